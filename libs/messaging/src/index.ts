@@ -1,1 +1,16 @@
-export {};
+export * from './faults';
+export * from './trace';
+export * from './tables';
+export * from './telling/outbox';
+export * from './telling/relay';
+export * from './telling/republishing';
+export * from './log/event-log';
+export * from './log/headers';
+export * from './log/kafka-event-log';
+export * from './log/postgres-event-log';
+export * from './log/postgres-event-log.tables';
+export * from './hearing/event-log-strategy';
+export * from './hearing/hearing';
+export * from './hearing/outage';
+export * from './hearing/parking';
+export * from './hearing/watchdog';

@@ -1,1 +1,4 @@
-export {};
+export * from './database';
+export * from './migrate';
+export * from './provision';
+export * from './sealing-key';

@@ -1,0 +1,26 @@
+/**
+ * The places where a test may stop a process: named points in the delivery path. In production nothing is hooked and
+ * reaching a point costs one look-up; only a preload script of the tests sets the hook.
+ */
+export type FaultPoint =
+  | 'intake.before-commit'
+  | 'intake.after-commit'
+  | 'relay.after-claim'
+  | 'relay.after-publish'
+  | 'consumer.before-begin'
+  | 'consumer.after-inbox'
+  | 'consumer.after-effect'
+  | 'consumer.after-commit'
+  | 'mailer.before-data'
+  | 'mailer.after-250'
+  | 'clock.after-rung'
+  | 'republish.after-publish';
+
+const hook = Symbol.for('amparo.faults');
+
+type Hooked = { [hook]?: (point: FaultPoint) => Promise<void> };
+
+/** Says that the process has come to a point; resolves at once unless a test has hooked it. */
+export async function reach(point: FaultPoint): Promise<void> {
+  await (globalThis as Hooked)[hook]?.(point);
+}

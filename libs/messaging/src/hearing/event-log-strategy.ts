@@ -1,0 +1,212 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DescMessage } from '@bufbuild/protobuf';
+import type { Lane } from '@amparo/contracts';
+import type { Database } from '@amparo/persistence';
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { groupOf, topicOf, type EventLog, type Lag, type RawRecord, type Subscription } from '../log/event-log';
+import { decode } from '../log/headers';
+import { tellersHeard, type Handler, type Hearing, type ServiceEvents } from './hearing';
+import { Inbox, type HeardMessage } from './inbox';
+import { codeOf, isOutage } from './outage';
+import { Parking, toRaw, UNREADABLE, type Sequence } from './parking';
+import { Watchdog } from './watchdog';
+
+/** What a consumer says of itself: codes and ids only. */
+export interface HearingReport {
+  (what: 'event.parked' | 'event.retrying' | 'consumer.waiting' | 'consumer.dead' | 'consumer.stuck', about: Record<string, string | number>): void;
+}
+
+export interface EventLogStrategyOptions {
+  service: string;
+  lane: Lane;
+  events: ServiceEvents;
+  log: EventLog;
+  /** This lane's own pool. */
+  database: Database;
+  /** Gives the one instance of a handler's class. */
+  resolve: (handler: Hearing['handler']) => Handler<DescMessage>;
+  report: HearingReport;
+  /** The consumer will not recover: end the process. */
+  onDead: () => void;
+}
+
+/** Waits between the tries of one event, in milliseconds; after the last its sequence is parked. */
+const TRIES_AFTER_MS = [50, 200, 1_000, 3_000];
+const OUTAGE_PAUSE_MS = 500;
+
+/**
+ * How a service hears: Nest's seam for transports, over whichever event log is configured. One a lane, with its own
+ * group and pool.
+ */
+export class EventLogStrategy extends Server implements CustomTransportStrategy {
+  override readonly transportId = Symbol('amparo.event-log');
+  readonly parking: Parking;
+  private readonly inbox: Inbox;
+  private readonly byType = new Map<string, Hearing[]>();
+  private readonly topics: string[];
+  private readonly group: string;
+  private readonly watchdog: Watchdog;
+  private subscription?: Subscription;
+  private stopping = false;
+
+  constructor(private readonly options: EventLogStrategyOptions) {
+    super();
+    const { service, lane, events, database } = options;
+    this.parking = new Parking(database);
+    this.inbox = new Inbox(database);
+    for (const hearing of events.hears) {
+      this.byType.set(hearing.type.typeName, [...(this.byType.get(hearing.type.typeName) ?? []), hearing]);
+    }
+    this.topics = tellersHeard(events).map((teller) => topicOf(teller, lane));
+    this.group = groupOf(service, lane);
+    this.watchdog = new Watchdog({ lag: () => this.lag(), onStuck: () => this.die('consumer.stuck', 'nothing-moved') });
+  }
+
+  /** Called by Nest. The consumer joins in the background: a log that is not there yet is waited for. */
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      if (this.topics.length > 0) {
+        this.subscription = await this.options.log.subscribe({
+          group: this.group,
+          topics: this.topics,
+          receive: (record, beat) => this.receive(record, beat),
+          onDead: (reason) => this.die('consumer.dead', reason),
+        });
+        this.watchdog.start();
+      }
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.stopping = true;
+    this.watchdog.stop();
+    await this.subscription?.close();
+  }
+
+  on(): never {
+    throw new Error('the event log has no events of its own to listen to');
+  }
+
+  unwrap<T>(): T {
+    return this.options.log as T;
+  }
+
+  /** How far this lane is behind, partition by partition. */
+  async lag(): Promise<Lag[]> {
+    return this.topics.length === 0 ? [] : this.options.log.lag(this.group, this.topics);
+  }
+
+  /**
+   * Drives parked sequences of this lane again, oldest first, each in its order. A sequence that fails again stays
+   * parked from the failing event on.
+   *
+   * @returns how many events were handled, and how many sequences are still parked
+   */
+  async redrive(which: { consumer?: string; subject?: string } = {}): Promise<{ handled: number; stillParked: number }> {
+    const sequences = (await this.parking.list()).filter(
+      (parked) => parked.lane === this.options.lane &&
+        (which.consumer === undefined || parked.consumer === which.consumer) &&
+        (which.subject === undefined || parked.subject === which.subject),
+    );
+    let handled = 0;
+    let stillParked = 0;
+    for (const sequence of sequences) {
+      try {
+        while (await this.driveOne(sequence)) handled++;
+      } catch (error) {
+        stillParked++;
+        this.options.report('event.parked', { consumer: sequence.consumer, subject: sequence.subject, reason: reasonOf(error) });
+      }
+    }
+    return { handled, stillParked };
+  }
+
+  private async driveOne(sequence: Sequence): Promise<boolean> {
+    return this.inbox.drive(sequence, async (row, tx) => {
+      const decoded = decode(toRaw(row));
+      if ('poison' in decoded) throw new Error(decoded.poison);
+      const hearings = this.hearingsOf(decoded.event).filter(({ consumer }) => row.consumer === UNREADABLE || consumer === row.consumer);
+      for (const hearing of hearings) await this.inbox.hearIn(tx, hearing, this.options.resolve(hearing.handler), decoded.event);
+    });
+  }
+
+  private async receive(record: RawRecord, beat: () => Promise<void>): Promise<void> {
+    const decoded = decode(record);
+    if ('poison' in decoded) {
+      const subject = decoded.envelope?.subject ?? record.key;
+      await this.park(record, { consumer: UNREADABLE, subject, lane: this.options.lane }, decoded.poison, beat);
+    } else {
+      for (const hearing of this.hearingsOf(decoded.event)) await this.deliver(hearing, decoded.event, record, beat);
+    }
+    this.watchdog.pat();
+  }
+
+  private hearingsOf(event: HeardMessage): Hearing[] {
+    return this.byType.get(event.type) ?? [];
+  }
+
+  private async deliver(hearing: Hearing, event: HeardMessage, record: RawRecord, beat: () => Promise<void>): Promise<void> {
+    const handler = this.options.resolve(hearing.handler);
+    for (let failures = 0; ; ) {
+      try {
+        await this.inbox.hear(hearing, handler, event, record);
+        return;
+      } catch (error) {
+        if (this.stopping) throw error;
+        const about = { consumer: hearing.consumer, eventId: event.id, reason: reasonOf(error) };
+        if (isOutage(error)) {
+          this.options.report('consumer.waiting', about);
+          await this.wait(OUTAGE_PAUSE_MS, beat);
+          continue;
+        }
+        const wait = TRIES_AFTER_MS[failures++];
+        if (wait === undefined) {
+          const sequence = { consumer: hearing.consumer, subject: event.subject, lane: event.lane };
+          await this.park(record, sequence, about.reason, beat);
+          return;
+        }
+        this.options.report('event.retrying', { ...about, attempt: failures });
+        await this.wait(wait, beat);
+      }
+    }
+  }
+
+  private async park(record: RawRecord, sequence: Sequence, reason: string, beat: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        await this.parking.park(record, sequence, reason);
+        this.options.report('event.parked', { consumer: sequence.consumer, subject: sequence.subject, reason });
+        return;
+      } catch (error) {
+        if (this.stopping) throw error;
+        this.options.report('consumer.waiting', { consumer: sequence.consumer, reason: reasonOf(error) });
+        await this.wait(OUTAGE_PAUSE_MS, beat);
+      }
+    }
+  }
+
+  /** Waits, in steps short enough to keep the group's session alive. */
+  private async wait(ms: number, beat: () => Promise<void>): Promise<void> {
+    for (let left = ms; left > 0 && !this.stopping; left -= 1_000) {
+      await pause(Math.min(left, 1_000));
+      await beat();
+    }
+    if (this.stopping) throw new Error('stopping');
+  }
+
+  private die(what: 'consumer.dead' | 'consumer.stuck', reason: string): void {
+    if (this.stopping) return;
+    this.options.report(what, { group: this.group, reason });
+    this.options.onDead();
+  }
+}
+
+/** A code for what went wrong: never a message, which may hold data. */
+function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.constructor.name : 'unknown';
+  const code = codeOf(error);
+  return code === undefined ? name : `${name}:${code}`;
+}

@@ -1,0 +1,22 @@
+/** SQLSTATE classes that say nothing about the statement: connection, resources, operator, serialisation, system, read-only. */
+const passing = /^(08|53|57|58|40|25006)/;
+
+const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
+
+/**
+ * Whether an error comes from a database or network that is away, not from the event: such a try does not count, the
+ * event waits until the outage is over instead of being parked for it.
+ */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if (code !== undefined) return passing.test(code) || network.has(code);
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(error.message);
+}
+
+/** SQLSTATE or system code of an error, wherever TypeORM put it. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'driverError' in error ? codeOf(error.driverError) : undefined;
+}

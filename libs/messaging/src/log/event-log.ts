@@ -1,0 +1,80 @@
+import { LANES, type EventRecord, type Lane } from '@amparo/contracts';
+
+/** Partitions of each topic: how many cases can be worked on side by side. */
+export const PARTITIONS = 6;
+
+/** A topic a lane for each service that tells: `amparo.intake.v1` and `amparo.intake.v1.danger`. */
+export function topicOf(source: string, lane: Lane): string {
+  return `amparo.${source}.v1${lane === 'danger' ? '.danger' : ''}`;
+}
+
+/** All topics of some telling services. */
+export function topicsOf(sources: readonly string[]): string[] {
+  return sources.flatMap((source) => LANES.map((lane) => topicOf(source, lane)));
+}
+
+/** The consumer group of a service on a lane: `amparo.protection.danger`. */
+export function groupOf(service: string, lane: Lane): string {
+  return `amparo.${service}.${lane}`;
+}
+
+/** What lies in an event log: bytes that may or may not be an event. */
+export interface RawRecord {
+  topic: string;
+  partition: number;
+  /** Place in the partition, rising. Never an idempotency key: a wiped log counts anew. */
+  position: string;
+  key: string;
+  headers: Record<string, string | undefined>;
+  payload: Uint8Array;
+}
+
+/** How far a group is behind on one partition, in events. */
+export interface Lag {
+  group: string;
+  topic: string;
+  partition: number;
+  lag: number;
+}
+
+export interface SubscribeOptions {
+  group: string;
+  topics: string[];
+  /**
+   * Called for each record, one after another within a partition. The record counts as heard when this resolves; when
+   * it rejects, the same record comes again. `beat` must be called during long waits.
+   */
+  receive: (record: RawRecord, beat: () => Promise<void>) => Promise<void>;
+  /** The subscription died and will not come back by itself: the process has to end so that another one starts. */
+  onDead: (reason: string) => void;
+}
+
+export interface Subscription {
+  /** Finishes the record at hand, keeps its place, and stops. */
+  close(): Promise<void>;
+}
+
+/**
+ * The cable between services: ordered by key, kept for days, readable from the beginning by each group. The databases
+ * are the record; whatever is lost here is told again from them (`republish`).
+ */
+export interface EventLog {
+  /** Appends in the given order; resolves when all of it is durable. An event given twice may lie in the log twice. */
+  append(events: readonly EventRecord[]): Promise<void>;
+  subscribe(options: SubscribeOptions): Promise<Subscription>;
+  /** How far a group is behind on each partition of the topics. */
+  lag(group: string, topics: readonly string[]): Promise<Lag[]>;
+  close(): Promise<void>;
+}
+
+/** Events by the topic they go to, order kept. */
+export function byTopic(events: readonly EventRecord[]): Map<string, EventRecord[]> {
+  const topics = new Map<string, EventRecord[]>();
+  for (const event of events) {
+    const topic = topicOf(event.source, event.lane);
+    const list = topics.get(topic);
+    if (list) list.push(event);
+    else topics.set(topic, [event]);
+  }
+  return topics;
+}

@@ -1,0 +1,137 @@
+import type { EventRecord } from '@amparo/contracts';
+import { Kafka, type Admin, type logCreator, type Producer } from 'kafkajs';
+import { byTopic, PARTITIONS, type EventLog, type Lag, type SubscribeOptions, type Subscription } from './event-log';
+import { toHeaders } from './headers';
+import { KafkaSubscription } from './kafka-subscription';
+
+export interface KafkaEventLogOptions {
+  /** `host:port`, several divided by commas. */
+  brokers: string;
+  /** Client id: the service. */
+  name: string;
+  /** kafkajs prints errors whole when left alone. */
+  logCreator: logCreator;
+}
+
+/**
+ * The event log for several machines. All of kafkajs is behind this class and `KafkaSubscription`.
+ *
+ * The producer is idempotent with one request in flight, so the order of a batch holds through retries; it waits for
+ * all replicas in sync.
+ */
+export class KafkaEventLog implements EventLog {
+  private readonly kafka: Kafka;
+  private readonly subscriptions: KafkaSubscription[] = [];
+  private producer?: Producer;
+  private admin?: Admin;
+
+  constructor(options: KafkaEventLogOptions) {
+    this.kafka = connectKafka(options);
+  }
+
+  async append(events: readonly EventRecord[]): Promise<void> {
+    const topicMessages = [...byTopic(events)].map(([topic, list]) => ({
+      topic,
+      messages: list.map((event) => ({ key: event.subject, headers: toHeaders(event), value: Buffer.from(event.payload) })),
+    }));
+    try {
+      const producer = await this.getProducer();
+      await producer.sendBatch({ topicMessages, acks: -1, timeout: 10_000 });
+    } catch (error) {
+      // A producer whose sequence is in doubt never recovers; the caller tries again with a new one.
+      const broken = this.producer;
+      this.producer = undefined;
+      await broken?.disconnect().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async subscribe(options: SubscribeOptions): Promise<Subscription> {
+    const subscription = new KafkaSubscription(this.kafka, options);
+    this.subscriptions.push(subscription);
+    subscription.start();
+    return subscription;
+  }
+
+  async lag(group: string, topics: readonly string[]): Promise<Lag[]> {
+    const admin = await this.getAdmin();
+    const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+    const lags = await Promise.all(
+      topics.map(async (topic) => {
+        const places = committed.find((entry) => entry.topic === topic)?.partitions ?? [];
+        const heads = await admin.fetchTopicOffsets(topic);
+        return heads.map(({ partition, high, low }) => {
+          const offset = Number(places.find((place) => place.partition === partition)?.offset ?? -1);
+          return { group, topic, partition, lag: Math.max(0, Number(high) - (offset < 0 ? Number(low) : offset)) };
+        });
+      }),
+    );
+    return lags.flat().sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.close()));
+    await this.producer?.disconnect();
+    await this.admin?.disconnect();
+  }
+
+  private async getProducer(): Promise<Producer> {
+    if (this.producer === undefined) {
+      const producer = this.kafka.producer({
+        idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2_000 },
+      });
+      await producer.connect();
+      this.producer = producer;
+    }
+    return this.producer;
+  }
+
+  private async getAdmin(): Promise<Admin> {
+    if (this.admin === undefined) {
+      const admin = this.kafka.admin();
+      await admin.connect();
+      this.admin = admin;
+    }
+    return this.admin;
+  }
+}
+
+/** Makes the topics that do not exist yet. Brokers never create any by themselves. */
+export async function prepareKafkaTopics(
+  options: KafkaEventLogOptions,
+  topics: readonly string[],
+  replicationFactor: number,
+): Promise<void> {
+  const admin = connectKafka(options).admin();
+  await admin.connect();
+  try {
+    const existing = new Set(await admin.listTopics());
+    const missing = topics.filter((topic) => !existing.has(topic));
+    if (missing.length === 0) return;
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map((topic) => ({
+        topic,
+        numPartitions: PARTITIONS,
+        replicationFactor,
+        configEntries: [
+          { name: 'retention.ms', value: String(14 * 86_400_000) },
+          { name: 'min.insync.replicas', value: String(replicationFactor > 2 ? 2 : 1) },
+        ],
+      })),
+    });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+function connectKafka({ brokers, name, logCreator }: KafkaEventLogOptions): Kafka {
+  return new Kafka({
+    clientId: name,
+    brokers: brokers.split(','),
+    connectionTimeout: 3_000,
+    requestTimeout: 15_000,
+    logCreator,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
+  });
+}

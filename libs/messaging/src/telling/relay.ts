@@ -1,0 +1,142 @@
+import type { EventRecord, Lane } from '@amparo/contracts';
+import { Client } from 'pg';
+import { reach } from '../faults';
+import { Nap } from '../nap';
+import type { EventLog } from '../log/event-log';
+import { republishBatch } from './republishing';
+import { toRecord, type EventRow } from './event-row';
+
+/** What a relay says of itself; never anything of an event but its count. */
+export interface RelayReport {
+  (what: 'relay.leading' | 'relay.lost' | 'relay.failing' | 'relay.long-transaction', lane: Lane, code?: string): void;
+}
+
+export interface RelayOptions {
+  /** Connection string of the relay's role. */
+  url: string;
+  lane: Lane;
+  log: EventLog;
+  report: RelayReport;
+  /** Events moved at once. */
+  batchSize?: number;
+  /** The truth when a notification is missed: milliseconds between looks, at most 500. */
+  pollMs?: number;
+}
+
+const PARTITIONS_EVERY_MS = 3_600_000;
+const LONG_TRANSACTIONS_EVERY_MS = 60_000;
+
+/**
+ * Moves a service's outbox into the event log, in order: one leader a service and lane by advisory lock, the others
+ * stand by. It reads what is **unpublished**, never `id > last`: ids commit out of order across cases, and rows would
+ * be skipped. Published rows go to `told` in one statement, so the outbox stays small.
+ *
+ * A crash between publishing and moving publishes again; readers recognise the event by its id.
+ */
+export class Relay {
+  private running?: Promise<void>;
+  private stopping = false;
+  private readonly nap = new Nap();
+  private nextPartitions = 0;
+  private nextLook = 0;
+
+  constructor(private readonly options: RelayOptions) {}
+
+  start(): void {
+    this.running ??= this.live();
+  }
+
+  /** Finishes the batch at hand and gives the lead away. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.nap.rouse();
+    await this.running;
+  }
+
+  private async live(): Promise<void> {
+    for (let failures = 0; !this.stopping; ) {
+      try {
+        await this.serve();
+        failures = 0;
+      } catch (error) {
+        failures++;
+        this.options.report('relay.failing', this.options.lane, codeOf(error));
+        await this.nap.rest(Math.min(100 * 2 ** failures, 5_000));
+      }
+    }
+  }
+
+  /** One connection's life: stand by, lead, move batches until told to stop. */
+  private async serve(): Promise<void> {
+    const { url, lane, report, pollMs = 500 } = this.options;
+    const client = new Client({ connectionString: url, application_name: `relay ${lane}`, keepAlive: true });
+    let lost: Error | undefined;
+    client.on('error', (error) => {
+      lost = error;
+      this.nap.rouse();
+    });
+    client.on('notification', () => this.nap.rouse());
+    await client.connect();
+    try {
+      await client.query('LISTEN outbox');
+      while (!this.stopping && !(await lead(client, lane))) await this.nap.rest(pollMs);
+      if (!this.stopping) report('relay.leading', lane);
+      while (!this.stopping) {
+        if (lost !== undefined) throw lost;
+        await this.keepHouse(client);
+        const moved = await this.moveBatch(client);
+        const repeated = await republishBatch(client, lane, this.options.log);
+        if (moved === 0 && repeated === 0) await this.nap.rest(pollMs);
+      }
+    } finally {
+      // Ending the connection gives the lock back, even when the server never answers.
+      await Promise.race([client.end(), new Promise((done) => setTimeout(done, 1_000).unref())]);
+    }
+  }
+
+  private async moveBatch(client: Client): Promise<number> {
+    const { lane, log, batchSize = 500 } = this.options;
+    const { rows } = await client.query<EventRow>({
+      name: 'outbox', text: 'SELECT * FROM outbox WHERE lane = $1 ORDER BY id LIMIT $2', values: [lane, batchSize],
+    });
+    if (rows.length === 0) return 0;
+    await reach('relay.after-claim');
+    const events: EventRecord[] = rows.map(toRecord);
+    await log.append(events);
+    await reach('relay.after-publish');
+    await client.query({
+      name: 'told',
+      text: `WITH gone AS (DELETE FROM outbox WHERE id = ANY($1) RETURNING *)
+             INSERT INTO told (id, event_id, type, source, subject, version, lane, time, traceparent, actor, payload)
+             SELECT id, event_id, type, source, subject, version, lane, time, traceparent, actor, payload FROM gone`,
+      values: [rows.map((row) => row.id)],
+    });
+    return rows.length;
+  }
+
+  private async keepHouse(client: Client): Promise<void> {
+    const now = performance.now();
+    if (now >= this.nextPartitions) {
+      await client.query('SELECT make_told_partitions()');
+      this.nextPartitions = now + PARTITIONS_EVERY_MS;
+    }
+    if (now >= this.nextLook) {
+      // A transaction that stays open holds its case's order back.
+      const { rows } = await client.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND xact_start < now() - interval '1 minute' LIMIT 1`,
+      );
+      if (rows.length > 0) this.options.report('relay.long-transaction', this.options.lane);
+      this.nextLook = now + LONG_TRANSACTIONS_EVERY_MS;
+    }
+  }
+}
+
+async function lead(client: Client, lane: Lane): Promise<boolean> {
+  const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS mine', [`amparo.relay.${lane}`]);
+  return rows[0]?.mine === true;
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,83 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+
+/** Names of a service's database and roles. `relay`, `handover` and `lookup` exist for the public door alone. */
+export interface ServiceRoles {
+  database: string;
+  /** Owns the tables; nobody logs in as it. */
+  owner: string;
+  /** Logs in to migrate, and takes the owner's part. */
+  migrator: string;
+  /** What the service itself logs in as. */
+  app: string;
+  /** Everything that logs in, migrator and app included. */
+  logins: string[];
+}
+
+/** The public door cannot read its own past: what reads anything at all has a role of its own. */
+const extraLogins: Record<string, string[]> = { intake: ['relay', 'handover', 'lookup'] };
+
+/** The names for one service: `amparo_<service>`, `amparo_<service>_app` and so on. */
+export function serviceRoles(service: string): ServiceRoles {
+  const role = (part: string) => `amparo_${service}_${part}`;
+  return {
+    database: `amparo_${service}`,
+    owner: role('owner'),
+    migrator: role('migrator'),
+    app: role('app'),
+    logins: ['migrator', 'app', ...(extraLogins[service] ?? [])].map(role),
+  };
+}
+
+/**
+ * Makes a service's database and roles, or brings their passwords up to date. Safe to repeat, and safe when two start
+ * at once.
+ *
+ * @param adminUrl a connection that may create databases and roles
+ * @param passwords a password for each login of `serviceRoles(service)`
+ * @param database another name than the service's own, for tests that need many
+ * @throws Error when a password is missing
+ */
+export async function provision(
+  adminUrl: string,
+  service: string,
+  passwords: Record<string, string>,
+  database = serviceRoles(service).database,
+): Promise<void> {
+  const roles = serviceRoles(service);
+  const admin = new Client({ connectionString: adminUrl, application_name: 'provision' });
+  await admin.connect();
+  try {
+    // Roles belong to the whole server: two services, or two tests, must not create them side by side.
+    await admin.query(`SELECT pg_advisory_lock(hashtext('amparo.provision'))`);
+    await makeRole(admin, roles.owner, 'NOLOGIN');
+    for (const login of roles.logins) {
+      const password = passwords[login];
+      if (password === undefined) throw new Error(`no password given for the role ${login}`);
+      await makeRole(admin, login, `LOGIN PASSWORD ${escapeLiteral(password)}`);
+    }
+    await admin.query(`GRANT ${escapeIdentifier(roles.owner)} TO ${escapeIdentifier(roles.migrator)}`);
+    await makeDatabase(admin, database, roles);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function makeRole(admin: Client, role: string, attributes: string): Promise<void> {
+  const name = escapeIdentifier(role);
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+  const safe = 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS';
+  await admin.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${name} ${safe} ${attributes}`);
+}
+
+async function makeDatabase(admin: Client, database: string, roles: ServiceRoles): Promise<void> {
+  const name = escapeIdentifier(database);
+  const owner = escapeIdentifier(roles.owner);
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+  if (rowCount === 0) {
+    await admin.query(`GRANT ${owner} TO CURRENT_USER`);
+    await admin.query(`CREATE DATABASE ${name} OWNER ${owner} ENCODING 'UTF8' TEMPLATE template0`);
+  }
+  await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+  const logins = roles.logins.map((login) => escapeIdentifier(login)).join(', ');
+  await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${logins}`);
+}
