@@ -1,0 +1,31 @@
+import { createServer } from 'node:net';
+
+/**
+ * A TCP port of loopback that nobody listens on at this moment. Somebody may take it before the caller does, so that
+ * whoever binds it must be ready to ask again.
+ */
+export function freePort(): Promise<number> {
+  return listenOnce(0);
+}
+
+/** Whether `port` can be listened on at 127.0.0.1 at this moment. */
+export async function isPortFree(port: number): Promise<boolean> {
+  try {
+    await listenOnce(port);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function listenOnce(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = probe.address();
+      const taken = typeof address === 'object' && address !== null ? address.port : port;
+      probe.close(() => resolve(taken));
+    });
+  });
+}

@@ -1,0 +1,5 @@
+export { freePort, isPortFree } from './free-port';
+export { assertSafe, type Queries } from './postgres/assert-safe';
+export { discardPostgres, startPostgres, type PostgresServer, type StartPostgres } from './postgres/postgres-server';
+export { realDataDir } from './postgres/site';
+export { startKafka, type KafkaBroker, type StartKafka } from './kafka/kafka-broker';
