@@ -1,0 +1,42 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { StartError } from '../config/start-error';
+import { permissionOf } from './access.guard';
+import { namesSomebody, type Permission } from './access.rules';
+
+/** Where Nest's `@Get()` and its like keep what they say. */
+const ROUTE_METHOD = 'method';
+
+/** A route as the code declares it. */
+export interface DeclaredRoute {
+  controller: Type;
+  method: string;
+  permission: Permission;
+}
+
+/** All routes of all controllers of an application, platform's own included. */
+export function declaredRoutes(app: INestApplicationContext): DeclaredRoute[] {
+  const scanner = new MetadataScanner();
+  return [...app.get(ModulesContainer, { strict: false }).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .map((wrapper) => wrapper.metatype as Type)
+    .flatMap((controller) =>
+      scanner.getAllMethodNames(controller.prototype as object).flatMap((method) => {
+        const handler = (controller.prototype as Record<string, unknown>)[method];
+        if (typeof handler !== 'function' || !Reflect.hasMetadata(ROUTE_METHOD, handler)) return [];
+        return [{ controller, method, permission: permissionOf(controller, handler) }];
+      }),
+    );
+}
+
+/**
+ * Refuses to start with a route that does not say whom it is for.
+ *
+ * @throws StartError `access.bare-route`, naming the methods
+ */
+export function refuseBareRoutes(app: INestApplicationContext): void {
+  const bare = declaredRoutes(app).filter((route) => !namesSomebody(route.permission));
+  if (bare.length === 0) return;
+  const names = bare.map((route) => `${route.controller.name}.${route.method}`).join(', ');
+  throw new StartError('access.bare-route', `These routes name nobody who may call them: ${names}.`);
+}

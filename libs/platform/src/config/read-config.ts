@@ -1,0 +1,57 @@
+import { validateSync } from 'class-validator';
+import type { ServiceConfig, Settings } from './service-config';
+import type { Env } from './settings';
+import { StartError } from './start-error';
+
+/** Passwords that a person typed without thinking. Production refuses them. */
+const DEFAULT_PASSWORDS = new Set(['', 'amparo', 'postgres', 'password', 'secret', 'changeme', 'change-me', 'demo', 'test']);
+
+/**
+ * Reads a configuration from the environment by an explicit map: nothing that is not in the map can be set.
+ *
+ * @param config the class to fill; its property initialisers are the defaults
+ * @throws StartError `config.invalid`, naming each wrong setting and none of their values
+ */
+export function readConfig<C extends ServiceConfig>(config: new () => C, env: Env, settings: Settings<C>): C {
+  const result = new config();
+  for (const property of Object.keys(settings) as (keyof C & string)[]) {
+    const value = settings[property]?.read(env);
+    if (value !== undefined) Object.assign(result, { [property]: value });
+  }
+  const wrong = validateSync(result, { forbidUnknownValues: true })
+    .map((fault) => settings[fault.property as keyof C]?.names.join(' or ') ?? fault.property);
+  if (wrong.length > 0) {
+    throw new StartError('config.invalid', `Missing or wrong: ${wrong.join(', ')}. See .env.example for what each means.`);
+  }
+  refuseMissingEventLog(result);
+  if (result.mode === 'production') refuseUnsafe(result, settings);
+  return result;
+}
+
+function refuseMissingEventLog(config: ServiceConfig): void {
+  if (config.databaseUrl === undefined) return;
+  if (config.eventLog === 'kafka' && !config.kafkaBrokers?.length) {
+    throw new StartError('config.invalid', 'AMPARO_EVENT_LOG is kafka, but KAFKA_BROKERS is not set.');
+  }
+  if (config.eventLog === 'postgres' && config.eventLogDatabaseUrl === undefined) {
+    throw new StartError('config.invalid', 'AMPARO_EVENT_LOG is postgres, but AMPARO_EVENT_LOG_DATABASE_URL is not set.');
+  }
+}
+
+function refuseUnsafe<C extends ServiceConfig>(config: C, settings: Settings<C>): void {
+  for (const property of Object.keys(settings) as (keyof C & string)[]) {
+    const value: unknown = config[property];
+    const names = settings[property]?.names.join(' or ') ?? property;
+    if (typeof value === 'string' && property.endsWith('atabaseUrl') && hasDefaultPassword(value)) {
+      throw new StartError('config.default-secret', `AMPARO_MODE is production: ${names} has no password, or a default one.`);
+    }
+  }
+}
+
+function hasDefaultPassword(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { password, username, searchParams } = new URL(url);
+  // A client certificate, or a socket in a directory with its own rules, does without a password.
+  if (password === '' && (searchParams.has('sslcert') || searchParams.has('host'))) return false;
+  return password === username || DEFAULT_PASSWORDS.has(decodeURIComponent(password).toLowerCase());
+}

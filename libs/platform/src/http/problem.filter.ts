@@ -1,0 +1,34 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from '../log/logger';
+import { problemBytes, problemOf } from './problem.rules';
+
+/**
+ * The one exception filter: every error leaves as problem+json in fixed words, and never repeats what was sent. What is
+ * our fault is logged, by class and place alone.
+ */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    const fields = { method: request.method, route: request.routeOptions?.url, status: problem.status };
+    if (problem.status >= 500) this.logger.failure('request.failed', error, fields);
+    else this.logger.debug('request.refused', { ...fields, refusal: problem.code });
+    if (reply.raw.headersSent) {
+      // Half an answer has left (a stream broke): ending it short is the only way to say that it is not whole.
+      reply.raw.destroy();
+      return;
+    }
+    if (problem.status === 503) reply.header('retry-after', '5');
+    reply
+      .code(problem.status)
+      .header('content-type', 'application/problem+json')
+      .header('cache-control', 'no-store')
+      .send(problemBytes(problem));
+  }
+}

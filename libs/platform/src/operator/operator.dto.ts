@@ -1,0 +1,15 @@
+import { IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+
+/** Which parked sequences to drive again; all of them where nothing is named. */
+export class RedriveRequest {
+  /** Name of a handler, as `GET /operator/parked` gives it. */
+  @IsOptional() @IsString() @Matches(/^\w{1,100}$/) consumer?: string;
+  /** Case or directory id. */
+  @IsOptional() @IsUUID() subject?: string;
+}
+
+/** What to tell again. */
+export class RepublishRequest {
+  /** Everything told from this instant on (ISO 8601). */
+  @IsISO8601({ strict: true }) since!: string;
+}

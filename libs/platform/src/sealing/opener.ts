@@ -1,0 +1,57 @@
+import type { webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { StartError } from '../config/start-error';
+import { publicKeyOf, type SealingKeyPair } from './hpke-keys';
+import { INFO, exact, keyIdOf, suite, unpackEnvelope } from './hpke-suite';
+
+/** Opens what a `Sealer` sealed. Holds several private keys, so that old envelopes open after a rotation. */
+export class Opener {
+  /** @param keys private keys by the id of their public key */
+  private constructor(private readonly keys: ReadonlyMap<string, webcrypto.CryptoKey>) {}
+
+  /**
+   * Reads a private key file: a line of 64 hexadecimal digits a key, the newest first.
+   *
+   * @throws StartError `keys.unreadable`
+   */
+  static async fromPrivateKeyFile(path: string): Promise<Opener> {
+    try {
+      return await Opener.fromPrivateKeys(privateKeysIn(readFileSync(path, 'utf8')));
+    } catch {
+      throw new StartError('keys.unreadable', 'The private key that reports are sealed to is missing or is not a key.');
+    }
+  }
+
+  /** @throws Error when there is none, or one is not a private key */
+  static async fromPrivateKeys(privateKeys: readonly Uint8Array[]): Promise<Opener> {
+    if (privateKeys.length === 0) throw new Error('no private key');
+    const keys = new Map<string, webcrypto.CryptoKey>();
+    for (const bytes of privateKeys) {
+      const privateKey = await suite.kem.deserializePrivateKey(exact(bytes));
+      keys.set(keyIdOf(publicKeyOf(bytes)), privateKey);
+    }
+    return new Opener(keys);
+  }
+
+  /** For texts sealed to a key pair at hand, such as one derived from a return code. */
+  static fromKeyPair(pair: SealingKeyPair): Opener {
+    return new Opener(new Map([[keyIdOf(pair.publicKey), pair.privateKey]]));
+  }
+
+  /**
+   * Opens an envelope.
+   *
+   * @param aad what it was sealed with
+   * @throws Error when it was altered, belongs elsewhere, or was sealed to another key
+   */
+  async open(envelope: Uint8Array, aad: Uint8Array): Promise<Buffer> {
+    const { keyId, enc, ciphertext } = unpackEnvelope(envelope);
+    const recipientKey = this.keys.get(keyId);
+    if (recipientKey === undefined) throw new Error('sealed to a key that is not here');
+    return Buffer.from(await suite.open({ recipientKey, enc: exact(enc), info: exact(INFO) }, exact(ciphertext), exact(aad)));
+  }
+}
+
+function privateKeysIn(text: string): Buffer[] {
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => Buffer.from(line, 'hex'));
+}

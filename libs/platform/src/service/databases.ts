@@ -1,0 +1,56 @@
+import { migrate, openDatabase, serviceRoles, type Database } from '@amparo/persistence';
+import { checkDurability } from '../config/database-safety';
+import type { ServiceConfig } from '../config/service-config';
+import { StartError } from '../config/start-error';
+import type { Logger } from '../log/logger';
+import { DangerDatabase } from './danger-database';
+import type { ServiceDefinition } from './service-definition';
+
+/** The pools of one service. */
+export interface ServiceDatabases {
+  normal: Database;
+  danger: DangerDatabase;
+  /** For what the relay's role may read: the normal pool, unless that role is another one. */
+  relay: Database;
+  close(): Promise<void>;
+}
+
+/** Whether a service keeps, tells or hears anything. */
+function needsDatabase({ entities, migrations, events }: ServiceDefinition): boolean {
+  return entities.length + migrations.length + events.tells.length + events.hears.length > 0;
+}
+
+/**
+ * Brings a service's tables up to date (where it is given the migrator's connection) and opens its pools.
+ *
+ * @returns nothing for a service that needs no database
+ * @throws StartError `config.invalid` when a connection is missing, `database.unsafe` in production, `database.unreachable`
+ */
+export async function openServiceDatabases(definition: ServiceDefinition, config: ServiceConfig, logger: Logger): Promise<ServiceDatabases | undefined> {
+  if (!needsDatabase(definition)) return undefined;
+  const setting = `${definition.name.toUpperCase()}_DATABASE_URL`;
+  const { databaseUrl: url, migratorDatabaseUrl } = config;
+  if (url === undefined) throw new StartError('config.invalid', `The setting ${setting} is missing.`);
+  if (migratorDatabaseUrl !== undefined) {
+    await migrate({ url: migratorDatabaseUrl, ownerRole: serviceRoles(definition.name).owner, migrations: definition.migrations });
+  }
+  const open = (lane: string, from = url, poolSize = config.poolSize): Promise<Database> =>
+    openDatabase({ url: from, name: `${definition.name} ${lane}`, entities: definition.entities, poolSize });
+  const opened: Database[] = [];
+  const kept = async (opening: Promise<Database>): Promise<Database> => {
+    const database = await opening;
+    opened.push(database);
+    return database;
+  };
+  const close = async (): Promise<void> => void (await Promise.all(opened.map((database) => database.close())));
+  try {
+    const normal = await kept(open('normal'));
+    await checkDurability(normal, config.mode, setting, logger);
+    const danger = new DangerDatabase((await kept(open('danger'))).dataSource);
+    const relay = config.relayDatabaseUrl === undefined ? normal : await kept(open('operator', config.relayDatabaseUrl, 2));
+    return { normal, danger, relay, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { Clock } from '@amparo/kernel';
+import { Outbox } from '@amparo/messaging';
+import { Database, SealingKey } from '@amparo/persistence';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from '../access/access.guard';
+import { ServiceTokens } from '../access/service-tokens';
+import { ServiceConfig } from '../config/service-config';
+import type { ServiceName } from '../config/service-names';
+import { ProblemFilter } from '../http/problem.filter';
+import { strictValidation } from '../http/validation';
+import { Logger } from '../log/logger';
+import { HealthController } from '../operator/health.controller';
+import { OperatorController } from '../operator/operator.controller';
+import { Readiness } from '../operator/readiness';
+import { Peers } from '../peers/peers';
+import { DangerDatabase } from './danger-database';
+import type { ServiceDatabases } from './databases';
+import { EventWiring } from './event-wiring';
+
+/** Token of the service's own configuration object; its class is a token too. */
+export const CONFIG = Symbol('amparo.config');
+
+/** What the platform gives to a service's providers. */
+export interface PlatformParts {
+  config: ServiceConfig;
+  clock: Clock;
+  logger: Logger;
+  databases: ServiceDatabases | undefined;
+  wiring: EventWiring | undefined;
+}
+
+/** Wraps a service: gives it its tools, and puts guard, filter and validation on every route. */
+export class PlatformModule {
+  static wrap(service: Type | DynamicModule, name: ServiceName, parts: PlatformParts): DynamicModule {
+    const tools = toolsOf(name, parts);
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [service],
+      controllers: [HealthController, OperatorController],
+      providers: [
+        ...tools,
+        { provide: Readiness, useValue: new Readiness(parts.databases?.normal, parts.wiring) },
+        { provide: EventWiring, useValue: parts.wiring },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(parts.logger) },
+        { provide: APP_PIPE, useFactory: strictValidation },
+      ],
+      exports: tools.map((tool) => (tool as { provide: symbol }).provide),
+    };
+  }
+}
+
+function toolsOf(name: ServiceName, { config, clock, logger, databases }: PlatformParts): Provider[] {
+  const tokens = ServiceTokens.fromFiles(name, config.serviceKeyFile, config.serviceKeysFile);
+  const tools: Provider[] = [
+    { provide: CONFIG, useValue: config },
+    { provide: ServiceConfig, useValue: config },
+    { provide: Clock, useValue: clock },
+    { provide: Logger, useValue: logger },
+    { provide: ServiceTokens, useValue: tokens },
+    { provide: Peers, useValue: new Peers(config.peers, tokens) },
+    { provide: Outbox, useValue: new Outbox() },
+  ];
+  if (config.constructor !== ServiceConfig) tools.push({ provide: config.constructor as new () => ServiceConfig, useValue: config });
+  if (databases !== undefined) {
+    tools.push({ provide: Database, useValue: databases.normal }, { provide: DangerDatabase, useValue: databases.danger });
+  }
+  if (config.sealingKeyFile !== undefined) tools.push({ provide: SealingKey, useValue: SealingKey.fromFile(config.sealingKeyFile) });
+  return tools;
+}

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger } from '../log/logger';
+import { startService } from './start-service';
+import type { RunningService, ServiceDefinition } from './service-definition';
+
+/** How long a process may take to end. After that it is cut off: whatever it had in hand is in rows. */
+const STOP_WITHIN_MS = 10_000;
+
+/** Any service's definition; each reads its own configuration. */
+type AnyDefinition = Pick<ServiceDefinition, keyof ServiceDefinition>;
+
+/** Runs one service in this process until it is told to end. A service's `main.ts` calls this and nothing else. */
+export async function runService(definition: AnyDefinition): Promise<void> {
+  await runServices([definition], definition.name);
+}
+
+/**
+ * Runs services in this process until SIGTERM or SIGINT, or until the supervisor that forked it is gone.
+ *
+ * Says in the log, and to the supervisor (`{ ready, url }`), when each one answers. Exits 1 when one cannot start, or
+ * when an error rises that nobody expected: a fresh process is better than a half-broken one.
+ *
+ * @param processName what the process calls itself in the log
+ */
+export async function runServices(definitions: readonly AnyDefinition[], processName: string): Promise<void> {
+  const logger = new Logger(processName);
+  const running: RunningService[] = [];
+  const end = endOnce(running, logger);
+  process.on('unhandledRejection', (error) => end(1, 'process.unhandled-rejection', error));
+  process.on('uncaughtException', (error) => end(1, 'process.uncaught-exception', error));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0, 'process.stopping'));
+  if (process.send !== undefined) process.on('disconnect', () => end(0, 'process.supervisor-gone'));
+  try {
+    await Promise.all(definitions.map(async (definition) => {
+      const service = await startService(definition);
+      running.push(service);
+      logger.info('service.ready', { ready: service.name, url: service.url });
+      process.send?.({ ready: service.name, url: service.url });
+    }));
+  } catch (error) {
+    end(1, 'process.start-failed', error);
+  }
+}
+
+/** Stops everything, once, within ten seconds, and ends the process. */
+function endOnce(running: readonly RunningService[], logger: Logger): (status: 0 | 1, code: string, error?: unknown) => void {
+  let ending = false;
+  return (status, code, error) => {
+    if (error === undefined) logger.info(code);
+    else logger.failure(code, error);
+    if (ending) return;
+    ending = true;
+    const stopped = Promise.allSettled(running.map((service) => service.stop())).then(() => 'stopped' as const);
+    void Promise.race([stopped, wait(STOP_WITHIN_MS, 'late' as const)]).then((how) => {
+      logger.info(how === 'stopped' ? 'process.stopped' : 'process.cut-off');
+      process.exit(status);
+    });
+  };
+}

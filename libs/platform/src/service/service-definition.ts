@@ -1,0 +1,30 @@
+import type { ServiceEvents } from '@amparo/messaging';
+import type { EntityClass, MigrationClass } from '@amparo/persistence';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { ServiceConfig } from '../config/service-config';
+import type { ServiceName } from '../config/service-names';
+import type { HttpOptions } from '../http/adapter';
+
+/** All that makes a service, in one object: the same in a process of its own and in a host with others. */
+export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
+  name: ServiceName;
+  /** The list of everything that runs; a function of the configuration where that list depends on it. */
+  module: Type | ((config: C) => DynamicModule);
+  /** Reads the configuration; the service's `config.ts`. */
+  config: () => C;
+  /** What it tells and hears; the service's `events.ts`. */
+  events: ServiceEvents;
+  entities: EntityClass[];
+  migrations: MigrationClass[];
+  /** Body limit and headers, where they differ from the usual ones. */
+  http?: HttpOptions;
+}
+
+/** A service that runs. */
+export interface RunningService {
+  name: ServiceName;
+  /** Where it answers, with the port that it got. */
+  url: string;
+  /** Finishes what it is doing and ends: HTTP first, then what it hears, its relays, its loops, its pools. */
+  stop(): Promise<void>;
+}
