@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sign, type SignOptions } from 'jsonwebtoken';
+import { sign } from 'jsonwebtoken';
 import { makeServiceKeys, readPrivateKey, readPublicKeys } from './service-keys';
 import { ServiceTokens } from './service-tokens';
 
@@ -17,15 +17,11 @@ afterAll(() => rmSync(directory, { recursive: true }));
 const now = () => Math.floor(Date.now() / 1000);
 
 /** A token as casework would sign it for protection, with one thing changed. */
-function forged(change: { claims?: object; options?: SignOptions; header?: object; key?: KeyObject | string } = {}): string {
+function forged(change: { claims?: object; header?: object; key?: KeyObject | string } = {}): string {
   const claims: Record<string, unknown> = { iss: 'casework', aud: 'protection', sub: 'service:casework', iat: now(), exp: now() + 60, ...change.claims };
   for (const name of Object.keys(claims)) if (claims[name] === undefined) delete claims[name];
-  return sign(claims, change.key ?? privateKey('casework'), {
-    algorithm: 'ES256',
-    noTimestamp: claims['iat'] === undefined,
-    ...change.options,
-    header: { alg: 'ES256', typ: 'amparo-service+jwt', kid: 'casework', ...change.header } as SignOptions['header'] & object,
-  } as SignOptions);
+  const header = { alg: 'ES256', typ: 'amparo-service+jwt', kid: 'casework', ...change.header };
+  return sign(claims, change.key ?? privateKey('casework'), { algorithm: 'ES256', noTimestamp: claims['iat'] === undefined, header });
 }
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');

@@ -87,7 +87,8 @@ function peerUrls(): Setting {
         SERVICE_NAMES.map((service) => {
           const portName = `${service.toUpperCase()}_PORT`;
           const set = text(urlName(service)).read(env);
-          const url = String(set ?? `http://127.0.0.1:${integer(portName, SERVICE_PORTS[service]).read(env)}`);
+          const port = integer(portName, SERVICE_PORTS[service]).read(env);
+          const url = set ?? `http://127.0.0.1:${port}`;
           if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
             const wrong = set === undefined ? `${portName} must be a port` : `${urlName(service)} must be an http or https address`;
             throw new StartError('config.invalid', `The setting ${wrong}.`);

@@ -4,11 +4,11 @@ import { StartError } from './start-error';
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** How one property of a configuration is read: the names that a person would set, and the reading of them. */
-export interface Setting {
+export interface Setting<T = unknown> {
   /** Environment names, first one first: they are what an error names. */
   names: string[];
   /** The value, or `undefined` where nothing is set, so that the property keeps its default. */
-  read(env: Env): unknown;
+  read(env: Env): T | undefined;
 }
 
 /** A setting that was given, or nothing. An empty text counts as not given: compose files write `NAME=`. */
@@ -18,7 +18,7 @@ function given(env: Env, name: string): string | undefined {
 }
 
 /** A setting that is text. */
-export function text(name: string, fallback?: string): Setting {
+export function text(name: string, fallback?: string): Setting<string> {
   return { names: [name], read: (env) => given(env, name) ?? fallback };
 }
 
@@ -27,7 +27,7 @@ export function text(name: string, fallback?: string): Setting {
  *
  * @throws StartError `config.invalid` when it is set to anything else
  */
-export function integer(name: string, fallback?: number): Setting {
+export function integer(name: string, fallback?: number): Setting<number> {
   return {
     names: [name],
     read: (env) => {
@@ -44,7 +44,7 @@ export function integer(name: string, fallback?: number): Setting {
  *
  * @throws StartError `config.invalid` when it is set to anything else
  */
-export function flag(name: string, fallback?: boolean): Setting {
+export function flag(name: string, fallback?: boolean): Setting<boolean> {
   return {
     names: [name],
     read: (env) => {
@@ -58,7 +58,7 @@ export function flag(name: string, fallback?: boolean): Setting {
 }
 
 /** A setting that is a list of texts with commas between them. */
-export function list(name: string, fallback?: string[]): Setting {
+export function list(name: string, fallback?: string[]): Setting<string[]> {
   return {
     names: [name],
     read: (env) => given(env, name)?.split(',').map((part) => part.trim()).filter((part) => part !== '') ?? fallback,

@@ -63,7 +63,7 @@ function answerOnSocket(error: Error & { code?: string }, socket: Socket, header
     const problem = problemOfStatus(STATUS_OF_SOCKET_ERROR[error.code ?? ''] ?? 400);
     const body = problemBytes(problem);
     const lines = Object.entries({ ...headers, 'content-type': 'application/problem+json', 'content-length': String(body.length), connection: 'close' });
-    socket.write(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+    socket.write(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body.toString()}`);
   }
   socket.destroy(error);
 }

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import { Refusal, type RefusalKind } from '@amparo/kernel';
 import { errorCodeOf, sqlStateOf } from '../log/error-fields.rules';
 
@@ -24,22 +23,24 @@ const STATUS_OF_KIND: Record<RefusalKind, number> = {
   overloaded: 503,
 };
 
-/** Code and sentence for each status that a library, not we, may give. */
-const FIXED: Record<number, [code: string, detail?: string]> = {
-  400: ['request.malformed', 'The request is not well formed.'],
-  401: ['access.unauthenticated', 'Sign in first.'],
-  403: ['access.forbidden', 'You may not do this.'],
-  404: ['route.absent', 'There is nothing at this address.'],
-  405: ['request.method', 'This address does not know the method.'],
-  406: ['request.not-acceptable'],
-  408: ['request.timeout', 'The request took too long.'],
-  413: ['request.oversize', 'The request is too large.'],
-  414: ['request.oversize', 'The address is too long.'],
-  415: ['request.media-type', 'Send application/json in UTF-8, not compressed.'],
-  429: ['request.too-many', 'Too many requests. Try again later.'],
-  431: ['request.oversize', 'The headers are too large.'],
-  500: ['internal'],
-  503: ['service.unavailable', 'The service cannot answer now. Try again in a moment.'],
+/** Title, code and sentence for each status that a library, not we, may give. */
+const FIXED: Record<number, [title: string, code: string, detail?: string]> = {
+  400: ['Bad Request', 'request.malformed', 'The request is not well formed.'],
+  401: ['Unauthorized', 'access.unauthenticated', 'Sign in first.'],
+  403: ['Forbidden', 'access.forbidden', 'You may not do this.'],
+  404: ['Not Found', 'route.absent', 'There is nothing at this address.'],
+  405: ['Method Not Allowed', 'request.method', 'This address does not know the method.'],
+  406: ['Not Acceptable', 'request.not-acceptable'],
+  408: ['Request Timeout', 'request.timeout', 'The request took too long.'],
+  409: ['Conflict', 'request.conflict'],
+  413: ['Payload Too Large', 'request.oversize', 'The request is too large.'],
+  414: ['URI Too Long', 'request.oversize', 'The address is too long.'],
+  415: ['Unsupported Media Type', 'request.media-type', 'Send application/json in UTF-8, not compressed.'],
+  422: ['Unprocessable Content', 'request.refused'],
+  429: ['Too Many Requests', 'request.too-many', 'Too many requests. Try again later.'],
+  431: ['Request Header Fields Too Large', 'request.oversize', 'The headers are too large.'],
+  500: ['Internal Server Error', 'internal'],
+  503: ['Service Unavailable', 'service.unavailable', 'The service cannot answer now. Try again in a moment.'],
 };
 
 /** What the operating system and the drivers say when something is not there. */
@@ -63,8 +64,8 @@ const UNSTORABLE_STATE = /^(22021|22P05)$/;
 
 /** The problem for a status, in fixed words. */
 export function problemOfStatus(status: number): Problem {
-  const [code, detail] = FIXED[status] ?? (status >= 500 ? ['internal'] : ['request.refused']);
-  const problem: Problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code };
+  const [title, code, detail] = FIXED[status] ?? ['Error', status >= 500 ? 'internal' : 'request.refused'];
+  const problem: Problem = { type: 'about:blank', title, status, code };
   return detail === undefined ? problem : { ...problem, detail };
 }
 
@@ -74,8 +75,7 @@ export function problemOfStatus(status: number): Problem {
  */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) {
-    const status = STATUS_OF_KIND[error.kind];
-    return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code: error.code, detail: error.message };
+    return { ...problemOfStatus(STATUS_OF_KIND[error.kind]), code: error.code, detail: error.message };
   }
   const state = sqlStateOf(error);
   if (state !== undefined) {

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { logCreator } from 'kafkajs';
+import { logLevel, type logCreator } from 'kafkajs';
 import type { Logger as TypeormLogger } from 'typeorm';
 import { errorFields } from './error-fields.rules';
 import type { LogFields } from './log-fields.rules';
@@ -53,9 +53,6 @@ export const silentTypeormLogger: TypeormLogger = {
   log: () => undefined,
 };
 
-const KAFKA_ERROR = 1;
-const KAFKA_WARN = 2;
-
 /**
  * For kafkajs's `logCreator`: it logs errors whole, messages included. Here only the part that spoke, the class of the
  * error and the number of tries are kept.
@@ -65,8 +62,8 @@ export function kafkaLogCreator(logger: Logger): logCreator {
     const fields: LogFields = { context: entry.namespace };
     if (entry.log['error'] !== undefined) fields.errorName = 'KafkaError';
     if (typeof entry.log['retryCount'] === 'number') fields.attempt = entry.log['retryCount'];
-    if (entry.level <= KAFKA_ERROR) logger.error('kafka.failed', fields);
-    else if (entry.level === KAFKA_WARN) logger.warn('kafka.warns', fields);
+    if (entry.level === logLevel.ERROR) logger.error('kafka.failed', fields);
+    else if (entry.level === logLevel.WARN) logger.warn('kafka.warns', fields);
     else logger.debug('kafka.says', fields);
   };
 }

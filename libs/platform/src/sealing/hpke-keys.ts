@@ -43,6 +43,6 @@ export function makeHpkeKeys(directory: string): { publicKeyFile: string; privat
 export async function receiptKeyPair(secret: Uint8Array): Promise<SealingKeyPair> {
   if (secret.length < 16) throw new Error('a secret of at least 128 bits is needed');
   const seed = hkdfSync('sha256', secret, Buffer.alloc(0), 'amparo receipt key 1', 32);
-  const pair = await suite.kem.deriveKeyPair(exact(new Uint8Array(seed)));
+  const pair = (await suite.kem.deriveKeyPair(exact(new Uint8Array(seed)))) as webcrypto.CryptoKeyPair;
   return { publicKey: Buffer.from(await suite.kem.serializePublicKey(pair.publicKey)), privateKey: pair.privateKey };
 }

@@ -27,7 +27,7 @@ export class Opener {
     if (privateKeys.length === 0) throw new Error('no private key');
     const keys = new Map<string, webcrypto.CryptoKey>();
     for (const bytes of privateKeys) {
-      const privateKey = await suite.kem.deserializePrivateKey(exact(bytes));
+      const privateKey = (await suite.kem.deserializePrivateKey(exact(bytes))) as webcrypto.CryptoKey;
       keys.set(keyIdOf(publicKeyOf(bytes)), privateKey);
     }
     return new Opener(keys);

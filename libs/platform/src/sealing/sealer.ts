@@ -27,7 +27,7 @@ export class Sealer {
   /** @throws Error when the bytes are not a public key */
   static async fromPublicKey(publicKey: Uint8Array): Promise<Sealer> {
     if (publicKey.length !== PUBLIC_KEY_BYTES) throw new Error('a public key is 32 bytes');
-    return new Sealer(publicKey, await suite.kem.deserializePublicKey(exact(publicKey)));
+    return new Sealer(publicKey, (await suite.kem.deserializePublicKey(exact(publicKey))) as webcrypto.CryptoKey);
   }
 
   /** The public key itself, as it may be stored and sent. */
