@@ -1,0 +1,45 @@
+/** Violations in a source file, whichever project it lies in. */
+const long = `${'export const line = 1;\n'.replace('line', 'first')}${'//\n'.repeat(300)}`;
+const lint = (name, finds, text, path = `libs/persistence/src/planted-${name.replace(/[^a-z]+/g, '-')}.ts`) => ({ gate: 'lint', name, finds, files: { [path]: text } });
+
+export const plants = [
+  { gate: 'types', name: 'a type error in a source', files: { 'libs/kernel/src/planted.ts': "export const planted: number = 'one';\n" }, finds: /TS2322/ },
+  { gate: 'types', name: 'a type error in a spec', files: { 'libs/kernel/src/planted.unit.spec.ts': "export const planted: number = 'one';\n" }, finds: /TS2322/ },
+  { gate: 'unit-tests', name: 'a failing test', files: { 'libs/kernel/src/planted.unit.spec.ts': "it('counts', () => expect(1).toBe(2));\n" }, finds: /counts/ },
+  { gate: 'unit-tests', name: 'a spec that does not load', files: { 'libs/kernel/src/planted-two.unit.spec.ts': "throw new Error('planted');\n" }, finds: /planted/ },
+
+  { gate: 'names', name: 'a drawer without a label', files: { 'libs/kernel/src/date-utils.ts': 'export {};\n' }, finds: /"utils" says nothing/ },
+  { gate: 'names', name: 'a manager', files: { 'services/intake/src/reports/report-manager.ts': 'export {};\n' }, finds: /"manager" says nothing/ },
+  { gate: 'names', name: 'a folder called common', files: { 'services/intake/src/common/report.ts': 'export {};\n' }, finds: /"common" says nothing/ },
+  { gate: 'names', name: 'a file in camel case', files: { 'services/intake/src/acceptReport.ts': 'export {};\n' }, finds: /not kebab-case/ },
+  { gate: 'names', name: 'a barrel in a service', files: { 'services/intake/src/reports/index.ts': 'export {};\n' }, finds: /no index.ts/ },
+  { gate: 'names', name: 'a second barrel in a lib', files: { 'libs/kernel/src/inner/index.ts': 'export {};\n' }, finds: /no package.json exports/ },
+
+  lint('more than 300 lines', /max-lines/, long),
+  lint('a floating promise', /no-floating-promises/, 'export function planted(work: () => Promise<void>): void {\n  work();\n}\n'),
+  lint('a promise where none is awaited', /no-misused-promises/, 'export function planted(items: number[]): void {\n  items.forEach(async (item) => { await Promise.resolve(item); });\n}\n'),
+  lint('an any', /no-explicit-any/, 'export const planted = (value: any): string => String(value);\n'),
+  lint('console', /no-console/, "console.log('planted');\n"),
+  lint('a note for later', /no-warning-comments/, '// TODO: planted\nexport const planted = 1;\n'),
+  lint('a silenced type error', /ban-ts-comment/, '// @ts-ignore\nexport const planted = 1;\n'),
+  lint('a silenced rule', /no-console/, "// eslint-disable-next-line no-console\nconsole.log('planted');\n"),
+  lint('a catch that says nothing', /no-empty/, 'export function planted(work: () => void): void {\n  try {\n    work();\n  } catch {}\n}\n'),
+  lint('settings read outside config', /no-restricted-properties/, 'export const planted = process.env.HOME;\n'),
+  lint('settings taken apart outside config', /no-restricted-properties/, 'export const { env } = process;\n'),
+  lint('settings imported outside config', /no-restricted-imports/, "import { env } from 'node:process';\n\nexport const planted = env.HOME;\n"),
+  lint('settings by a detour', /Settings are read/, 'export const planted = globalThis.process.env.HOME;\n'),
+  lint('a schema by synchronize', /never by synchronize/, 'export const planted = { synchronize: true };\n'),
+  lint('implicit conversion', /consent/, 'export const planted = { enableImplicitConversion: true };\n'),
+  lint('forwardRef', /circle between providers/, "import { forwardRef } from '@nestjs/common';\n\nexport const planted = forwardRef(() => String);\n"),
+  lint('a global repository', /required tx/, 'export function planted(db: { getRepository(name: string): unknown }): unknown {\n  return db.getRepository(\'report\');\n}\n'),
+  lint('an injected repository', /required tx/, 'declare function InjectRepository(): ParameterDecorator;\n\nexport class Planted {\n  constructor(@InjectRepository() readonly rows: object) {}\n}\n'),
+  lint('an active record', /required tx/, "import { BaseEntity } from 'typeorm';\n\nexport class Planted extends BaseEntity {}\n"),
+  lint('a column without a type', /names its type/, "import { Column } from 'typeorm';\n\nexport class Planted {\n  @Column({ nullable: true })\n  title!: string;\n}\n"),
+  lint('a column without anything', /names its type/, "import { PrimaryColumn } from 'typeorm';\n\nexport class Planted {\n  @PrimaryColumn()\n  id!: string;\n}\n"),
+  lint('an optional tx', /tx is required/, 'export function planted(tx?: object): object | undefined {\n  return tx;\n}\n'),
+  lint('a class called Manager', /own noun/, 'export class ReportManager {}\n'),
+  lint('an interface with an I', /without an I/, 'export interface IReport {\n  id: string;\n}\n'),
+  lint('a default export', /by name/, 'export default class Planted {}\n'),
+  lint('a re-export of all', /No barrels/, "export * from 'pg';\n"),
+  lint('a file outside the type check', /parser/, 'export const planted = 1;\n', 'samples/planted.ts'),
+];
