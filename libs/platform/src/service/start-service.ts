@@ -60,8 +60,13 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
     return { name: definition.name, url: await app.getUrl(), stop: () => stopParts(parts) };
   } catch (error) {
     await stopParts(parts);
-    throw error;
+    throw isWiringError(error) ? new StartError('service.wiring', error.message) : error;
   }
+}
+
+/** Nest's own errors while it puts a service together: they name classes and modules, and no data is there yet. */
+function isWiringError(error: unknown): error is Error {
+  return error instanceof Error && 'what' in error && typeof error.what === 'function';
 }
 
 /** Whether a module is a class, and not a function that makes one of a configuration. */

@@ -196,6 +196,14 @@ describe('a running service', () => {
     });
   });
 
+  it('says which class cannot be made', async () => {
+    class Needy {}
+    const module = () => ({ module: ExampleModule, providers: [{ provide: Needy, inject: ['nothing'], useFactory: () => new Needy() }] });
+    await expect(startService({ ...definition, module }, { logger })).rejects.toMatchObject({
+      code: 'service.wiring', message: expect.stringContaining('Needy') as string,
+    });
+  });
+
   it('starts with a module made of its configuration, and stops', async () => {
     const second = await startService({ ...definition, module: (config) => ({ module: ExampleModule, providers: [{ provide: 'port', useValue: config.port }] }) }, { logger });
     expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
