@@ -1,1 +1,14 @@
-export {};
+export * from './gen/regions';
+export * from './gen/vocabulary';
+export * from './regions';
+export * from './vocabulary';
+export * from './report/read-report';
+export * from './report/report';
+export * from './routing/directory';
+export * from './routing/reach.rules';
+export * from './routing/routing-facts';
+export * from './routing/routing.rules';
+export * from './urgency/clocks';
+export * from './urgency/danger-signs.rules';
+export * from './urgency/levels';
+export * from './urgency/urgency.rules';

@@ -1,0 +1,39 @@
+import type { Region } from '../regions';
+
+/** Kinds of groups (contracts: Who is told). */
+export type GroupKind =
+  | 'SECURITY_WORKING_GROUP' | 'COMMUNITY_RESOURCE_EXCHANGE' | 'GRANTS' | 'ACCOUNTABILITY' | 'REVIEW'
+  | 'INFORMATION_SECURITY' | 'STEERING_COMMITTEE' | 'REGIONAL' | 'THEMATIC' | 'OTHER';
+
+/** A person, by ids only: no name and no address is needed to decide. */
+export interface DirectoryPerson {
+  id: string;
+  /** Opaque id that a report's `conflicts` may hold. */
+  conflictId: string;
+  /** The same of the organisation that the person belongs to. */
+  organisationConflictId?: string;
+}
+
+/** What a person does: in a group (`DUTY`, `MEMBER`, …), for a region (`REGIONAL_COORDINATOR`, …) or for all (`GLOBAL_DUTY`, …). */
+export interface DirectoryRole {
+  person: string;
+  role: string;
+  group?: string;
+  region?: Region;
+}
+
+/** Days on which a person is away: ISO dates, both included, in UTC. */
+export interface Absence {
+  person: string;
+  from: string;
+  to: string;
+}
+
+/** One version of the directory, as routing needs it. */
+export interface Directory {
+  version: number;
+  people: DirectoryPerson[];
+  groups: { id: string; kind: GroupKind | (string & Record<never, never>) }[];
+  roles: DirectoryRole[];
+  absences: Absence[];
+}

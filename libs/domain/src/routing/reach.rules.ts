@@ -1,0 +1,114 @@
+import type { Region } from '../regions';
+import type { Directory, GroupKind } from './directory';
+
+/** Rungs of the escalation ladder, each wider than the one before (urgency-and-routing: Who decides). */
+export const RUNGS = ['ALTERNATE_COORDINATOR', 'GLOBAL_DUTY', 'LAST_RESORT'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** The people kept out: named, or of an organisation named (urgency-and-routing: Conflicts; guide 6, cases 7 and 8). */
+export function excludedBy(conflicts: readonly string[], directory: Directory): string[] {
+  const named = new Set(conflicts);
+  return directory.people
+    .filter((person) => named.has(person.conflictId) || (person.organisationConflictId !== undefined && named.has(person.organisationConflictId)))
+    .map((person) => person.id);
+}
+
+/**
+ * Who can be reached, in one version of the directory, on one day, without the people kept out. Excluded people are never
+ * returned; absent ones only where there is nobody else at all.
+ */
+export class Reach {
+  private readonly known: ReadonlySet<string>;
+  private readonly excluded: ReadonlySet<string>;
+  private readonly absent: ReadonlySet<string>;
+
+  constructor(private readonly directory: Directory, excluded: Iterable<string>, now: Date) {
+    const today = now.toISOString().slice(0, 10);
+    this.known = new Set(directory.people.map((person) => person.id));
+    this.excluded = new Set(excluded);
+    this.absent = new Set(directory.absences.filter(({ from, to }) => from <= today && today <= to).map(({ person }) => person));
+  }
+
+  /** Contracts, Who is told: a region's coordinators who are there. */
+  coordinators(region: Region): string[] {
+    return this.there(this.withRole('REGIONAL_COORDINATOR', region));
+  }
+
+  /** Contracts, Who is told: a region's alternates who are there. */
+  alternates(region: Region): string[] {
+    return this.there(this.withRole('ALTERNATE_COORDINATOR', region));
+  }
+
+  /**
+   * Contracts, Who is told: the people on duty in the groups of a kind; all members where nobody has duty, or nobody on duty
+   * can be told. Empty where the directory has neither.
+   */
+  group(kind: GroupKind): string[] {
+    const onDuty = this.there(this.inGroups(kind, 'DUTY'));
+    return onDuty.length > 0 ? onDuty : this.there(this.inGroups(kind));
+  }
+
+  /** Contracts, Who is told: the people on global duty who are there. */
+  onGlobalDuty(): string[] {
+    return this.there(this.withRole('GLOBAL_DUTY'));
+  }
+
+  /** Contracts, Who is told: global duty, and nobody there, the last resort. */
+  globalDuty(): string[] {
+    const onDuty = this.onGlobalDuty();
+    return onDuty.length > 0 ? onDuty : this.lastResort();
+  }
+
+  /**
+   * The last people to ask: the last resort; when none of them can be told, the first available of the working group, then of
+   * the Steering Committee (guide 6, case 8). When all of those are away, they are told all the same. Empty only when
+   * everybody is kept out, or nobody exists.
+   */
+  lastResort(): string[] {
+    const pools = [this.withRole('LAST_RESORT'), this.inGroups('SECURITY_WORKING_GROUP'), this.inGroups('STEERING_COMMITTEE')];
+    const there = pools.map((pool) => this.there(pool)).find((people) => people.length > 0);
+    return there ?? pools.map((pool) => this.allowed(pool)).find((people) => people.length > 0) ?? [];
+  }
+
+  private withRole(role: string, region?: Region): string[] {
+    return this.directory.roles.filter((held) => held.role === role && (region === undefined || held.region === region)).map(({ person }) => person);
+  }
+
+  private inGroups(kind: GroupKind, role?: string): string[] {
+    const groups = new Set(this.directory.groups.filter((group) => group.kind === kind).map(({ id }) => id));
+    return this.directory.roles
+      .filter((held) => held.group !== undefined && groups.has(held.group) && (role === undefined || held.role === role))
+      .map(({ person }) => person);
+  }
+
+  /** Each once, known to the directory, not kept out. */
+  private allowed(people: readonly string[]): string[] {
+    return [...new Set(people)].filter((person) => this.known.has(person) && !this.excluded.has(person));
+  }
+
+  private there(people: readonly string[]): string[] {
+    return this.allowed(people).filter((person) => !this.absent.has(person));
+  }
+}
+
+/** What the ladder needs to know of an alert. */
+export interface AlertedCase {
+  regions: readonly Region[];
+  /** The coordinators were withheld: so are their alternates. */
+  unmatchedCivilSociety: boolean;
+}
+
+/**
+ * Who is told when nobody acknowledged in time (guide 6, case 9; guide 4.2, last column). A rung without anybody, or whose
+ * people are all kept out or away, falls to the next wider one; `reached` says which rung it came to.
+ * @param excluded ids of people kept out by any decision on the case
+ */
+export function ladder(alert: AlertedCase, directory: Directory, rung: Rung, excluded: readonly string[], now: Date): { reached: Rung; people: string[] } {
+  const reach = new Reach(directory, excluded, now);
+  if (rung === 'ALTERNATE_COORDINATOR' && !alert.unmatchedCivilSociety) {
+    const people = [...new Set(alert.regions.flatMap((region) => reach.alternates(region)))];
+    if (people.length > 0) return { reached: rung, people };
+  }
+  const onDuty = rung === 'LAST_RESORT' ? [] : reach.onGlobalDuty();
+  return onDuty.length > 0 ? { reached: 'GLOBAL_DUTY', people: onDuty } : { reached: 'LAST_RESORT', people: reach.lastResort() };
+}
