@@ -1,3 +1,15 @@
+/**
+ * Thrown by a handler when the event is fine but what it needs is not here yet (no copy of the directory was ever
+ * fetched). The event waits, as in an outage; it is not parked.
+ */
+export class NotYet extends Error {
+  /** @param code what is missing, such as `directory.unknown` */
+  constructor(readonly code: string) {
+    super(code);
+    this.name = 'NotYet';
+  }
+}
+
 /** SQLSTATE classes that say nothing about the statement: connection, resources, operator, serialisation, system, read-only. */
 const passing = /^(08|53|57|58|40|25006)/;
 
@@ -8,6 +20,7 @@ const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
  * event waits until the outage is over instead of being parked for it.
  */
 export function isOutage(error: unknown): boolean {
+  if (error instanceof NotYet) return true;
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
   if (code !== undefined) return passing.test(code) || network.has(code);

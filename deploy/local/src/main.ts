@@ -1,0 +1,28 @@
+import { directoryCommand } from './directory-command';
+import { operatorCommand } from './operator-command';
+import { reportCommand } from './report/report-command';
+import { startCommand } from './start-command';
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  start: startCommand,
+  report: reportCommand,
+  directory: directoryCommand,
+  operator: operatorCommand,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  process.stderr.write(`There is no command of that name. There are: ${Object.keys(commands).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  command(args).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : 'It did not work.'}\n`);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,72 @@
+import { SERVICE_NAMES } from '@amparo/platform';
+import { findSystem, OperatorApi } from './operator-api';
+
+interface LagRow {
+  group: string;
+  topic: string;
+  partition: number;
+  lag: number;
+}
+
+interface ParkedRow {
+  consumer: string;
+  subject: string;
+  lane: string;
+  reason: string;
+  events: number;
+}
+
+const KEEPERS = SERVICE_NAMES.filter((name) => name !== 'portal');
+
+const usage = `Usage: npm run operator -- lag
+       npm run operator -- parked
+       npm run operator -- redrive SERVICE [--consumer NAME] [--subject ID]
+       npm run operator -- republish SERVICE --since 2026-01-31T00:00:00Z
+`;
+
+/** `npm run operator -- …`: how far readers are behind, what is parked, and to drive or tell again. */
+export async function operatorCommand([what, ...rest]: string[]): Promise<number> {
+  if (what === 'lag' || what === 'parked') {
+    const api = new OperatorApi(findSystem());
+    return what === 'lag' ? printLag(api) : printParked(api);
+  }
+  const [service, ...flags] = rest;
+  if ((what !== 'redrive' && what !== 'republish') || service === undefined) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const options = readFlags(flags);
+  const api = new OperatorApi(findSystem());
+  const answer = await api.send<unknown>('POST', `${service}/operator/${what}`, options);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  return 0;
+}
+
+async function printLag(api: OperatorApi): Promise<number> {
+  for (const service of KEEPERS) {
+    const groups = new Map<string, number>();
+    for (const { group, lag } of await api.get<LagRow[]>(`${service}/operator/lag`)) groups.set(group, (groups.get(group) ?? 0) + lag);
+    for (const [group, lag] of groups) process.stdout.write(`${group.padEnd(36)} ${lag}\n`);
+  }
+  return 0;
+}
+
+/** Exit code 1 when anything is parked, so that a script can watch it. */
+async function printParked(api: OperatorApi): Promise<number> {
+  let events = 0;
+  for (const service of KEEPERS) {
+    for (const row of await api.get<ParkedRow[]>(`${service}/operator/parked`)) {
+      events += row.events;
+      process.stdout.write(`${service.padEnd(14)} ${row.consumer.padEnd(40)} ${row.subject} ${row.lane} ${row.events} ${row.reason}\n`);
+    }
+  }
+  process.stdout.write(`${events} parked\n`);
+  return events === 0 ? 0 : 1;
+}
+
+/** `--name value` pairs. */
+function readFlags(flags: string[]): Record<string, string> {
+  const options: Record<string, string> = {};
+  for (let i = 0; i + 1 < flags.length; i += 2) options[(flags[i] ?? '').replace(/^--/, '')] = flags[i + 1] ?? '';
+  return options;
+}

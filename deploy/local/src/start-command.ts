@@ -1,0 +1,37 @@
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { discardPostgres } from '@amparo/platform/machine';
+import { defaultDataDir, placesOf } from './system/places';
+import { startSystem } from './system/start-system';
+
+/** `npm start [-- --kafka] [--fresh]`: starts everything on this machine, and stops it cleanly on Ctrl-C. */
+export async function startCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { kafka: { type: 'boolean' }, fresh: { type: 'boolean' } } });
+  const places = placesOf(defaultDataDir());
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  if (values.fresh) {
+    await discardPostgres(places.postgres);
+    rmSync(places.data, { recursive: true, force: true });
+  }
+  const interrupted = new Promise<void>((done) => {
+    process.once('SIGINT', done);
+    process.once('SIGTERM', done);
+  });
+  const begun = performance.now();
+  const starting = startSystem({ dataDir: places.data, kafka: values.kafka ?? false, env: process.env, say });
+  const system = await starting;
+  const demo = system.settings['AMPARO_MODE'] !== 'production';
+  say('');
+  say(`  Public door       ${system.doorUrl}`);
+  say(`  Staff portal      ${system.portalUrl}`);
+  say(`  Event log         ${values.kafka ? 'Apache Kafka, every service its own process' : 'PostgreSQL, two processes'}`);
+  say(`  Operator token    ${places.operatorToken}`);
+  if (demo) say(`  Demonstration     invented people; mail and pages are kept in ${places.mail}`);
+  say(`  Logs              ${places.logs}`);
+  say('');
+  say(`Amparo is ready (${((performance.now() - begun) / 1000).toFixed(1)} s). Ctrl-C stops it.`);
+  await interrupted;
+  say('Stopping …');
+  await system.stop();
+  return 0;
+}

@@ -1,0 +1,115 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ROOT, type Places } from './places';
+
+/** A process of the system: one service, or the host of several. */
+export interface ChildOptions {
+  name: string;
+  /** Services that report ready from it. */
+  services: string[];
+  env: Record<string, string>;
+  /** Modules that Node loads first; tests hook faults by them. */
+  preload: string[];
+  /** Says in one line what an operator should know. */
+  say: (line: string) => void;
+}
+
+const STOP_PATIENCE_MS = 15_000;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Keeps one process alive: starts it, starts it again when it ends, and stops it in good order. What it prints goes to
+ * its own file.
+ */
+export class Child {
+  private process?: ChildProcess;
+  private readonly log: WriteStream;
+  private readonly ready = new Set<string>();
+  private stopping = false;
+  private crashes = 0;
+  private running?: Promise<void>;
+  private onReady: () => void = () => undefined;
+
+  constructor(
+    private readonly options: ChildOptions,
+    places: Places,
+  ) {
+    this.log = createWriteStream(join(places.logs, `${options.name}.log`), { flags: 'a', mode: 0o600 });
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  /** Its process id, while it runs. */
+  get pid(): number | undefined {
+    return this.process?.exitCode === null && this.process.signalCode === null ? this.process.pid : undefined;
+  }
+
+  /** Starts it, and answers when all its services are ready. */
+  async start(): Promise<void> {
+    this.running = this.keepAlive();
+    await this.whenReady();
+  }
+
+  /** Answers when all its services are ready, now or after the next start. */
+  async whenReady(): Promise<void> {
+    while (this.ready.size < this.options.services.length && !this.stopping) {
+      await new Promise<void>((done) => {
+        this.onReady = done;
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.onReady();
+    const child = this.process;
+    if (child !== undefined && this.pid !== undefined) {
+      child.kill('SIGTERM');
+      const gone = new Promise((done) => child.once('exit', done));
+      const slow = pause(STOP_PATIENCE_MS, 'slow', { ref: false });
+      if ((await Promise.race([gone, slow])) === 'slow') child.kill('SIGKILL');
+    }
+    await this.running;
+    this.log.end();
+  }
+
+  private async keepAlive(): Promise<void> {
+    while (!this.stopping) {
+      const started = performance.now();
+      const how = await this.live();
+      if (this.stopping) return;
+      this.crashes = performance.now() - started > 60_000 ? 0 : this.crashes + 1;
+      this.options.say(`${this.name} ended (${how}) and is started again`);
+      await pause(Math.min(100 * 2 ** (this.crashes - 1), LONGEST_PAUSE_MS));
+    }
+  }
+
+  /** One life of the process. Answers how it ended. */
+  private live(): Promise<string> {
+    this.ready.clear();
+    return new Promise((ended) => {
+      const child = fork(join(ROOT, 'services', this.name, 'dist', 'main.js'), [], {
+        cwd: ROOT,
+        env: this.options.env,
+        execArgv: this.options.preload.flatMap((path) => ['--require', path]),
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      });
+      this.process = child;
+      child.stdout?.pipe(this.log, { end: false });
+      child.stderr?.pipe(this.log, { end: false });
+      child.on('message', (message) => this.hear(message));
+      child.on('error', () => ended('it could not be started'));
+      child.on('exit', (code, signal) => ended(signal ?? `code ${code}`));
+    });
+  }
+
+  private hear(message: unknown): void {
+    if (typeof message !== 'object' || message === null || !('ready' in message)) return;
+    this.ready.add(String(message.ready));
+    if (this.ready.size >= this.options.services.length) this.onReady();
+  }
+}

@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+
+/** The root of the repository: where the services' builds lie. */
+export const ROOT = resolve(__dirname, '..', '..', '..', '..');
+
+/** Where everything of one system lies. */
+export interface Places {
+  data: string;
+  postgres: string;
+  kafka: string;
+  keys: string;
+  logs: string;
+  mail: string;
+  secrets: string;
+  operatorToken: string;
+  /** Addresses of the running system, for the other commands. */
+  running: string;
+}
+
+export function placesOf(dataDir: string): Places {
+  const at = (...parts: string[]) => join(dataDir, ...parts);
+  return {
+    data: dataDir,
+    postgres: at('postgres'),
+    kafka: at('kafka'),
+    keys: at('keys'),
+    logs: at('logs'),
+    mail: at('mail'),
+    secrets: at('secrets.json'),
+    operatorToken: at('operator.token'),
+    running: at('running.json'),
+  };
+}
+
+/** Where the system of this checkout keeps its data unless told otherwise. */
+export function defaultDataDir(): string {
+  return process.env['AMPARO_DATA_DIR'] ?? join(ROOT, '.data');
+}

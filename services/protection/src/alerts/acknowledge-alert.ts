@@ -1,0 +1,58 @@
+import { AlertAcknowledgedSchema } from '@amparo/contracts';
+import { laneOf } from '@amparo/domain';
+import { Refusal } from '@amparo/kernel';
+import { Outbox } from '@amparo/messaging';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lockCase } from '../routing/lock-case';
+import { AlertEntity } from './alert.entity';
+
+/** Who acknowledges the alert of which case. */
+export interface AcknowledgeAlertInput {
+  caseId: string;
+  /** Directory id of somebody who was alerted. */
+  personId: string;
+}
+
+/** What came of it: who has the case, and since when. */
+export interface Acknowledged {
+  alertId: string;
+  by: string;
+  at: Date;
+}
+
+/**
+ * Somebody who was alerted says that she has the case: the ladder stops for all. The first one counts; a later one is
+ * answered with who has it.
+ *
+ * @throws Refusal `alert.absent` when the case has no alert, `alert.not-alerted` when she was never alerted
+ */
+@Injectable()
+export class AcknowledgeAlert {
+  constructor(private readonly outbox: Outbox) {}
+
+  async run(tx: EntityManager, { caseId, personId }: AcknowledgeAlertInput): Promise<Acknowledged> {
+    const existing = await tx.findOneBy(AlertEntity, { caseId });
+    if (existing === null) throw new Refusal('absent', 'alert.absent', 'There is no such alert.');
+    const { version } = await lockCase(tx, caseId);
+    const alert = await tx.findOneByOrFail(AlertEntity, { caseId });
+    if (!(await wasAlerted(tx, alert.id, personId))) {
+      throw new Refusal('forbidden', 'alert.not-alerted', 'Only somebody who was alerted can acknowledge.');
+    }
+    if (alert.acknowledgedAt !== null && alert.acknowledgedBy !== null) {
+      return { alertId: alert.id, by: alert.acknowledgedBy, at: alert.acknowledgedAt };
+    }
+    await tx.query('UPDATE alerts SET acknowledged_at = now(), acknowledged_by = $2 WHERE id = $1', [alert.id, personId]);
+    await this.outbox.add(
+      tx, AlertAcknowledgedSchema, { subject: caseId, version, lane: laneOf(alert.urgency), actor: personId },
+      { caseId, alertId: alert.id, personId },
+    );
+    const { acknowledgedAt } = await tx.findOneByOrFail(AlertEntity, { id: alert.id });
+    return { alertId: alert.id, by: personId, at: acknowledgedAt ?? new Date(0) };
+  }
+}
+
+async function wasAlerted(tx: EntityManager, alertId: string, personId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('SELECT 1 FROM alerted_people WHERE alert_id = $1 AND person_id = $2', [alertId, personId]);
+  return rows.length > 0;
+}

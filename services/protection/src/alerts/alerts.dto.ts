@@ -1,0 +1,30 @@
+import { IsUUID, Matches } from 'class-validator';
+
+/** Who acknowledges. */
+export class AcknowledgeAlertDto {
+  /** Directory id of a person who was alerted. */
+  @Matches(/^[\w.:@-]{1,100}$/)
+  person!: string;
+}
+
+/** Which case. */
+export class CaseIdDto {
+  @IsUUID()
+  caseId!: string;
+}
+
+/** An alert as the desk's list shows it: S1. */
+export interface AlertDto {
+  caseId: string;
+  reference: string;
+  urgency: string;
+  mode: string;
+  regions: string[];
+  raisedAt: Date;
+  acknowledgedAt: Date | null;
+  acknowledgedBy: string | null;
+  /** When the next rung of the ladder is taken; null when none is waiting. */
+  nextRungAt: Date | null;
+  /** Rungs taken in this round. */
+  rungsTaken: number;
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { AlertRaisedSchema } from '@amparo/contracts';
+import { laneOf, rankOf, ruleCodes, type Routing, type RoutingFacts } from '@amparo/domain';
+import { Outbox } from '@amparo/messaging';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ProtectionConfig } from '../config';
+import type { CaseEntity } from '../routing/case.entity';
+import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
+import { AlertEntity } from './alert.entity';
+import { planLadder, type PlannedRung } from './ladder.rules';
+
+/** What an alert is raised on. */
+export interface RaiseAlertInput {
+  /** The case, locked in `tx`. */
+  known: CaseEntity;
+  facts: RoutingFacts;
+  routing: Routing;
+}
+
+/**
+ * Raises the alert of a case: one a case. A first alert, or a level that rises, reaches everybody who is told of the
+ * case and starts the clock anew; otherwise only people whom nobody alerted before hear of it. Nobody at risk means no
+ * alert, and a clock only for a text that a person must read.
+ */
+@Injectable()
+export class RaiseAlert {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly config: ProtectionConfig,
+  ) {}
+
+  async run(tx: EntityManager, { known, facts, routing }: RaiseAlertInput): Promise<void> {
+    const rungs = planLadder(facts, routing.alertMode, this.config.clocks);
+    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    if (before === null && facts.urgency === 'NONE' && rungs.length === 0) return;
+    const rises = before === null || rankOf(facts.urgency) > rankOf(before.urgency);
+    const alert = rises ? await this.start(tx, known.caseId, before, facts, routing, rungs) : before;
+    const people = await newlyAlerted(tx, alert, rises ? await everybodyTold(tx, known.caseId) : routing.told, rises);
+    if (alert.urgency === 'NONE' || people.length === 0) return;
+    await this.outbox.add(
+      tx, AlertRaisedSchema, { subject: known.caseId, version: known.version, lane: laneOf(alert.urgency) },
+      {
+        caseId: known.caseId,
+        reference: known.reference ?? '',
+        alertId: alert.id,
+        urgency: alert.urgency,
+        alertMode: alert.mode,
+        recipients: toRecipients(people),
+        because: [...facts.because, ...ruleCodes(routing.because)],
+      },
+    );
+  }
+
+  /** A new alert, or the same at a higher level: not acknowledged, all rungs before it. */
+  private async start(
+    tx: EntityManager, caseId: string, before: AlertEntity | null, facts: RoutingFacts, routing: Routing, rungs: PlannedRung[],
+  ): Promise<AlertEntity> {
+    const id = before?.id ?? randomUUID();
+    const round = (before?.round ?? 0) + 1;
+    await tx.query(
+      `INSERT INTO alerts (id, case_id, urgency, mode, round) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (case_id) DO UPDATE SET urgency = $3, mode = $4, round = $5, raised_at = now(), acknowledged_at = NULL, acknowledged_by = NULL`,
+      [id, caseId, facts.urgency, routing.alertMode, round],
+    );
+    await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
+    for (const { rung, role, mode, after } of rungs) {
+      await tx.query(
+        `INSERT INTO rungs (alert_id, round, rung, role, mode, due_at) VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
+        [id, round, rung, role, mode, after],
+      );
+    }
+    return tx.findOneByOrFail(AlertEntity, { id });
+  }
+}
+
+async function everybodyTold(tx: EntityManager, caseId: string): Promise<ToldPerson[]> {
+  return tx.query(
+    `SELECT t.person_id AS person, t.routes FROM told_people t JOIN cases c USING (case_id)
+     WHERE t.case_id = $1 AND t.released_at IS NULL AND t.person_id <> ALL(c.excluded) ORDER BY t.since, t.person_id`,
+    [caseId],
+  );
+}
+
+/** Marks people as alerted, and answers which of them this alert has to reach now. */
+async function newlyAlerted(tx: EntityManager, alert: AlertEntity, people: readonly ToldPerson[], all: boolean): Promise<ToldPerson[]> {
+  const fresh: { person_id: string }[] = await tx.query(
+    `INSERT INTO alerted_people (alert_id, person_id) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING RETURNING person_id`,
+    [alert.id, people.map(({ person }) => person)],
+  );
+  const ids = new Set(fresh.map((row) => row.person_id));
+  return people.filter(({ person }) => all || ids.has(person));
+}

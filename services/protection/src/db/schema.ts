@@ -1,0 +1,17 @@
+import { messagingTables } from '@amparo/messaging';
+import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { directoryCopyTable } from '@amparo/platform';
+import { AlertEntity } from '../alerts/alert.entity';
+import { DecisionEntity } from '../routing/decision.entity';
+import { CaseEntity } from '../routing/case.entity';
+import { CreateRoutingAndAlerts1763910000000 } from './migrations/1763910000000-create-routing-and-alerts';
+
+const { app } = serviceRoles('protection');
+
+export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity];
+
+export const migrations: MigrationClass[] = [
+  messagingTables({ app }),
+  directoryCopyTable(app),
+  CreateRoutingAndAlerts1763910000000,
+];

@@ -1,0 +1,32 @@
+import {
+  AlertAcknowledgedSchema,
+  AlertEscalatedSchema,
+  AlertRaisedSchema,
+  NotificationAcknowledgedSchema,
+  RegionAssignedSchema,
+  RepetitionFoundSchema,
+  ReportReceivedSchema,
+  ReportRoutedSchema,
+  SharingSuspendedSchema,
+  UrgencyFoundSchema,
+} from '@amparo/contracts';
+import { on, type ServiceEvents } from '@amparo/messaging';
+import { directoryHearings } from '@amparo/platform';
+import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
+import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
+import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
+import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
+
+/** All that protection tells and hears. */
+export const events: ServiceEvents = {
+  tells: [ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, SharingSuspendedSchema],
+  hears: [
+    on(ReportReceivedSchema, RouteReportOnReportReceived),
+    on(UrgencyFoundSchema, RaiseLevelOnUrgencyFound),
+    on(RepetitionFoundSchema, RaiseLevelOnRepetitionFound),
+    on(RegionAssignedSchema, RerouteCaseOnRegionAssigned),
+    on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    ...directoryHearings,
+  ],
+};

@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { protection } from './service';
+
+void runService(protection);

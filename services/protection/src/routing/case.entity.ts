@@ -1,0 +1,35 @@
+import type { RoutingFacts, Urgency } from '@amparo/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A case as protection knows it: S1 only. */
+@Entity('cases')
+export class CaseEntity {
+  @PrimaryColumn({ name: 'case_id', type: 'uuid' })
+  caseId!: string;
+
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ type: 'text', nullable: true })
+  reference!: string | null;
+
+  /** All bodies of the report together; null while only a later finding has arrived. */
+  @Column({ type: 'jsonb', nullable: true })
+  facts!: RoutingFacts | null;
+
+  /** A level that casework or a person found above what the door said. */
+  @Column({ name: 'found_urgency', type: 'text', nullable: true })
+  foundUrgency!: Urgency | null;
+
+  /** An earlier reprisal concerns the same people or project. */
+  @Column({ type: 'boolean' })
+  repeated!: boolean;
+
+  /** Regions set by a person, in place of the reporter's. */
+  @Column({ name: 'assigned_regions', type: 'text', array: true, nullable: true })
+  assignedRegions!: string[] | null;
+
+  /** Directory ids of people kept out by any decision so far. */
+  @Column({ type: 'text', array: true })
+  excluded!: string[];
+}

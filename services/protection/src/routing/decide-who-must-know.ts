@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { ReportRoutedSchema } from '@amparo/contracts';
+import { laneOf, ruleCodes, whoMustKnow, type Directory, type Routing, type RoutingFacts } from '@amparo/domain';
+import { Clock } from '@amparo/kernel';
+import { NotYet, Outbox } from '@amparo/messaging';
+import { DirectoryCopy } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { RaiseAlert } from '../alerts/raise-alert';
+import { CaseEntity } from './case.entity';
+import { DecisionEntity, type DecisionCause } from './decision.entity';
+import { withFindings } from './level.rules';
+import { noLongerConcerned, toRecipients, type ToldPerson } from './told-people.rules';
+
+/** What a decision is about. */
+export interface DecideInput {
+  /** The case, locked and up to date in `tx`. */
+  known: CaseEntity;
+  /** The facts to decide on: the case's own, or those of one body read together with them. */
+  facts: RoutingFacts;
+  cause: DecisionCause;
+  submissionId?: string;
+}
+
+/**
+ * Decides once who must know of a case, stores the decision with the facts, the directory's version and the rules, and
+ * tells it; then raises the alert of whoever is concerned (urgency-and-routing: Who decides).
+ *
+ * @throws NotYet while no copy of the directory was ever fetched: the event waits
+ */
+@Injectable()
+export class DecideWhoMustKnow {
+  constructor(
+    private readonly directory: DirectoryCopy<Directory>,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly raiseAlert: RaiseAlert,
+  ) {}
+
+  async run(tx: EntityManager, { known, facts: given, cause, submissionId }: DecideInput): Promise<Routing> {
+    const directory = await this.directory.current();
+    if (directory === undefined) throw new NotYet('directory.unknown');
+    const facts = keepOut(withFindings(given, known), known.excluded, directory);
+    const routing = whoMustKnow(facts, directory, this.clock.now());
+    const excluded = [...new Set([...known.excluded, ...routing.excluded])];
+    const released = cause === 'REGION_ASSIGNED' ? await release(tx, known.caseId, routing) : [];
+    await saveTold(tx, known.caseId, routing);
+    await tx.update(CaseEntity, { caseId: known.caseId }, { excluded });
+    await tx.insert(DecisionEntity, {
+      id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing,
+    });
+    await this.outbox.add(
+      tx, ReportRoutedSchema,
+      { subject: known.caseId, version: known.version, lane: facts.withdrawnConsents.length > 0 ? 'danger' : laneOf(facts.urgency) },
+      {
+        caseId: known.caseId,
+        reference: known.reference ?? '',
+        routes: routing.routes,
+        regions: facts.regions,
+        leadPersonId: routing.lead ?? '',
+        recipients: toRecipients(routing.told),
+        excludedPersonIds: excluded,
+        urgency: facts.urgency,
+        alertMode: routing.alertMode,
+        tasks: routing.tasks,
+        category: facts.category,
+        amountAsked: facts.flags.amountAsked,
+        reprisal: facts.flags.reprisal,
+        directoryVersion: directory.version,
+        because: ruleCodes(routing.because),
+        releasedPersonIds: released,
+        submissionId: submissionId ?? '',
+      },
+    );
+    await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing });
+    return routing;
+  }
+}
+
+/** Whoever was kept out once stays out, whatever the directory says by now of where she works. */
+function keepOut(facts: RoutingFacts, excluded: readonly string[], directory: Directory): RoutingFacts {
+  const before = directory.people.filter(({ id }) => excluded.includes(id)).map(({ conflictId }) => conflictId);
+  return { ...facts, conflicts: [...new Set([...facts.conflicts, ...before])] };
+}
+
+async function saveTold(tx: EntityManager, caseId: string, routing: Routing): Promise<void> {
+  for (const { person, routes } of routing.told) {
+    await tx.query(
+      `INSERT INTO told_people (case_id, person_id, routes) VALUES ($1, $2, $3)
+       ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL,
+         routes = (SELECT array_agg(DISTINCT route) FROM unnest(told_people.routes || $3::text[]) AS route)`,
+      [caseId, person, routes],
+    );
+  }
+}
+
+/** Ends the part of those whom a corrected country no longer concerns (guide 6, case 12). */
+async function release(tx: EntityManager, caseId: string, routing: Routing): Promise<string[]> {
+  const before: ToldPerson[] = await tx.query(
+    'SELECT person_id AS person, routes FROM told_people WHERE case_id = $1 AND released_at IS NULL', [caseId],
+  );
+  const released = noLongerConcerned(before, routing.told);
+  await tx.query('UPDATE told_people SET released_at = now() WHERE case_id = $1 AND person_id = ANY($2)', [caseId, released]);
+  return released;
+}

@@ -1,0 +1,28 @@
+import type { Routing, RoutingFacts } from '@amparo/domain';
+import { Database } from '@amparo/persistence';
+import { Injectable } from '@nestjs/common';
+import { DecisionEntity } from './decision.entity';
+
+/** A decision as the report command shows it: S1. */
+export interface DecisionDto {
+  caseId: string;
+  submissionId: string;
+  /** When the decision was made, in milliseconds since 1970. */
+  decidedAt: number;
+  directoryVersion: number;
+  facts: RoutingFacts;
+  routing: Routing;
+}
+
+/** The decision on one body of a report, if it is made. */
+@Injectable()
+export class FindDecision {
+  constructor(private readonly database: Database) {}
+
+  async run(submissionId: string): Promise<DecisionDto | undefined> {
+    const decision = await this.database.dataSource.manager.findOneBy(DecisionEntity, { submissionId });
+    if (decision === null) return undefined;
+    const { caseId, directoryVersion, facts, routing, decidedAt } = decision;
+    return { caseId, submissionId, decidedAt: decidedAt.getTime(), directoryVersion, facts, routing };
+  }
+}

@@ -1,0 +1,27 @@
+import type { HeardEvent, ReportReceived } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { SuspendSharing } from '../sharing/suspend-sharing';
+import { CaseEntity } from './case.entity';
+import { DecideWhoMustKnow } from './decide-who-must-know';
+import { lockCase } from './lock-case';
+import { factsOf, together } from './report.events';
+
+/** A report, or an addition to one, is at the door: stop what was withdrawn, then decide who must know. */
+@Injectable()
+export class RouteReportOnReportReceived {
+  constructor(
+    private readonly suspendSharing: SuspendSharing,
+    private readonly decide: DecideWhoMustKnow,
+  ) {}
+
+  async handle({ data }: HeardEvent<ReportReceived>, tx: EntityManager): Promise<void> {
+    const known = await lockCase(tx, data.caseId);
+    const facts = together(known.facts, factsOf(data));
+    await tx.update(CaseEntity, { caseId: data.caseId }, { facts, reference: data.reference });
+    await this.suspendSharing.run(tx, known, facts);
+    await this.decide.run(tx, {
+      known: { ...known, facts, reference: data.reference }, facts, cause: 'REPORT', submissionId: data.submissionId,
+    });
+  }
+}
