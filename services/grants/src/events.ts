@@ -1,0 +1,9 @@
+import { ReportRoutedSchema } from '@amparo/contracts';
+import { on, type ServiceEvents } from '@amparo/messaging';
+import { OpenApplicationOnReportRouted } from './applications/open-application-on-report-routed';
+
+/** All that grants tells and hears. */
+export const events: ServiceEvents = {
+  tells: [],
+  hears: [on(ReportRoutedSchema, OpenApplicationOnReportRouted)],
+};

@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { grants } from './service';
+
+void runService(grants);
