@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CountReports } from './reports/count-reports';
+import { CountsController } from './reports/counts.controller';
+import { NoteAlertOnAlertRaised } from './reports/note-alert-on-alert-raised';
+import { NoteReportOnReportReceived } from './reports/note-report-on-report-received';
+import { NoteRoutingOnReportRouted } from './reports/note-routing-on-report-routed';
+
+/** Everything that runs in insights. */
+@Module({
+  controllers: [CountsController],
+  providers: [NoteReportOnReportReceived, NoteRoutingOnReportRouted, NoteAlertOnAlertRaised, CountReports],
+})
+export class AppModule {}

@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { insights } from './service';
+
+void runService(insights);
