@@ -1,0 +1,71 @@
+/** Where a call to the gateway goes. */
+export interface Destination {
+  service: string;
+  /** Path in that service, encoded, with the query. */
+  path: string;
+}
+
+/** First words of paths by which services speak to each other: nobody gets there from outside. */
+const CLOSED = new Set(['internal', 'copies', 'handover']);
+
+/** What of a caller's headers goes on. All others stay here: identity, addresses, cookies, and what belongs to one connection. */
+const REQUEST_HEADERS = new Set(['accept', 'accept-language', 'content-type', 'content-length', 'if-match', 'if-none-match', 'last-event-id']);
+
+/** What of a service's answer does not go back: cookies are the portal's alone, and what belongs to one connection. */
+const KEPT_BACK = new Set([
+  'connection', 'keep-alive', 'proxy-authenticate', 'proxy-connection', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'www-authenticate',
+]);
+
+/** Headers by name, as Node has them. */
+type Headers = Record<string, string | string[] | undefined>;
+
+/**
+ * Reads where `/api/<service>/<path>` goes. Every part is decoded once, judged, and encoded anew, so that the service
+ * sees what was judged: no `..`, no encoded slash, no second spelling of a closed path.
+ *
+ * @param url the request's target as it came
+ * @param services names behind the gateway
+ * @returns nothing where there is no such place, or nobody may go there
+ */
+export function findDestination(url: string, services: readonly string[]): Destination | undefined {
+  const [path = '', ...query] = url.split('?');
+  const [root, api, service, ...parts] = path.split('/');
+  if (root !== '' || api !== 'api' || service === undefined || !services.includes(service) || parts.length === 0) return undefined;
+  const decoded = parts.map(decodePart);
+  if (!decoded.every(isPlain) || CLOSED.has(decoded[0]?.toLowerCase() ?? '')) return undefined;
+  const search = query.length > 0 ? `?${query.join('?')}` : '';
+  return { service, path: `/${decoded.map(encodeURIComponent).join('/')}${search}` };
+}
+
+/** The headers that go on to a service: a list of what may, not of what may not. */
+export function requestHeaders(headers: Headers, method: string): Headers {
+  const bodyless = method === 'GET' || method === 'HEAD';
+  return kept(headers, (name) => REQUEST_HEADERS.has(name) && !(bodyless && name.startsWith('content-')));
+}
+
+/**
+ * The headers of an answer that go back to the caller.
+ *
+ * @param own names that the portal sets itself, such as its security headers
+ */
+export function responseHeaders(headers: Headers, own: readonly string[]): Headers {
+  return kept(headers, (name) => !KEPT_BACK.has(name) && !name.startsWith('x-') && !own.includes(name));
+}
+
+function kept(headers: Headers, keep: (name: string) => boolean): Headers {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => keep(name.toLowerCase())));
+}
+
+function decodePart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // Half an escape sequence is no name of anything.
+    return undefined;
+  }
+}
+
+/** A part of a path that means one thing to everybody who reads it. */
+function isPlain(part: string | undefined): part is string {
+  return part !== undefined && !['', '.', '..'].includes(part) && !/[\\/%?#;\p{Cc}]/u.test(part);
+}

@@ -1,0 +1,82 @@
+import replyFrom from '@fastify/reply-from';
+import { Refusal } from '@amparo/kernel';
+import { Logger, SECURITY_HEADERS, SERVICE_NAMES, ServiceTokens, errorCodeOf, innermost, problemOfStatus, type Problem, type ServiceName } from '@amparo/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PortalConfig } from '../config';
+import { findDestination, requestHeaders, responseHeaders } from './gateway.rules';
+import { OperatorToken } from './operator-token';
+
+/** All services but the portal itself. */
+const BEHIND = SERVICE_NAMES.filter((name) => name !== 'portal');
+const OWN_HEADERS = Object.keys(SECURITY_HEADERS);
+
+const AWAY: Problem = { ...problemOfStatus(502), code: 'gateway.service-away', detail: 'The service behind this address does not answer now. Try again in a moment.' };
+
+/**
+ * Passes `/api/<service>/…` on to the service, with a short token of the portal's own that says "the operator" in place
+ * of whatever identity the caller claimed. Bodies stream both ways, unread: it is the service that judges them.
+ *
+ * It lives beside Nest's routes, since those would read a body before it could be passed on. Nothing under `/api/` but
+ * the description gets past its first hook without the operator's token, not even to learn what exists.
+ */
+@Injectable()
+export class Gateway implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly token: OperatorToken,
+    private readonly tokens: ServiceTokens,
+    private readonly config: PortalConfig,
+    private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    const server: FastifyInstance = this.host.httpAdapter.getInstance();
+    void server.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
+      await scope.register(replyFrom, {
+        undici: { connections: 64, connect: { timeout: 2_000 }, headersTimeout: 60_000, bodyTimeout: 60_000 },
+        disableRequestLogging: true,
+        destroyAgent: true,
+        // The addresses hold ids: none is remembered.
+        disableCache: true,
+      });
+      scope.route({
+        method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        url: '/api/*',
+        onRequest: async (request) => this.admit(request),
+        handler: (request, reply) => this.pass(request, reply),
+      });
+    });
+  }
+
+  private admit(request: FastifyRequest): void {
+    if (!this.token.opens(request.headers.authorization)) throw new Refusal('unauthenticated', 'access.unauthenticated', 'Sign in first.');
+  }
+
+  private pass(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const destination = findDestination(request.raw.url ?? '', BEHIND);
+    const service = BEHIND.find((name) => name === destination?.service);
+    if (destination === undefined || service === undefined) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
+    return reply.from(`${this.config.peers[service]}${destination.path}`, {
+      rewriteRequestHeaders: (_request, headers) => ({
+        ...requestHeaders(headers, request.method),
+        host: headers.host,
+        authorization: `Bearer ${this.tokens.tokenFor(service, 'operator')}`,
+      }),
+      rewriteHeaders: (headers) => responseHeaders(headers, OWN_HEADERS),
+      // A refused call is the caller's to repeat.
+      retryDelay: () => null,
+      onError: (_failed, { error }) => this.answerAway(service, error, request, reply),
+    });
+  }
+
+  private answerAway(service: ServiceName, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    this.logger.warn('gateway.service-away', { peer: service, errorCode: errorCodeOf(innermost(error)) });
+    // What is left of a body would be taken for the next request on this connection.
+    if (!request.raw.complete) void reply.header('connection', 'close');
+    void reply.code(AWAY.status).header('content-type', 'application/problem+json').send(Buffer.from(JSON.stringify(AWAY)));
+  }
+}

@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { portal } from './service';
+
+void runService(portal);
