@@ -1,4 +1,4 @@
-export * from './system/running-system';
-export * from './system/start-system';
-export * from './operator-api';
-export * from './report/file-report';
+export { fileReport, NotAccepted, type Trace } from './report/file-report';
+export { OperatorApi, OperatorRefused, type SystemAddress } from './operator-api';
+export { startSystem, type SystemOptions } from './system/start-system';
+export type { RunningSystem } from './system/running-system';

@@ -1,4 +1,4 @@
-import { readReport, screen, type Because } from '@amparo/domain';
+import { readReport, screen, urgencyRuleSays, type Because } from '@amparo/domain';
 
 /**
  * Says why, in words, for the rules that fired on a report. Only codes travel between services: which sign of danger it
@@ -14,6 +14,6 @@ export function explainWith(report: Record<string, unknown>): (rules: readonly s
   }
   return (rules) => rules.flatMap((rule) => {
     const known = says.filter((because) => because.rule === rule);
-    return known.length > 0 ? known : [{ rule, says: 'from an earlier body of the same report' }];
+    return known.length > 0 ? known : [{ rule, says: urgencyRuleSays(rule) ?? 'a rule that this version does not know' }];
   });
 }

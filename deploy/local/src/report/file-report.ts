@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Because, Routing, RoutingFacts } from '@amparo/domain';
+import { laneOf, type Because, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
 import { OperatorApi, type SystemAddress } from '../operator-api';
 
 /** What became of a report: the shape that `npm run report -- --json` prints (contracts: Commands). */
@@ -73,13 +73,14 @@ export async function fileReport(
     const reached = new Set(found.items.map(({ person }) => person));
     return decision === undefined || told.every((person) => reached.has(person)) ? found.items : undefined;
   });
+  const urgency = decision?.facts.urgency ?? (accepted.body['urgency'] as Urgency);
   const notifiedAt = Math.max(...(items ?? []).map(({ at }) => at));
   return {
     arrived: decision !== undefined && items !== undefined && told.length > 0,
     trace: {
-      reference: String(accepted.body['reference']),
-      urgency: decision?.facts.urgency ?? String(accepted.body['urgency']),
-      lane: ['IMMINENT', 'HIGH'].includes(decision?.facts.urgency ?? String(accepted.body['urgency'])) ? 'danger' : 'normal',
+      reference: accepted.body['reference'] ?? '',
+      urgency,
+      lane: laneOf(urgency),
       reprisal: decision?.facts.flags.reprisal ?? false,
       regions: decision?.facts.regions ?? [],
       routes: decision?.routing.routes ?? [],
@@ -107,11 +108,11 @@ async function follow<T>(deadline: number, look: () => Promise<T | undefined>): 
   }
 }
 
-async function postJson(url: string, body: unknown): Promise<{ body: Record<string, unknown>; submission: string }> {
+async function postJson(url: string, body: unknown): Promise<{ body: Record<string, string>; submission: string }> {
   const answer = await fetch(url, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000),
   });
-  const read = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
-  if (!answer.ok) throw new NotAccepted(answer.status, String(read['code'] ?? 'unknown'));
+  const read = (await answer.json().catch(() => ({}))) as Record<string, string>;
+  if (!answer.ok) throw new NotAccepted(answer.status, read['code'] ?? 'unknown');
   return { body: read, submission: answer.headers.get('amparo-submission') ?? '' };
 }

@@ -44,7 +44,10 @@ export interface ClockTable {
   unreadReview: number;
 }
 
-/** Guide 4.2, second table, as defaults. Working days count as days; the weekly digest of LOW is its repeat. */
+/**
+ * Guide 4.2, second table, as defaults; HIGH goes on to the last resort, where the guide stops at duty. Working days count
+ * as days; the weekly digest of LOW is its repeat.
+ */
 export const DEFAULT_CLOCKS: ClockTable = {
   levels: {
     IMMINENT: {
@@ -55,7 +58,9 @@ export const DEFAULT_CLOCKS: ClockTable = {
     },
     HIGH: {
       tell: MINUTE, acknowledge: 4 * HOUR, safeContact: DAY, protectionDecision: 3 * DAY, findCountry: 4 * HOUR,
-      rungs: [{ after: 4 * HOUR, to: 'ALTERNATE_COORDINATOR' }, { after: 8 * HOUR, to: 'GLOBAL_DUTY' }],
+      rungs: [
+        { after: 4 * HOUR, to: 'ALTERNATE_COORDINATOR' }, { after: 8 * HOUR, to: 'GLOBAL_DUTY' }, { after: 12 * HOUR, to: 'LAST_RESORT' },
+      ],
     },
     MEDIUM: {
       tell: 5 * MINUTE, acknowledge: DAY, safeContact: 3 * DAY, protectionDecision: 10 * DAY, findCountry: DAY,

@@ -29,7 +29,7 @@ export interface ServiceEvents {
 
 /** "On this event, that happens." */
 export function on<D extends DescMessage>(type: D, handler: HandlerClass<D>): Hearing {
-  return { type, handler: handler as HandlerClass, consumer: handler.name };
+  return { type, handler, consumer: handler.name };
 }
 
 /** The services whose topics a service has to read. */

@@ -21,10 +21,9 @@ const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
  */
 export function isOutage(error: unknown): boolean {
   if (error instanceof NotYet) return true;
-  if (!(error instanceof Error)) return false;
   const code = codeOf(error);
   if (code !== undefined) return passing.test(code) || network.has(code);
-  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(error.message);
+  return error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(error.message);
 }
 
 /** SQLSTATE or system code of an error, wherever TypeORM put it. */

@@ -59,13 +59,14 @@ export class KafkaSubscription implements Subscription {
     }
   }
 
-  private async hearBatch({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }: EachBatchPayload): Promise<void> {
-    for (const message of batch.messages) {
-      if (!isRunning() || isStale() || this.stopping) return;
-      await this.options.receive(toRaw(batch.topic, batch.partition, message), heartbeat);
-      resolveOffset(message.offset);
-      await commitOffsetsIfNecessary();
-      await heartbeat();
+  private async hearBatch(payload: EachBatchPayload): Promise<void> {
+    const { topic, partition, messages } = payload.batch;
+    for (const message of messages) {
+      if (!payload.isRunning() || payload.isStale() || this.stopping) return;
+      await this.options.receive(toRaw(topic, partition, message), () => payload.heartbeat());
+      payload.resolveOffset(message.offset);
+      await payload.commitOffsetsIfNecessary();
+      await payload.heartbeat();
     }
   }
 }

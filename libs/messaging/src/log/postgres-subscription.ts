@@ -125,13 +125,13 @@ export class PostgresSubscription implements Subscription {
       values: [place.topic, place.partition, from],
     });
     let heard = from;
-    let failed: unknown;
+    let failed: Error | undefined;
     for (const row of rows) {
       if (this.stopping) break;
       try {
         await receive(row satisfies RawRecord, async () => undefined);
       } catch (error) {
-        failed = error;
+        failed = error instanceof Error ? error : new Error('the record was not heard');
         break;
       }
       heard = row.position;

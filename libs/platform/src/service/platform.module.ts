@@ -32,7 +32,7 @@ export interface PlatformParts {
 
 /** Wraps a service: gives it its tools, and puts guard, filter and validation on every route. */
 export class PlatformModule {
-  static wrap(service: Type | DynamicModule, name: ServiceName, parts: PlatformParts): DynamicModule {
+  static wrap(service: Type, name: ServiceName, parts: PlatformParts): DynamicModule {
     const tools = toolsOf(name, parts);
     return {
       module: PlatformModule,

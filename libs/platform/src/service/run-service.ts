@@ -6,11 +6,8 @@ import type { RunningService, ServiceDefinition } from './service-definition';
 /** How long a process may take to end. After that it is cut off: whatever it had in hand is in rows. */
 const STOP_WITHIN_MS = 10_000;
 
-/** Any service's definition; each reads its own configuration. */
-type AnyDefinition = Pick<ServiceDefinition, keyof ServiceDefinition>;
-
 /** Runs one service in this process until it is told to end. A service's `main.ts` calls this and nothing else. */
-export async function runService(definition: AnyDefinition): Promise<void> {
+export async function runService(definition: ServiceDefinition): Promise<void> {
   await runServices([definition], definition.name);
 }
 
@@ -22,7 +19,7 @@ export async function runService(definition: AnyDefinition): Promise<void> {
  *
  * @param processName what the process calls itself in the log
  */
-export async function runServices(definitions: readonly AnyDefinition[], processName: string): Promise<void> {
+export async function runServices(definitions: readonly ServiceDefinition[], processName: string): Promise<void> {
   const logger = new Logger(processName);
   const running: RunningService[] = [];
   const end = endOnce(running, logger);

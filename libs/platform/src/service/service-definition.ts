@@ -1,6 +1,6 @@
 import type { ServiceEvents } from '@amparo/messaging';
 import type { EntityClass, MigrationClass } from '@amparo/persistence';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import type { ServiceConfig } from '../config/service-config';
 import type { ServiceName } from '../config/service-names';
 import type { HttpOptions } from '../http/adapter';
@@ -8,8 +8,8 @@ import type { HttpOptions } from '../http/adapter';
 /** All that makes a service, in one object: the same in a process of its own and in a host with others. */
 export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   name: ServiceName;
-  /** The list of everything that runs; a function of the configuration where that list depends on it. */
-  module: Type | ((config: C) => DynamicModule);
+  /** The list of everything that runs. */
+  module: Type;
   /** Reads the configuration; the service's `config.ts`. */
   config: () => C;
   /** What it tells and hears; the service's `events.ts`. */

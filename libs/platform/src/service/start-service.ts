@@ -1,5 +1,4 @@
 import { SystemClock, type Clock } from '@amparo/kernel';
-import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { refuseBareRoutes } from '../access/every-route';
@@ -34,7 +33,7 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
   const logger = overrides.logger ?? new Logger(definition.name, config.logLevel);
   const parts: { databases?: ServiceDatabases; wiring?: EventWiring; app?: NestFastifyApplication } = {};
   try {
-    const databases = await openServiceDatabases(definition as unknown as ServiceDefinition, config, logger);
+    const databases = await openServiceDatabases(definition, config, logger);
     parts.databases = databases;
     if (databases !== undefined) {
       const onDead = overrides.onDead ?? ((): void => process.exit(1));
@@ -42,8 +41,7 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
         service: definition.name, config, events: definition.events, databases, relayDatabase: databases.relay, logger, onDead,
       });
     }
-    const service = isClass(definition.module) ? definition.module : definition.module(config);
-    const root = PlatformModule.wrap(service, definition.name, {
+    const root = PlatformModule.wrap(definition.module, definition.name, {
       config, logger, clock: overrides.clock ?? new SystemClock(), databases, wiring: parts.wiring,
     });
     const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(definition.http), {
@@ -67,11 +65,6 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
 /** Nest's own errors while it puts a service together: they name classes and modules, and no data is there yet. */
 function isWiringError(error: unknown): error is Error {
   return error instanceof Error && 'what' in error && typeof error.what === 'function';
-}
-
-/** Whether a module is a class, and not a function that makes one of a configuration. */
-function isClass<C>(module: Type | ((config: C) => DynamicModule)): module is Type {
-  return /^class\b/.test(Function.prototype.toString.call(module));
 }
 
 async function listen(app: NestFastifyApplication, config: ServiceConfig, service: string): Promise<void> {

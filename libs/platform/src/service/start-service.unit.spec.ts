@@ -198,14 +198,15 @@ describe('a running service', () => {
 
   it('says which class cannot be made', async () => {
     class Needy {}
-    const module = () => ({ module: ExampleModule, providers: [{ provide: Needy, inject: ['nothing'], useFactory: () => new Needy() }] });
-    await expect(startService({ ...definition, module }, { logger })).rejects.toMatchObject({
+    @Module({ providers: [{ provide: Needy, inject: ['nothing'], useFactory: () => new Needy() }] })
+    class NeedyModule {}
+    await expect(startService({ ...definition, module: NeedyModule }, { logger })).rejects.toMatchObject({
       code: 'service.wiring', message: expect.stringContaining('Needy') as string,
     });
   });
 
-  it('starts with a module made of its configuration, and stops', async () => {
-    const second = await startService({ ...definition, module: (config) => ({ module: ExampleModule, providers: [{ provide: 'port', useValue: config.port }] }) }, { logger });
+  it('answers nobody once it is stopped', async () => {
+    const second = await startService(definition, { logger });
     expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
     await second.stop();
     await expect(fetch(`${second.url}/health/live`)).rejects.toThrow();
