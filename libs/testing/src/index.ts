@@ -1,1 +1,1 @@
-export {};
+export { dropTestDatabase, testDatabase, testDatabaseName, testServerUrl, type TestDatabase } from './test-database';

@@ -1,4 +1,5 @@
 export { freePort, isPortFree } from './free-port';
+export { isAlive } from './process-life';
 export { assertSafe, type Queries } from './postgres/assert-safe';
 export { discardPostgres, startPostgres, type PostgresServer, type StartPostgres } from './postgres/postgres-server';
 export { realDataDir } from './postgres/site';

@@ -28,7 +28,7 @@ export interface KafkaBroker {
   restart(): Promise<void>;
 }
 
-const GIVEN_PATIENCE_MS = 30_000;
+const GIVEN_PATIENCE_MS = 15_000;
 
 /**
  * A Kafka broker for this machine: the brokers given, else a container where an engine answers, else the broker's jars

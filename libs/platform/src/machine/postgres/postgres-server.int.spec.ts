@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { Client } from 'pg';
 
 import { isAlive, isGoneWithin } from '../process-life';
 import { assertSafe } from './assert-safe';
+import { linkLibraries } from './binaries';
 import { discardPostgres, startPostgres, type PostgresServer, type StartPostgres } from './postgres-server';
 import { realDataDir } from './site';
 
@@ -156,8 +157,8 @@ describe('starting PostgreSQL', () => {
   }, 60_000);
 
   it('refuses to give up durability or to print contents', async () => {
-    for (const settings of [{ fsync: 'off' }, { full_page_writes: 'off' }, { synchronous_commit: 'off' }, { log_statement: 'all' }]) {
-      await expect(startPostgres({ dataDir, settings })).rejects.toThrow('is not started with a');
+    for (const [name, value] of [['fsync', 'off'], ['full_page_writes', 'off'], ['synchronous_commit', 'off'], ['log_statement', 'all']] as const) {
+      await expect(startPostgres({ dataDir, settings: { [name]: value } })).rejects.toThrow('is not started with a');
     }
     await expect(startPostgres({ dataDir: '/var/tmp/not-temporary', unsafe: true })).rejects.toThrow('temporary data only');
     expect(existsSync('/var/tmp/not-temporary')).toBe(false);
@@ -196,6 +197,18 @@ describe('starting PostgreSQL', () => {
     await expect(startPostgres({ dataDir })).rejects.toThrow('have lost their password file');
     await discardPostgres(dataDir);
   }, 60_000);
+
+  it('makes the library links that an installation without scripts leaves out', () => {
+    const native = join(base, 'native');
+    mkdirSync(join(native, 'lib'), { recursive: true });
+    writeFileSync(join(native, 'lib/libpq.so.5.18'), 'library');
+    writeFileSync(join(native, 'pg-symlinks.json'),
+      JSON.stringify([{ source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so.5' }]));
+    linkLibraries(native);
+    linkLibraries(native);
+    expect(readFileSync(join(native, 'lib/libpq.so.5'), 'utf8')).toBe('library');
+    expect(lstatSync(join(native, 'lib/libpq.so.5')).isSymbolicLink()).toBe(true);
+  });
 
   asRoot('runs under an account of its own for root, with data that this account can reach', async () => {
     const closed = join(base, 'closed');

@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, realpathSync, rmSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { machine, type TestServer } from './machine-sources';
+
+const PREFIX = 'amparo-test-';
+
+/**
+ * jest's global setup of the `.int.spec.ts` tests: one PostgreSQL for the run, whose address the tests find in
+ * AMPARO_TEST_POSTGRES. DATABASE_URL gives one that runs already (its user must be allowed to create databases and
+ * roles); else an embedded one is started, without its durable settings: it is thrown away after the run.
+ */
+export default async function globalSetup(): Promise<void> {
+  const given = process.env.DATABASE_URL;
+  if (given !== undefined && given !== '') {
+    process.env.AMPARO_TEST_POSTGRES = given;
+    return;
+  }
+  await discardLeftOvers();
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), `${PREFIX}${process.pid}-`));
+  chmodSync(folder, 0o711);
+  const server = await machine().startPostgres({ dataDir: join(folder, 'postgres'), unsafe: true });
+  process.env.AMPARO_TEST_POSTGRES = server.url();
+  (globalThis as TestServer).amparoTestServer = { server, folder };
+}
+
+/** A run that was killed leaves its server and its folder, named after its process. */
+async function discardLeftOvers(): Promise<void> {
+  const temporary = realpathSync(tmpdir());
+  for (const name of readdirSync(temporary)) {
+    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || machine().isAlive(Number(pid))) continue;
+    await machine().discardPostgres(join(temporary, name, 'postgres'));
+    rmSync(join(temporary, name), { recursive: true, force: true });
+  }
+}
