@@ -35,7 +35,7 @@ describe('the gateway in front of a service', () => {
   it('refuses everybody without the token, whatever the address, and passes nothing on', async () => {
     const before = service.received.length;
     for (const path of ['/api/casework/cases', '/api/nowhere/x', '/api/casework/copies/x', '/api/']) {
-      for (const headers of [{}, { authorization: 'Bearer wrong' }, { cookie: `token=${TOKEN}` }]) {
+      for (const headers of [{}, { authorization: 'Bearer wrong' }, { cookie: `token=${TOKEN}` }] as Record<string, string>[]) {
         for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
           const answer = await fetch(`${running.url}${path}`, { method, headers });
           expect([path, method, answer.status]).toEqual([path, method, 401]);
