@@ -1,1 +1,2 @@
 export { dropTestDatabase, testDatabase, testDatabaseName, testServerUrl, type TestDatabase } from './test-database';
+export { serviceDatabase, type ServiceDatabase } from './service-database';

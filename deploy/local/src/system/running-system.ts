@@ -1,6 +1,7 @@
-import type { KafkaBroker, PostgresServer } from '@amparo/platform/machine';
+import type { KafkaBroker } from '@amparo/platform/machine';
 import type { ServiceName } from '@amparo/platform';
 import type { Child } from './child';
+import type { KeptPostgres } from './kept-postgres';
 
 /** A system that runs on this machine. */
 export interface RunningSystem {
@@ -16,7 +17,7 @@ export interface RunningSystem {
   /** The process that a service runs in. */
   processOf(service: ServiceName): Child;
   /** Our own database server; nothing where DATABASE_URL gave one. */
-  postgres?: PostgresServer;
+  postgres?: KeptPostgres;
   /** The broker; nothing where PostgreSQL is the event log. */
   kafka?: KafkaBroker;
   /** Stops every process, then broker and database. */

@@ -22,7 +22,7 @@ export interface Secrets {
 
 /** Makes what is missing and reads what is there. */
 export function makeSecrets(places: Places): Secrets {
-  mkdirSync(places.data, { recursive: true, mode: 0o755 });
+  mkdirSync(places.data, { recursive: true, mode: 0o711 });
   mkdirSync(places.keys, { recursive: true, mode: 0o700 });
   const roles = [...SERVICE_NAMES, EVENT_LOG_SERVICE].flatMap((service) => serviceRoles(service).logins);
   const kept = existsSync(places.secrets) ? (JSON.parse(readFileSync(places.secrets, 'utf8')) as Record<string, string>) : {};

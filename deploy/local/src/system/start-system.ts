@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { prepareKafkaTopics } from '@amparo/messaging';
 import { kafkaLogCreator, Logger, SERVICE_NAMES, type ServiceName } from '@amparo/platform';
-import { assertSafe, isPortFree, startKafka, startPostgres, type KafkaBroker, type PostgresServer } from '@amparo/platform/machine';
+import { assertSafe, isPortFree, startKafka, type KafkaBroker } from '@amparo/platform/machine';
 import { Client } from 'pg';
 import { Child } from './child';
 import { allTopics, makeDatabases, makeEventLog } from './databases';
 import { environmentOf, portsFrom } from './environment';
+import { KeptPostgres } from './kept-postgres';
 import { placesOf, type Places } from './places';
 import { openPostOffice, type PostOffice } from './post-office';
 import type { RunningSystem } from './running-system';
@@ -41,7 +42,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const ports = portsFrom(env);
   await refuseTakenPorts(ports);
   const places = placesOf(options.dataDir);
-  for (const directory of [places.data, places.logs]) mkdirSync(directory, { recursive: true, mode: 0o755 });
+  for (const directory of [places.data, places.logs]) mkdirSync(directory, { recursive: true, mode: 0o711 });
   const secrets = makeSecrets(places);
   const started: { stop(): Promise<void> }[] = [];
   const stop = async () => {
@@ -93,10 +94,11 @@ type Started = { stop(): Promise<void> }[];
 /** Our own server, or the one that DATABASE_URL names; neither unless it promises what it commits. */
 async function openPostgres(
   places: Places, env: NodeJS.ProcessEnv, say: SystemOptions['say'], started: Started,
-): Promise<{ adminUrl: string; postgres?: PostgresServer }> {
+): Promise<{ adminUrl: string; postgres?: KeptPostgres }> {
   const given = env['DATABASE_URL'];
   if (given === undefined || given === '') {
-    const postgres = await startPostgres({ dataDir: places.postgres, log: say });
+    const postgres = new KeptPostgres(places.postgres, say);
+    await postgres.start();
     started.push(postgres);
     return { adminUrl: postgres.url(), postgres };
   }

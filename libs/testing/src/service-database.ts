@@ -1,0 +1,43 @@
+import { migrate, openDatabase, provision, serviceRoles, type Database, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { dropTestDatabase, testDatabaseName, testServerUrl } from './test-database';
+
+/** A database of a service's own tables and roles, and a pool of the application role. */
+export interface ServiceDatabase {
+  database: Database;
+  /** Address for one of the service's roles: `app`, `migrator`, and for the door `relay`, `handover`, `lookup`. */
+  urlOf(role: string): string;
+  drop(): Promise<void>;
+}
+
+/**
+ * Makes a service's database as an installation would: roles, migrations by the migrator, work by the application role.
+ * Roles belong to the whole server, so every test gives a role the same invented password.
+ *
+ * @param service its name, such as `protection`
+ */
+export async function serviceDatabase(
+  service: string,
+  { entities, migrations }: { entities: EntityClass[]; migrations: MigrationClass[] },
+): Promise<ServiceDatabase> {
+  const roles = serviceRoles(service);
+  const name = testDatabaseName(service);
+  const passwordOf = (login: string) => `invented-${login}`;
+  await provision(testServerUrl(), service, Object.fromEntries(roles.logins.map((login) => [login, passwordOf(login)])), name);
+  const urlOf = (role: string) => {
+    const login = `amparo_${service}_${role}`;
+    const url = new URL(testServerUrl(name));
+    url.username = login;
+    url.password = passwordOf(login);
+    return url.href;
+  };
+  await migrate({ url: urlOf('migrator'), ownerRole: roles.owner, migrations });
+  const database = await openDatabase({ url: urlOf('app'), name: `${service} test`, entities, poolSize: 8 });
+  return {
+    database,
+    urlOf,
+    drop: async () => {
+      await database.close();
+      await dropTestDatabase(name);
+    },
+  };
+}

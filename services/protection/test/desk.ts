@@ -1,0 +1,69 @@
+import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
+import { readClocks, type Directory } from '@amparo/domain';
+import { SystemClock } from '@amparo/kernel';
+import { Outbox } from '@amparo/messaging';
+import { Logger, type DirectoryCopy } from '@amparo/platform';
+import { serviceDatabase, type ServiceDatabase } from '@amparo/testing';
+import { AcknowledgeAlert } from '../src/alerts/acknowledge-alert';
+import { EscalateAlert } from '../src/alerts/escalate-alert';
+import { RaiseAlert } from '../src/alerts/raise-alert';
+import { ProtectionConfig } from '../src/config';
+import { entities, migrations } from '../src/db/schema';
+import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
+import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repetition-found';
+import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
+import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
+import { RouteReportOnReportReceived } from '../src/routing/route-report-on-report-received';
+import { SuspendSharing } from '../src/sharing/suspend-sharing';
+import { aDirectory } from './builders';
+
+/** Clocks short enough to be waited for. */
+const quick = readClocks({
+  unreadReview: 40,
+  levels: {
+    IMMINENT: { rungs: [{ after: 20, to: 'ALTERNATE_COORDINATOR' }, { after: 40, to: 'GLOBAL_DUTY' }, { after: 60, to: 'LAST_RESORT' }], repeat: 60_000 },
+    MEDIUM: { rungs: [{ after: 60_000, to: 'GLOBAL_DUTY' }] },
+  },
+});
+
+/** Protection's use cases on a database of their own, put together by hand. The directory is a value that a test changes. */
+export class Desk {
+  directory: Directory | undefined = aDirectory();
+  readonly acknowledge: AcknowledgeAlert;
+  readonly escalate: EscalateAlert;
+  readonly routeReport: RouteReportOnReportReceived;
+  readonly repetition: RaiseLevelOnRepetitionFound;
+  readonly urgency: RaiseLevelOnUrgencyFound;
+  readonly region: RerouteCaseOnRegionAssigned;
+
+  private constructor(readonly kept: ServiceDatabase) {
+    const config = Object.assign(new ProtectionConfig(), { clocks: quick });
+    const copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
+    const outbox = new Outbox();
+    const clock = new SystemClock();
+    const decide = new DecideWhoMustKnow(copy, outbox, clock, new RaiseAlert(outbox, config));
+    this.acknowledge = new AcknowledgeAlert(outbox);
+    this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(outbox), decide);
+    this.repetition = new RaiseLevelOnRepetitionFound(decide);
+    this.urgency = new RaiseLevelOnUrgencyFound(decide);
+    this.region = new RerouteCaseOnRegionAssigned(decide);
+  }
+
+  static async open(): Promise<Desk> {
+    return new Desk(await serviceDatabase('protection', { entities, migrations }));
+  }
+
+  /** Lets a handler hear an event in a transaction of its own, as the inbox does. */
+  async hear<E>(handler: { handle(event: E, tx: never): Promise<void> }, event: E): Promise<void> {
+    await this.kept.database.transaction((tx) => handler.handle(event, tx as never));
+  }
+
+  /** What was told of a case, in order. */
+  async told<D extends DescMessage>(type: D, caseId: string): Promise<{ lane: string; version: number; data: MessageShape<D> }[]> {
+    const rows = await this.kept.database.query<{ lane: string; version: number; payload: Buffer }>(
+      'SELECT lane, version, payload FROM outbox WHERE type = $1 AND subject = $2 ORDER BY id', [type.typeName, caseId],
+    );
+    return rows.map(({ lane, version, payload }) => ({ lane, version, data: fromBinary(type, payload) }));
+  }
+}
