@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CopiesController } from './copies/copies.controller';
+import { GetCopy } from './copies/get-copy';
+import { DirectoryController } from './directory/directory.controller';
+import { ExportDirectory } from './directory/export-directory';
+import { ImportDirectory } from './directory/import-directory';
+import { RefuseDemonstration } from './directory/refuse-demonstration';
+import { SeedDemonstration } from './directory/seed-demonstration';
+import { StoredDirectory } from './directory/stored-directory';
+
+/** Everything that runs in the directory. */
+@Module({
+  controllers: [DirectoryController, CopiesController],
+  providers: [StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration],
+})
+export class AppModule {}

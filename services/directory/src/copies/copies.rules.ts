@@ -1,0 +1,62 @@
+import type { DirectoryFile } from '../directory/directory.rules';
+
+/** A part of the directory that another service keeps a copy of. */
+export type CopyKind = 'roster' | 'organisations' | 'contacts' | 'regions';
+
+/** The directory, its version, and the opaque ids that stand for its people and organisations in conflicts. */
+export interface CopySource {
+  version: number;
+  file: DirectoryFile;
+  conflictIds: { people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> };
+}
+
+/** Whom routing can reach, by ids alone: no names, no addresses. For protection. */
+export function rosterOf({ version, file, conflictIds }: CopySource) {
+  return {
+    version,
+    people: file.people.map(({ id, organisation }) => ({
+      id,
+      conflictId: idOf(conflictIds.people, id),
+      ...(organisation === undefined ? {} : { organisationConflictId: idOf(conflictIds.organisations, organisation) }),
+    })),
+    groups: file.groups.map(({ id, kind }) => ({ id, kind })),
+    roles: file.roles,
+    absences: file.absences,
+    regionMap: file.regionMap,
+  };
+}
+
+/**
+ * What turns involved people and organisations into conflict ids. For the public door.
+ *
+ * All organisations are in it, whatever their kind: one that is said to be involved keeps its people out.
+ */
+export function organisationsOf({ version, file, conflictIds }: CopySource) {
+  return {
+    version,
+    organisations: file.organisations.map(({ id, name, aliases }) => ({
+      id, conflictId: idOf(conflictIds.organisations, id), names: [name, ...aliases],
+    })),
+    people: file.people.map(({ id }) => ({ id, conflictId: idOf(conflictIds.people, id) })),
+    regionMap: file.regionMap,
+  };
+}
+
+/** Where people are reached, and in which language; no names. For notifications. */
+export function contactsOf({ version, file }: CopySource) {
+  return {
+    version,
+    people: file.people.map(({ id, email, language, pager }) => ({ id, email, language, ...(pager === undefined ? {} : { pager }) })),
+  };
+}
+
+/** Which region looks after a country. For casework. */
+export function regionsOf({ version, file }: CopySource) {
+  return { version, regionMap: file.regionMap };
+}
+
+function idOf(ids: ReadonlyMap<string, string>, id: string): string {
+  const found = ids.get(id);
+  if (found === undefined) throw new Error('a row of the directory without a conflict id');
+  return found;
+}

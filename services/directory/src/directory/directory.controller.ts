@@ -1,0 +1,26 @@
+import { AllowOperator } from '@amparo/platform';
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { readDirectoryFile } from './directory-file.rules';
+import { ExportDirectory, type ExportedDirectory } from './export-directory';
+import { ImportDirectory, type Imported } from './import-directory';
+
+/** The directory as a whole, for the operator. */
+@Controller('directory')
+@AllowOperator()
+export class DirectoryController {
+  constructor(
+    private readonly importDirectory: ImportDirectory,
+    private readonly exportDirectory: ExportDirectory,
+  ) {}
+
+  /** Replaces everything. The body is read by the format's own rules, which name the place of a fault. */
+  @Put()
+  async replace(@Body() body: unknown): Promise<Imported> {
+    return this.importDirectory.run(readDirectoryFile(body), 'operator');
+  }
+
+  @Get()
+  async export(): Promise<ExportedDirectory> {
+    return this.exportDirectory.run();
+  }
+}

@@ -1,0 +1,27 @@
+import { MembershipChangedSchema, OrganisationChangedSchema, PersonLeftSchema, RegionMapChangedSchema } from '@amparo/contracts';
+import type { Outbox } from '@amparo/messaging';
+import type { EntityManager } from 'typeorm';
+import type { DirectoryChanges } from './directory.rules';
+
+/** The key of events that are about the directory as a whole. */
+const WHOLE = 'directory';
+
+/**
+ * Tells what an import changed, in the import's transaction.
+ *
+ * @param version of the directory in which it holds
+ * @param conflictIds of organisations, those that left included
+ */
+export async function tellChanges(
+  outbox: Outbox, tx: EntityManager, changes: DirectoryChanges, version: number, conflictIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const about = (subject: string) => ({ subject, version, lane: 'normal' as const });
+  for (const personId of changes.left) await outbox.add(tx, PersonLeftSchema, about(personId), { personId, directoryVersion: version });
+  for (const personId of changes.people) await outbox.add(tx, MembershipChangedSchema, about(personId), { personId, directoryVersion: version });
+  for (const id of changes.organisations) {
+    const conflictId = conflictIds.get(id);
+    if (conflictId === undefined) throw new Error('an organisation without a conflict id');
+    await outbox.add(tx, OrganisationChangedSchema, about(conflictId), { conflictId, directoryVersion: version });
+  }
+  if (changes.regionMap) await outbox.add(tx, RegionMapChangedSchema, about(WHOLE), { directoryVersion: version });
+}

@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { directoryService } from './service';
+
+void runService(directoryService);

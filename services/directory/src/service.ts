@@ -1,0 +1,10 @@
+import type { ServiceDefinition } from '@amparo/platform';
+import { AppModule } from './app.module';
+import { directoryConfig } from './config';
+import { entities, migrations } from './db/schema';
+import { events } from './events';
+
+/** The directory as a process, or a host with others, starts it. */
+export const directoryService: ServiceDefinition = {
+  name: 'directory', module: AppModule, config: directoryConfig, events, entities, migrations,
+};
