@@ -1,0 +1,4 @@
+import { runServices } from '@amparo/platform';
+import { services } from './services';
+
+void runServices(services, 'host');
