@@ -1,5 +1,6 @@
 import { directoryCommand } from './directory-command';
 import { operatorCommand } from './operator-command';
+import { prepareCommand } from './prepare-command';
 import { reportCommand } from './report/report-command';
 import { startCommand } from './start-command';
 
@@ -8,7 +9,11 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   report: reportCommand,
   directory: directoryCommand,
   operator: operatorCommand,
+  prepare: prepareCommand,
 };
+
+// Whoever reads the output may have seen enough (`| head`).
+process.stdout.on('error', () => process.exit(0));
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];

@@ -11,9 +11,9 @@ export interface EnvironmentInput {
   /** Brokers, where Kafka is the event log. */
   kafkaBrokers?: string;
   ports: Record<ServiceName, number>;
-  /** Where mail goes on one machine, unless NOTIFICATIONS_SMTP_URL says another place. */
+  /** Where mail goes on one machine, unless SMTP_URL says another place. */
   smtpUrl?: string;
-  /** Where pages go on one machine, unless NOTIFICATIONS_PAGE_URL says another place. */
+  /** Where pages go on one machine, unless PAGE_WEBHOOK_URL says another place. */
   pageUrl?: string;
 }
 
@@ -27,11 +27,11 @@ export function environmentOf({ adminUrl, secrets, kafkaBrokers, ports, smtpUrl,
     INTAKE_RECEIPT_KEY_FILE: secrets.receiptKeyFile,
     INTAKE_CASEWORK_PUBLIC_KEY_FILE: secrets.reportsPublicKeyFile,
     CASEWORK_HPKE_PRIVATE_KEY_FILE: secrets.reportsPrivateKeyFile,
-    NOTIFICATIONS_PAGE_SECRET_FILE: secrets.pageSecretFile,
-    PORTAL_OPERATOR_TOKEN: secrets.operatorToken,
+    PAGE_WEBHOOK_SECRET_FILE: secrets.pageSecretFile,
+    PORTAL_OPERATOR_TOKEN_FILE: secrets.operatorTokenFile,
     ...(kafkaBrokers === undefined ? {} : { KAFKA_BROKERS: kafkaBrokers }),
-    ...(smtpUrl === undefined ? {} : { NOTIFICATIONS_SMTP_URL: smtpUrl }),
-    ...(pageUrl === undefined ? {} : { NOTIFICATIONS_PAGE_URL: pageUrl }),
+    ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }),
+    ...(pageUrl === undefined ? {} : { PAGE_WEBHOOK_URL: pageUrl }),
   };
   for (const service of SERVICE_NAMES) {
     const prefix = service.toUpperCase();

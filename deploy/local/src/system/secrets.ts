@@ -11,6 +11,7 @@ export interface Secrets {
   /** A password for each role that logs in. */
   passwords: Record<string, string>;
   operatorToken: string;
+  operatorTokenFile: string;
   serviceKeyFile: Record<string, string>;
   serviceKeysFile: string;
   reportsPublicKeyFile: string;
@@ -38,6 +39,7 @@ export function makeSecrets(places: Places): Secrets {
   return {
     passwords,
     operatorToken: secretFile(places.operatorToken),
+    operatorTokenFile: places.operatorToken,
     serviceKeyFile: service.keyFile,
     serviceKeysFile: service.keysFile,
     reportsPublicKeyFile: reports.publicKeyFile,
@@ -53,7 +55,7 @@ function secret(): string {
 }
 
 /** The secret in a file; made where there is none. */
-function secretFile(path: string): string {
+export function secretFile(path: string): string {
   if (!existsSync(path)) writeFileSync(path, `${secret()}\n`, { mode: 0o600 });
   return readFileSync(path, 'utf8').trim();
 }

@@ -121,7 +121,7 @@ async function openKafka(places: Places, say: SystemOptions['say'], started: Sta
 }
 
 async function openOffice(places: Places, env: NodeJS.ProcessEnv, started: Started): Promise<PostOffice | undefined> {
-  if (env['NOTIFICATIONS_SMTP_URL'] !== undefined || env['AMPARO_MODE'] === 'production') return undefined;
+  if (env['SMTP_URL'] !== undefined || env['AMPARO_MODE'] === 'production') return undefined;
   const office = await openPostOffice(places.mail);
   started.push({ stop: () => office.close() });
   return office;
