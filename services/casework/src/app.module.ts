@@ -1,0 +1,53 @@
+import { Opener, directoryCopyProviders } from '@amparo/platform';
+import { Module } from '@nestjs/common';
+import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
+import { CasesController } from './cases/cases.controller';
+import { GetCase } from './cases/get-case';
+import { ListCases } from './cases/list-cases';
+import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
+import { CompareCase } from './comparison/compare-case';
+import { CaseworkConfig } from './config';
+import { ContentsController } from './contents/contents.controller';
+import { FetchContents } from './contents/fetch-contents';
+import { FetchLoops } from './contents/fetch-loops';
+import { KeepContent } from './contents/keep-content';
+import { OpenContent } from './contents/open-content';
+import { ParkContent } from './contents/park-content';
+import { RetryContents } from './contents/retry-contents';
+import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
+import { CorrectCountry } from './countries/correct-country';
+import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
+import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
+import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
+import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
+import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
+import { ReadTogether } from './urgency/read-together';
+
+/** Everything that runs in casework. */
+@Module({
+  controllers: [CasesController, ContentsController],
+  providers: [
+    ...directoryCopyProviders('regions'),
+    { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
+    OpenCaseOnReportReceived,
+    AssignCaseOnReportRouted,
+    WantMessageOnReporterWrote,
+    NoteOnAlertRaised,
+    NoteOnAlertAcknowledged,
+    NoteOnAlertEscalated,
+    NoteOnSharingSuspended,
+    OpenTaskOnNotificationFailed,
+    FetchLoops,
+    FetchContents,
+    OpenContent,
+    KeepContent,
+    ParkContent,
+    RetryContents,
+    ReadTogether,
+    CompareCase,
+    CorrectCountry,
+    ListCases,
+    GetCase,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { HeardEvent, ReportRouted } from '@amparo/contracts';
+import { Outbox } from '@amparo/messaging';
+import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aReportRouted, toldOf } from '../../test/events';
+import { TaskEntity } from '../tasks/task.entity';
+import { AssignCaseOnReportRouted } from './assign-case-on-report-routed';
+import { CaseEntity } from './case.entity';
+
+describe('when protection has decided who must know', () => {
+  let made: TestedDatabase;
+  const assign = new AssignCaseOnReportRouted(new Outbox());
+  const hear = (event: HeardEvent<ReportRouted>) => made.database.transaction((tx) => assign.handle(event, tx));
+  const find = (id: string) => made.database.dataSource.manager.findOneByOrFail(CaseEntity, { id });
+  const tasksOf = (caseId: string) => made.database.dataSource.manager.findBy(TaskEntity, { caseId });
+
+  beforeAll(async () => {
+    made = await aDatabase();
+  });
+  afterAll(() => made.drop());
+
+  it('the case is assigned, and that is told when the lead changes', async () => {
+    const caseId = randomUUID();
+    await hear(aReportRouted({ caseId }, { version: 1 }));
+    await hear(aReportRouted({ caseId }, { version: 2 }));
+    await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'], urgency: 'HIGH' }, { version: 3 }));
+    expect(await find(caseId)).toMatchObject({ leadPerson: 'coord-afr', regions: ['AFR'], urgency: 'HIGH', routedVersion: 3 });
+    expect(await toldOf(made.database, caseId)).toMatchObject([
+      { type: 'CaseAssigned', version: 1, lane: 'normal', data: { caseId, personId: 'coord-lac' } },
+      { type: 'CaseAssigned', version: 3, lane: 'danger', data: { caseId, personId: 'coord-afr' } },
+    ]);
+  });
+
+  it('an older decision, heard later, sets nothing back', async () => {
+    const caseId = randomUUID();
+    await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'] }, { version: 5 }));
+    await hear(aReportRouted({ caseId, tasks: ['FIND_COUNTRY'] }, { version: 4 }));
+    expect(await find(caseId)).toMatchObject({ leadPerson: 'coord-afr', regions: ['AFR'], routedVersion: 5 });
+    expect(await tasksOf(caseId)).toEqual([]);
+    expect(await toldOf(made.database, caseId)).toHaveLength(1);
+  });
+
+  it('the country is to be found within a day, within four hours once it is urgent, and never again once it is known', async () => {
+    const caseId = randomUUID();
+    const time = new Date('2026-03-01T10:00:00Z');
+    const nowhere = { caseId, regions: [], tasks: ['FIND_COUNTRY'], leadPersonId: 'duty-global' };
+    await hear(aReportRouted(nowhere, { version: 1, time }));
+    expect(await tasksOf(caseId)).toMatchObject([{ code: 'FIND_COUNTRY', dueAt: new Date('2026-03-02T10:00:00Z'), doneAt: null }]);
+    await hear(aReportRouted({ ...nowhere, urgency: 'HIGH' }, { version: 2, time }));
+    expect(await tasksOf(caseId)).toMatchObject([{ dueAt: new Date('2026-03-01T14:00:00Z') }]);
+    await hear(aReportRouted({ caseId }, { version: 3, time }));
+    expect(await tasksOf(caseId)).toMatchObject([{ doneAt: time }]);
+    await hear(aReportRouted(nowhere, { version: 4, time }));
+    expect(await tasksOf(caseId)).toMatchObject([{ doneAt: time }]);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Urgency } from '@amparo/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KnownCase } from './case.rules';
+
+/** A case: one for each return code of the door. */
+@Entity('cases')
+export class CaseEntity implements KnownCase {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'text', nullable: true })
+  reference!: string | null;
+
+  @Column({ type: 'text' })
+  status!: 'OPEN' | 'CLOSED';
+
+  @Column({ type: 'text', nullable: true })
+  category!: string | null;
+
+  @Column({ type: 'text' })
+  urgency!: Urgency;
+
+  @Column({ name: 'door_urgency', type: 'text' })
+  doorUrgency!: Urgency;
+
+  @Column({ name: 'found_urgency', type: 'text' })
+  foundUrgency!: Urgency;
+
+  @Column({ type: 'boolean' })
+  reprisal!: boolean;
+
+  @Column({ name: 'reprisal_from', type: 'timestamptz', nullable: true })
+  reprisalFrom!: Date | null;
+
+  @Column({ name: 'reprisal_to', type: 'timestamptz', nullable: true })
+  reprisalTo!: Date | null;
+
+  @Column({ type: 'text', array: true })
+  regions!: string[];
+
+  @Column({ name: 'country_known', type: 'boolean' })
+  countryKnown!: boolean;
+
+  /** Sealed JSON, `CaseCountries`. */
+  @Column({ type: 'bytea', nullable: true })
+  countries!: Buffer | null;
+
+  @Column({ name: 'countries_corrected', type: 'boolean' })
+  countriesCorrected!: boolean;
+
+  /** Sealed JSON, `WholeFacts`. */
+  @Column({ type: 'bytea', nullable: true })
+  facts!: Buffer | null;
+
+  @Column({ name: 'lead_person', type: 'text', nullable: true })
+  leadPerson!: string | null;
+
+  @Column({ name: 'routed_version', type: 'integer' })
+  routedVersion!: number;
+
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ name: 'received_at', type: 'timestamptz' })
+  receivedAt!: Date;
+
+  @Column({ name: 'opened_at', type: 'timestamptz', nullable: true })
+  openedAt!: Date | null;
+}

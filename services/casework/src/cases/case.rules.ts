@@ -1,0 +1,86 @@
+import { highest, type Urgency } from '@amparo/domain';
+
+/** What the rules know of a case. All S1. */
+export interface KnownCase {
+  reference: string | null;
+  category: string | null;
+  urgency: Urgency;
+  doorUrgency: Urgency;
+  reprisal: boolean;
+  /** When the first and the last body that is a reprisal came in. */
+  reprisalFrom: Date | null;
+  reprisalTo: Date | null;
+  /** The leading one first. */
+  regions: string[];
+  countryKnown: boolean;
+  countriesCorrected: boolean;
+  leadPerson: string | null;
+  /** Version of the newest decision of protection that was heard. */
+  routedVersion: number;
+  receivedAt: Date;
+}
+
+/** What the door says of one body. */
+export interface ReceivedBody {
+  reference: string;
+  sequence: number;
+  category: string;
+  urgency: Urgency;
+  reprisal: boolean;
+  regions: readonly string[];
+  countryKnown: boolean;
+  receivedAt: Date;
+}
+
+/** What protection decided. */
+export interface Decided {
+  version: number;
+  reference: string;
+  category: string;
+  urgency: Urgency;
+  regions: readonly string[];
+  /** Empty when nobody leads. */
+  leadPerson: string;
+}
+
+/**
+ * A case after one more body was heard of (architecture: the main job). The bodies of a case come in any order, on two
+ * lanes, and the result is the same: levels and dates only widen.
+ */
+export function afterBody(known: KnownCase, body: ReceivedBody): Partial<KnownCase> {
+  const decidedElsewhere = known.routedVersion > 0 || known.countriesCorrected;
+  return {
+    reference: known.reference ?? body.reference,
+    category: body.sequence === 1 || known.category === null ? body.category : known.category,
+    urgency: highest(known.urgency, body.urgency),
+    doorUrgency: highest(known.doorUrgency, body.urgency),
+    ...(body.reprisal ? reprisalAt(known, body.receivedAt) : {}),
+    // Until protection or a person has decided, the regions are all that the bodies named.
+    regions: decidedElsewhere ? known.regions : [...new Set([...known.regions, ...body.regions])],
+    countryKnown: known.countryKnown || body.countryKnown,
+    receivedAt: earlier(known.receivedAt, body.receivedAt),
+  };
+}
+
+/** The case is a reprisal, said by something that came in at `at`. */
+export function reprisalAt(known: Pick<KnownCase, 'reprisalFrom' | 'reprisalTo'>, at: Date): Pick<KnownCase, 'reprisal' | 'reprisalFrom' | 'reprisalTo'> {
+  return { reprisal: true, reprisalFrom: earlier(known.reprisalFrom ?? at, at), reprisalTo: later(known.reprisalTo ?? at, at) };
+}
+
+/**
+ * A case after a decision of protection. An older decision, heard later, changes nothing; a level is never lowered here.
+ */
+export function afterDecision(known: KnownCase, decided: Decided): Partial<KnownCase> {
+  if (decided.version <= known.routedVersion) return { urgency: highest(known.urgency, decided.urgency) };
+  return {
+    reference: known.reference ?? decided.reference,
+    category: decided.category,
+    urgency: highest(known.urgency, decided.urgency),
+    regions: [...decided.regions],
+    leadPerson: decided.leadPerson === '' ? null : decided.leadPerson,
+    routedVersion: decided.version,
+  };
+}
+
+const earlier = (a: Date, b: Date): Date => (a <= b ? a : b);
+const later = (a: Date, b: Date): Date => (a >= b ? a : b);

@@ -1,0 +1,14 @@
+import { Refusal } from '@amparo/kernel';
+import type { Database } from '@amparo/persistence';
+
+/**
+ * The id of a case, by its id or by its reference, capitals or not.
+ *
+ * @throws Refusal `case.absent`
+ */
+export async function getCaseId(database: Database, which: string): Promise<string> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(which);
+  const [row] = await database.query<{ id: string }>(`SELECT id FROM cases WHERE ${isId ? 'id = $1::uuid' : 'reference = upper($1)'}`, [which]);
+  if (row === undefined) throw new Refusal('absent', 'case.absent', 'There is no such case.');
+  return row.id;
+}

@@ -1,0 +1,33 @@
+import type { HeardEvent, ReportReceived, ReportReceivedSchema } from '@amparo/contracts';
+import { isUrgency, laneOf } from '@amparo/domain';
+import type { Handler } from '@amparo/messaging';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { wantContent } from '../contents/want-content';
+import { TimelineEntity } from '../timeline/timeline.entity';
+import { CaseEntity } from './case.entity';
+import { afterBody } from './case.rules';
+import { lockCase } from './lock-case';
+
+/** A report, or an addition to one, is durable at the door: the case exists, and its sealed content is wanted. */
+@Injectable()
+export class OpenCaseOnReportReceived implements Handler<typeof ReportReceivedSchema> {
+  async handle({ data, time, lane }: HeardEvent<ReportReceived>, tx: EntityManager): Promise<void> {
+    const known = await lockCase(tx, data.caseId, time);
+    const { reference, sequence, category, regions, countryKnown } = data;
+    const urgency = isUrgency(data.urgency) ? data.urgency : 'HIGH'; // A level that we do not know yet is never lowered.
+    const reprisal = data.flags?.reprisal ?? false;
+    const changes = afterBody(known, { reference, sequence, category, urgency, reprisal, regions, countryKnown, receivedAt: time });
+    await tx.update(CaseEntity, { id: data.caseId }, changes);
+    await tx.insert(TimelineEntity, { caseId: data.caseId, at: time, what: 'REPORT_RECEIVED', actor: null, detail: [category, urgency] });
+    await wantContent(tx, {
+      submissionId: data.submissionId,
+      caseId: data.caseId,
+      kind: 'REPORT',
+      receivedAt: time,
+      urgent: lane === 'danger' || laneOf(changes.urgency ?? known.urgency) === 'danger',
+      conflicts: data.conflicts,
+      continuesCaseId: data.continuesCaseId === '' ? null : data.continuesCaseId,
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { ServiceConfig, StartError, commonSettings, integer, readConfig, text } from '@amparo/platform';
+import { IsInt, IsString, Max, Min } from 'class-validator';
+
+/** What casework can be told. */
+export class CaseworkConfig extends ServiceConfig {
+  /** The private key that reports are sealed to; it never lies on the door's host in a split set-up. */
+  @IsString() hpkePrivateKeyFile!: string;
+  /** Milliseconds between looks for contents to fetch from the door. */
+  @IsInt() @Min(10) @Max(5_000) fetchEveryMs = 150;
+  /** Contents fetched side by side, a lane. */
+  @IsInt() @Min(1) @Max(50) fetchAtOnce = 6;
+}
+
+/** @throws StartError `config.invalid`, also without a key to seal with: what casework knows of a case is never kept open */
+export const caseworkConfig = (): CaseworkConfig => {
+  const config = readConfig(CaseworkConfig, process.env, {
+    ...commonSettings('casework'),
+    hpkePrivateKeyFile: text('CASEWORK_HPKE_PRIVATE_KEY_FILE'),
+    fetchEveryMs: integer('CASEWORK_FETCH_EVERY_MS'),
+    fetchAtOnce: integer('CASEWORK_FETCH_AT_ONCE'),
+  });
+  if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_SEALING_KEY_FILE is missing.');
+  return config;
+};

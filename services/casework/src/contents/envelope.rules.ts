@@ -1,0 +1,30 @@
+import { readReport, type Report } from '@amparo/domain';
+import { Refusal } from '@amparo/kernel';
+
+/**
+ * Reads what the door sealed for a report: `{ body, … }`, the body as it was sent but without its receipt.
+ *
+ * @throws Refusal `envelope.unreadable` when it is not that; `report.malformed` when the body is not a report
+ */
+export function readSealedReport(plain: string): Report {
+  const sealed = parse(plain);
+  if (!isObject(sealed) || !isObject(sealed['body'])) throw unreadable();
+  // The door keeps the receipt to itself; a report is not read without one.
+  return readReport({ ...sealed['body'], receipt: 'at the door' }).report;
+}
+
+function parse(plain: string): unknown {
+  try {
+    return JSON.parse(plain) as unknown;
+  } catch {
+    throw unreadable();
+  }
+}
+
+function unreadable(): Refusal {
+  return new Refusal('unprocessable', 'envelope.unreadable', 'What the door sealed is not in the expected format.');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

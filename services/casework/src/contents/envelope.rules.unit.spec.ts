@@ -1,0 +1,17 @@
+import { Refusal } from '@amparo/kernel';
+import { readSealedReport } from './envelope.rules';
+
+describe('what the door sealed', () => {
+  it('is read as a report, without the receipt that the door keeps to itself', () => {
+    const report = readSealedReport(JSON.stringify({ body: { acts: ['ACT-DTHREAT', 'ACT-NEW'], project: 'Presa Inventada' }, sequence: 1, reference: 'AM-1111-1111' }));
+    expect(report).toMatchObject({ acts: ['ACT-DTHREAT'], unreadAct: true, project: 'Presa Inventada', happened: 'UNKNOWN' });
+  });
+
+  it.each(['', 'no JSON', '[]', 'null', '{}', '{"body":[]}', '{"body":{"acts":"ACT-DTHREAT"}}'])('is refused when it is %s', (plain) => {
+    expect(() => readSealedReport(plain)).toThrow(Refusal);
+  });
+
+  it('is read whatever names it holds', () => {
+    expect(readSealedReport('{"body":{"__proto__":{"acts":["ACT-KILL"]},"constructor":1}}').acts).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Report } from '@amparo/domain';
+import { SetClock } from '@amparo/kernel';
+import { Outbox } from '@amparo/messaging';
+import { SealingKey } from '@amparo/persistence';
+import { aReport } from '../../test/builders';
+import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aReportReceived, referenceOf, toldOf, type Telling } from '../../test/events';
+import { CaseEntity } from '../cases/case.entity';
+import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
+import { CompareCase } from '../comparison/compare-case';
+import { TimelineEntity } from '../timeline/timeline.entity';
+import { ReadTogether } from '../urgency/read-together';
+import { ContentEntity } from './content.entity';
+import { KeepContent } from './keep-content';
+
+const DAY_MS = 86_400_000;
+
+describe('a content that was fetched', () => {
+  let made: TestedDatabase;
+  const key = new SealingKey(randomBytes(32));
+  const outbox = new Outbox();
+  const keepContent = new KeepContent(new SetClock(new Date('2026-01-10T00:00:00Z')), outbox, new ReadTogether(outbox, key), new CompareCase(outbox, key));
+
+  const received = async (caseId: string, data: object = {}, telling?: Telling): Promise<ContentEntity> => {
+    const event = aReportReceived({ caseId, ...data }, telling);
+    await made.database.transaction((tx) => new OpenCaseOnReportReceived().handle(event, tx));
+    return made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: event.data.submissionId });
+  };
+  const keep = (content: ContentEntity, report: Partial<Report>) =>
+    keepContent.run(made.database, content, Buffer.from('sealed bytes'), { kind: 'REPORT', report: aReport(report) });
+  const told = async (...cases: string[]) => (await toldOf(made.database, ...cases)).filter(({ type }) => type !== 'ContentFetched' && type !== 'CaseOpened');
+  const aReprisal = async (report: Partial<Report>, telling?: Telling, data = {}): Promise<string> => {
+    const caseId = randomUUID();
+    await keep(await received(caseId, data, telling), report);
+    return caseId;
+  };
+
+  beforeAll(async () => {
+    made = await aDatabase();
+  });
+  afterAll(() => made.drop());
+
+  it('is kept sealed, opens the case, and is told so that the door forgets it', async () => {
+    const caseId = randomUUID();
+    const first = await received(caseId);
+    await keep(first, { incidentCountries: ['CO'], acts: ['ACT-THREAT'], project: 'Presa Inventada del Norte' });
+    expect(await toldOf(made.database, caseId)).toMatchObject([
+      { type: 'ContentFetched', version: 2, lane: 'normal', data: { caseId, submissionId: first.submissionId } },
+      { type: 'CaseOpened', version: 2, data: { caseId, reference: referenceOf(caseId) } },
+    ]);
+    const row = await made.database.dataSource.manager.findOneByOrFail(CaseEntity, { id: caseId });
+    expect(row.openedAt).toEqual(new Date('2026-01-10T00:00:00Z'));
+    expect(JSON.stringify([row.facts?.toString('latin1'), row.countries?.toString('latin1')])).not.toMatch(/CO|ACT-THREAT/);
+    const content = await made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: first.submissionId });
+    expect(content).toMatchObject({ state: 'FETCHED', envelope: Buffer.from('sealed bytes') });
+    const features = await made.database.query<{ kind: string; length: number }>('SELECT DISTINCT kind, length(hash) FROM features WHERE case_id = $1 ORDER BY kind', [caseId]);
+    expect(features).toEqual(['ACT', 'CASE', 'COUNTRY', 'PROJECT'].map((kind) => ({ kind, length: 32 })));
+  });
+
+  it('is kept once, although two processes bring it at the same moment', async () => {
+    const caseId = randomUUID();
+    const content = await received(caseId);
+    await Promise.all([keep(content, {}), keep(content, {})]);
+    expect((await toldOf(made.database, caseId)).map(({ type }) => type)).toEqual(['ContentFetched', 'CaseOpened']);
+    expect((await made.database.dataSource.manager.findBy(TimelineEntity, { caseId })).map(({ what }) => what)).toEqual(['REPORT_RECEIVED', 'CONTENT_FETCHED', 'CASE_OPENED']);
+  });
+
+  it('gives a higher level when the whole says more than each body', async () => {
+    const caseId = randomUUID();
+    await keep(await received(caseId), { acts: ['ACT-THREAT'], happened: 'LAST_30_DAYS' });
+    await keep(await received(caseId, { sequence: 2, urgency: 'HIGH' }, { version: 2, lane: 'danger' }), { riskFactors: ['RF-DATED'] });
+    await keep(await received(caseId, { sequence: 3, urgency: 'HIGH' }, { version: 3, lane: 'danger' }), { riskFactors: ['RF-DATED'] });
+    const found = await told(caseId);
+    expect(found).toMatchObject([{ type: 'UrgencyFound', lane: 'danger', data: { caseId, urgency: 'IMMINENT' } }]);
+    expect(found[0]?.data['because']).toContain('T1');
+    expect(await made.database.dataSource.manager.findOneByOrFail(CaseEntity, { id: caseId })).toMatchObject({ urgency: 'IMMINENT', foundUrgency: 'IMMINENT' });
+  });
+
+  it('shows an earlier reprisal about the same project', async () => {
+    const earlier = await aReprisal({ project: 'Presa Inventada Uno' }, { version: 1 });
+    const later = await aReprisal({ project: 'PRESA inventada uno' }, { version: 8 });
+    expect(await told(earlier, later)).toMatchObject([
+      { type: 'RepetitionFound', subject: later, data: { caseId: later, earlierCaseId: earlier, because: ['PROJECT'] } },
+    ]);
+  });
+
+  it('shows it as well when the earlier one is fetched last', async () => {
+    const later = await aReprisal({ project: 'Presa Inventada Dos' }, { version: 8 }, { urgency: 'HIGH' });
+    const earlier = await aReprisal({ project: 'Presa Inventada Dos' }, { version: 1 });
+    expect(await told(earlier, later)).toMatchObject([
+      { type: 'RepetitionFound', subject: later, version: 3, lane: 'danger', data: { caseId: later, earlierCaseId: earlier } },
+    ]);
+  });
+
+  it('shows it once, however much is added', async () => {
+    const earlier = await aReprisal({ project: 'Presa Inventada Tres' }, { version: 1 });
+    const later = await aReprisal({ project: 'Presa Inventada Tres' }, { version: 8 });
+    await keep(await received(later, { sequence: 2 }, { version: 9 }), { project: 'Presa Inventada Tres', involvedNames: ['Empresa Inventada'] });
+    await keep(await received(earlier, { sequence: 2 }, { version: 9 }), { involvedNames: ['Empresa Inventada'] });
+    expect(await told(earlier, later)).toHaveLength(1);
+  });
+
+  it('shows each pair once when all are fetched at the same moment', async () => {
+    const cases = Array.from({ length: 7 }, (): string => randomUUID());
+    const contents = await Promise.all(cases.map((caseId, place) => received(caseId, {}, { version: place + 1 })));
+    await Promise.all(contents.map((content) => keep(content, { involvedOrganisations: ['ORG-INVENTADA'], involvedNames: ['Represas Inventadas'] })));
+    const pairs = (await told(...cases)).map(({ data }) => `${cases.indexOf(String(data['earlierCaseId']))}<${cases.indexOf(String(data['caseId']))}`);
+    const expected = cases.flatMap((_later, later) => cases.slice(0, later).map((_earlier, earlier) => `${earlier}<${later}`));
+    expect(pairs.sort()).toEqual(expected.sort());
+  });
+
+  it.each<[string, () => Promise<[string, string]>]>([
+    ['the earlier one is no reprisal', async () => [await aReprisal({ project: 'Obra A', category: 'COMMUNITY_REQUEST' }, { version: 1 }, { flags: {} }), await aReprisal({ project: 'Obra A' }, { version: 2 })]],
+    ['it is more than ninety days ago', async () => {
+      const long = new Date(Date.UTC(2026, 0, 2) - 91 * DAY_MS);
+      return [await aReprisal({ project: 'Obra B' }, { time: long }), await aReprisal({ project: 'Obra B' }, { version: 2 })];
+    }],
+    ['they share a country, an act and a bare code', async () => {
+      const report: Partial<Report> = { incidentCountries: ['HN'], acts: ['ACT-ARREST'], sources: ['SRC-POLICE'], involvedNames: ['SRC-POLICE'] };
+      return [await aReprisal(report, { version: 1 }), await aReprisal(report, { version: 2 })];
+    }],
+  ])('shows no repetition when %s', async (_why, cases) => {
+    expect((await told(...(await cases()))).filter(({ type }) => type === 'RepetitionFound')).toEqual([]);
+  });
+
+  it('suggests a duplicate and merges nothing', async () => {
+    const safeContact = { channel: 'SIGNAL' as const, value: '+57 300 765 4321', rules: [] };
+    const first = await aReprisal({ safeContact, incidentCountries: ['PE'] }, { version: 1 }, { flags: {} });
+    const second = await aReprisal({ safeContact: { ...safeContact, value: '300-765-4321' }, incidentCountries: ['PE'] }, { version: 2 }, { flags: {} });
+    expect(await told(first, second)).toMatchObject([
+      { type: 'DuplicateSuggested', subject: second, data: { caseId: second, otherCaseId: first, score: 60, because: ['CONTACT', 'COUNTRY'] } },
+    ]);
+    expect(await made.database.query('SELECT 1 FROM cases WHERE id = ANY($1)', [[first, second]])).toHaveLength(2);
+  });
+});

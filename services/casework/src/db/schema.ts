@@ -1,0 +1,22 @@
+import { messagingTables } from '@amparo/messaging';
+import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { directoryCopyTable } from '@amparo/platform';
+import { CaseEntity } from '../cases/case.entity';
+import { ContentEntity } from '../contents/content.entity';
+import { TaskEntity } from '../tasks/task.entity';
+import { TimelineEntity } from '../timeline/timeline.entity';
+import { CreateCases1764000000000 } from './migrations/1764000000000-create-cases';
+import { CreateContents1764000001000 } from './migrations/1764000001000-create-contents';
+import { CreateComparison1764000002000 } from './migrations/1764000002000-create-comparison';
+
+const { app } = serviceRoles('casework');
+
+export const entities: EntityClass[] = [CaseEntity, ContentEntity, TaskEntity, TimelineEntity];
+
+export const migrations: MigrationClass[] = [
+  messagingTables({ app }),
+  directoryCopyTable(app),
+  CreateCases1764000000000,
+  CreateContents1764000001000,
+  CreateComparison1764000002000,
+];

@@ -1,0 +1,51 @@
+import {
+  AlertAcknowledgedSchema,
+  AlertEscalatedSchema,
+  AlertRaisedSchema,
+  CaseAssignedSchema,
+  CaseOpenedSchema,
+  ContentFetchedSchema,
+  DuplicateSuggestedSchema,
+  NotificationFailedSchema,
+  RegionAssignedSchema,
+  RepetitionFoundSchema,
+  ReportReceivedSchema,
+  ReportRoutedSchema,
+  ReporterWroteSchema,
+  SharingSuspendedSchema,
+  UrgencyFoundSchema,
+} from '@amparo/contracts';
+import { on, type ServiceEvents } from '@amparo/messaging';
+import { directoryHearings } from '@amparo/platform';
+import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
+import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
+import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
+import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
+import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
+import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
+import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
+import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
+
+/** All that casework tells and hears. */
+export const events: ServiceEvents = {
+  tells: [
+    CaseOpenedSchema,
+    ContentFetchedSchema,
+    CaseAssignedSchema,
+    UrgencyFoundSchema,
+    RepetitionFoundSchema,
+    DuplicateSuggestedSchema,
+    RegionAssignedSchema,
+  ],
+  hears: [
+    on(ReportReceivedSchema, OpenCaseOnReportReceived),
+    on(ReporterWroteSchema, WantMessageOnReporterWrote),
+    on(ReportRoutedSchema, AssignCaseOnReportRouted),
+    on(AlertRaisedSchema, NoteOnAlertRaised),
+    on(AlertAcknowledgedSchema, NoteOnAlertAcknowledged),
+    on(AlertEscalatedSchema, NoteOnAlertEscalated),
+    on(SharingSuspendedSchema, NoteOnSharingSuspended),
+    on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
+    ...directoryHearings,
+  ],
+};

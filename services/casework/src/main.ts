@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { casework } from './service';
+
+void runService(casework);

@@ -1,0 +1,19 @@
+import type { HeardEvent, NotificationFailed, NotificationFailedSchema } from '@amparo/contracts';
+import type { Handler } from '@amparo/messaging';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lockCase } from '../cases/lock-case';
+import { TimelineEntity } from '../timeline/timeline.entity';
+import { openTask } from './open-task';
+import { REACH_PERSON, dueAfter } from './task.rules';
+
+/** A message could not be delivered after all its tries: a person has to do it (delivery: Notify). */
+@Injectable()
+export class OpenTaskOnNotificationFailed implements Handler<typeof NotificationFailedSchema> {
+  async handle({ data, time }: HeardEvent<NotificationFailed>, tx: EntityManager): Promise<void> {
+    const { caseId, personId, channel } = data;
+    const known = await lockCase(tx, caseId, time);
+    await openTask(tx, { caseId, code: REACH_PERSON, about: personId, openedAt: time, dueAt: dueAfter(REACH_PERSON, known.urgency, time) });
+    await tx.insert(TimelineEntity, { caseId, at: time, what: 'NOTIFICATION_FAILED', actor: null, detail: [personId, channel] });
+  }
+}

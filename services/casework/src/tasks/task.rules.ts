@@ -1,0 +1,21 @@
+import { laneOf, type Urgency } from '@amparo/domain';
+
+/** Find out where it happened, by asking; never by guessing. */
+export const FIND_COUNTRY = 'FIND_COUNTRY';
+/** Sealed content could not be fetched from the door, or does not open. */
+export const FETCH_CONTENT = 'FETCH_CONTENT';
+/** No message gets through to a person: reach her in another way. */
+export const REACH_PERSON = 'REACH_PERSON';
+/** Nobody is left to tell. */
+const NOBODY_LEFT = 'NOBODY_LEFT';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * When a task is due: 4 hours after `from` from HIGH up, else 24 hours (urgency-and-routing: Routes, `FIND_COUNTRY`; the
+ * other codes go by the same times). A case that nobody can be told of, and content that nobody can read, cannot wait.
+ */
+export function dueAfter(code: string, urgency: Urgency, from: Date): Date {
+  if (code === NOBODY_LEFT || code === FETCH_CONTENT) return from;
+  return new Date(from.getTime() + (laneOf(urgency) === 'danger' ? 4 : 24) * HOUR_MS);
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** What can have happened to a case. */
+export type Happening =
+  | 'REPORT_RECEIVED'
+  | 'REPORTER_WROTE'
+  | 'CASE_OPENED'
+  | 'CONTENT_FETCHED'
+  | 'CONTENT_PARKED'
+  | 'REPORT_ROUTED'
+  | 'CASE_ASSIGNED'
+  | 'CASE_UNASSIGNED'
+  | 'ALERT_RAISED'
+  | 'ALERT_ACKNOWLEDGED'
+  | 'ALERT_ESCALATED'
+  | 'SHARING_SUSPENDED'
+  | 'NOTIFICATION_FAILED'
+  | 'URGENCY_FOUND'
+  | 'REPETITION_FOUND'
+  | 'DUPLICATE_SUGGESTED'
+  | 'COUNTRIES_CORRECTED';
+
+/** One line of a case's story: codes and ids, S1. Written once and never changed. */
+@Entity('timeline')
+export class TimelineEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id!: string;
+
+  @Column({ name: 'case_id', type: 'uuid' })
+  caseId!: string;
+
+  @Column({ type: 'timestamptz' })
+  at!: Date;
+
+  @Column({ type: 'text' })
+  what!: Happening;
+
+  @Column({ type: 'text', nullable: true })
+  actor!: string | null;
+
+  @Column({ type: 'text', array: true })
+  detail!: string[];
+}
