@@ -1,4 +1,5 @@
-import { DataSource, type EntityManager, type Logger } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { silentLogger } from './silent-logger';
 
 /** A class decorated with `@Entity`. */
 export type EntityClass = new () => object;
@@ -13,16 +14,6 @@ export interface DatabaseOptions {
   /** Connections at most. About 30 suits slow disks, 5 a small machine. */
   poolSize: number;
 }
-
-/** TypeORM prints statements with their bound values when it logs. So it never does: errors rise with their code instead. */
-const silent: Logger = {
-  logQuery: () => undefined,
-  logQueryError: () => undefined,
-  logQuerySlow: () => undefined,
-  logSchemaBuild: () => undefined,
-  logMigration: () => undefined,
-  log: () => undefined,
-};
 
 /**
  * One pool of connections to one service's database. A service has two, one a lane, so that danger never waits for a
@@ -70,7 +61,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     entities: options.entities,
     synchronize: false,
     migrationsRun: false,
-    logger: silent,
+    logger: silentLogger,
     poolSize: options.poolSize,
     applicationName: options.name,
     extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, statement_timeout: 30_000 },

@@ -1,4 +1,5 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { silentLogger } from './silent-logger';
 
 /** A migration as TypeORM takes it: a class, named with a trailing timestamp. */
 export type MigrationClass = new () => MigrationInterface;
@@ -8,6 +9,9 @@ export type MigrationClass = new () => MigrationInterface;
  * the owner's part, so that neither it nor the service can bypass row-level security later on.
  *
  * Several instances may start at once: an advisory lock lets one migrate while the others wait.
+ *
+ * @throws the driver's error when the database does not answer or a migration fails; each migration that went before
+ *   stays, the failing one leaves nothing
  */
 export async function migrate(options: { url: string; ownerRole: string; migrations: MigrationClass[] }): Promise<void> {
   const dataSource = new DataSource({
@@ -16,6 +20,7 @@ export async function migrate(options: { url: string; ownerRole: string; migrati
     synchronize: false,
     migrations: options.migrations,
     migrationsTableName: 'migrations',
+    logger: silentLogger,
     applicationName: 'migrator',
     poolSize: 2,
     extra: { options: `-c role=${options.ownerRole}`, connectionTimeoutMillis: 5_000 },
@@ -26,7 +31,7 @@ export async function migrate(options: { url: string; ownerRole: string; migrati
     await holder.query(`SELECT pg_advisory_lock(hashtext('amparo.migrate'))`);
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {
-    await holder.query(`SELECT pg_advisory_unlock(hashtext('amparo.migrate'))`);
+    // The lock belongs to the session, and all of them end here, also when the server is gone.
     await holder.release();
     await dataSource.destroy();
   }
