@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { ApplicationsController } from './applications/applications.controller';
 import { ListApplications } from './applications/list-applications';
 import { OpenApplicationOnReportRouted } from './applications/open-application-on-report-routed';
+import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in grants. */
 @Module({
-  controllers: [ApplicationsController],
+  controllers: [ApplicationsController, OpenApiController],
   providers: [OpenApplicationOnReportRouted, ListApplications],
 })
 export class AppModule {}

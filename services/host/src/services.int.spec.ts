@@ -47,4 +47,10 @@ describe('seven services in one process', () => {
       expect((await fetch(path)).status).toBe(401);
     }
   });
+
+  it('are described together by the portal', async () => {
+    const portal = running.find(({ name }) => name === 'portal');
+    const { paths } = (await (await fetch(`${portal?.url}/api/openapi.json`)).json()) as { paths: object };
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/grants/applications', '/api/insights/counts']));
+  });
 });

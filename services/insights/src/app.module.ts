@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OpenApiController } from './openapi/openapi.controller';
 import { CountReports } from './reports/count-reports';
 import { CountsController } from './reports/counts.controller';
 import { NoteAlertOnAlertRaised } from './reports/note-alert-on-alert-raised';
@@ -7,7 +8,7 @@ import { NoteRoutingOnReportRouted } from './reports/note-routing-on-report-rout
 
 /** Everything that runs in insights. */
 @Module({
-  controllers: [CountsController],
+  controllers: [CountsController, OpenApiController],
   providers: [NoteReportOnReportReceived, NoteRoutingOnReportRouted, NoteAlertOnAlertRaised, CountReports],
 })
 export class AppModule {}
