@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { directoryCopyProviders, Sealer } from '@amparo/platform';
+import { IntakeConfig } from './config';
+import { ConversationController } from './conversation/conversation.controller';
+import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
+import { ReadConversation } from './conversation/read-conversation';
+import { WriteMessage } from './conversation/write-message';
+import { HandoverDatabase, LookupDatabase } from './db/databases';
+import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
+import { FindEnvelope } from './handover/find-envelope';
+import { HandoverController } from './handover/handover.controller';
+import { OpenApiController } from './openapi/openapi.controller';
+import { IssueReceipt } from './receipts/issue-receipt';
+import { ReceiptKey } from './receipts/receipt-key';
+import { ReceiptsController } from './receipts/receipts.controller';
+import { AcceptReport } from './reports/accept-report';
+import { ReportsController } from './reports/reports.controller';
+
+/** Everything that runs at the public door. */
+@Module({
+  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController],
+  providers: [
+    IssueReceipt,
+    AcceptReport,
+    ReadConversation,
+    WriteMessage,
+    FindEnvelope,
+    DeleteEnvelopeOnContentFetched,
+    MarkReadOnAlertAcknowledged,
+    ...directoryCopyProviders('organisations'),
+    { provide: ReceiptKey, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ReceiptKey.fromFile(config.receiptKeyFile) },
+    { provide: Sealer, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => Sealer.fromPublicKeyFile(config.caseworkPublicKeyFile) },
+    { provide: LookupDatabase, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => LookupDatabase.open(config.lookupDatabaseUrl) },
+    { provide: HandoverDatabase, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => HandoverDatabase.open(config.handoverDatabaseUrl) },
+  ],
+})
+export class AppModule {}

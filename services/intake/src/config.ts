@@ -1,0 +1,28 @@
+import { commonSettings, readConfig, ServiceConfig, StartError, text } from '@amparo/platform';
+import { IsString } from 'class-validator';
+
+/** What the public door can be told. */
+export class IntakeConfig extends ServiceConfig {
+  /** Key that return codes are stored under: 64 hexadecimal digits. Losing it loses every way back. */
+  @IsString() receiptKeyFile!: string;
+  /** Casework's public key, which everything is sealed to: 64 hexadecimal digits. */
+  @IsString() caseworkPublicKeyFile!: string;
+  /** Connection of the role that may look a conversation up by its return code. */
+  @IsString() lookupDatabaseUrl!: string;
+  /** Connection of the role that may hand sealed envelopes to casework. */
+  @IsString() handoverDatabaseUrl!: string;
+}
+
+/** Reads the settings of the door from the environment. @throws StartError `config.invalid` */
+export function intakeConfig(): IntakeConfig {
+  const config = readConfig(IntakeConfig, process.env, {
+    ...commonSettings('intake'),
+    receiptKeyFile: text('INTAKE_RECEIPT_KEY_FILE'),
+    caseworkPublicKeyFile: text('INTAKE_CASEWORK_PUBLIC_KEY_FILE'),
+    lookupDatabaseUrl: text('INTAKE_LOOKUP_DATABASE_URL'),
+    handoverDatabaseUrl: text('INTAKE_HANDOVER_DATABASE_URL'),
+  });
+  // The copy of the directory is sealed with it.
+  if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_SEALING_KEY_FILE.');
+  return config;
+}

@@ -1,0 +1,26 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Public } from '@amparo/platform';
+import { readReceipt } from '../receipts/receipt.rules';
+import { messageIn, textIn } from './conversation-body.rules';
+import { ReadConversation, type Conversation } from './read-conversation';
+import { WriteMessage } from './write-message';
+
+/** The way back: both calls carry the return code in the body, never in an address. */
+@Controller('api/reports')
+export class ConversationController {
+  constructor(private readonly readConversation: ReadConversation, private readonly writeMessage: WriteMessage) {}
+
+  @Post('conversation')
+  @HttpCode(200)
+  @Public()
+  read(@Body() body: unknown): Promise<Conversation> {
+    return this.readConversation.run(readReceipt(textIn(body, 'receipt')));
+  }
+
+  @Post('messages')
+  @Public()
+  async write(@Body() body: unknown): Promise<{ reference: string }> {
+    const receipt = readReceipt(textIn(body, 'receipt'));
+    return this.writeMessage.run(receipt, messageIn(body));
+  }
+}

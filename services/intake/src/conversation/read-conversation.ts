@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Opener, receiptKeyPair } from '@amparo/platform';
+import { LookupDatabase } from '../db/databases';
+import { refuseWhenAway } from '../door-busy';
+import { ReceiptKey } from '../receipts/receipt-key';
+import type { Receipt } from '../receipts/receipt.rules';
+import { unknownReceipt } from './conversation-body.rules';
+
+/** What a person sees who comes back with the return code. */
+export interface Conversation {
+  reference: string;
+  /** RECEIVED, READ (somebody has it in hand) or CLOSED. */
+  status: string;
+  messages: { from: 'YOU' | 'TEAM'; text: string; /** ISO date: public times are days. */ day: string }[];
+}
+
+interface ConversationRow {
+  reference: string;
+  status: string;
+  id: string | null;
+  author: 'YOU' | 'TEAM' | null;
+  sealed: Buffer | null;
+  day: string | null;
+}
+
+/**
+ * The conversation of a return code (contracts: `POST /api/reports/conversation`). The words are sealed to a key that
+ * follows from the code: without the person they cannot be read here.
+ *
+ * @throws Refusal `receipt.unknown`, `door.busy`
+ */
+@Injectable()
+export class ReadConversation {
+  constructor(private readonly database: LookupDatabase, private readonly keys: ReceiptKey) {}
+
+  async run(receipt: Receipt): Promise<Conversation> {
+    // Made before the look-up, so that a code that nobody has takes as long.
+    const opener = Opener.fromKeyPair(await receiptKeyPair(Buffer.from(receipt)));
+    const rows = await refuseWhenAway(() => this.find(this.keys.hashOf(receipt)));
+    const first = rows[0];
+    if (first === undefined) throw unknownReceipt();
+    const messages = await Promise.all(rows.flatMap(({ id, author, sealed, day }) => {
+      if (id === null || author === null || sealed === null || day === null) return [];
+      return [opener.open(sealed, Buffer.from(id)).then((text) => ({ from: author, text: text.toString('utf8'), day }))];
+    }));
+    return { reference: first.reference, status: first.status, messages };
+  }
+
+  private find(receiptHash: Buffer): Promise<ConversationRow[]> {
+    return this.database.transaction(async (tx) => {
+      await tx.query(`SELECT set_config('amparo.receipt_hash', $1, true)`, [receiptHash.toString('hex')]);
+      const rows: ConversationRow[] = await tx.query(
+        `SELECT r.reference, r.status, m.id, m.author, m.sealed, m.day::text AS day
+         FROM reports r LEFT JOIN messages m ON m.report_id = r.id WHERE r.receipt_hash = $1 ORDER BY m.number`,
+        [receiptHash],
+      );
+      return rows;
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { messagingTables } from '@amparo/messaging';
+import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { directoryCopyTable } from '@amparo/platform';
+import { CreateReports1764000000000 } from './migrations/1764000000000-create-reports';
+
+const { app } = serviceRoles('intake');
+
+/** All tables here are a hot path or guarded row by row: they are used by plain SQL. */
+export const entities: EntityClass[] = [];
+
+/** In the order in which they run. The relay has a role of its own: the door may not read what it told. */
+export const migrations: MigrationClass[] = [
+  messagingTables({ app, relay: 'amparo_intake_relay' }),
+  directoryCopyTable(app),
+  CreateReports1764000000000,
+];

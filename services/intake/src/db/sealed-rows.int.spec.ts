@@ -1,0 +1,91 @@
+import type { Client } from 'pg';
+import { SealingKey } from '@amparo/persistence';
+import { Door } from '../../test/door';
+import { imminent } from '../../test/reports';
+
+let door: Door;
+let app: Client;
+beforeAll(async () => {
+  door = await Door.open();
+  app = await door.as('app');
+  const receipt = await door.receipt();
+  await door.post('/api/reports', { receipt, ...imminent });
+  await door.post('/api/reports/messages', { receipt, text: 'zz-message' });
+}, 60_000);
+afterAll(async () => {
+  await app.end();
+  await door.close();
+});
+
+const denied = { code: '42501' };
+
+describe('the door cannot read its own past', () => {
+  it.each(['reports', 'submissions'])('sees no row of %s without naming a return code', async (table) => {
+    expect((await app.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
+    expect((await door.admin.query(`SELECT * FROM ${table}`)).rows).not.toEqual([]);
+  });
+
+  it.each([
+    'SELECT sealed FROM envelopes', 'SELECT * FROM envelopes', 'SELECT * FROM messages', 'SELECT * FROM outbox', 'SELECT * FROM told',
+    'UPDATE envelopes SET sealed = sealed', 'DELETE FROM reports', 'DELETE FROM messages', 'DELETE FROM submissions', 'UPDATE submissions SET urgency = urgency',
+    'TRUNCATE reports', 'ALTER TABLE reports NO FORCE ROW LEVEL SECURITY', 'SET ROLE amparo_intake_owner', 'SET ROLE amparo_intake_handover',
+  ])('is denied: %s', async (sql) => {
+    await expect(app.query(sql)).rejects.toMatchObject(denied);
+  });
+
+  it('counts and deletes no envelope that it does not name', async () => {
+    expect((await app.query('SELECT count(*)::int AS n FROM envelopes')).rows).toEqual([{ n: 0 }]);
+    expect((await app.query('DELETE FROM envelopes')).rowCount).toBe(0);
+    expect((await door.admin.query('SELECT count(*)::int AS n FROM envelopes')).rows).toEqual([{ n: 2 }]);
+  });
+
+  it('changes no report that it does not name, and adds nothing to a foreign one', async () => {
+    expect((await app.query(`UPDATE reports SET urgency = 'NONE'`)).rowCount).toBe(0);
+    const { rows } = await door.admin.query('SELECT id FROM reports');
+    await expect(app.query(
+      `INSERT INTO submissions (id, report_id, sequence, body_hash, urgency) VALUES (gen_random_uuid(), $1, 9, '\\x00', 'NONE')`, [rows[0].id],
+    )).rejects.toMatchObject(denied);
+  });
+
+  it('shows a row for one transaction only: the next one on the same connection sees nothing', async () => {
+    const { rows } = await door.admin.query(`SELECT encode(receipt_hash, 'hex') AS hash FROM reports`);
+    await app.query('BEGIN');
+    await app.query(`SELECT set_config('amparo.receipt_hash', $1, true)`, [rows[0].hash]);
+    expect((await app.query('SELECT id FROM reports')).rowCount).toBe(1);
+    await app.query('COMMIT');
+    expect((await app.query('SELECT id FROM reports')).rowCount).toBe(0);
+  });
+
+  it('keeps nothing that the keys of the door open, and no word of it in the clear', async () => {
+    const { rows } = await door.admin.query('SELECT sealed FROM envelopes UNION ALL SELECT sealed FROM messages');
+    expect(rows).toHaveLength(3);
+    for (const { sealed } of rows) {
+      expect(sealed.toString('latin1')).not.toMatch(/Hombres|armados|zz-message|zz-contact/);
+      expect(() => new SealingKey(Buffer.alloc(32, 1)).open(sealed, { table: 'envelopes', column: 'sealed', row: '' })).toThrow();
+    }
+    const { rows: all } = await door.admin.query(
+      `SELECT (SELECT string_agg(r::text, ' ') FROM reports r) || (SELECT string_agg(s::text, ' ') FROM submissions s)
+         || (SELECT string_agg(e::text, ' ') FROM envelopes e) || (SELECT string_agg(m::text, ' ') FROM messages m) AS text`,
+    );
+    expect(all[0].text).not.toMatch(/Hombres|armados|zz-|SIGNAL|\{HN/);
+  });
+});
+
+describe('the roles beside it', () => {
+  it.each<['lookup' | 'handover' | 'relay', string]>([
+    ['lookup', 'SELECT * FROM envelopes'], ['lookup', 'SELECT acts FROM reports'], ['lookup', 'INSERT INTO messages DEFAULT VALUES'], ['lookup', 'SELECT * FROM outbox'],
+    ['handover', 'SELECT * FROM reports'], ['handover', 'SELECT * FROM messages'], ['handover', 'DELETE FROM envelopes'], ['handover', 'SELECT * FROM directory_copy'],
+    ['relay', 'SELECT * FROM envelopes'], ['relay', 'SELECT * FROM reports'], ['relay', 'SELECT * FROM messages'],
+  ])('%s is denied: %s', async (role, sql) => {
+    const client = await door.as(role);
+    await expect(client.query(sql)).rejects.toMatchObject(denied);
+    await client.end();
+  });
+
+  it('look-up sees nothing without a return code', async () => {
+    const client = await door.as('lookup');
+    expect((await client.query('SELECT id, reference FROM reports')).rows).toEqual([]);
+    expect((await client.query('SELECT id FROM messages')).rows).toEqual([]);
+    await client.end();
+  });
+});

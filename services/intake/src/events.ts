@@ -1,0 +1,15 @@
+import { AlertAcknowledgedSchema, ContentFetchedSchema, ReportReceivedSchema, ReporterWroteSchema } from '@amparo/contracts';
+import { on, type ServiceEvents } from '@amparo/messaging';
+import { directoryHearings } from '@amparo/platform';
+import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
+import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
+
+/** All that the public door tells and hears. */
+export const events: ServiceEvents = {
+  tells: [ReportReceivedSchema, ReporterWroteSchema],
+  hears: [
+    on(ContentFetchedSchema, DeleteEnvelopeOnContentFetched),
+    on(AlertAcknowledgedSchema, MarkReadOnAlertAcknowledged),
+    ...directoryHearings,
+  ],
+};

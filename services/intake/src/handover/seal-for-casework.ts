@@ -1,0 +1,27 @@
+import type { Sealer } from '@amparo/platform';
+
+/** A body of a report, as casework finds it in the envelope. */
+export interface SealedReport {
+  /** All that was sent, without return codes. */
+  body: unknown;
+  /** ISO time. */
+  receivedAt: string;
+  reference: string;
+  sequence: number;
+}
+
+/** A message of the reporter, as casework finds it in the envelope. */
+export interface SealedMessage {
+  text: string;
+  /** ISO time. */
+  receivedAt: string;
+}
+
+/**
+ * Seals something to casework's public key: JSON in UTF-8. The door holds no key that opens it.
+ *
+ * @param id of the submission or message, in UTF-8 the additional data: an envelope moved to another row does not open
+ */
+export function sealForCasework(sealer: Sealer, id: string, content: SealedReport | SealedMessage): Promise<Buffer> {
+  return sealer.seal(Buffer.from(JSON.stringify(content)), Buffer.from(id));
+}

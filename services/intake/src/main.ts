@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { intake } from './service';
+
+void runService(intake);

@@ -1,0 +1,107 @@
+const json = (schema: object) => ({ 'application/json': { schema } });
+const text = { type: 'string' };
+const texts = { type: 'array', items: text };
+const reference = { ...text, pattern: '^AM-[0-9A-Z]{4}-[0-9A-Z]{4}$', description: 'Random case code that people may quote.' };
+const receipt = { ...text, description: 'Secret return code. Case, spaces and dashes do not count.' };
+
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const refusals = {
+  400: refused('Not well formed, or not a return code. What was sent is never repeated.'),
+  413: refused('Too large.'),
+  503: refused('The door cannot take this now. Send the same again later: it will not count twice.'),
+};
+
+const withReceipt = (properties: object, required: string[]) => ({
+  required: true,
+  content: json({ type: 'object', required: ['receipt', ...required], properties: { receipt, ...properties } }),
+});
+
+/**
+ * The four calls of the public door in OpenAPI 3.1. Written by hand: reports are read leniently, which no DTO can say. A
+ * test holds it against the routes.
+ */
+export const doorOpenApi = {
+  openapi: '3.1.0',
+  info: { title: 'Amparo: the public door', version: '1', description: 'For people at risk and those who write on their behalf.' },
+  paths: {
+    '/api/receipts': {
+      post: {
+        summary: 'A fresh return code. Nothing is stored.',
+        responses: { 201: { description: 'The code.', content: json({ type: 'object', required: ['receipt'], properties: { receipt } }) } },
+      },
+    },
+    '/api/reports': {
+      post: {
+        summary: 'Send a report, or add to one with the same return code.',
+        description:
+          'Durable when answered. Same code and same body: the same answer. Only `receipt` is needed; unknown codes, values and ' +
+          'properties are kept sealed and read by a person, never refused. All properties: report.schema.json.',
+        requestBody: withReceipt({
+          language: text, channel: text, category: text, narrative: { ...text, maxLength: 50_000 }, acts: texts, happened: text,
+          stillInDanger: text, targets: texts, sources: texts, involvedOrganisations: texts, involvedNames: texts, involvedPeople: texts,
+          links: texts, riskFactors: texts, measures: texts, wishedUrgency: text, incidentCountries: texts, presentCountry: text,
+          banks: texts, project: text, boardDate: text, amount: text, currency: text, onBehalfOf: text, safeContact: { type: 'object' },
+          consents: { type: 'array', items: { type: 'object' } }, caseReference: text,
+        }, []),
+        responses: {
+          201: {
+            description: 'Accepted and durable.',
+            headers: {
+              'amparo-submission': { schema: { ...text, format: 'uuid' }, description: 'Which body it was.' },
+              'amparo-notice': { schema: { const: 'receipt-removed' }, description: 'A return code stood in a text and was taken out.' },
+            },
+            content: json({ type: 'object', required: ['reference', 'urgency'], properties: { reference, urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] } } }),
+          },
+          ...refusals,
+        },
+      },
+    },
+    '/api/reports/conversation': {
+      post: {
+        summary: 'Come back with the return code.',
+        requestBody: withReceipt({}, []),
+        responses: {
+          200: {
+            description: 'Where it stands, and what was written.',
+            content: json({
+              type: 'object',
+              required: ['reference', 'status', 'messages'],
+              properties: {
+                reference,
+                status: { enum: ['RECEIVED', 'READ', 'CLOSED'] },
+                messages: { type: 'array', items: { type: 'object', properties: { from: { enum: ['YOU', 'TEAM'] }, text, day: { ...text, format: 'date' } } } },
+              },
+            }),
+          },
+          404: refused('Nothing was sent with this return code.'),
+          ...refusals,
+        },
+      },
+    },
+    '/api/reports/messages': {
+      post: {
+        summary: 'Write to whoever handles the case.',
+        requestBody: withReceipt({ text: { ...text, maxLength: 50_000 } }, ['text']),
+        responses: {
+          201: { description: 'Durable.', content: json({ type: 'object', properties: { reference } }) },
+          404: refused('Nothing was sent with this return code.'),
+          ...refusals,
+        },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Problem: {
+        type: 'object',
+        description: 'RFC 9457. Fixed words.',
+        required: ['type', 'title', 'status', 'code'],
+        properties: { type: text, title: text, status: { type: 'integer' }, code: text, detail: text },
+      },
+    },
+  },
+};

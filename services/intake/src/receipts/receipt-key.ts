@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { StartError } from '@amparo/platform';
+import type { Receipt } from './receipt.rules';
+
+/**
+ * The key that return codes are stored under (security: "stored only as a keyed hash"): HMAC-SHA-256 with a key that is
+ * not in the database. A copy of the database tells nobody which code it was, nor whether a guessed text was sent.
+ */
+export class ReceiptKey {
+  /** @param key 32 secret bytes */
+  constructor(private readonly key: Buffer) {
+    if (key.length !== 32) throw new Error('a receipt key is 32 bytes');
+  }
+
+  /**
+   * Reads a key file: 64 hexadecimal digits.
+   *
+   * @throws StartError `keys.unreadable`
+   */
+  static fromFile(path: string): ReceiptKey {
+    try {
+      return new ReceiptKey(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'));
+    } catch {
+      throw new StartError('keys.unreadable', 'The key of the return codes is missing or is not 64 hexadecimal digits (INTAKE_RECEIPT_KEY_FILE).');
+    }
+  }
+
+  /** What stands for a return code in the database. */
+  hashOf(receipt: Receipt): Buffer {
+    return this.hmac('receipt', receipt);
+  }
+
+  /** What stands for something that was sent under a return code: equal texts under one code give equal bytes. */
+  hashOfContent(receipt: Receipt, content: string): Buffer {
+    return createHmac('sha256', this.hmac('content', receipt)).update(content).digest();
+  }
+
+  private hmac(purpose: string, value: string): Buffer {
+    return createHmac('sha256', this.key).update(`amparo ${purpose}\0`).update(value).digest();
+  }
+}

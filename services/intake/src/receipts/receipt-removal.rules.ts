@@ -1,0 +1,53 @@
+import { findReceipt, SECRET_LENGTH, spellingsOf, type Receipt } from './receipt.rules';
+
+/** What stands where a return code was. */
+export const REMOVED = '[return code removed]';
+
+/** Between two characters of a code, people put spaces, dashes, dots, line breaks or invisible marks. */
+const BETWEEN = '[^\\p{L}\\p{N}]{0,3}';
+
+/** A text that may be some other return code: six groups of five, joined or apart. */
+const LOOKS_LIKE_ONE = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{5}(?:[^\p{L}\p{N}]{0,3}[\p{L}\p{N}]{5}){5}(?![\p{L}\p{N}])/gu;
+
+/** A body without return codes, and whether there were any in its texts. */
+export interface Cleaned {
+  body: unknown;
+  removed: boolean;
+}
+
+/**
+ * Takes return codes out of every text and every name of a body, in any spelling, since whoever reads the report later
+ * must not be able to come back as the person (security: "The public door"). The property `receipt` itself goes
+ * altogether. What else looks like a return code and has right check characters goes too: people quote an earlier one.
+ */
+export function withoutReceipts(body: unknown, receipt: Receipt): Cleaned {
+  const own = patternOf(receipt);
+  let removed = false;
+  const clean = (text: string): string => {
+    const without = text
+      .replace(own, REMOVED)
+      .replace(LOOKS_LIKE_ONE, (found) => (findReceipt(found) === undefined ? found : REMOVED));
+    if (without !== text) removed = true;
+    return without;
+  };
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return clean(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [clean(name), walk(inner)]));
+  };
+  const withoutOwn = isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'receipt')) : body;
+  return { body: walk(withoutOwn), removed };
+}
+
+/** The code in any spelling. The check characters may be missing: they follow from the others. */
+function patternOf(receipt: Receipt): RegExp {
+  const classes = Array.from(receipt, (character) => `[${spellingsOf(character).join('')}]`);
+  const secret = classes.slice(0, SECRET_LENGTH).join(BETWEEN);
+  const check = classes.slice(SECRET_LENGTH).map((one) => BETWEEN + one).join('');
+  return new RegExp(`${secret}(?:${check})?`, 'gu');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

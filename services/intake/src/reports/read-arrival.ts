@@ -1,0 +1,49 @@
+import { findReference } from './reference.rules';
+import { readReport, screen, type Lane, type Report } from '@amparo/domain';
+import { receiptKeyPair } from '@amparo/platform';
+import { withoutReceipts } from '../receipts/receipt-removal.rules';
+import type { ReceiptKey } from '../receipts/receipt-key';
+import { readReceipt } from '../receipts/receipt.rules';
+import { canonicalJson } from './canonical-json.rules';
+import { givesOrders, textsOf } from './orders-in-text.rules';
+
+/** A body as it came in, read and cleaned, before anything is known of earlier ones. */
+export interface Arrival {
+  report: Report;
+  odd: boolean;
+  ordersInText: boolean;
+  /** What is sealed: all of it as it came, without return codes. */
+  body: unknown;
+  /** A return code stood in a text and was taken out. */
+  receiptRemoved: boolean;
+  receiptHash: Buffer;
+  bodyHash: Buffer;
+  replyKey: Buffer;
+  caseReference: string | undefined;
+  /** The lane of this body by itself, which says whose connection it uses. */
+  lane: Lane;
+}
+
+/**
+ * Reads a body that was sent to the door.
+ *
+ * @throws Refusal `report.malformed`, `report.oversize`, `receipt.malformed`
+ */
+export async function readArrival(sent: unknown, keys: ReceiptKey): Promise<Arrival> {
+  const { report, odd } = readReport(sent);
+  const receipt = readReceipt(report.receipt);
+  const { body, removed } = withoutReceipts(sent, receipt);
+  const withdrawal = report.consents.some(({ status }) => status === 'WITHDRAWN');
+  return {
+    report,
+    odd,
+    ordersInText: givesOrders(textsOf(body)),
+    body,
+    receiptRemoved: removed,
+    receiptHash: keys.hashOf(receipt),
+    bodyHash: keys.hashOfContent(receipt, canonicalJson(body)),
+    replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
+    caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
+    lane: withdrawal ? 'danger' : screen(report).lane,
+  };
+}

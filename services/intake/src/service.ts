@@ -1,0 +1,15 @@
+import type { ServiceDefinition } from '@amparo/platform';
+import { AppModule } from './app.module';
+import { intakeConfig } from './config';
+import { entities, migrations } from './db/schema';
+import { events } from './events';
+
+/** The public door. It runs in a process of its own, so that nothing can take it down with itself. */
+export const intake: ServiceDefinition = {
+  name: 'intake',
+  module: AppModule,
+  config: intakeConfig,
+  events,
+  entities,
+  migrations,
+};

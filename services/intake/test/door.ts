@@ -1,0 +1,211 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
+import { tellerOf, type Lane } from '@amparo/contracts';
+import { prepareEventLogTables, PostgresEventLog, topicsOf } from '@amparo/messaging';
+import { provision, serviceRoles } from '@amparo/persistence';
+import { Logger, makeHpkeKeys, makeServiceKeys, Opener, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
+import { dropTestDatabase, testDatabaseName, testServerUrl } from '@amparo/testing';
+import { Client } from 'pg';
+import { v7 as timeOrderedId } from 'uuid';
+import { IntakeConfig } from '../src/config';
+import type { OrganisationsCopy } from '../src/reports/involved.rules';
+import { intake } from '../src/service';
+import { DatabaseCable } from './database-cable';
+
+/** What the directory of the tests holds. */
+export const organisations: OrganisationsCopy = {
+  version: 7,
+  organisations: [
+    { id: 'ORG-AMANECER', conflictId: '0a0a0a0a-0000-4000-8000-000000000001', names: ['Amanecer (fictional)', 'Colectivo Amanecer'] },
+    { id: 'P-JURIS', conflictId: '0a0a0a0a-0000-4000-8000-000000000002', names: ['Juris Amiga (fictional)'] },
+  ],
+  people: [{ id: 'coord-lac', conflictId: '0a0a0a0a-0000-4000-8000-000000000003' }],
+  regionMap: { TR: 'EECA' },
+};
+
+/** An event that the door told, wherever it is by now. */
+export interface ToldEvent<D extends DescMessage> {
+  subject: string;
+  version: number;
+  lane: Lane;
+  data: MessageShape<D>;
+}
+
+/** The whole door on a fresh database, with all its roles, as it runs in production. */
+export class Door {
+  readonly lines: string[] = [];
+  private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
+  private readonly database = testDatabaseName('intake');
+  private readonly eventsDatabase = testDatabaseName('events');
+  private service!: RunningService;
+  private log!: PostgresEventLog;
+  private cable!: DatabaseCable;
+  private directory!: Server;
+  private keys!: ReturnType<typeof makeServiceKeys>;
+  private opener!: Opener;
+  /** Superuser: sees every row. */
+  admin!: Client;
+
+  static async open(): Promise<Door> {
+    const door = new Door();
+    await door.start();
+    return door;
+  }
+
+  get url(): string {
+    return this.service.url;
+  }
+
+  /** A connection as one of the door's roles, for what that role may not do. */
+  async as(role: 'app' | 'lookup' | 'handover' | 'relay'): Promise<Client> {
+    const client = new Client({ connectionString: this.urlOf(this.database, `amparo_intake_${role}`) });
+    await client.connect();
+    return client;
+  }
+
+  async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const sent = typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
+    const response = await fetch(`${this.url}${path}`, { method: 'POST', body: sent, headers: { 'content-type': 'application/json', ...headers } });
+    return answerOf(response);
+  }
+
+  /** A call as another service. */
+  async getAs(service: 'casework' | 'protection', path: string): Promise<Answer> {
+    const tokens = ServiceTokens.fromFiles(service, this.keys.keyFile[service] ?? '', this.keys.keysFile);
+    return answerOf(await fetch(`${this.url}${path}`, { headers: { authorization: `Bearer ${tokens.tokenFor('intake')}` } }));
+  }
+
+  async receipt(): Promise<string> {
+    return (await answerOf(await fetch(`${this.url}/api/receipts`, { method: 'POST' }))).json['receipt'] as string;
+  }
+
+  /** Every event of a type that was told, oldest first. */
+  async told<D extends DescMessage>(type: D): Promise<ToldEvent<D>[]> {
+    const { rows } = await this.admin.query(
+      `SELECT id, subject, version, lane, payload FROM outbox WHERE type = $1 UNION SELECT id, subject, version, lane, payload FROM told WHERE type = $1 ORDER BY id`,
+      [type.typeName],
+    );
+    return rows.map(({ subject, version, lane, payload }) => ({ subject, version, lane, data: fromBinary(type, payload as Buffer) }));
+  }
+
+  /** Another service tells something. */
+  async hear<D extends DescMessage>(type: D, subject: string, data: MessageInitShape<D>, lane: Lane = 'normal'): Promise<void> {
+    await this.log.append([{
+      id: timeOrderedId(), type: type.typeName, source: tellerOf(type), subject, version: 1, lane, time: new Date(), traceparent: '',
+      payload: toBinary(type, create(type, data)),
+    }]);
+  }
+
+  /** What casework finds in an envelope. */
+  async openEnvelope(sealed: Uint8Array, id: string): Promise<unknown> {
+    return JSON.parse((await this.opener.open(sealed, Buffer.from(id))).toString('utf8'));
+  }
+
+  /** The database is away, or there again. */
+  cutDatabase(): Promise<void> {
+    return this.cable.cut();
+  }
+
+  healDatabase(): Promise<void> {
+    return this.cable.heal();
+  }
+
+  async close(): Promise<void> {
+    await this.service.stop();
+    await this.log.close();
+    await this.cable.cut();
+    this.directory.close();
+    await this.admin.end();
+    await Promise.all([this.database, this.eventsDatabase].map(dropTestDatabase));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async start(): Promise<void> {
+    const server = testServerUrl();
+    await provision(server, 'intake', passwordsOf('intake'), this.database);
+    await provision(server, 'events', passwordsOf('events'), this.eventsDatabase);
+    const events = serviceRoles('events');
+    await prepareEventLogTables(this.urlOf(this.eventsDatabase, events.migrator), events, topicsOf(['intake', 'casework', 'protection', 'directory']));
+    this.log = new PostgresEventLog({ url: this.urlOf(this.eventsDatabase, events.app), name: 'others' });
+    this.admin = new Client({ connectionString: testServerUrl(this.database) });
+    await this.admin.connect();
+    this.cable = await DatabaseCable.lay(new URL(server));
+    this.directory = await directoryServer();
+    const config = await this.config();
+    this.service = await startService(intake, { config, logger: new Logger('intake', 'debug', (line) => this.lines.push(line)) });
+  }
+
+  private async config(): Promise<IntakeConfig> {
+    this.keys = makeServiceKeys(this.folder, SERVICE_NAMES);
+    const { publicKeyFile, privateKeyFile } = makeHpkeKeys(this.folder);
+    this.opener = await Opener.fromPrivateKeyFile(privateKeyFile);
+    const keyFile = (name: string) => {
+      writeFileSync(join(this.folder, name), randomBytes(32).toString('hex'), { mode: 0o600 });
+      return join(this.folder, name);
+    };
+    const directory = `http://127.0.0.1:${(this.directory.address() as AddressInfo).port}`;
+    const cabled = (role: string) => this.cable.through(this.urlOf(this.database, `amparo_intake_${role}`));
+    return Object.assign(new IntakeConfig(), {
+      databaseUrl: cabled('app'),
+      migratorDatabaseUrl: cabled('migrator'),
+      relayDatabaseUrl: cabled('relay'),
+      lookupDatabaseUrl: cabled('lookup'),
+      handoverDatabaseUrl: cabled('handover'),
+      eventLogDatabaseUrl: this.urlOf(this.eventsDatabase, serviceRoles('events').app),
+      serviceKeyFile: this.keys.keyFile['intake'],
+      serviceKeysFile: this.keys.keysFile,
+      sealingKeyFile: keyFile('sealing.key'),
+      receiptKeyFile: keyFile('receipt.key'),
+      caseworkPublicKeyFile: publicKeyFile,
+      peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
+    });
+  }
+
+  private urlOf(database: string, role: string): string {
+    const url = new URL(testServerUrl(database));
+    url.username = role;
+    url.password = passwordOf(role);
+    return url.href;
+  }
+}
+
+/** An answer over HTTP. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+  text: string;
+  // Answers from outside have no type.
+  json: Record<string, unknown>;
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const text = bytes.toString('utf8');
+  return { status: response.status, headers: response.headers, bytes, text, json: isJson ? JSON.parse(text) as Record<string, unknown> : {} };
+}
+
+function passwordsOf(service: string): Record<string, string> {
+  return Object.fromEntries(serviceRoles(service).logins.map((login) => [login, passwordOf(login)]));
+}
+
+/** Roles belong to the whole test server: every test gives them the same password. */
+function passwordOf(role: string): string {
+  return `test-${role}`;
+}
+
+/** A directory that answers with its copy for the door. */
+async function directoryServer(): Promise<Server> {
+  const server = createServer((request, response) => {
+    response.statusCode = request.url === '/copies/organisations' ? 200 : 404;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(organisations));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return server;
+}
