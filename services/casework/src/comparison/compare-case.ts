@@ -11,7 +11,7 @@ import { TimelineEntity } from '../timeline/timeline.entity';
 import { resemblanceOf, type Resemblance } from './duplicate.rules';
 import { TELLING_KINDS, featuresOf, type FeatureKind } from './feature.rules';
 import { findNeighbours, type Neighbour } from './find-neighbours';
-import { repetitionOf, type Repetition } from './repetition.rules';
+import { repetitionOf } from './repetition.rules';
 
 /** A feature as it is kept: nobody without the key can tell what it is of. */
 export interface HashedFeature {
@@ -20,8 +20,8 @@ export interface HashedFeature {
 }
 
 /** Told at once at most: one repetition raises the level, a person looks at a few duplicates. More would be a flood of its own. */
-const MOST_REPETITIONS = 20;
-const MOST_DUPLICATES = 5;
+const MOST_REPETITIONS = 10;
+const MOST_DUPLICATES = 3;
 
 /** Looks for earlier reprisals and possible duplicates of a case, each time a body of it has been fetched. */
 @Injectable()
@@ -39,8 +39,9 @@ export class CompareCase {
    */
   async lock(tx: EntityManager, content: Pick<ContentEntity, 'caseId' | 'continuesCaseId' | 'conflicts'>, report: Report): Promise<HashedFeature[]> {
     const { caseId, continuesCaseId, conflicts } = content;
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('casework.case'), hashtext($1))`, [caseId]);
-    const [row] = await tx.query<{ reference: string | null }[]>('SELECT reference FROM cases WHERE id = $1', [caseId]);
+    const [row] = await tx.query<{ reference: string | null }[]>(
+      `SELECT reference, pg_advisory_xact_lock(hashtext('casework.case'), hashtext($1::text)) FROM cases WHERE id = $1::uuid`, [caseId],
+    );
     const features = featuresOf(report, { caseId, reference: row?.reference ?? null, continuesCaseId, conflicts })
       .map(({ kind, value }) => ({ kind, hash: this.key.index(kind, value) }));
     const telling = features.filter(({ kind }) => TELLING_KINDS.includes(kind)).map(({ hash }) => hash);
@@ -63,31 +64,39 @@ export class CompareCase {
       [known.id, features.map(({ kind }) => kind), features.map(({ hash }) => hash)],
     );
     const neighbours = await findNeighbours(tx, known.id);
-    const repetitions = neighbours.flatMap((other) => (other.repetitionKnown ? [] : (repetitionOf(known, other, other.shared) ?? [])));
-    for (const repetition of repetitions.slice(0, MOST_REPETITIONS)) {
-      const other = neighbours.find(({ id }) => id === repetition.caseId);
-      await this.tellRepetition(tx, other ?? known, repetition, now);
+    await this.tellRepetitions(tx, known, neighbours, now);
+    await this.suggestDuplicates(tx, known, neighbours, now);
+  }
+
+  private async tellRepetitions(tx: EntityManager, known: CaseEntity, neighbours: readonly Neighbour[], now: Date): Promise<void> {
+    const found = neighbours.flatMap((other) => (other.repetitionKnown ? [] : (repetitionOf(known, other, other.shared) ?? []))).slice(0, MOST_REPETITIONS);
+    if (found.length === 0) return;
+    for (const { caseId, earlierCaseId, because } of found) {
+      // The later case is the one at hand, or another that was fetched before it.
+      const other = neighbours.find(({ id }) => id === caseId);
+      const { version, urgency } = other === undefined ? known : await lockCase(tx, caseId, other.receivedAt);
+      await tx.query('INSERT INTO repetitions (case_id, earlier_case_id, because, found_at) VALUES ($1, $2, $3, $4)', [caseId, earlierCaseId, because, now]);
+      await this.outbox.add(tx, RepetitionFoundSchema, { subject: caseId, version, lane: laneOf(urgency) }, { caseId, earlierCaseId, because });
     }
-    for (const [other, resemblance] of duplicatesOf(known, neighbours).slice(0, MOST_DUPLICATES)) await this.suggestDuplicate(tx, known, other, resemblance, now);
+    await tx.insert(TimelineEntity, found.map(({ caseId, earlierCaseId, because }) => (
+      { caseId, at: now, what: 'REPETITION_FOUND' as const, actor: null, detail: [earlierCaseId, ...because] }
+    )));
   }
 
-  /** @param later the later case, which may be the one at hand or the other one, that was fetched before it */
-  private async tellRepetition(tx: EntityManager, later: CaseEntity | Neighbour, { earlierCaseId, because }: Repetition, now: Date): Promise<void> {
-    const caseId = later.id;
-    const { version, urgency } = 'version' in later ? later : await lockCase(tx, caseId, later.receivedAt);
-    await tx.query('INSERT INTO repetitions (case_id, earlier_case_id, because, found_at) VALUES ($1, $2, $3, $4)', [caseId, earlierCaseId, because, now]);
-    await this.outbox.add(tx, RepetitionFoundSchema, { subject: caseId, version, lane: laneOf(urgency) }, { caseId, earlierCaseId, because });
-    await tx.insert(TimelineEntity, { caseId, at: now, what: 'REPETITION_FOUND', actor: null, detail: [earlierCaseId, ...because] });
-  }
-
-  private async suggestDuplicate(tx: EntityManager, known: CaseEntity, other: Neighbour, { score, because }: Resemblance, now: Date): Promise<void> {
+  private async suggestDuplicates(tx: EntityManager, known: CaseEntity, neighbours: readonly Neighbour[], now: Date): Promise<void> {
     const caseId = known.id;
-    await tx.query(
-      'INSERT INTO duplicates (case_id, other_case_id, score, because, suggested_at) VALUES ($1, $2, $3, $4, $5)', [caseId, other.id, score, because, now],
-    );
+    const found = duplicatesOf(known, neighbours).slice(0, MOST_DUPLICATES);
+    if (found.length === 0) return;
     const about = { subject: caseId, version: known.version, lane: laneOf(known.urgency) };
-    await this.outbox.add(tx, DuplicateSuggestedSchema, about, { caseId, otherCaseId: other.id, score, because });
-    await tx.insert(TimelineEntity, { caseId, at: now, what: 'DUPLICATE_SUGGESTED', actor: null, detail: [other.id, String(score), ...because] });
+    for (const [other, { score, because }] of found) {
+      await tx.query(
+        'INSERT INTO duplicates (case_id, other_case_id, score, because, suggested_at) VALUES ($1, $2, $3, $4, $5)', [caseId, other.id, score, because, now],
+      );
+      await this.outbox.add(tx, DuplicateSuggestedSchema, about, { caseId, otherCaseId: other.id, score, because });
+    }
+    await tx.insert(TimelineEntity, found.map(([other, { score, because }]) => (
+      { caseId, at: now, what: 'DUPLICATE_SUGGESTED' as const, actor: null, detail: [other.id, String(score), ...because] }
+    )));
   }
 }
 

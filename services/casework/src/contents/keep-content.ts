@@ -5,15 +5,13 @@ import { Outbox } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseEntity } from '../cases/case.entity';
+import type { CaseEntity } from '../cases/case.entity';
 import { lockCase } from '../cases/lock-case';
 import { CompareCase } from '../comparison/compare-case';
-import { closeTask } from '../tasks/open-task';
 import { FETCH_CONTENT } from '../tasks/task.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
 import type { ClaimedContent } from './claim-contents';
-import { ContentEntity } from './content.entity';
 import type { OpenedContent } from './open-content';
 
 /**
@@ -45,24 +43,28 @@ export class KeepContent {
   }
 
   /** @returns false when another process kept it first */
-  private async keep(tx: EntityManager, { submissionId, caseId }: ClaimedContent, envelope: Buffer, now: Date): Promise<boolean> {
-    const { affected } = await tx.update(
-      ContentEntity, { submissionId, state: 'WANTED' }, { state: 'FETCHED', envelope, fetchedAt: now, claimedUntil: null },
+  private async keep(tx: EntityManager, { submissionId }: ClaimedContent, envelope: Buffer, now: Date): Promise<boolean> {
+    const kept = await tx.query<unknown[]>(
+      `WITH kept AS (
+         UPDATE contents SET state = 'FETCHED', envelope = $2, fetched_at = $3, claimed_until = NULL
+         WHERE submission_id = $1::uuid AND state = 'WANTED' RETURNING case_id
+       ), done AS (
+         UPDATE tasks SET done_at = $3 FROM kept WHERE tasks.case_id = kept.case_id AND code = $4 AND about = $1::text AND done_at IS NULL
+       ) SELECT case_id FROM kept`,
+      [submissionId, envelope, now, FETCH_CONTENT],
     );
-    if (affected === 0) return false;
-    await closeTask(tx, { caseId, code: FETCH_CONTENT, about: submissionId, at: now });
-    return true;
+    return kept.length > 0;
   }
 
-  private async tell(tx: EntityManager, known: CaseEntity, content: ClaimedContent, now: Date): Promise<void> {
-    const { caseId, submissionId, kind } = content;
+  /** The first body of a report opens the case; a message may overtake the report that it follows. */
+  private async tell(tx: EntityManager, known: CaseEntity, { caseId, submissionId, kind }: ClaimedContent, now: Date): Promise<void> {
+    const opens = kind === 'REPORT' && known.openedAt === null;
     const about = { subject: caseId, version: known.version, lane: laneOf(known.urgency) };
+    const line = { caseId, at: now, actor: null };
+    const fetched = { ...line, what: 'CONTENT_FETCHED' as const, detail: [kind] };
+    await tx.insert(TimelineEntity, opens ? [fetched, { ...line, what: 'CASE_OPENED', detail: [] }] : [fetched]);
     await this.outbox.add(tx, ContentFetchedSchema, about, { caseId, submissionId });
-    await tx.insert(TimelineEntity, { caseId, at: now, what: 'CONTENT_FETCHED', actor: null, detail: [kind] });
-    // A message may overtake the report that it follows: the report opens the case.
-    if (kind !== 'REPORT' || known.openedAt !== null || known.reference === null) return;
-    await tx.update(CaseEntity, { id: caseId }, { openedAt: now });
-    await this.outbox.add(tx, CaseOpenedSchema, about, { caseId, reference: known.reference });
-    await tx.insert(TimelineEntity, { caseId, at: now, what: 'CASE_OPENED', actor: null, detail: [] });
+    // The event that wanted a report also named the case.
+    if (opens) await this.outbox.add(tx, CaseOpenedSchema, about, { caseId, reference: known.reference ?? '' });
   }
 }

@@ -11,7 +11,7 @@ import { openCountries, sealCountries } from '../countries/seal-countries';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { factsOf, isNewFinding, screenTogether, together, type WholeFacts } from './facts.rules';
 
-/** Reads a new body together with all that the case already says, and tells a level that only the whole gives. */
+/** Reads a new body together with all that the case already says, and tells a level that only the whole gives. The first one opens the case. */
 @Injectable()
 export class ReadTogether {
   constructor(
@@ -25,7 +25,11 @@ export class ReadTogether {
     const before = known.facts === null ? undefined : (JSON.parse(this.key.open(known.facts, place).toString('utf8')) as WholeFacts);
     const facts = before === undefined ? factsOf(report) : together(before, factsOf(report));
     const screening = screenTogether(facts);
-    const changes: Partial<CaseEntity> = { facts: this.key.seal(JSON.stringify(facts), place), ...this.countries(known, report) };
+    const changes: Partial<CaseEntity> = {
+      openedAt: known.openedAt ?? now,
+      facts: this.key.seal(JSON.stringify(facts), place),
+      ...this.countries(known, report),
+    };
     if (screening?.reprisal === true && !known.reprisal) Object.assign(changes, reprisalAt(known, receivedAt));
     const found = screening !== undefined && isNewFinding(screening.urgency, known) ? screening : undefined;
     if (found !== undefined) Object.assign(changes, { foundUrgency: found.urgency, urgency: highest(known.urgency, found.urgency) });
