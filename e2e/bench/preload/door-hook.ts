@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import { Session } from 'node:inspector';
+import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { Sealer } from '@amparo/platform';
+import { Client } from 'pg';
+import { acceptByBatch } from '../prototypes/accept-by-batch';
+import { acceptByCte } from '../prototypes/accept-by-cte';
+import { PRODUCT, type Design, type DoorOrder, type DoorUsage } from '../prototypes/design';
+import { doorInternals } from '../prototypes/door-internals';
+import { NativeSealer, receiptPublicKey } from '../prototypes/native-hpke';
+
+/**
+ * Loaded before the door's own code (`node --require`), by benches alone: exchanges parts of the accept path while it
+ * runs, and takes profiles, as it is told on a socket of its own. The product knows nothing of it.
+ */
+let design: Design = PRODUCT;
+
+function hookSealing(): void {
+  const product = Sealer.prototype.seal;
+  const natives = new WeakMap<Sealer, NativeSealer>();
+  Sealer.prototype.seal = async function (this: Sealer, plain: Uint8Array, aad: Uint8Array): Promise<Buffer> {
+    if (design.sealing === 'product') return product.call(this, plain, aad);
+    // As many bytes as an envelope has, so that the database writes the same.
+    if (design.sealing === 'off') return Buffer.concat([Buffer.alloc(57), plain]);
+    const native = natives.get(this) ?? new NativeSealer(this.publicKeyBytes());
+    natives.set(this, native);
+    return native.seal(plain, aad);
+  };
+}
+
+function hookReceiptKey(): void {
+  type Keys = { receiptKeyPair(secret: Uint8Array): Promise<{ publicKey: Buffer }> };
+  const keys = require(join(dirname(require.resolve('@amparo/platform')), 'sealing', 'hpke-keys.js')) as Keys;
+  const product = keys.receiptKeyPair;
+  keys.receiptKeyPair = async (secret) => (design.receiptKey === 'product' ? product(secret) : { publicKey: receiptPublicKey(secret) });
+}
+
+/** Design "named prepared statements": each text with values gets a name, so that it is parsed and planned once a connection. */
+function hookStatements(): void {
+  const names = new Map<string, string>();
+  const product = Client.prototype.query as (this: Client, ...args: unknown[]) => unknown;
+  const hooked = function (this: Client, ...args: unknown[]): unknown {
+    const [text, values] = args;
+    if (design.statements === 'product' || typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return product.apply(this, args);
+    const name = names.get(text) ?? `bench ${names.size}`;
+    names.set(text, name);
+    return product.call(this, { name, text, values }, ...args.slice(2));
+  };
+  Client.prototype.query = hooked as Client['query'];
+}
+
+function hookAccepting(main: string): void {
+  const door = doorInternals(main);
+  const product = door.AcceptReport.prototype.run;
+  const ways = { product, prepared: product, cte: acceptByCte(door, product), batch: acceptByBatch(door, product) };
+  door.AcceptReport.prototype.run = function (body, now) {
+    return ways[design.statements].call(this, body, now);
+  };
+}
+
+async function obey(order: DoorOrder, inspector: Session): Promise<DoorUsage> {
+  if (order.design !== undefined) design = order.design;
+  const post = (method: string) => new Promise<unknown>((done, fail) => inspector.post(method, (error, result) => (error ? fail(error) : done(result))));
+  if (order.profile === 'start') {
+    await post('Profiler.enable');
+    await post('Profiler.start');
+  } else if (order.profile !== undefined) {
+    const { profile } = (await post('Profiler.stop')) as { profile: unknown };
+    writeFileSync(order.profile.writeTo, JSON.stringify(profile));
+  }
+  const { user, system } = process.cpuUsage();
+  return { cpuMs: (user + system) / 1000 };
+}
+
+function listen(path: string): void {
+  const inspector = new Session();
+  inspector.connect();
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part) => (text += String(part)));
+    request.on('end', () => void obey(JSON.parse(text) as DoorOrder, inspector).then((usage) => response.end(JSON.stringify(usage)), (error: unknown) => response.writeHead(500).end(String(error))));
+  });
+  server.listen(path);
+  server.unref();
+}
+
+const main = process.argv[1] ?? '';
+const socket = process.env.AMPARO_BENCH_SOCKET;
+if (socket !== undefined && main.includes(join('services', 'intake'))) {
+  hookSealing();
+  hookReceiptKey();
+  hookStatements();
+  hookAccepting(main);
+  listen(socket);
+}

@@ -1,0 +1,26 @@
+/**
+ * The parts of the accept path that can be exchanged in the running door, to find out what each costs. `product` is what
+ * is delivered; all else lives in this folder only.
+ */
+export interface Design {
+  /** How a body is sealed: HPKE by its library, by Node's own crypto, or not at all. */
+  sealing: 'product' | 'native' | 'off';
+  /** How the public key of a return code is made. */
+  receiptKey: 'product' | 'native';
+  /** How it gets into the database. */
+  statements: 'product' | 'prepared' | 'cte' | 'batch';
+}
+
+export const PRODUCT: Design = { sealing: 'product', receiptKey: 'product', statements: 'product' };
+
+/** What the preloaded hook answers: the door's own use of its core. */
+export interface DoorUsage {
+  cpuMs: number;
+}
+
+/** An order to the hook. */
+export interface DoorOrder {
+  design?: Design;
+  /** Takes a profile from now until it is told to write it here. */
+  profile?: 'start' | { writeTo: string };
+}

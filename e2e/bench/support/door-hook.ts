@@ -1,0 +1,19 @@
+import { request } from 'node:http';
+import { join } from 'node:path';
+import type { DoorOrder, DoorUsage } from '../prototypes/design';
+
+/** The module that the door loads first. */
+export const DOOR_HOOK = join(__dirname, '..', 'preload', 'door-hook.js');
+
+/** Tells the hook in the door's process what to do. @param path of its socket */
+export function tellDoor(path: string, order: DoorOrder): Promise<DoorUsage> {
+  return new Promise((done, fail) => {
+    const asked = request({ socketPath: path, method: 'POST', path: '/' }, (response) => {
+      let text = '';
+      response.on('data', (part) => (text += String(part)));
+      response.on('end', () => (response.statusCode === 200 ? done(JSON.parse(text) as DoorUsage) : fail(new Error(text))));
+    });
+    asked.on('error', fail);
+    asked.end(JSON.stringify(order));
+  });
+}

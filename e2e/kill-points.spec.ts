@@ -1,0 +1,72 @@
+import { audit, type Findings, type Sent } from './support/audit';
+import { getReceipt, sendUntilAnswered } from './support/door';
+import { describeOnBothLogs } from './support/event-logs';
+import { sayFault, type Fault } from './support/faults';
+import { arrestIn, CANARY } from './support/reports';
+import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+
+jest.setTimeout(240_000);
+
+/** Reports in flight at each kill: half of them on the danger lane. */
+const REPORTS = 20;
+
+const NOTHING: Findings = { lost: [], doubled: [], misrouted: [], invented: [] };
+
+const atTheDoor: Fault[] = [
+  { point: 'intake.before-commit', process: 'intake', nth: 4 },
+  { point: 'intake.after-commit', process: 'intake', nth: 4 },
+];
+const relays: Fault[] = [{ point: 'relay.after-publish', process: 'intake', nth: 2 }, { point: 'relay.after-publish', nth: 6 }];
+const consumers = ['RouteReportOnReportReceived', 'OpenCaseOnReportReceived', 'TellPeopleOnReportRouted'];
+const hearing = (point: Fault['point']): Fault[] => consumers.map((consumer) => ({ point, consumer, nth: 5 }));
+const kills = [...atTheDoor, ...relays, ...hearing('consumer.after-effect'), ...hearing('consumer.after-commit')];
+
+describeOnBothLogs('killed with reports in flight', (eventLog) => {
+  let system: TestSystem;
+  /** Every report of this system, of all its kills: what a later one breaks of an earlier report is found as well. */
+  const all: Sent[] = [];
+
+  beforeAll(async () => {
+    system = await startTestSystem(eventLog);
+  }, 180_000);
+
+  afterAll(async () => {
+    await system?.stop();
+  }, 60_000);
+
+  it.each(kills.map((fault) => [sayFault(fault), fault] as const))('%s: none lost, none doubled', async (name, fault) => {
+    const started = performance.now();
+    const kill = system.faults.arm(fault);
+    const sent = await Promise.all(Array.from({ length: REPORTS }, (_, number) => send(system, all.length + number)));
+    all.push(...sent.map(({ report }) => report));
+    await kill.fired();
+    // Whoever was not answered asked again; whoever was asks again now: the answer stays.
+    for (const { body, report } of sent) {
+      const again = await sendUntilAnswered(system.running.doorUrl, body);
+      expect(again).toMatchObject({ reference: report.reference, urgency: report.urgency, submission: report.submission });
+    }
+    await system.quiet(120_000);
+    const findings = await audit(system, all);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const { lost, doubled, misrouted, invented } = findings;
+    const repeated = sent.filter(({ report }) => report.tries > 1).length;
+    process.stderr.write(
+      `${eventLog}, ${name}: ${sent.length} sent (${repeated} again), lost ${lost.length}, doubled ${doubled.length}, `
+      + `misrouted ${misrouted.length}, invented ${invented.length}, at rest after ${seconds} s\n`,
+    );
+    expect(findings).toEqual(NOTHING);
+  });
+});
+
+/** Sends the report of a number, each unlike all others: half of them danger, in three regions. */
+async function send(system: TestSystem, number: number): Promise<{ body: object; report: Sent }> {
+  const [country, coordinator] = ([['CO', 'coord-lac'], ['KE', 'coord-afr'], ['PH', 'coord-asia']] as const)[number % 3] ?? ['CO', 'coord-lac'];
+  const danger = number % 2 === 0;
+  const report = danger
+    ? { ...arrestIn(country), narrative: `${CANARY} ${number}` }
+    : { channel: 'WEB_FORM', category: 'REPRISAL', acts: ['ACT-STIGMA'], happened: 'LAST_30_DAYS', incidentCountries: [country], narrative: `${CANARY} ${number}` };
+  const body = { ...report, receipt: await until('a return code', () => getReceipt(system.running.doorUrl)) };
+  const answer = await sendUntilAnswered(system.running.doorUrl, body);
+  return { body, report: { ...answer, mustReach: ['swg-duty', coordinator], channels: danger ? ['MAIL', 'PAGE'] : ['MAIL'] } };
+}

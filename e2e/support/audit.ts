@@ -1,0 +1,108 @@
+import type { Answer } from './door';
+import type { Rows } from './rows';
+import type { TestSystem } from './system';
+
+/** A report that was sent and answered. */
+export interface Sent extends Answer {
+  /** Whom it must reach, by the directory, as a person would say it. */
+  mustReach: string[];
+  /** It has a level: those people get mail, and pages where it is danger. */
+  channels: ('MAIL' | 'PAGE')[];
+}
+
+/** What a history shows that must not be. Each entry says which report and what of it. */
+export interface Findings {
+  lost: string[];
+  doubled: string[];
+  misrouted: string[];
+  /** In a database, and sent by nobody. */
+  invented: string[];
+}
+
+interface Counted {
+  subject: string;
+  n: number;
+}
+
+/** One row or event of each of these a report, in the service that is named. */
+const ONCE: [what: string, service: string, sql: string][] = [
+  ['report at the door', 'intake', 'SELECT id::text AS subject, count(*)::int AS n FROM reports GROUP BY 1'],
+  ['body at the door', 'intake', 'SELECT report_id::text AS subject, count(*)::int AS n FROM submissions GROUP BY 1'],
+  ['decision', 'protection', 'SELECT case_id::text AS subject, count(*)::int AS n FROM decisions GROUP BY 1'],
+  ['alert raised', 'protection', toldOf('amparo.protection.v1.AlertRaised')],
+  ['decision told', 'protection', toldOf('amparo.protection.v1.ReportRouted')],
+  ['report told', 'intake', toldOf('amparo.intake.v1.ReportReceived')],
+  ['case', 'casework', 'SELECT id::text AS subject, count(*)::int AS n FROM cases GROUP BY 1'],
+  ['content', 'casework', `SELECT case_id::text AS subject, count(*)::int AS n FROM contents WHERE state = 'FETCHED' GROUP BY 1`],
+  ['case opened', 'casework', toldOf('amparo.casework.v1.CaseOpened')],
+  ['content fetched', 'casework', toldOf('amparo.casework.v1.ContentFetched')],
+  ['entry in the timeline', 'casework', `SELECT case_id::text AS subject, count(*)::int AS n FROM timeline WHERE what = 'CASE_OPENED' GROUP BY 1`],
+  ['count', 'insights', 'SELECT case_id::text AS subject, count(*)::int AS n FROM reports GROUP BY 1'],
+];
+
+/**
+ * Reads the whole history of what was sent, after the system has come to rest, and says what is wrong with it. Every
+ * report that was ever sent to the system has to be given: whatever else is there was invented.
+ */
+export async function audit(system: TestSystem, sent: readonly Sent[]): Promise<Findings> {
+  const { rows } = system;
+  const findings: Findings = { lost: [], doubled: [], misrouted: [], invented: [] };
+  const byCase = await casesOf(rows, sent, findings);
+  for (const [what, service, sql] of ONCE) {
+    const counted = new Map((await rows.of<Counted>(service, sql)).map(({ subject, n }) => [subject, n]));
+    for (const [caseId, { reference }] of byCase) compare(findings, `${what} of ${reference}`, 1, counted.get(caseId) ?? 0);
+    for (const subject of counted.keys()) if (!byCase.has(subject)) findings.invented.push(`${what} ${subject}`);
+  }
+  for (const [caseId, report] of byCase) await auditPeople(system, caseId, report, findings);
+  return findings;
+}
+
+/** The cases of all answers. Two answers with one reference, or none at the door with it, are found here. */
+async function casesOf(rows: Rows, sent: readonly Sent[], findings: Findings): Promise<Map<string, Sent>> {
+  const byReference = new Map(sent.map((report) => [report.reference, report]));
+  if (byReference.size < sent.length) findings.lost.push(`${sent.length - byReference.size} reports that share a reference`);
+  const cases = new Map<string, Sent>();
+  for (const { id, reference } of await rows.of<{ id: string; reference: string }>('intake', 'SELECT id::text, reference FROM reports')) {
+    const report = byReference.get(reference);
+    if (report === undefined) findings.invented.push(`report ${reference}`);
+    else cases.set(id, report);
+    byReference.delete(reference);
+  }
+  findings.lost.push(...[...byReference.keys()].map((reference) => `${reference} at the door`));
+  return cases;
+}
+
+async function auditPeople({ rows, mail, pager, people }: TestSystem, caseId: string, report: Sent, findings: Findings): Promise<void> {
+  const items = await rows.of<{ person: string; n: number }>(
+    'notifications', 'SELECT person_id AS person, count(*)::int AS n FROM items WHERE case_id = $1 GROUP BY 1', [caseId],
+  );
+  const counted = new Map(items.map(({ person, n }) => [person, n]));
+  for (const person of report.mustReach) compare(findings, `item of ${report.reference} for ${person}`, 1, counted.get(person) ?? 0);
+  for (const person of counted.keys()) if (!report.mustReach.includes(person)) findings.misrouted.push(`${report.reference} at ${person}`);
+
+  const messages = await rows.of<{ id: string; person: string; channel: string; state: string }>(
+    'notifications', 'SELECT id::text, person_id AS person, channel, state FROM messages WHERE case_id = $1', [caseId],
+  );
+  for (const person of report.mustReach) {
+    for (const channel of report.channels) {
+      const ids = messages.filter((each) => each.person === person && each.channel === channel && each.state === 'SENT').map(({ id }) => id);
+      const { email, pager: number } = people.everybody.find(({ id }) => id === person) ?? {};
+      const arrived = channel === 'MAIL'
+        ? mail.mails.filter(({ to, messageId }) => to === email && ids.includes(messageId.split('@')[0] ?? '')).length
+        : pager.pages.filter(({ id, to }) => to === number && ids.includes(id)).length;
+      compare(findings, `${channel} of ${report.reference} for ${person}`, 1, Math.max(ids.length, arrived), Math.min(ids.length, arrived));
+    }
+  }
+  const extra = messages.filter(({ person, channel }) => !report.mustReach.includes(person) || !(report.channels as string[]).includes(channel));
+  findings.misrouted.push(...extra.map(({ person, channel }) => `${channel} of ${report.reference} for ${person}`));
+}
+
+/** @param least the same number, as something else counts it */
+function compare(findings: Findings, what: string, wanted: number, found: number, least = found): void {
+  if (least < wanted) findings.lost.push(what);
+  if (found > wanted) findings.doubled.push(what);
+}
+
+function toldOf(type: string): string {
+  return `SELECT subject, count(*)::int AS n FROM told WHERE type = '${type}' GROUP BY 1`;
+}

@@ -1,0 +1,101 @@
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
+import { SERVICE_NAMES } from '@amparo/platform';
+import { isPortFree } from '@amparo/platform/machine';
+import type { EventLogKind } from './event-logs';
+import { Faults, FAULTS_PRELOAD } from './faults';
+import { People } from './people';
+import { MailSink, PageSink } from './post-sink';
+import { quiet } from './quiet';
+import { Rows } from './rows';
+import { until } from './until';
+
+/** The invented directory that all journeys are told by. */
+export const directory = JSON.parse(readFileSync(join(__dirname, 'directory.json'), 'utf8')) as {
+  people: { id: string; email: string; pager?: string }[];
+};
+
+/** A whole system of a test's own, and all that one can see of it from outside. */
+export interface TestSystem {
+  running: RunningSystem;
+  api: OperatorApi;
+  rows: Rows;
+  mail: MailSink;
+  pager: PageSink;
+  people: People;
+  faults: Faults;
+  /** Answers when nothing is on its way any more. */
+  quiet(patienceMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the real processes on throw-away data, with the test's own mail relay and paging gateway, and tells them the
+ * invented directory.
+ *
+ * @param settings over the usual ones, such as short clocks
+ */
+export async function startTestSystem(eventLog: EventLogKind, settings: Record<string, string> = {}): Promise<TestSystem> {
+  // Named as the test databases are: what a killed run leaves is found and removed by the next.
+  const dataDir = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-e2e-`));
+  chmodSync(dataDir, 0o755);
+  const faults = new Faults(join(dataDir, 'faults'));
+  const mail = new MailSink();
+  const pager = new PageSink();
+  await Promise.all([mail.open(), pager.open()]);
+  const said: string[] = [];
+  const env = {
+    PATH: process.env.PATH, HOME: process.env.HOME, ...(await freePorts()),
+    SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, AMPARO_FAULTS: faults.folder, ...settings,
+  };
+  const closeSinks = () => Promise.all([mail.close(), pager.close()]);
+  let running: RunningSystem;
+  try {
+    running = await startSystem({ dataDir, kafka: eventLog === 'kafka', env, preload: [FAULTS_PRELOAD], say: (line) => said.push(line) });
+  } catch (error) {
+    await closeSinks();
+    throw new Error(`The system did not start (${dataDir}): ${said.slice(-5).join('; ')}`, { cause: error });
+  }
+  const api = new OperatorApi(running);
+  const rows = new Rows(running.adminUrl);
+  pager.expectSecret(readFileSync(running.settings['PAGE_WEBHOOK_SECRET_FILE'] ?? '', 'utf8').trim());
+  const stop = async () => {
+    await rows.close();
+    await running.stop();
+    await closeSinks();
+    if (process.env.AMPARO_KEEP_DATA !== '1') rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await tellDirectory(api, rows);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const people = new People(api, mail, pager, directory.people);
+  return { running, api, rows, mail, pager, people, faults, quiet: (patienceMs) => quiet(api, rows, patienceMs), stop };
+}
+
+/** Imports the directory, and waits until everybody who keeps a copy of it has this version. */
+async function tellDirectory(api: OperatorApi, rows: Rows): Promise<void> {
+  const { version } = await api.send<{ version: number }>('PUT', 'directory/directory', directory);
+  await until('the copies of the directory', async () => {
+    for (const service of ['intake', 'protection', 'casework', 'notifications']) {
+      const [copy] = await rows.of<{ version: number }>(service, 'SELECT version FROM directory_copy');
+      if ((copy?.version ?? 0) < version) return undefined;
+    }
+    return true;
+  }, 60_000);
+}
+
+/** Ports below those that the machine hands out to outgoing connections: a restarted process finds its own free. */
+async function freePorts(): Promise<Record<string, string>> {
+  const ports: Record<string, string> = {};
+  let next = 20_000 + Math.floor(Math.random() * 10_000);
+  for (const service of SERVICE_NAMES) {
+    while (!(await isPortFree(next))) next++;
+    ports[`${service.toUpperCase()}_PORT`] = String(next++);
+  }
+  return ports;
+}

@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describeOnBothLogs } from './support/event-logs';
+import { sayFault, type Fault } from './support/faults';
+import { file, mailed, paged, printJourney } from './support/journey';
+import { sendUntilAnswered, getReceipt } from './support/door';
+import { arrestIn, imminentBySms } from './support/reports';
+import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+
+jest.setTimeout(180_000);
+
+/** Times of the ladder in this file, in milliseconds, so that nobody waits half an hour for a rung. */
+const RUNGS = [{ after: 3_000, to: 'ALTERNATE_COORDINATOR' }, { after: 5_000, to: 'GLOBAL_DUTY' }, { after: 7_000, to: 'LAST_RESORT' }];
+const REPEAT = 2_000;
+
+const settings = {
+  PROTECTION_CLOCKS: JSON.stringify({ levels: { IMMINENT: { rungs: RUNGS, repeat: REPEAT } } }),
+  PROTECTION_LADDER_EVERY_MS: '100',
+  NOTIFICATIONS_DANGER_PAUSES_MS: '0,300,500',
+  NOTIFICATIONS_ORDINARY_PAUSES_MS: '0,500',
+  NOTIFICATIONS_PROBE_EVERY_MS: '1000',
+  NOTIFICATIONS_CLAIM_MS: '4000',
+};
+
+describeOnBothLogs('a report in trouble', (eventLog) => {
+  let system: TestSystem;
+
+  beforeAll(async () => {
+    system = await startTestSystem(eventLog, settings);
+  }, 180_000);
+
+  afterAll(async () => {
+    await system?.stop();
+  }, 60_000);
+
+  it('nobody acknowledges: the whole ladder, each rung once, until somebody does', async () => {
+    const trace = await file(system, imminentBySms);
+    printJourney(trace);
+    const taken = () => system.rows.of<{ rung: number; role: string }>(
+      'protection',
+      `SELECT rung, role FROM rungs JOIN alerts ON alerts.id = alert_id JOIN cases USING (case_id)
+       WHERE reference = $1 AND fired_at IS NOT NULL ORDER BY rung`,
+      [trace.reference],
+    );
+    // The process that has the clock dies on the way: a rung that was taken stays taken, one that was not is.
+    await until('the first rung', async () => ((await taken()).length > 0 ? true : undefined));
+    const clock = system.running.processOf('protection');
+    if (clock.pid !== undefined) process.kill(clock.pid, 'SIGKILL');
+    await until('the last resort, and once more', async () => ((await taken()).length >= 4 ? true : undefined), 60_000);
+    await until('the page of it', async () => ((await system.people.whatPeopleGot(trace.reference))['last-resort']?.pages ?? 0) >= 1 || undefined, 60_000);
+    await system.people.acknowledge('coord-lac-2', trace.reference);
+    await system.quiet();
+    const rungs = await taken();
+    const got = await system.people.whatPeopleGot(trace.reference);
+    expect(rungs.slice(0, 4).map(({ role }) => role)).toEqual(['ALTERNATE_COORDINATOR', 'GLOBAL_DUTY', 'LAST_RESORT', 'LAST_RESORT']);
+    const repeats = rungs.length - 2;
+    expect(got).toEqual({
+      'swg-duty': paged,
+      'coord-lac': paged,
+      'coord-lac-2': { items: ['ESCALATION'], pages: 1, mails: 1 },
+      'duty-global': { items: ['ESCALATION'], pages: 1, mails: 1 },
+      'last-resort': { items: Array.from({ length: repeats }, () => 'ESCALATION'), pages: repeats, mails: repeats },
+    });
+    await pause(REPEAT + 1_000);
+    await system.quiet();
+    expect(await taken()).toEqual(rungs);
+    expect(await system.people.whatPeopleGot(trace.reference)).toEqual(got);
+    const alerts = await system.api.get<{ reference: string; acknowledgedBy: string; nextRungAt: string | null }[]>('protection/alerts');
+    expect(alerts.find(({ reference }) => reference === trace.reference)).toMatchObject({ acknowledgedBy: 'coord-lac-2', nextRungAt: null });
+  });
+
+  it.each(['down', 'failing', 'hanging'] as const)('with the mail relay %s people know in time, and get each mail once when it is well again', async (behaviour) => {
+    await system.mail.behave(behaviour);
+    try {
+      const urgent = await file(system, arrestIn('PH'));
+      printJourney(urgent);
+      const ordinary = await file(system, { channel: 'WEB_FORM', category: 'UNSURE', incidentCountries: ['KE'], narrative: 'please read' });
+      const awaited = { items: ['REPORT'], pages: 1, mails: 0 };
+      await until('pages without mail', async () => (await system.people.whatPeopleGot(urgent.reference))['coord-asia']?.pages === 1 || undefined);
+      await until('tries in vain', async () => ((await triedInVain(system)) >= 3 ? true : undefined), 60_000);
+      expect(await system.people.whatPeopleGot(urgent.reference)).toEqual({ 'swg-duty': awaited, 'coord-asia': awaited });
+      await system.mail.behave('well');
+      await system.quiet();
+      expect(await system.people.whatPeopleGot(urgent.reference)).toEqual({ 'swg-duty': paged, 'coord-asia': paged });
+      expect(await system.people.whatPeopleGot(ordinary.reference)).toEqual({ 'swg-duty': mailed, 'coord-afr': mailed, 'review-desk': mailed });
+    } finally {
+      await system.mail.behave('well');
+    }
+  });
+
+  it('every service that a report meets dies with it in hand, and it arrives once all the same', async () => {
+    const faults: Fault[] = [
+      { point: 'intake.after-commit' },
+      { point: 'consumer.after-inbox', consumer: 'RouteReportOnReportReceived' },
+      { point: 'consumer.after-inbox', consumer: 'OpenCaseOnReportReceived' },
+      { point: 'consumer.after-inbox', consumer: 'TellPeopleOnReportRouted' },
+    ];
+    const kills = faults.map((fault) => system.faults.arm(fault));
+    const started = performance.now();
+    const receipt = await getReceipt(system.running.doorUrl);
+    const answer = await sendUntilAnswered(system.running.doorUrl, { ...arrestIn('CO'), receipt });
+    for (const kill of kills) await kill.fired();
+    await system.quiet(120_000);
+    process.stderr.write(`${faults.map(sayFault).join(', ')}: arrived after ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+    expect(answer.tries).toBeGreaterThan(1);
+    expect(await system.people.whatPeopleGot(answer.reference)).toEqual({ 'swg-duty': paged, 'coord-lac': paged });
+  });
+});
+
+/** Messages that were tried and could not go. */
+async function triedInVain(system: TestSystem): Promise<number> {
+  return system.rows.count('notifications', `SELECT count(*) AS n FROM messages WHERE channel = 'MAIL' AND state = 'PENDING' AND attempts > 0`);
+}
