@@ -7,8 +7,8 @@ import { groupOf, topicOf, type EventLog, type Lag, type RawRecord, type Subscri
 import { decode } from '../log/headers';
 import { tellersHeard, type Handler, type Hearing, type ServiceEvents } from './hearing';
 import { Inbox, type HeardMessage } from './inbox';
-import { codeOf, isOutage } from './outage';
-import { Parking, toRaw, UNREADABLE, type Sequence } from './parking';
+import { isOutage, NotYet, reasonOf } from './outage';
+import { Parking, storable, toRaw, UNREADABLE, type Sequence } from './parking';
 import { Watchdog } from './watchdog';
 
 /** What a consumer says of itself: codes and ids only. */
@@ -28,9 +28,10 @@ export interface EventLogStrategyOptions {
   report: HearingReport;
   /** The consumer will not recover: end the process. */
   onDead: () => void;
+  /** Waits between the tries of one event, in milliseconds; after the last its sequence is parked. */
+  triesAfterMs?: readonly number[];
 }
 
-/** Waits between the tries of one event, in milliseconds; after the last its sequence is parked. */
 const TRIES_AFTER_MS = [50, 200, 1_000, 3_000];
 const OUTAGE_PAUSE_MS = 500;
 
@@ -70,6 +71,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
           group: this.group,
           topics: this.topics,
           receive: (record, beat) => this.receive(record, beat),
+          onWaiting: (error) => this.options.report('consumer.waiting', { group: this.group, reason: reasonOf(error) }),
           onDead: (reason) => this.die('consumer.dead', reason),
         });
         this.watchdog.start();
@@ -104,19 +106,17 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
    * parked from the failing event on.
    *
    * @returns how many events were handled, and how many sequences are still parked
+   * @throws the driver's error when the database is away
    */
   async redrive(which: { consumer?: string; subject?: string } = {}): Promise<{ handled: number; stillParked: number }> {
-    const sequences = (await this.parking.list()).filter(
-      (parked) => parked.lane === this.options.lane &&
-        (which.consumer === undefined || parked.consumer === which.consumer) &&
-        (which.subject === undefined || parked.subject === which.subject),
-    );
+    const sequences = await this.parking.list({ ...which, lane: this.options.lane });
     let handled = 0;
     let stillParked = 0;
     for (const sequence of sequences) {
       try {
         while (await this.driveOne(sequence)) handled++;
       } catch (error) {
+        if (isOutage(error) && !(error instanceof NotYet)) throw error;
         stillParked++;
         this.options.report('event.parked', { consumer: sequence.consumer, subject: sequence.subject, reason: reasonOf(error) });
       }
@@ -136,7 +136,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
   private async receive(record: RawRecord, beat: () => Promise<void>): Promise<void> {
     const decoded = decode(record);
     if ('poison' in decoded) {
-      const subject = decoded.envelope?.subject ?? record.key;
+      const subject = decoded.envelope?.subject ?? storable(record.key) ?? '';
       await this.park(record, { consumer: UNREADABLE, subject, lane: this.options.lane }, decoded.poison, beat);
     } else {
       for (const hearing of this.hearingsOf(decoded.event)) await this.deliver(hearing, decoded.event, record, beat);
@@ -162,7 +162,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
           await this.wait(OUTAGE_PAUSE_MS, beat);
           continue;
         }
-        const wait = TRIES_AFTER_MS[failures++];
+        const wait = (this.options.triesAfterMs ?? TRIES_AFTER_MS)[failures++];
         if (wait === undefined) {
           const sequence = { consumer: hearing.consumer, subject: event.subject, lane: event.lane };
           await this.park(record, sequence, about.reason, beat);
@@ -188,10 +188,11 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     }
   }
 
-  /** Waits, in steps short enough to keep the group's session alive. */
+  /** Waits, in steps short enough to keep the group's session alive. A consumer that knows what it waits for is not stuck. */
   private async wait(ms: number, beat: () => Promise<void>): Promise<void> {
     for (let left = ms; left > 0 && !this.stopping; left -= 1_000) {
       await pause(Math.min(left, 1_000));
+      this.watchdog.pat();
       await beat();
     }
     if (this.stopping) throw new Error('stopping');
@@ -202,11 +203,4 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     this.options.report(what, { group: this.group, reason });
     this.options.onDead();
   }
-}
-
-/** A code for what went wrong: never a message, which may hold data. */
-function reasonOf(error: unknown): string {
-  const name = error instanceof Error ? error.constructor.name : 'unknown';
-  const code = codeOf(error);
-  return code === undefined ? name : `${name}:${code}`;
 }

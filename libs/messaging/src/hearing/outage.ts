@@ -10,10 +10,17 @@ export class NotYet extends Error {
   }
 }
 
-/** SQLSTATE classes that say nothing about the statement: connection, resources, operator, serialisation, system, read-only. */
-const passing = /^(08|53|57|58|40|25006)/;
+/**
+ * SQLSTATE classes that say nothing about the statement: connection, resources, operator (a database too slow to answer
+ * in time included), serialisation, system, read-only. A malformed message (08P01) is a statement's own fault.
+ */
+const passing = /^(08(?!P01)|53|57|58|40|25006)/;
 
-const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
+const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+
+/** What the driver and TypeORM say, without a code, of a connection that broke under a transaction. */
+const broken = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout)/;
+const released = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
 
 /**
  * Whether an error comes from a database or network that is away, not from the event: such a try does not count, the
@@ -23,7 +30,7 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof NotYet) return true;
   const code = codeOf(error);
   if (code !== undefined) return passing.test(code) || network.has(code);
-  return error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(error.message);
+  return error instanceof Error && (broken.test(error.message) || released.has(error.constructor.name));
 }
 
 /** SQLSTATE or system code of an error, wherever TypeORM put it. */
@@ -31,4 +38,11 @@ export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
   return 'driverError' in error ? codeOf(error.driverError) : undefined;
+}
+
+/** A code for what went wrong, such as `QueryFailedError:23505`: never a message, which may hold data. */
+export function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.constructor.name : 'unknown';
+  const code = codeOf(error);
+  return code === undefined ? name : `${name}:${code}`;
 }

@@ -15,7 +15,10 @@ export interface ParkedSequence {
   since: Date;
 }
 
-/** The consumer under which records that nobody could read are parked. */
+/**
+ * The consumer under which records that nobody could read are parked. They hold nothing back: who would have heard them
+ * is not known, and readers that overwrite a value go by its version.
+ */
 export const UNREADABLE = 'UNREADABLE';
 
 /** A row of `parked`: the record as it came. */
@@ -37,6 +40,9 @@ export interface Sequence {
   lane: string;
 }
 
+/** Longest subject and header value that is kept of a record that nobody could read. */
+const LONGEST = 500;
+
 /**
  * Where events go that a consumer cannot handle. The case's sequence is parked as rows; all other cases flow on, an
  * operator is told, and a command drives them again. Parked rows are kept until they are handled.
@@ -52,11 +58,14 @@ export class Parking {
     });
   }
 
-  /** Sequences that wait for an operator, oldest first. */
-  async list(): Promise<ParkedSequence[]> {
+  /** Sequences that wait for an operator, oldest first, at most a thousand; all, or those of one consumer, subject or lane. */
+  async list(which: Partial<Sequence> = {}): Promise<ParkedSequence[]> {
     return this.database.query<ParkedSequence>(
       `SELECT consumer, subject, lane, min(type) AS type, (array_agg(reason ORDER BY id))[1] AS reason, count(*)::int AS events, min(parked_at) AS since
-       FROM parked GROUP BY consumer, subject, lane ORDER BY min(id) LIMIT 1000`,
+       FROM parked
+       WHERE ($1::text IS NULL OR consumer = $1) AND ($2::text IS NULL OR subject = $2) AND ($3::text IS NULL OR lane = $3)
+       GROUP BY consumer, subject, lane ORDER BY min(id) LIMIT 1000`,
+      [which.consumer ?? null, which.subject ?? null, which.lane ?? null],
     );
   }
 }
@@ -66,14 +75,27 @@ export async function lockSequence(tx: EntityManager, { consumer, subject, lane 
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`parked/${consumer}/${subject}/${lane}`]);
 }
 
+/** An event that its consumer has handled in the meantime is not parked: nothing would be left to do for it. */
 export async function insertParked(tx: EntityManager, record: RawRecord, sequence: Sequence, reason: string): Promise<void> {
   await tx.query(
     `INSERT INTO parked (consumer, event_id, subject, lane, topic, type, reason, headers, payload)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+     SELECT $1::text, $2::uuid, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE consumer = $1 AND event_id = $2)
+     ON CONFLICT DO NOTHING`,
     [
-      sequence.consumer, eventIdOf(record), sequence.subject, sequence.lane, record.topic, record.headers['ce_type'] ?? null,
-      reason, JSON.stringify({ ...record.headers, amparo_key: record.key }), Buffer.from(record.payload),
+      sequence.consumer, eventIdOf(record), sequence.subject, sequence.lane, record.topic, storable(record.headers['ce_type']) ?? null,
+      reason, JSON.stringify(storableHeaders(record)), Buffer.from(record.payload),
     ],
+  );
+}
+
+/** What of a text a table can hold and an index can sort: poison must not be what keeps poison from being parked. */
+export function storable(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : Buffer.from(text.replaceAll('\0', '\uFFFD').slice(0, LONGEST)).toString('utf8');
+}
+
+function storableHeaders(record: RawRecord): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries({ ...record.headers, amparo_key: record.key }).map(([name, value]) => [storable(name), storable(value)]),
   );
 }
 

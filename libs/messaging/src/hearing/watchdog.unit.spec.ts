@@ -1,7 +1,7 @@
 import { Watchdog } from './watchdog';
 
 const lagOf = (lag: number) => [{ group: 'g', topic: 't', partition: 0, lag }];
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 async function watch(lag: () => Promise<ReturnType<typeof lagOf>>, during: (dog: Watchdog) => Promise<void>): Promise<number> {
   let stuck = 0;

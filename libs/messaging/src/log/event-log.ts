@@ -45,6 +45,8 @@ export interface SubscribeOptions {
    * it rejects, the same record comes again. `beat` must be called during long waits.
    */
   receive: (record: RawRecord, beat: () => Promise<void>) => Promise<void>;
+  /** The log does not answer, or hears badly; it is tried again. */
+  onWaiting: (error: unknown) => void;
   /** The subscription died and will not come back by itself: the process has to end so that another one starts. */
   onDead: (reason: string) => void;
 }
@@ -61,6 +63,7 @@ export interface Subscription {
 export interface EventLog {
   /** Appends in the given order; resolves when all of it is durable. An event given twice may lie in the log twice. */
   append(events: readonly EventRecord[]): Promise<void>;
+  /** Reads in the background, from the beginning where the group is new. A log that is not there yet is waited for. */
   subscribe(options: SubscribeOptions): Promise<Subscription>;
   /** How far a group is behind on each partition of the topics. */
   lag(group: string, topics: readonly string[]): Promise<Lag[]>;

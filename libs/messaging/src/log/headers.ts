@@ -18,8 +18,14 @@ export function toHeaders(event: EventRecord): Record<string, string> {
   };
 }
 
+/** The most that an event may hold: it is ids and codes. More would not fit through every log. */
+export const MAX_PAYLOAD_BYTES = 256 * 1024;
+
+/** Longest subject: an id with room to spare, and short enough for every index. */
+const LONGEST_SUBJECT = 200;
+
 /** Why a record cannot be heard. The codes are stable; nothing of the record is in them. */
-export type PoisonReason = 'headers-missing' | 'type-unknown' | 'bytes-undecodable';
+export type PoisonReason = 'headers-missing' | 'type-unknown' | 'bytes-too-many' | 'bytes-undecodable';
 
 export type Decoded =
   | { event: HeardEvent<MessageShape<DescMessage>>; type: DescMessage }
@@ -34,6 +40,7 @@ export function decode(record: RawRecord): Decoded {
   if (envelope === undefined) return { poison: 'headers-missing' };
   const type = findEventType(envelope.type);
   if (type === undefined) return { poison: 'type-unknown', envelope };
+  if (record.payload.length > MAX_PAYLOAD_BYTES) return { poison: 'bytes-too-many', envelope };
   try {
     return { event: { ...envelope, data: fromBinary(type, record.payload) }, type };
   } catch {
@@ -48,6 +55,7 @@ function readEnvelope({ headers, key }: RawRecord): Envelope | undefined {
   const time = new Date(headers['ce_time'] ?? '');
   const version = Number(headers['amparo_version']);
   if (id === undefined || !uuid.test(id) || !type || !source || !subject) return undefined;
+  if (subject.length > LONGEST_SUBJECT || subject.includes('\0')) return undefined;
   if (lane !== 'danger' && lane !== 'normal') return undefined;
   if (Number.isNaN(time.getTime()) || !Number.isSafeInteger(version)) return undefined;
   const actor = headers['amparo_actor'];

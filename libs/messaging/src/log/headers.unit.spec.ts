@@ -30,9 +30,11 @@ describe('a record of the event log', () => {
     ['without a lane', { headers: { ...record.headers, amparo_lane: undefined } }, 'headers-missing'],
     ['with a time that is none', { headers: { ...record.headers, ce_time: 'soon' } }, 'headers-missing'],
     ['without any headers', { headers: {} }, 'headers-missing'],
+    ['about something without end', { headers: { ...record.headers, ce_subject: 'x'.repeat(201) } }, 'headers-missing'],
     ['of a type that nobody knows', { headers: { ...record.headers, ce_type: 'amparo.directory.v1.Nothing' } }, 'type-unknown'],
     ['of another major version', { headers: { ...record.headers, ce_type: 'amparo.directory.v9.MembershipChanged' } }, 'type-unknown'],
     ['with bytes that are no message', { payload: Buffer.from([255, 255, 255]) }, 'bytes-undecodable'],
+    ['that is larger than any event', { payload: new Uint8Array(2 * 1024 * 1024) }, 'bytes-too-many'],
   ])('is poison %s, and says which kind', (_name, change, poison) => {
     expect(decode({ ...record, ...change })).toMatchObject({ poison });
   });

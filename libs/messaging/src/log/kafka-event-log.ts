@@ -1,5 +1,5 @@
 import type { EventRecord } from '@amparo/contracts';
-import { Kafka, type Admin, type logCreator, type Producer } from 'kafkajs';
+import { Kafka, Partitioners, type Admin, type logCreator, type Message, type Producer } from 'kafkajs';
 import { byTopic, PARTITIONS, type EventLog, type Lag, type SubscribeOptions, type Subscription } from './event-log';
 import { toHeaders } from './headers';
 import { KafkaSubscription } from './kafka-subscription';
@@ -13,6 +13,10 @@ export interface KafkaEventLogOptions {
   logCreator: logCreator;
 }
 
+/** A broker takes at most 1 MB in one batch; headers and framing of an event take up to this much of it. */
+const REQUEST_BYTES = 512 * 1024;
+const HEADER_BYTES = 1_024;
+
 /**
  * The event log for several machines. All of kafkajs is behind this class and `KafkaSubscription`.
  *
@@ -23,25 +27,24 @@ export class KafkaEventLog implements EventLog {
   private readonly kafka: Kafka;
   private readonly subscriptions: KafkaSubscription[] = [];
   private producer?: Producer;
-  private admin?: Admin;
+  private closing?: Promise<void>;
+  private admin?: Promise<Admin>;
 
   constructor(options: KafkaEventLogOptions) {
     this.kafka = connectKafka(options);
   }
 
   async append(events: readonly EventRecord[]): Promise<void> {
-    const topicMessages = [...byTopic(events)].map(([topic, list]) => ({
-      topic,
-      messages: list.map((event) => ({ key: event.subject, headers: toHeaders(event), value: Buffer.from(event.payload) })),
-    }));
     try {
       const producer = await this.getProducer();
-      await producer.sendBatch({ topicMessages, acks: -1, timeout: 10_000 });
+      for (const [topic, list] of byTopic(events)) {
+        for (const messages of portions(list.map(toMessage))) await producer.send({ topic, messages, acks: -1, timeout: 10_000 });
+      }
     } catch (error) {
-      // A producer whose sequence is in doubt never recovers; the caller tries again with a new one.
-      const broken = this.producer;
+      // A producer whose sequence is in doubt never recovers; the caller tries again with a new one. The old one is not
+      // waited for: the broker may be what hangs.
+      void this.producer?.disconnect().catch(() => undefined);
       this.producer = undefined;
-      await broken?.disconnect().catch(() => undefined);
       throw error;
     }
   }
@@ -69,16 +72,22 @@ export class KafkaEventLog implements EventLog {
     return lags.flat().sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     await Promise.all(this.subscriptions.map((subscription) => subscription.close()));
     await this.producer?.disconnect();
-    await this.admin?.disconnect();
+    await (await this.admin)?.disconnect();
   }
 
   private async getProducer(): Promise<Producer> {
     if (this.producer === undefined) {
       const producer = this.kafka.producer({
-        idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2_000 },
+        idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner: Partitioners.DefaultPartitioner,
+        retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2_000 },
       });
       await producer.connect();
       this.producer = producer;
@@ -86,14 +95,41 @@ export class KafkaEventLog implements EventLog {
     return this.producer;
   }
 
-  private async getAdmin(): Promise<Admin> {
-    if (this.admin === undefined) {
-      const admin = this.kafka.admin();
-      await admin.connect();
-      this.admin = admin;
-    }
+  private getAdmin(): Promise<Admin> {
+    this.admin ??= this.openAdmin();
     return this.admin;
   }
+
+  private async openAdmin(): Promise<Admin> {
+    const admin = this.kafka.admin();
+    try {
+      await admin.connect();
+    } catch (error) {
+      this.admin = undefined;
+      throw error;
+    }
+    return admin;
+  }
+}
+
+function toMessage(event: EventRecord): Message & { value: Buffer } {
+  return { key: event.subject, headers: toHeaders(event), value: Buffer.from(event.payload) };
+}
+
+/** Cuts messages into requests that stay under the largest batch a broker takes, order kept. */
+function portions<T extends { value: Buffer }>(messages: readonly T[]): T[][] {
+  const cut: T[][] = [];
+  let bytes = Infinity;
+  for (const message of messages) {
+    const size = message.value.length + HEADER_BYTES;
+    if (bytes + size > REQUEST_BYTES) {
+      cut.push([]);
+      bytes = 0;
+    }
+    bytes += size;
+    cut.at(-1)?.push(message);
+  }
+  return cut;
 }
 
 /** Makes the topics that do not exist yet. Brokers never create any by themselves. */

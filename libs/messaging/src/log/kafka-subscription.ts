@@ -5,10 +5,14 @@ import type { RawRecord, SubscribeOptions, Subscription } from './event-log';
 /** Partitions worked on side by side by one member of a group. */
 const WORKERS = 3;
 
-/** One member of a Kafka consumer group. A record's offset is kept only after it was heard. */
+/**
+ * One member of a Kafka consumer group. A record's offset is kept only after it was heard; what was heard since the last commit comes
+ * again when the process dies, and is known by its id.
+ */
 export class KafkaSubscription implements Subscription {
   private readonly consumer: Consumer;
   private running?: Promise<void>;
+  private closing?: Promise<void>;
   private stopping = false;
 
   constructor(
@@ -25,7 +29,9 @@ export class KafkaSubscription implements Subscription {
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !this.stopping },
     });
     this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
-      if (!payload.restart && !this.stopping) options.onDead('kafka.crashed');
+      if (this.stopping) return;
+      if (payload.restart) options.onWaiting(payload.error);
+      else options.onDead('kafka.crashed');
     });
   }
 
@@ -34,7 +40,12 @@ export class KafkaSubscription implements Subscription {
     this.running = this.join();
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     this.stopping = true;
     await this.running;
     await this.consumer.disconnect();
@@ -53,7 +64,8 @@ export class KafkaSubscription implements Subscription {
           eachBatch: (payload) => this.hearBatch(payload),
         });
         return;
-      } catch {
+      } catch (error) {
+        this.options.onWaiting(error);
         await pause(1_000);
       }
     }
@@ -63,7 +75,13 @@ export class KafkaSubscription implements Subscription {
     const { topic, partition, messages } = payload.batch;
     for (const message of messages) {
       if (!payload.isRunning() || payload.isStale() || this.stopping) return;
-      await this.options.receive(toRaw(topic, partition, message), () => payload.heartbeat());
+      try {
+        await this.options.receive(toRaw(topic, partition, message), () => payload.heartbeat());
+      } catch (error) {
+        // Not heard, because we stop: it comes again to whoever reads next.
+        if (this.stopping) return;
+        throw error;
+      }
       payload.resolveOffset(message.offset);
       await payload.commitOffsetsIfNecessary();
       await payload.heartbeat();

@@ -24,10 +24,12 @@ export class PostgresEventLog implements EventLog {
   private readonly pool: Pool;
   private readonly subscriptions: PostgresSubscription[] = [];
   private nextPartitions = 0;
+  private closing?: Promise<void>;
 
   constructor(private readonly options: PostgresEventLogOptions) {
     this.pool = new Pool({
       connectionString: options.url, application_name: options.name, max: 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000,
+      query_timeout: 30_000, keepAlive: true,
     });
     // A dropped idle connection is an ordinary event (the server restarts); the next query opens another.
     this.pool.on('error', () => undefined);
@@ -52,20 +54,15 @@ export class PostgresEventLog implements EventLog {
   }
 
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
-    // A new group reads from the beginning: position 0 lies before the first event.
-    await this.pool.query(
-      `INSERT INTO cursors (reader, topic, partition) SELECT $1, topic, partition FROM heads WHERE topic = ANY($2) ON CONFLICT DO NOTHING`,
-      [options.group, options.topics],
-    );
     const subscription = new PostgresSubscription(this.pool, this.options.url, options, this.options.pollMs ?? 500);
     this.subscriptions.push(subscription);
-    await subscription.start();
+    subscription.start();
     return subscription;
   }
 
   async lag(group: string, topics: readonly string[]): Promise<Lag[]> {
     const { rows } = await this.pool.query<Lag>(
-      `SELECT $1::text AS "group", h.topic, h.partition::int AS partition, (h.position - coalesce(c.position, 0))::int AS lag
+      `SELECT $1::text AS "group", h.topic, h.partition::int AS partition, (h.position - CASE WHEN c.position <= h.position THEN c.position ELSE 0 END)::int AS lag
        FROM heads h LEFT JOIN cursors c ON c.reader = $1 AND c.topic = h.topic AND c.partition = h.partition
        WHERE h.topic = ANY($2) ORDER BY h.topic, h.partition`,
       [group, topics],
@@ -73,7 +70,12 @@ export class PostgresEventLog implements EventLog {
     return rows;
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     await Promise.all(this.subscriptions.map((subscription) => subscription.close()));
     await this.pool.end();
   }

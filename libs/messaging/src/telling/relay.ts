@@ -1,6 +1,7 @@
 import type { EventRecord, Lane } from '@amparo/contracts';
 import { Client } from 'pg';
 import { reach } from '../faults';
+import { reasonOf } from '../hearing/outage';
 import { Nap } from '../nap';
 import type { EventLog } from '../log/event-log';
 import { republishBatch } from './republishing';
@@ -21,10 +22,14 @@ export interface RelayOptions {
   batchSize?: number;
   /** The truth when a notification is missed: milliseconds between looks, at most 500. */
   pollMs?: number;
+  /** For how many milliseconds a transaction may stay open before it is reported. */
+  longTransactionMs?: number;
 }
 
 const PARTITIONS_EVERY_MS = 3_600_000;
-const LONG_TRANSACTIONS_EVERY_MS = 60_000;
+const LONG_TRANSACTION_MS = 60_000;
+/** A server that accepts but never answers is given up: another connection, or another relay, may fare better. */
+const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 30_000 };
 
 /**
  * Moves a service's outbox into the event log, in order: one leader a service and lane by advisory lock, the others
@@ -39,6 +44,8 @@ export class Relay {
   private readonly nap = new Nap();
   private nextPartitions = 0;
   private nextLook = 0;
+  private oldestWriter?: string;
+  private failures = 0;
 
   constructor(private readonly options: RelayOptions) {}
 
@@ -54,14 +61,13 @@ export class Relay {
   }
 
   private async live(): Promise<void> {
-    for (let failures = 0; !this.stopping; ) {
+    while (!this.stopping) {
       try {
         await this.serve();
-        failures = 0;
       } catch (error) {
-        failures++;
-        this.options.report('relay.failing', this.options.lane, codeOf(error));
-        await this.nap.rest(Math.min(100 * 2 ** failures, 5_000));
+        this.failures++;
+        this.options.report('relay.failing', this.options.lane, reasonOf(error));
+        await this.nap.rest(Math.min(50 * 2 ** this.failures, 2_000));
       }
     }
   }
@@ -69,7 +75,7 @@ export class Relay {
   /** One connection's life: stand by, lead, move batches until told to stop. */
   private async serve(): Promise<void> {
     const { url, lane, report, pollMs = 500 } = this.options;
-    const client = new Client({ connectionString: url, application_name: `relay ${lane}`, keepAlive: true });
+    const client = new Client({ connectionString: url, application_name: `relay ${lane}`, keepAlive: true, ...PATIENCE });
     let lost: Error | undefined;
     client.on('error', (error) => {
       lost = error;
@@ -86,6 +92,7 @@ export class Relay {
         await this.keepHouse(client);
         const moved = await this.moveBatch(client);
         const repeated = await republishBatch(client, lane, this.options.log);
+        this.failures = 0;
         if (moved === 0 && repeated === 0) await this.nap.rest(pollMs);
       }
     } finally {
@@ -121,22 +128,26 @@ export class Relay {
       this.nextPartitions = now + PARTITIONS_EVERY_MS;
     }
     if (now >= this.nextLook) {
-      // A transaction that stays open holds its case's order back.
-      const { rows } = await client.query(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND xact_start < now() - interval '1 minute' LIMIT 1`,
-      );
-      if (rows.length > 0) this.options.report('relay.long-transaction', this.options.lane);
-      this.nextLook = now + LONG_TRANSACTIONS_EVERY_MS;
+      await this.lookForLongTransactions(client);
+      this.nextLook = now + (this.options.longTransactionMs ?? LONG_TRANSACTION_MS);
     }
+  }
+
+  /**
+   * A transaction that stays open holds its case's order back. The oldest writer in progress is the same as at the last
+   * look: it has been open for that long. (`pg_stat_activity` hides from a role when the others began.)
+   */
+  private async lookForLongTransactions(client: Client): Promise<void> {
+    const { rows } = await client.query<{ oldest: string | null }>(
+      'SELECT min(xid::text::bigint)::text AS oldest FROM pg_snapshot_xip(pg_current_snapshot()) AS xid',
+    );
+    const oldest = rows[0]?.oldest ?? undefined;
+    if (oldest !== undefined && oldest === this.oldestWriter) this.options.report('relay.long-transaction', this.options.lane);
+    this.oldestWriter = oldest;
   }
 }
 
 async function lead(client: Client, lane: Lane): Promise<boolean> {
   const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS mine', [`amparo.relay.${lane}`]);
   return rows[0]?.mine === true;
-}
-
-function codeOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }
