@@ -1,0 +1,31 @@
+import { directoryCopyProviders } from '@amparo/platform';
+import { Module } from '@nestjs/common';
+import { DeliverMessages } from './delivery/deliver-messages';
+import { DeliveryDesks } from './delivery/delivery-desks';
+import { AcknowledgeItem } from './items/acknowledge-item';
+import { GetTrace } from './items/get-trace';
+import { ItemsController } from './items/items.controller';
+import { ListItems } from './items/list-items';
+import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
+import { TracesController } from './items/traces.controller';
+import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
+import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
+import { DeliveriesController } from './messages/deliveries.controller';
+import { ListDeliveries } from './messages/list-deliveries';
+import { NoteReturnOnMembershipChanged } from './messages/note-return-on-membership-changed';
+import { WriteMessages } from './messages/write-messages';
+import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
+import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
+
+/** Everything that runs in notifications. */
+@Module({
+  controllers: [ItemsController, TracesController, DeliveriesController],
+  providers: [
+    ...directoryCopyProviders('contacts'),
+    TellPeopleOnReportRouted, ListItems, AcknowledgeItem, GetTrace,
+    WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
+    CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
+    DeliverMessages, DeliveryDesks,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,85 @@
+import { ServiceConfig, StartError, commonSettings, integer, readConfig, text, type Setting, type Settings } from '@amparo/platform';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** What notifications can be told. All times are milliseconds. */
+export class NotificationsConfig extends ServiceConfig {
+  /** Mail relay: `smtp://user:password@host:587`, or `smtps://`. Without it no mail is made; production refuses that. */
+  @IsOptional() @Matches(/^smtps?:\/\/\S+$/) smtpUrl?: string;
+  @Matches(/^[^\s@<>",]+@[A-Za-z0-9.-]+$/) mailFrom = 'no-reply@amparo.invalid';
+  /** Where pages are posted. Without it no page is made. */
+  @IsOptional() @Matches(/^https?:\/\/\S+$/) pageWebhookUrl?: string;
+  /** Key of the signature on pages. */
+  @IsOptional() @IsString() pageWebhookSecretFile?: string;
+
+  /** Pauses before each try of an ordinary message; the last one repeats. */
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @IsInt({ each: true }) @Min(0, { each: true })
+  ordinaryPausesMs = [0, 30 * SECOND, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR];
+  /** The same at HIGH and IMMINENT. */
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @IsInt({ each: true }) @Min(0, { each: true })
+  dangerPausesMs = [0, 5 * SECOND, 15 * SECOND, 60 * SECOND, 2 * MINUTE];
+  /** How old a message may get before a person has to do what it could not. */
+  @IsInt() @Min(1) giveUpAfterMs = 72 * HOUR;
+  /** How often a host that does not answer is tried. */
+  @IsInt() @Min(1) probeEveryMs = 60 * SECOND;
+  /** How long one who took a message has for it. A try that is not over by then is cut off. */
+  @IsInt() @Min(2_000) @Max(10 * MINUTE) claimMs = 60 * SECOND;
+  /** Between looks for messages when there are none. */
+  @IsInt() @Min(1) @Max(10 * SECOND) idleMs = 200;
+}
+
+/**
+ * @throws StartError `config.invalid` for a wrong setting, or a page address without its key; `config.unsafe` in
+ *   production without mail, or with pages over an open line
+ */
+export function notificationsConfig(): NotificationsConfig {
+  const settings: Settings<NotificationsConfig> = {
+    ...commonSettings('notifications'),
+    smtpUrl: text('SMTP_URL'),
+    mailFrom: text('MAIL_FROM'),
+    pageWebhookUrl: text('PAGE_WEBHOOK_URL'),
+    pageWebhookSecretFile: text('PAGE_WEBHOOK_SECRET_FILE'),
+    ordinaryPausesMs: pauses('NOTIFICATIONS_ORDINARY_PAUSES_MS'),
+    dangerPausesMs: pauses('NOTIFICATIONS_DANGER_PAUSES_MS'),
+    giveUpAfterMs: integer('NOTIFICATIONS_GIVE_UP_AFTER_MS'),
+    probeEveryMs: integer('NOTIFICATIONS_PROBE_EVERY_MS'),
+    claimMs: integer('NOTIFICATIONS_CLAIM_MS'),
+    idleMs: integer('NOTIFICATIONS_IDLE_MS'),
+  };
+  const config = readConfig(NotificationsConfig, process.env, settings);
+  refuseHalf(config);
+  if (config.mode === 'production') refuseUnsafe(config);
+  return config;
+}
+
+function pauses(name: string): Setting {
+  return {
+    names: [name],
+    // What is no number becomes NaN, which the class refuses.
+    read: (env) => env[name]?.split(',').map((part) => (part.trim() === '' ? NaN : Number(part))),
+  };
+}
+
+function refuseHalf(config: NotificationsConfig): void {
+  const invalid = (says: string): StartError => new StartError('config.invalid', says);
+  if (config.sealingKeyFile === undefined) throw invalid('The setting NOTIFICATIONS_SEALING_KEY_FILE is missing.');
+  if (config.smtpUrl !== undefined && !URL.canParse(config.smtpUrl)) throw invalid('The setting SMTP_URL must be an smtp or smtps address.');
+  if (config.pageWebhookUrl === undefined) return;
+  if (!URL.canParse(config.pageWebhookUrl)) throw invalid('The setting PAGE_WEBHOOK_URL must be an http or https address.');
+  if (config.pageWebhookSecretFile === undefined) throw invalid('PAGE_WEBHOOK_URL is set, but PAGE_WEBHOOK_SECRET_FILE is not.');
+}
+
+function refuseUnsafe(config: NotificationsConfig): void {
+  if (config.smtpUrl === undefined) throw new StartError('config.unsafe', 'AMPARO_MODE is production: SMTP_URL must be set.');
+  if (config.pageWebhookUrl?.startsWith('http:') === true && !isLoopback(config.pageWebhookUrl)) {
+    throw new StartError('config.unsafe', 'AMPARO_MODE is production: PAGE_WEBHOOK_URL must be an https address.');
+  }
+}
+
+/** Whether an address never leaves this machine. */
+export function isLoopback(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}

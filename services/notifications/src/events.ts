@@ -1,0 +1,26 @@
+import {
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema,
+  NotificationFailedSchema, PersonLeftSchema, ReportRoutedSchema,
+} from '@amparo/contracts';
+import { on, type ServiceEvents } from '@amparo/messaging';
+import { directoryHearings } from '@amparo/platform';
+import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
+import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
+import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
+import { NoteReturnOnMembershipChanged } from './messages/note-return-on-membership-changed';
+import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
+import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
+
+/** All that notifications tell and hear. */
+export const events: ServiceEvents = {
+  tells: [NotificationAcknowledgedSchema, NotificationFailedSchema],
+  hears: [
+    on(ReportRoutedSchema, TellPeopleOnReportRouted),
+    on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
+    on(AlertEscalatedSchema, WriteMessagesOnAlertEscalated),
+    on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
+    on(PersonLeftSchema, CancelMessagesOnPersonLeft),
+    on(MembershipChangedSchema, NoteReturnOnMembershipChanged),
+    ...directoryHearings,
+  ],
+};

@@ -1,0 +1,56 @@
+import type { Recipient } from '@amparo/contracts';
+import type { EntityManager } from 'typeorm';
+import { notExcluded } from '../cases/exclusions';
+
+/** Why somebody has an item. */
+export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED';
+
+/** What an item says: S1. */
+export interface ItemFacts {
+  caseId: string;
+  reference: string;
+  kind: ItemKind;
+  /** The submission, or else the event, that it comes from: one item a cause, kind and person. */
+  cause: string;
+  /** Version of the case in the service that decided. */
+  version: number;
+  urgency: string;
+}
+
+/**
+ * Writes an item for each recipient who is not kept out of the case. An item is the alert that counts: it is in the
+ * portal as soon as the transaction commits, whatever mail does.
+ */
+export async function writeItems(tx: EntityManager, item: ItemFacts, recipients: readonly Pick<Recipient, 'personId' | 'routes'>[]): Promise<void> {
+  await insertItems(tx, item, recipients, notExcluded('told'));
+}
+
+/** Writes an item for those alone who have none of the case, so that no alert rests on mail. */
+export async function writeFirstItems(tx: EntityManager, item: ItemFacts, recipients: readonly Recipient[]): Promise<void> {
+  const none = `NOT EXISTS (SELECT 1 FROM items i WHERE i.case_id = told.case_id AND i.person_id = told.person_id AND i.kind <> 'RELEASED')`;
+  await insertItems(tx, item, recipients, `${notExcluded('told')} AND ${none}`);
+}
+
+/** Tells people that a case is no longer theirs: those who are released from it now. One with a conflict is not told even that. */
+export async function writeReleases(tx: EntityManager, item: ItemFacts, people: readonly string[]): Promise<void> {
+  const released = `EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = told.case_id AND x.person_id = told.person_id AND x.cause = 'RELEASED')`;
+  await insertItems(tx, item, people.map((personId) => ({ personId, routes: [] })), released);
+}
+
+async function insertItems(
+  tx: EntityManager, item: ItemFacts, recipients: readonly Pick<Recipient, 'personId' | 'routes'>[], condition: string,
+): Promise<void> {
+  if (recipients.length === 0) return;
+  await tx.query(
+    `INSERT INTO items (case_id, reference, person_id, kind, cause, version, urgency, routes)
+     SELECT told.case_id, $2, told.person_id, $3, $4, $5, $6, told.routes
+     FROM (SELECT $1::text AS case_id, r->>'person' AS person_id, ARRAY (SELECT jsonb_array_elements_text(r->'routes')) AS routes
+           FROM jsonb_array_elements($7::jsonb) AS r) AS told
+     WHERE ${condition}
+     ON CONFLICT (cause, kind, person_id) DO NOTHING`,
+    [
+      item.caseId, item.reference, item.kind, item.cause, item.version, item.urgency,
+      JSON.stringify(recipients.map(({ personId, routes }) => ({ person: personId, routes }))),
+    ],
+  );
+}

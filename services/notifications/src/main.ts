@@ -1,0 +1,4 @@
+import { runService } from '@amparo/platform';
+import { notificationsService } from './service';
+
+void runService(notificationsService);

@@ -1,0 +1,19 @@
+import type { AlertEscalated, HeardEvent } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lockCase } from '../cases/case-row';
+import { writeItems } from '../items/write-items';
+import { WriteMessages } from './write-messages';
+
+/** Nobody had the case in time: the next rung gets items and messages of its own. */
+@Injectable()
+export class WriteMessagesOnAlertEscalated {
+  constructor(private readonly writeMessages: WriteMessages) {}
+
+  async handle(event: HeardEvent<AlertEscalated>, tx: EntityManager): Promise<void> {
+    const { caseId, reference, urgency, alertMode, recipients } = event.data;
+    await lockCase(tx, caseId, event.lane);
+    await writeItems(tx, { caseId, reference, kind: 'ESCALATION', cause: event.id, version: event.version, urgency }, recipients);
+    await this.writeMessages.run(tx, { caseId, cause: event.id, urgency, alertMode, recipients });
+  }
+}

@@ -1,0 +1,19 @@
+import type { AlertRaised, HeardEvent } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lockCase } from '../cases/case-row';
+import { writeFirstItems } from '../items/write-items';
+import { WriteMessages } from './write-messages';
+
+/** A case has a level, or a higher one: those concerned are called outside the portal as well. */
+@Injectable()
+export class WriteMessagesOnAlertRaised {
+  constructor(private readonly writeMessages: WriteMessages) {}
+
+  async handle(event: HeardEvent<AlertRaised>, tx: EntityManager): Promise<void> {
+    const { caseId, reference, urgency, alertMode, recipients } = event.data;
+    await lockCase(tx, caseId, event.lane);
+    await writeFirstItems(tx, { caseId, reference, kind: 'ALERT', cause: event.id, version: event.version, urgency }, recipients);
+    await this.writeMessages.run(tx, { caseId, cause: event.id, urgency, alertMode, recipients });
+  }
+}

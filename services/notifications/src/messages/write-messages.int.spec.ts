@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { MembershipChangedSchema, PersonLeftSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
+import type { Handler } from '@amparo/messaging';
+import type { Database } from '@amparo/persistence';
+import type { DescMessage } from '@bufbuild/protobuf';
+import { aReportRouted, anAlertAcknowledged, anAlertEscalated, anAlertRaised, heard, toldBy } from '../../test/builders';
+import { aDatabase, type TestedDatabase } from '../../test/database';
+import { NotificationsConfig } from '../config';
+import { TellPeopleOnReportRouted } from '../items/tell-people-on-report-routed';
+import { CancelMessagesOnPersonLeft } from './cancel-messages-on-person-left';
+import { CancelPagesOnAlertAcknowledged } from './cancel-pages-on-alert-acknowledged';
+import { ListDeliveries } from './list-deliveries';
+import { NoteReturnOnMembershipChanged } from './note-return-on-membership-changed';
+import { WriteMessages } from './write-messages';
+import { WriteMessagesOnAlertEscalated } from './write-messages-on-alert-escalated';
+import { WriteMessagesOnAlertRaised } from './write-messages-on-alert-raised';
+
+const configured = Object.assign(new NotificationsConfig(), { smtpUrl: 'smtp://127.0.0.1', pageWebhookUrl: 'http://127.0.0.1' });
+
+describe('an alert', () => {
+  let made: TestedDatabase;
+  let database: Database;
+  const raised = new WriteMessagesOnAlertRaised(new WriteMessages(configured));
+  const escalated = new WriteMessagesOnAlertEscalated(new WriteMessages(configured));
+
+  beforeAll(async () => {
+    made = await aDatabase();
+    database = made.database;
+  });
+  afterAll(async () => made.drop());
+
+  const hear = <D extends DescMessage>(handler: Handler<D>, event: Parameters<Handler<D>['handle']>[0]) => database.transaction((tx) => handler.handle(event, tx));
+  const messagesOf = async (caseId: string) =>
+    (await new ListDeliveries(database).run(caseId)).map(({ person, channel, class: of, state }) => [person, channel, of, state].join(' ')).sort();
+  const itemsOf = (caseId: string) => database.query('SELECT person_id, kind FROM items WHERE case_id = $1 ORDER BY kind, person_id', [caseId]);
+  const raise = async (data: Parameters<typeof anAlertRaised>[0] = {}): Promise<HeardEvent<AlertRaised>> => {
+    const event = anAlertRaised(data);
+    await hear(raised, event);
+    return event;
+  };
+
+  it('at HIGH is a page and a mail, in the danger class, once however often it is heard', async () => {
+    const event = await raise();
+    await hear(raised, event);
+    expect(await messagesOf(event.data.caseId)).toEqual(['swg-duty MAIL DANGER PENDING', 'swg-duty PAGE DANGER PENDING']);
+  });
+
+  it('at MEDIUM is an ordinary mail', async () => {
+    const { data: { caseId } } = await raise({ urgency: 'MEDIUM', alertMode: 'QUEUE' });
+    expect(await messagesOf(caseId)).toEqual(['swg-duty MAIL ORDINARY PENDING']);
+  });
+
+  it('is an item alone where neither mail nor pages are set up', async () => {
+    const event = anAlertRaised();
+    await hear(new WriteMessagesOnAlertRaised(new WriteMessages(new NotificationsConfig())), event);
+    expect(await messagesOf(event.data.caseId)).toEqual([]);
+    expect(await itemsOf(event.data.caseId)).toEqual([{ person_id: 'swg-duty', kind: 'ALERT' }]);
+  });
+
+  it('adds no item for those who have one of the case', async () => {
+    const routed = aReportRouted();
+    const { caseId } = routed.data;
+    await hear(new TellPeopleOnReportRouted(), routed);
+    await raise({ caseId, recipients: [toldBy('swg-duty', 'SWG'), toldBy('coord-lac', 'SWG')] });
+    expect(await itemsOf(caseId)).toEqual([{ person_id: 'coord-lac', kind: 'REPORT' }, { person_id: 'swg-duty', kind: 'REPORT' }]);
+  });
+
+  it('calls nobody who is kept out of the case', async () => {
+    const routed = aReportRouted({ excludedPersonIds: ['coord-lac'] });
+    const { caseId } = routed.data;
+    await hear(new TellPeopleOnReportRouted(), routed);
+    const everybody = [toldBy('swg-duty', 'SWG'), toldBy('coord-lac', 'SWG')];
+    await raise({ caseId, recipients: everybody });
+    await hear(escalated, anAlertEscalated({ caseId, recipients: everybody }));
+    expect((await messagesOf(caseId)).filter((message) => message.includes('coord-lac'))).toEqual([]);
+    expect(await itemsOf(caseId)).toEqual([{ person_id: 'swg-duty', kind: 'ESCALATION' }, { person_id: 'swg-duty', kind: 'REPORT' }]);
+  });
+
+  it('that nobody took gives the next rung items and messages of its own', async () => {
+    const { data: { caseId } } = await raise();
+    await hear(escalated, anAlertEscalated({ caseId }));
+    await hear(escalated, anAlertEscalated({ caseId, rung: 2, recipients: [toldBy('swg-duty', 'LAST_RESORT')] }));
+    expect(await messagesOf(caseId)).toEqual([
+      'duty-global MAIL DANGER PENDING', 'duty-global PAGE DANGER PENDING',
+      'swg-duty MAIL DANGER PENDING', 'swg-duty MAIL DANGER PENDING', 'swg-duty PAGE DANGER PENDING', 'swg-duty PAGE DANGER PENDING',
+    ]);
+  });
+
+  it('that somebody has wakes nobody any more, and its mails stay', async () => {
+    const { data: { caseId } } = await raise();
+    const other = await raise();
+    await hear(new CancelPagesOnAlertAcknowledged(), anAlertAcknowledged(caseId));
+    expect(await messagesOf(caseId)).toEqual(['swg-duty MAIL DANGER PENDING', 'swg-duty PAGE DANGER CANCELLED']);
+    expect(await messagesOf(other.data.caseId)).toEqual(['swg-duty MAIL DANGER PENDING', 'swg-duty PAGE DANGER PENDING']);
+  });
+
+  it('calls nobody who left, and calls her again once she is back, in whatever order that is heard', async () => {
+    const person = `leaver-${randomUUID().slice(0, 8)}`;
+    const recipients = [toldBy(person, 'SWG')];
+    const left = (directoryVersion: number) => hear(new CancelMessagesOnPersonLeft(), heard(PersonLeftSchema, person, { personId: person, directoryVersion }));
+    const back = (directoryVersion: number) => hear(new NoteReturnOnMembershipChanged(), heard(MembershipChangedSchema, person, { personId: person, directoryVersion }));
+    const before = await raise({ recipients });
+    await left(7);
+    const meanwhile = await raise({ recipients });
+    expect(await messagesOf(before.data.caseId)).toEqual([`${person} MAIL DANGER CANCELLED`, `${person} PAGE DANGER CANCELLED`]);
+    expect(await messagesOf(meanwhile.data.caseId)).toEqual([]);
+    await back(9);
+    await left(8);
+    const after = await raise({ recipients });
+    expect(await messagesOf(after.data.caseId)).toEqual([`${person} MAIL DANGER PENDING`, `${person} PAGE DANGER PENDING`]);
+  });
+});
