@@ -38,7 +38,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
     private readonly database: Database,
     private readonly peers: Peers,
     private readonly key: SealingKey,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     this.loop = new Loop({ name: 'directory.copy', work: () => this.refresh(), idleMs: IDLE_MS, logger });
   }
@@ -76,7 +76,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
     if (!behind && performance.now() < this.askNext) return false;
     const fetched = await this.peers.get<T>('directory', `/copies/${this.kind}`);
     this.askNext = performance.now() + ASK_ANYWAY_MS;
-    if (fetched.version <= (row?.version ?? 0)) return false;
+    if (fetched.version <= (this.held?.version ?? 0)) return false;
     await this.keep(fetched);
     this.held = fetched;
     return true;
@@ -87,7 +87,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
     await this.database.query(
       `INSERT INTO directory_copy (version, wanted_version, sealed) VALUES ($1, $1, $2)
        ON CONFLICT (one) DO UPDATE SET version = $1, sealed = $2, wanted_version = greatest(directory_copy.wanted_version, $1)
-       WHERE directory_copy.version < $1`,
+       WHERE directory_copy.version <= $1`,
       [snapshot.version, sealed],
     );
   }
@@ -99,6 +99,11 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
 
   private async load(row: CopyRow | undefined): Promise<void> {
     if (row?.sealed == null) return;
-    this.held = JSON.parse(this.key.open(row.sealed, PLACE).toString('utf8')) as T;
+    try {
+      this.held = JSON.parse(this.key.open(row.sealed, PLACE).toString('utf8')) as T;
+    } catch {
+      // Sealed under a key that is gone: as good as none, until a newer one is fetched over it.
+      this.logger.error('directory.copy-unreadable');
+    }
   }
 }

@@ -23,6 +23,8 @@ export async function runServices(definitions: readonly ServiceDefinition[], pro
   const logger = new Logger(processName);
   const running: RunningService[] = [];
   const end = endOnce(running, logger);
+  // Whoever reads the log may be gone: that alone ends nothing, and must not be an error that is logged in turn.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('unhandledRejection', (error) => end(1, 'process.unhandled-rejection', error));
   process.on('uncaughtException', (error) => end(1, 'process.uncaught-exception', error));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0, 'process.stopping'));
@@ -43,10 +45,10 @@ export async function runServices(definitions: readonly ServiceDefinition[], pro
 function endOnce(running: readonly RunningService[], logger: Logger): (status: 0 | 1, code: string, error?: unknown) => void {
   let ending = false;
   return (status, code, error) => {
-    if (error === undefined) logger.info(code);
-    else logger.failure(code, error);
     if (ending) return;
     ending = true;
+    if (error === undefined) logger.info(code);
+    else logger.failure(code, error);
     const stopped = Promise.allSettled(running.map((service) => service.stop())).then(() => 'stopped' as const);
     void Promise.race([stopped, wait(STOP_WITHIN_MS, 'late' as const)]).then((how) => {
       logger.info(how === 'stopped' ? 'process.stopped' : 'process.cut-off');
