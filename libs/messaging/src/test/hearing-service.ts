@@ -5,6 +5,7 @@ import { EventLogStrategy, type EventLogStrategyOptions } from '../hearing/event
 import { on } from '../hearing/hearing';
 import type { EventLog } from '../log/event-log';
 import { messagingTables } from '../tables';
+import { askServer } from './event-log-database';
 
 class CreateNotes1764000000000 implements MigrationInterface {
   name = 'CreateNotes1764000000000';
@@ -64,6 +65,11 @@ export class HearingService {
   /** Stops all members: the record at hand is finished. */
   async stop(): Promise<void> {
     await Promise.all(this.strategies.splice(0).map((strategy) => strategy.close()));
+  }
+
+  /** Anything, as the server's superuser. */
+  async ask<T = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<T[]> {
+    return askServer<T>(new URL(this.own.urlOf('app')).pathname.slice(1), sql, values);
   }
 
   /** What was noted, in the order in which it was: `person 3`. */
