@@ -65,8 +65,9 @@ export async function provision(
 async function makeRole(admin: Client, role: string, attributes: string): Promise<void> {
   const name = escapeIdentifier(role);
   const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-  const safe = 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS';
-  await admin.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${name} ${safe} ${attributes}`);
+  // Only a superuser may say these again of a role that exists, and a managed server gives nobody that.
+  if (rowCount === 0) await admin.query(`CREATE ROLE ${name} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS ${attributes}`);
+  else await admin.query(`ALTER ROLE ${name} ${attributes}`);
 }
 
 async function makeDatabase(admin: Client, database: string, roles: ServiceRoles): Promise<void> {

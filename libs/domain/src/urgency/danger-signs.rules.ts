@@ -69,7 +69,7 @@ const source = (facts: Facts, code: SourceCode) => facts.report.sources.includes
 const actNamed = (facts: Facts) => facts.acts.size > 0 || facts.report.unreadAct;
 
 /**
- * Rows T1 and T2 (urgency-and-routing: Level; guide 4.2). In an old report every act counts LOW, so the two T2 signs that
+ * Rows T1 and T2 (urgency-and-routing: Level; guide 4.2). A code that we cannot read names no act: it never lowers. In an old report every act counts LOW, so the two T2 signs that
  * rest on an act alone (a threat to staff, a summons) do not show in it.
  */
 export const DANGER_SIGNS: readonly DangerSign[] = [
@@ -84,7 +84,7 @@ export const DANGER_SIGNS: readonly DangerSign[] = [
   { rule: 'T2', gives: 'HIGH', says: 'weapons are present', seen: (f) => has(f, 'RF-WEAPON') },
   { rule: 'T2', gives: 'HIGH', says: 'staff are threatened', seen: (f) => !f.old && target(f, 'TGT-STAFF') && did(f, 'ACT-THREAT', 'ACT-DTHREAT') },
   { rule: 'T2', gives: 'HIGH', says: 'a security service summons somebody before a set date', seen: (f) => !f.old && did(f, 'ACT-SUMMON') && source(f, 'SRC-INTEL') && has(f, 'RF-EVENT') },
-  { rule: 'T2', gives: 'HIGH', says: 'a reprisal, and no act is named', seen: (f) => f.reprisal && !actNamed(f) },
+  { rule: 'T2', gives: 'HIGH', says: 'a reprisal, and no act is named', seen: (f) => f.reprisal && f.acts.size === 0 },
 ];
 
 /**

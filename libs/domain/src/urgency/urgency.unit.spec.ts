@@ -41,7 +41,7 @@ describe('floors', () => {
     ['a smear', { acts: ['ACT-STIGMA'] }, 'LOW'],
     ['the highest of several', { acts: ['ACT-STIGMA', 'ACT-SURV', 'ACT-RAID'], happened: 'LAST_30_DAYS' }, 'HIGH'],
     ['an act not stated', { acts: ['ACT-UNK'] }, 'MEDIUM'],
-    ['an act that we cannot read', { acts: ['ACT-NEW'], category: 'FEEDBACK' }, 'MEDIUM'],
+    ['an act that we cannot read names none, and makes it a reprisal', { acts: ['ACT-NEW'], category: 'FEEDBACK' }, 'HIGH'],
     ['an act that we cannot read does not lower a text', { acts: ['ACT-NEW'], channel: 'SMS' }, 'HIGH'],
     ['an act that we cannot read gives a level to what had none', { acts: ['ACT-NEW'], category: 'OTHER' }, 'MEDIUM'],
   ])('%s', (_, said, urgency) => {

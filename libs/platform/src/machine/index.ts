@@ -3,4 +3,5 @@ export { isAlive } from './process-life';
 export { assertSafe, type Queries } from './postgres/assert-safe';
 export { discardPostgres, startPostgres, type PostgresServer, type StartPostgres } from './postgres/postgres-server';
 export { realDataDir } from './postgres/site';
-export { startKafka, type KafkaBroker, type StartKafka } from './kafka/kafka-broker';
+export type { KafkaBroker } from './kafka/broker';
+export { startKafka, type StartKafka } from './kafka/kafka-broker';

@@ -96,7 +96,7 @@ afterAll(async () => {
 });
 
 const post = (path: string, body: string | Buffer, headers: Record<string, string> = {}) =>
-  fetch(`${service.url}${path}`, { method: 'POST', body: body as BodyInit, headers: { 'content-type': 'application/json', ...headers } });
+  fetch(`${service.url}${path}`, { method: 'POST', body: body as string, headers: { 'content-type': 'application/json', ...headers } });
 const peersOf = (name: ServiceName) => new Peers({ protection: service.url } as Record<ServiceName, string>, tokensOf(name));
 
 describe('a running service', () => {

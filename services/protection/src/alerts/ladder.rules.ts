@@ -24,6 +24,8 @@ export function planLadder(facts: RoutingFacts, mode: AlertMode, clocks: ClockTa
   if (facts.urgency === 'NONE') return rungs;
   const level = clocks.levels[facts.urgency];
   level.rungs.forEach(({ after, to }, i) => rungs.push({ rung: i + 1, role: to, mode, after }));
+  // A level without a ladder is not forgotten either: duty hears of it each time its repeat comes round.
+  if (level.rungs.length === 0 && level.repeat !== undefined) rungs.push({ rung: 1, role: 'GLOBAL_DUTY', mode, after: level.repeat });
   return rungs;
 }
 

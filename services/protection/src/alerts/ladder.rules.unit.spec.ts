@@ -11,7 +11,7 @@ describe('the ladder of an alert', () => {
       { rung: 2, role: 'GLOBAL_DUTY', mode: 'PAGE', after: 60 * 60_000 },
       { rung: 3, role: 'LAST_RESORT', mode: 'PAGE', after: 90 * 60_000 },
     ]);
-    expect(planLadder(facts('LOW'), 'QUEUE', clocks)).toEqual([]);
+    expect(planLadder(facts('LOW'), 'QUEUE', clocks)).toEqual([{ rung: 1, role: 'GLOBAL_DUTY', mode: 'QUEUE', after: 7 * 86_400_000 }]);
     expect(planLadder(facts('NONE'), 'NONE', clocks)).toEqual([]);
   });
 

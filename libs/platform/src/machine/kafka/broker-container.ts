@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { freePort } from '../free-port';
 import { NODE_SETTINGS } from './broker-properties';
 import { isClusterReady } from './cluster-ready';
-import type { KafkaBroker } from './kafka-broker';
+import type { KafkaBroker } from './broker';
 
-const IMAGE = 'apache/kafka:4.1.0';
+const IMAGE = 'apache/kafka:4.4.0';
 const READY_MS = 120_000;
 
 /** Whether a container engine answers: a docker command without a daemon is common, and counts as none. */

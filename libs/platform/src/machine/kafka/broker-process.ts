@@ -7,7 +7,7 @@ import { freePort, isPortFree } from '../free-port';
 import { birthMark, commandLine, isAlive, isGoneWithin, signal } from '../process-life';
 import { brokerJars, javaProgram } from './broker-jars';
 import { isClusterReady } from './cluster-ready';
-import type { KafkaBroker } from './kafka-broker';
+import type { KafkaBroker } from './broker';
 import { brokerProperties } from './broker-properties';
 
 /** What `broker.json` keeps of a broker, so that a later start finds it. */

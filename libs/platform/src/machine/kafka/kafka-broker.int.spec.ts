@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Kafka, type Admin, type Consumer } from 'kafkajs';
 
 import { isAlive } from '../process-life';
-import { startKafka, type KafkaBroker } from './kafka-broker';
+import type { KafkaBroker } from './broker';
+import { startKafka } from './kafka-broker';
 
 const TOPIC = 'round-trip';
 const GROUP = 'round-trip-readers';
