@@ -7,10 +7,11 @@ import { ImportDirectory } from './directory/import-directory';
 import { RefuseDemonstration } from './directory/refuse-demonstration';
 import { SeedDemonstration } from './directory/seed-demonstration';
 import { StoredDirectory } from './directory/stored-directory';
+import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in the directory. */
 @Module({
-  controllers: [DirectoryController, CopiesController],
+  controllers: [DirectoryController, CopiesController, OpenApiController],
   providers: [StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration],
 })
 export class AppModule {}

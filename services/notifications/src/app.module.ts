@@ -16,10 +16,11 @@ import { NoteReturnOnMembershipChanged } from './messages/note-return-on-members
 import { WriteMessages } from './messages/write-messages';
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
+import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in notifications. */
 @Module({
-  controllers: [ItemsController, TracesController, DeliveriesController],
+  controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
     ...directoryCopyProviders('contacts'),
     TellPeopleOnReportRouted, ListItems, AcknowledgeItem, GetTrace,

@@ -1,4 +1,4 @@
-import { ServiceConfig, StartError, commonSettings, integer, readConfig, text, type Setting, type Settings } from '@amparo/platform';
+import { ServiceConfig, StartError, commonSettings, integer, list, readConfig, text, type Setting, type Settings } from '@amparo/platform';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
 const SECOND = 1_000;
@@ -55,12 +55,10 @@ export function notificationsConfig(): NotificationsConfig {
   return config;
 }
 
-function pauses(name: string): Setting {
-  return {
-    names: [name],
-    // What is no number becomes NaN, which the class refuses.
-    read: (env) => env[name]?.split(',').map((part) => (part.trim() === '' ? NaN : Number(part))),
-  };
+function pauses(name: string): Setting<number[]> {
+  const parts = list(name);
+  // What is no number becomes NaN, which the class refuses.
+  return { names: [name], read: (env) => parts.read(env)?.map(Number) };
 }
 
 function refuseHalf(config: NotificationsConfig): void {

@@ -20,6 +20,10 @@ describe('The settings of notifications', () => {
     expect(configOf({}).dangerPausesMs).toEqual([0, 5_000, 15_000, 60_000, 120_000]);
   });
 
+  it('count as not given when they are empty', () => {
+    expect(configOf({ NOTIFICATIONS_DANGER_PAUSES_MS: '', SMTP_URL: '' })).toMatchObject({ dangerPausesMs: [0, 5_000, 15_000, 60_000, 120_000] });
+  });
+
   it('read pauses as a list', () => {
     expect(configOf({ NOTIFICATIONS_DANGER_PAUSES_MS: '0, 50,100' }).dangerPausesMs).toEqual([0, 50, 100]);
   });
