@@ -22,6 +22,12 @@ export function findEventType(typeName: string): DescMessage | undefined {
   return types.get(typeName);
 }
 
+/** Every event of every service: the messages that are not merely part of another one. */
+export function eventTypes(): DescMessage[] {
+  const parts = new Set([...types.values()].flatMap((type) => type.fields.flatMap((field) => field.message?.typeName ?? [])));
+  return [...types.values()].filter((type) => !parts.has(type.typeName));
+}
+
 /** The service that tells a type: the second word of `amparo.intake.v1.ReportReceived`. */
 export function tellerOf(type: DescMessage): string {
   const service = type.typeName.split('.')[1];

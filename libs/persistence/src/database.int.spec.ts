@@ -61,7 +61,7 @@ describe('a transaction', () => {
   it('fails when its connection is lost between two statements, and the pool lives on', async () => {
     const lost = database.transaction(async (tx) => {
       await tx.query('INSERT INTO things VALUES ($1)', [randomUUID()]);
-      const [{ pid }] = await tx.query('SELECT pg_backend_pid() AS pid') as [{ pid: number }];
+      const [{ pid }] = await tx.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
       await database.query('SELECT pg_terminate_backend($1)', [pid]);
       await new Promise((done) => setTimeout(done, 100));
       return 'accepted';

@@ -1,2 +1,3 @@
 export { dropTestDatabase, testDatabase, testDatabaseName, testServerUrl, type TestDatabase } from './test-database';
 export { serviceDatabase, type ServiceDatabase } from './service-database';
+export { testKafka, type TestKafka } from './test-kafka';

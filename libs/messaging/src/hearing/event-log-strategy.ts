@@ -136,7 +136,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
   private async receive(record: RawRecord, beat: () => Promise<void>): Promise<void> {
     const decoded = decode(record);
     if ('poison' in decoded) {
-      const subject = decoded.envelope?.subject ?? storable(record.key) ?? '';
+      const subject = decoded.envelope?.subject ?? storable(record.key);
       await this.park(record, { consumer: UNREADABLE, subject, lane: this.options.lane }, decoded.poison, beat);
     } else {
       for (const hearing of this.hearingsOf(decoded.event)) await this.deliver(hearing, decoded.event, record, beat);

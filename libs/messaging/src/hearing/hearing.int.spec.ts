@@ -92,7 +92,7 @@ describe('a service that hears', () => {
     let breaks = 5;
     hearing.handler.before = async (_event, tx) => {
       if (breaks-- <= 0) return;
-      const [{ pid }] = await tx.query('SELECT pg_backend_pid() AS pid') as [{ pid: number }];
+      const [{ pid }] = await tx.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
       await hearing.own.database.query('SELECT pg_terminate_backend($1)', [pid]);
       // Now and then the loss is seen between two statements, now and then by the next one.
       if (breaks % 2 === 0) await pause(100);

@@ -82,20 +82,20 @@ export async function insertParked(tx: EntityManager, record: RawRecord, sequenc
      SELECT $1::text, $2::uuid, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE consumer = $1 AND event_id = $2)
      ON CONFLICT DO NOTHING`,
     [
-      sequence.consumer, eventIdOf(record), sequence.subject, sequence.lane, record.topic, storable(record.headers['ce_type']) ?? null,
+      sequence.consumer, eventIdOf(record), sequence.subject, sequence.lane, record.topic, storable(record.headers['ce_type'] ?? '') || null,
       reason, JSON.stringify(storableHeaders(record)), Buffer.from(record.payload),
     ],
   );
 }
 
 /** What of a text a table can hold and an index can sort: poison must not be what keeps poison from being parked. */
-export function storable(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : Buffer.from(text.replaceAll('\0', '\uFFFD').slice(0, LONGEST)).toString('utf8');
+export function storable(text: string): string {
+  return Buffer.from(text.replaceAll('\0', '\uFFFD').slice(0, LONGEST)).toString('utf8');
 }
 
-function storableHeaders(record: RawRecord): Record<string, string | undefined> {
+function storableHeaders(record: RawRecord): Record<string, string> {
   return Object.fromEntries(
-    Object.entries({ ...record.headers, amparo_key: record.key }).map(([name, value]) => [storable(name), storable(value)]),
+    Object.entries({ ...record.headers, amparo_key: record.key }).map(([name, value]) => [storable(name), storable(value ?? '')]),
   );
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type Pool, type PoolClient } from 'pg';
 import { Nap } from '../nap';
 import type { SubscribeOptions, Subscription } from './event-log';
