@@ -3,6 +3,8 @@
  * reaching a point costs one look-up; only a preload script of the tests sets the hook.
  */
 export type FaultPoint =
+  | 'intake.before-begin'
+  | 'intake.between-rows'
   | 'intake.before-commit'
   | 'intake.after-commit'
   | 'relay.after-claim'

@@ -42,6 +42,7 @@ export class AcceptReport {
     const database = arrival.lane === 'danger' ? this.dangerDatabase : this.database;
     const accepted = await refuseWhenAway(async () => {
       const copy = await this.copy.current();
+      await reach('intake.before-begin');
       return retryWhenTaken(() => database.transaction((tx) => this.accept(tx, arrival, copy, now)));
     });
     await reach('intake.after-commit');
@@ -72,6 +73,7 @@ export class AcceptReport {
     const facts = factsOf(arrival, screening, { caseId: row.id, continues: row.continues ?? undefined }, copy);
     const lane = facts.withdrawnConsents.length > 0 ? 'danger' : laneOf(screening.urgency);
     const told = reportReceived(facts, { reference: row.reference, submissionId, sequence });
+    await reach('intake.between-rows');
     await this.outbox.add(tx, ReportReceivedSchema, { subject: row.id, version, lane }, told);
     await reach('intake.before-commit');
     return { ...answer, urgency: screening.urgency, submissionId };
