@@ -15,8 +15,10 @@ installWhatIsMissing();
 run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], 'the build');
 if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
 
-const main = command === 'test' ? join(root, 'deploy', 'test.mjs') : join(root, 'deploy', 'local', 'dist', 'main.js');
-process.argv = [process.execPath, main, ...(command === 'test' ? rest : [command, ...rest])];
+// What is not here is a command of the supervisor.
+const mains = { test: join(root, 'deploy', 'test.mjs'), bench: join(root, 'e2e', 'dist', 'bench', 'main.js') };
+const main = mains[command] ?? join(root, 'deploy', 'local', 'dist', 'main.js');
+process.argv = [process.execPath, main, ...(command in mains ? rest : [command, ...rest])];
 await import(main);
 
 /** Installs exactly what the lock file says, once for each lock file. */

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { Session } from 'node:inspector';
 import { dirname, join } from 'node:path';
 import { writeFileSync } from 'node:fs';
@@ -9,12 +10,21 @@ import { acceptByCte } from '../prototypes/accept-by-cte';
 import { PRODUCT, type Design, type DoorOrder, type DoorUsage } from '../prototypes/design';
 import { doorInternals } from '../prototypes/door-internals';
 import { NativeSealer, receiptPublicKey } from '../prototypes/native-hpke';
+import { withoutReceiptsByScan, type Removal } from '../prototypes/receipt-removal';
 
 /**
  * Loaded before the door's own code (`node --require`), by benches alone: exchanges parts of the accept path while it
  * runs, and takes profiles, as it is told on a socket of its own. The product knows nothing of it.
  */
 let design: Design = PRODUCT;
+
+const load = createRequire(__filename);
+
+function hookRemoval(main: string): void {
+  const removal = load(join(dirname(main), 'receipts', 'receipt-removal.rules.js')) as Removal;
+  const product = removal.withoutReceipts;
+  removal.withoutReceipts = (body, receipt) => (design.removal === 'product' ? product(body, receipt) : withoutReceiptsByScan(product, body, receipt));
+}
 
 function hookSealing(): void {
   const product = Sealer.prototype.seal;
@@ -31,7 +41,7 @@ function hookSealing(): void {
 
 function hookReceiptKey(): void {
   type Keys = { receiptKeyPair(secret: Uint8Array): Promise<{ publicKey: Buffer }> };
-  const keys = require(join(dirname(require.resolve('@amparo/platform')), 'sealing', 'hpke-keys.js')) as Keys;
+  const keys = load(join(dirname(load.resolve('@amparo/platform')), 'sealing', 'hpke-keys.js')) as Keys;
   const product = keys.receiptKeyPair;
   keys.receiptKeyPair = async (secret) => (design.receiptKey === 'product' ? product(secret) : { publicKey: receiptPublicKey(secret) });
 }
@@ -88,9 +98,10 @@ function listen(path: string): void {
 const main = process.argv[1] ?? '';
 const socket = process.env.AMPARO_BENCH_SOCKET;
 if (socket !== undefined && main.includes(join('services', 'intake'))) {
+  hookRemoval(main);
   hookSealing();
   hookReceiptKey();
   hookStatements();
   hookAccepting(main);
-  listen(socket);
+  listen(`\0${socket}`);
 }

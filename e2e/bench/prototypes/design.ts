@@ -3,6 +3,8 @@
  * is delivered; all else lives in this folder only.
  */
 export interface Design {
+  /** How return codes are looked for in its texts: by an expression made for each code, or by one pass over the characters. */
+  removal: 'product' | 'scan';
   /** How a body is sealed: HPKE by its library, by Node's own crypto, or not at all. */
   sealing: 'product' | 'native' | 'off';
   /** How the public key of a return code is made. */
@@ -11,7 +13,7 @@ export interface Design {
   statements: 'product' | 'prepared' | 'cte' | 'batch';
 }
 
-export const PRODUCT: Design = { sealing: 'product', receiptKey: 'product', statements: 'product' };
+export const PRODUCT: Design = { removal: 'product', sealing: 'product', receiptKey: 'product', statements: 'product' };
 
 /** What the preloaded hook answers: the door's own use of its core. */
 export interface DoorUsage {

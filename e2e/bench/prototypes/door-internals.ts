@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ReportReceivedSchema } from '@amparo/contracts';
 import type { Report, RoutingFacts, Screening, Urgency } from '@amparo/domain';
@@ -52,9 +53,10 @@ export interface DoorInternals {
 
 /** Loads them. @param main the started script, `services/intake/dist/main.js` */
 export function doorInternals(main: string): DoorInternals {
+  const loadModule = createRequire(main);
   const load = <K extends keyof DoorInternals>(file: string, ...names: K[]): Pick<DoorInternals, K> => {
-    const module = require(join(dirname(main), file)) as DoorInternals;
-    return Object.fromEntries(names.map((name) => [name, module[name]])) as Pick<DoorInternals, K>;
+    const loaded = loadModule(join(dirname(main), file)) as DoorInternals;
+    return Object.fromEntries(names.map((name) => [name, loaded[name]])) as Pick<DoorInternals, K>;
   };
   return {
     ...load('reports/accept-report.js', 'AcceptReport'),

@@ -17,10 +17,6 @@ const EMPTY = Buffer.alloc(0);
 const ZEROS = Buffer.alloc(32);
 const TAG_BYTES = 16;
 
-/** What stands before the 32 bytes of a key in DER (RFC 8410). */
-const PRIVATE_HEAD = Buffer.from('302e020100300506032b656e04220420', 'hex');
-const PUBLIC_HEAD = Buffer.from('302a300506032b656e032100', 'hex');
-
 const hmac = (key: Buffer, ...data: Buffer[]): Buffer => {
   const made = createHmac('sha256', key);
   for (const part of data) made.update(part);
@@ -36,18 +32,26 @@ function labeledExpand(suite: Buffer, key: Buffer, label: string, info: Buffer, 
   return hmac(key, two(length), VERSION_LABEL, suite, Buffer.from(label), info, Buffer.of(1)).subarray(0, length);
 }
 
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+
+/**
+ * From its 32 bytes. As JWK: a key in DER goes through OpenSSL's decoders, which take eight times as long. The public part
+ * that a private JWK must name is not looked at.
+ */
 export function privateKeyFrom(bytes: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, bytes]), format: 'der', type: 'pkcs8' });
+  return createPrivateKey({ format: 'jwk', key: { kty: 'OKP', crv: 'X25519', x: text(ZEROS), d: text(bytes) } });
 }
 
 export function publicKeyFrom(bytes: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, bytes]), format: 'der', type: 'spki' });
+  return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'X25519', x: text(bytes) } });
 }
 
-/** The 32 bytes of a public key, of its own or of the private key given. */
-export function rawPublic(key: KeyObject): Buffer {
-  const own = key.type === 'private' ? createPublicKey(key) : key;
-  return own.export({ format: 'der', type: 'spki' }).subarray(PUBLIC_HEAD.length);
+/** The point that all public keys are multiples of (RFC 7748). */
+const BASE_POINT = publicKeyFrom(Buffer.concat([Buffer.of(9), Buffer.alloc(31)]));
+
+/** The 32 bytes of the public key that belongs to a private one. */
+export function rawPublic(privateKey: KeyObject): Buffer {
+  return diffieHellman({ privateKey, publicKey: BASE_POINT });
 }
 
 /** DeriveKeyPair of the KEM (RFC 9180, 7.1.3): the private key's bytes. */
@@ -60,6 +64,12 @@ export function deriveKey(inputKeyMaterial: Buffer): Buffer {
 export function receiptPublicKey(secret: Uint8Array): Buffer {
   const seed = Buffer.from(hkdfSync('sha256', secret, EMPTY, 'amparo receipt key 1', 32));
   return rawPublic(privateKeyFrom(deriveKey(seed)));
+}
+
+/** A key pair for one message. */
+function freshPair(): { privateKey: KeyObject; enc: Buffer } {
+  const { privateKey, publicKey } = generateKeyPairSync('x25519');
+  return { privateKey, enc: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url') };
 }
 
 const INFO = Buffer.from('amparo envelope 1');
@@ -82,9 +92,8 @@ export class NativeSealer {
 
   /** @param ephemeral left out, a fresh key pair; given only to compare with another implementation */
   seal(plain: Uint8Array, aad: Uint8Array, ephemeral?: KeyObject): Buffer {
-    const pair = ephemeral ?? generateKeyPairSync('x25519').privateKey;
-    const enc = rawPublic(pair);
-    const dh = diffieHellman({ privateKey: pair, publicKey: this.recipient });
+    const { privateKey, enc } = ephemeral === undefined ? freshPair() : { privateKey: ephemeral, enc: rawPublic(ephemeral) };
+    const dh = diffieHellman({ privateKey, publicKey: this.recipient });
     if (dh.equals(ZEROS)) throw new Error('not a public key');
     const eaePrk = labeledExtract(KEM_SUITE, EMPTY, 'eae_prk', dh);
     const shared = labeledExpand(KEM_SUITE, eaePrk, 'shared_secret', Buffer.concat([enc, this.publicKey]), 32);

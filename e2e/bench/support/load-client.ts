@@ -8,16 +8,15 @@ export class LoadClient {
 
   async run(order: Omit<LoadOrder, 'host' | 'port' | 'path'>, url: string): Promise<LoadReport> {
     const { hostname, port, pathname } = new URL(url);
-    const report = new Promise<LoadReport>((done, fail) => {
-      this.process.once('message', (message) => done(message as LoadReport));
-      this.process.once('exit', () => fail(new Error('the load client ended')));
-    });
     this.process.send({ ...order, host: hostname, port: Number(port), path: pathname } satisfies LoadOrder);
-    try {
-      return await report;
-    } finally {
-      this.process.removeAllListeners('exit');
-    }
+    return new Promise<LoadReport>((done, fail) => {
+      const ended = (): void => fail(new Error('the load client ended'));
+      this.process.once('exit', ended);
+      this.process.once('message', (message) => {
+        this.process.off('exit', ended);
+        done(message as LoadReport);
+      });
+    });
   }
 
   close(): void {

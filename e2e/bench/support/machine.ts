@@ -28,7 +28,7 @@ export function describeMachine(root: string): Machine {
 
 /** The commit that is checked out, marked where files differ from it. */
 function commitOf(root: string): string {
-  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { encoding: 'utf8' }).trim();
+  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
     const clean = git('status', '--porcelain', '--untracked-files=no') === '';
     return git('rev-parse', '--short', 'HEAD') + (clean ? '' : ' with changes');

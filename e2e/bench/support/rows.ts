@@ -38,10 +38,16 @@ export class Rows {
     const known = this.pools.get(database);
     if (known !== undefined) return known;
     const url = new URL(this.adminUrl);
-    url.pathname = `/${database.startsWith('bench') ? database : `amparo_${database}`}`;
+    url.pathname = `/${nameOf(database)}`;
     const pool = new Pool({ connectionString: url.href, max: 3, application_name: 'bench' });
     pool.on('error', () => undefined);
     this.pools.set(database, pool);
     return pool;
   }
+}
+
+/** `intake` is `amparo_intake`; `bench_admin` is where PostgreSQL lets its administrator in. */
+function nameOf(database: string): string {
+  if (database === 'bench_admin') return 'postgres';
+  return database.startsWith('bench_') ? database : `amparo_${database}`;
 }

@@ -1,0 +1,127 @@
+import { inRounds, type Bench, type BenchOptions, type BenchResult } from '../bench';
+import { PRODUCT } from '../prototypes/design';
+import { startBenchSystem, type BenchSystem } from '../support/bench-system';
+import { DOOR_HOOK } from '../support/door-hook';
+import { LoadClient } from '../support/load-client';
+import { median } from '../support/statistics.rules';
+import { Bare, door, type Contender } from './contenders';
+import { measure, type Measured } from './measure';
+
+/** Connections of the client when it sends as fast as it is answered. */
+const CONNECTIONS = 32;
+const BARE_POOL = 30;
+const PACE = 200;
+
+/** The door alone on a real system: what hears its reports is stopped, so that it is not what is measured. */
+export async function startDoorOnly(name: string): Promise<{ system: BenchSystem; socket: string }> {
+  // An abstract socket: nothing of it is left in the file system.
+  const socket = `\0amparo-bench-${process.pid}-${name}`;
+  const system = await startBenchSystem(name, { preload: [DOOR_HOOK], settings: { AMPARO_BENCH_SOCKET: socket.slice(1) } });
+  await system.running.processOf('protection').stop();
+  return { system, socket };
+}
+
+/** What each contender did, round by round. */
+export type Rounds = Map<string, Measured[]>;
+
+/** Lets all contenders accept in turn, round after round. */
+export async function compete(options: BenchOptions, system: BenchSystem, contenders: Contender[], paced: Contender[], seconds: number): Promise<{ flatOut: Rounds; atPace: Rounds }> {
+  const client = new LoadClient();
+  const flatOut: Rounds = new Map();
+  const atPace: Rounds = new Map();
+  try {
+    // Everybody is warm before the first round: compiled, and with connections.
+    for (const contender of contenders) await measure(system, client, contender, { connections: CONNECTIONS, withinMs: options.quick ? 700 : 3_000 });
+    await inRounds(options, async () => {
+      for (const contender of contenders) note(flatOut, contender, await measure(system, client, contender, { connections: CONNECTIONS, withinMs: seconds * 1000 }));
+      for (const contender of paced) note(atPace, contender, await measure(system, client, contender, { connections: CONNECTIONS, withinMs: seconds * 1000, rate: PACE }));
+    });
+  } finally {
+    client.close();
+  }
+  return { flatOut, atPace };
+}
+
+function note(rounds: Rounds, { name }: Contender, measured: Measured): void {
+  rounds.set(name, [...(rounds.get(name) ?? []), measured]);
+}
+
+/** The median, over the rounds, of one figure. */
+export function middle(rounds: Rounds, name: string, figure: (measured: Measured) => number): number {
+  return median((rounds.get(name) ?? []).map(figure));
+}
+
+/** The median of the rounds' ratios, each of the same round. */
+export function ratio(rounds: Rounds, name: string, baseline: string): number {
+  const base = rounds.get(baseline) ?? [];
+  return median((rounds.get(name) ?? []).map((measured, at) => measured.perSecond / (base[at]?.perSecond ?? NaN)));
+}
+
+/** The same by time on a core: what the ratio would be on a machine that nobody else uses, whose cores are the limit. */
+export function ratioByCpu(rounds: Rounds, name: string, baseline: string): number {
+  const base = rounds.get(baseline) ?? [];
+  return median((rounds.get(name) ?? []).map((measured, at) => cpuOf(base[at]) / cpuOf(measured)));
+}
+
+function cpuOf(measured: Measured | undefined): number {
+  return measured === undefined ? NaN : measured.cpuUs.server + measured.cpuUs.database + measured.cpuUs.client;
+}
+
+/** Both ratios. */
+export function shareOf(rounds: Rounds, name: string, baseline: string): string[] {
+  return [percent(ratio(rounds, name, baseline)), percent(ratioByCpu(rounds, name, baseline))];
+}
+
+export const COLUMNS = ['contender', 'reports/s', 'of bare', 'by CPU', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs/report: server', 'database', 'client', 'refused'];
+
+export function rowOf(rounds: Rounds, name: string, label: string, shares: string[]): (string | number)[] {
+  const of = (figure: (measured: Measured) => number) => middle(rounds, name, figure);
+  return [
+    label, of((m) => m.perSecond), ...shares, of((m) => m.latency.p50), of((m) => m.latency.p95), of((m) => m.latency.p99),
+    of((m) => m.cpuUs.server), of((m) => m.cpuUs.database), of((m) => m.cpuUs.client), String(of((m) => m.refused)),
+  ];
+}
+
+export function percent(value: number): string {
+  return Number.isFinite(value) ? `${(value * 100).toFixed(0)} %` : '-';
+}
+
+const BARE = 'bare Fastify + pg, one insert';
+const BARE_SEALED = 'bare + one native seal';
+const SEALED = 'door as delivered (sealed)';
+const UNSEALED = 'door without sealing';
+
+/** `POST /api/reports` against the physical limit. */
+export const accept: Bench = {
+  title: 'POST /api/reports, durable when answered, against a bare durable insert of the same bytes',
+  async run(options): Promise<BenchResult> {
+    const { system, socket } = await startDoorOnly('accept');
+    const bare = await Bare.start(system, BARE_POOL);
+    try {
+      const sealed = door(system, socket, SEALED, PRODUCT);
+      const bareSealed = bare.contender(BARE_SEALED, '/sealed');
+      const contenders = [bare.contender(BARE, '/plain'), door(system, socket, UNSEALED, { ...PRODUCT, sealing: 'off' }), bareSealed, sealed];
+      const { flatOut, atPace } = await compete(options, system, contenders, [sealed, bareSealed], options.quick ? 1 : 5);
+      return {
+        columns: COLUMNS,
+        rows: [
+          rowOf(flatOut, BARE, BARE, shareOf(flatOut, BARE, BARE)),
+          rowOf(flatOut, UNSEALED, UNSEALED, shareOf(flatOut, UNSEALED, BARE)),
+          rowOf(flatOut, BARE_SEALED, BARE_SEALED, shareOf(flatOut, BARE_SEALED, BARE_SEALED)),
+          rowOf(flatOut, SEALED, SEALED, shareOf(flatOut, SEALED, BARE_SEALED)),
+          rowOf(atPace, SEALED, `${SEALED} at ${PACE}/s`, ['-', '-']),
+          rowOf(atPace, BARE_SEALED, `${BARE_SEALED} at ${PACE}/s`, ['-', '-']),
+        ],
+        notes: [
+          `${CONNECTIONS} connections, body of an imminent report, ${BARE_POOL} database connections for the bare server, the door's own pool for the door; medians of ${flatOut.get(BARE)?.length ?? 0} interleaved rounds.`,
+          'The door sealed is held against the bare server with one native seal, without sealing against the bare server. Both work through their relay while they accept.',
+          'Wanted: without sealing and sealed at least 50 %; p99 sealed at 200/s at most 25 ms.',
+        ],
+        figures: { flatOut: Object.fromEntries(flatOut), atPace: Object.fromEntries(atPace) },
+      };
+    } finally {
+      bare.stop();
+      await system.stop();
+    }
+  },
+};

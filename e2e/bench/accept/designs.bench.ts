@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench, BenchResult } from '../bench';
+import { BATCH_POLICIES } from '../prototypes/accept-by-batch';
+import { CTE_POLICIES } from '../prototypes/accept-by-cte';
+import { PRODUCT, type Design } from '../prototypes/design';
+import { bodies } from '../support/bodies';
+import { tellDoor } from '../support/door-hook';
+import { LoadClient } from '../support/load-client';
+import { benchFolder } from '../support/results';
+import { COLUMNS, compete, percent, rowOf, shareOf, startDoorOnly } from './accept.bench';
+import { Bare, door } from './contenders';
+import { ranked, type Sample } from './profile.rules';
+import { readProfile } from './read-profile';
+
+const NATIVE = { sealing: 'native', receiptKey: 'native' } as const;
+const BARE = 'bare + one native seal';
+
+/** Each design, on top of the one before where that makes sense. */
+const SCAN = { ...PRODUCT, removal: 'scan' } as const;
+const DESIGNS: { name: string; design: Design; sql?: { on: string; off: string } }[] = [
+  { name: 'as delivered', design: PRODUCT },
+  { name: 'return codes looked for in one pass', design: SCAN },
+  { name: '… and named prepared statements', design: { ...SCAN, statements: 'prepared' } },
+  { name: '… and native sealing', design: { ...SCAN, sealing: 'native' } },
+  { name: '… and native sealing and return-code key', design: { ...SCAN, ...NATIVE } },
+  { name: '… all of these', design: { ...SCAN, ...NATIVE, statements: 'prepared' } },
+  { name: '… native, one CTE', design: { ...SCAN, ...NATIVE, statements: 'cte' }, sql: CTE_POLICIES },
+  { name: '… native, micro-batch', design: { ...SCAN, ...NATIVE, statements: 'batch' }, sql: BATCH_POLICIES },
+];
+
+/** What each design of the accept path would give, and where the delivered one spends its time. */
+export const designs: Bench = {
+  title: 'Designs of the accept path, exchanged in the running door',
+  async run(options): Promise<BenchResult> {
+    const { system, socket } = await startDoorOnly('designs');
+    const bare = await Bare.start(system, 30);
+    try {
+      const contenders = [bare.contender(BARE, '/sealed'), ...DESIGNS.map(({ name, design, sql }) => door(system, socket, name, design, sql))];
+      const { flatOut } = await compete(options, system, contenders, [], options.quick ? 1 : 3);
+      const withinMs = options.quick ? 1_500 : 6_000;
+      const delivered = await profile(socket, system.running.doorUrl, withinMs, PRODUCT, 'accept');
+      // The largest cost hides the others: with it gone, the profile says what comes next.
+      const scanned = await profile(socket, system.running.doorUrl, withinMs, SCAN, 'accept-scan');
+      await system.rows.of('intake', BATCH_POLICIES.on);
+      const batched = await profile(socket, system.running.doorUrl, withinMs, { ...SCAN, ...NATIVE, statements: 'batch' }, 'accept-batch');
+      return {
+        columns: COLUMNS,
+        rows: contenders.map(({ name }) => rowOf(flatOut, name, name, shareOf(flatOut, name, BARE))),
+        notes: [
+          ...said('as delivered', delivered),
+          ...said('with return codes looked for in one pass', scanned),
+          ...said('with all of it native and in micro-batches', batched),
+        ],
+        figures: { flatOut: Object.fromEntries(flatOut), delivered: ranked(delivered.samples), scanned: ranked(scanned.samples), batched: ranked(batched.samples) },
+      };
+    } finally {
+      bare.stop();
+      await system.stop();
+    }
+  },
+};
+
+interface Profiled {
+  file: string;
+  samples: Sample[];
+}
+
+function said(what: string, { file, samples }: Profiled): string[] {
+  const parts = ranked(samples).slice(0, 16).map(({ name, share }) => `  ${percent(share).padStart(5)}  ${name}`);
+  return [`Where the door ${what} spends its main thread (own time, by package or file; ${file}):`, ...parts];
+}
+
+async function profile(socket: string, doorUrl: string, withinMs: number, design: Design, name: string): Promise<Profiled> {
+  const file = join(benchFolder(), `${name}.cpuprofile`);
+  mkdirSync(benchFolder(), { recursive: true });
+  const client = new LoadClient();
+  try {
+    await tellDoor(socket, { design, profile: 'start' });
+    await client.run({ connections: 32, withinMs, count: Number.MAX_SAFE_INTEGER, shapes: [bodies.danger] }, `${doorUrl}/api/reports`);
+    await tellDoor(socket, { profile: { writeTo: file } });
+  } finally {
+    client.close();
+  }
+  return { file, samples: readProfile(file) };
+}

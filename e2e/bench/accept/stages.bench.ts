@@ -1,0 +1,116 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { create, toBinary } from '@bufbuild/protobuf';
+import { ReportReceivedSchema } from '@amparo/contracts';
+import { addition, readReport, screen } from '@amparo/domain';
+import { parseJsonBody, receiptKeyPair, Sealer } from '@amparo/platform';
+import { inRounds, type Bench, type BenchResult } from '../bench';
+import { doorInternals, type Arrival } from '../prototypes/door-internals';
+import { NativeSealer, privateKeyFrom, rawPublic, receiptPublicKey } from '../prototypes/native-hpke';
+import { withoutReceiptsByScan, type Removal } from '../prototypes/receipt-removal';
+import { mayHold } from '../prototypes/receipt-scan';
+import { bodies, freshReceipt } from '../support/bodies';
+import { ROOT } from '../support/results';
+import { median } from '../support/statistics.rules';
+
+const DOOR = join(ROOT, 'services', 'intake', 'dist');
+const load = createRequire(join(DOOR, 'main.js'));
+
+/** The door's own functions that no lib has. */
+interface DoorFunctions {
+  readReceipt(text: unknown): string;
+  spellingsOf(character: string): string[];
+  givesOrders(texts: readonly string[]): boolean;
+  textsOf(body: unknown): string[];
+  canonicalJson(body: unknown): string;
+}
+
+interface KeyOfReceipts {
+  hashOf(receipt: string): Buffer;
+  hashOfContent(receipt: string, content: string): Buffer;
+}
+
+/** What the door does with a body before and after the database, step by step, on one core and without a server around it. */
+export const stages: Bench = {
+  title: 'steps of the accept path, each alone: time on a core a report, the database and HTTP left out',
+  async run(options): Promise<BenchResult> {
+    const door = doorInternals(join(DOOR, 'main.js'));
+    const own: DoorFunctions = {
+      ...(load('./receipts/receipt.rules.js') as Pick<DoorFunctions, 'readReceipt' | 'spellingsOf'>),
+      ...(load('./reports/orders-in-text.rules.js') as Pick<DoorFunctions, 'givesOrders' | 'textsOf'>),
+      ...(load('./reports/canonical-json.rules.js') as Pick<DoorFunctions, 'canonicalJson'>),
+    };
+    const { withoutReceipts } = load('./receipts/receipt-removal.rules.js') as Removal;
+    const checked = checkScan(withoutReceipts, own, options.quick ? 100 : 1_000);
+    const { ReceiptKey } = load('./receipts/receipt-key.js') as { ReceiptKey: new (key: Buffer) => KeyOfReceipts };
+    const keys = new ReceiptKey(randomBytes(32));
+    const publicKey = rawPublic(privateKeyFrom(randomBytes(32)));
+    const [sealer, native] = [await Sealer.fromPublicKey(publicKey), new NativeSealer(publicKey)];
+
+    const round = async (): Promise<Map<string, number>> => {
+      const times = new Map<string, number>();
+      const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+        const before = process.cpuUsage();
+        const result = await work();
+        const { user, system } = process.cpuUsage(before);
+        times.set(name, (times.get(name) ?? 0) + user + system);
+        return result;
+      };
+      const count = options.quick ? 100 : 1_000;
+      for (let i = 0; i < count; i++) {
+        const bytes = Buffer.from(bodies.danger.before + freshReceipt() + bodies.danger.after);
+        const { value } = await timed('parse the body (shape check, JSON)', () => parseJsonBody(bytes));
+        const { report, odd } = await timed('read the report (domain)', () => readReport(value));
+        const receipt = await timed('read the return code', () => own.readReceipt(report.receipt));
+        const { body, removed } = await timed('take return codes out of the texts', () => withoutReceipts(value, receipt));
+        await timed('  the same by one pass (prototype)', () => withoutReceiptsByScan(withoutReceipts, value, receipt));
+        const ordersInText = await timed('look for orders in the texts', () => own.givesOrders(own.textsOf(body)));
+        const hashes = await timed('hashes of return code and body', () => ({ receiptHash: keys.hashOf(receipt), bodyHash: keys.hashOfContent(receipt, own.canonicalJson(body)) }));
+        const { publicKey: replyKey } = await timed('key pair of the return code (@hpke/core)', () => receiptKeyPair(Buffer.from(receipt)));
+        await timed('  the key by node:crypto (prototype)', () => receiptPublicKey(Buffer.from(receipt)));
+        const screening = await timed('screen, twice', () => (screen(report), addition({ urgency: 'NONE', reprisal: false, acts: [], because: [] }, report)));
+        const id = randomUUID();
+        const content = { body, receivedAt: new Date().toISOString(), reference: 'AM-0000-0000', sequence: 1 };
+        await timed('seal (@hpke/core)', () => door.sealForCasework(sealer, id, content));
+        await timed('  sealed by node:crypto (prototype)', () => native.seal(Buffer.from(JSON.stringify(content)), Buffer.from(id)));
+        const arrival: Arrival = { report, odd, ordersInText, body, receiptRemoved: removed, ...hashes, replyKey, caseReference: undefined, lane: 'danger' };
+        await timed('facts and event', () => {
+          const facts = door.factsOf(arrival, screening, { caseId: id, continues: undefined }, undefined);
+          return toBinary(ReportReceivedSchema, create(ReportReceivedSchema, door.reportReceived(facts, { reference: 'AM-0000-0000', submissionId: id, sequence: 1 })));
+        });
+      }
+      return new Map([...times].map(([name, us]) => [name, us / count]));
+    };
+    await round();
+    const rounds = await inRounds(options, round);
+    const names = [...(rounds[0]?.keys() ?? [])];
+    const rows = names.map((name): [string, number] => [name, median(rounds.map((one) => one.get(name) ?? NaN))]);
+    const sum = rows.filter(([name]) => !name.startsWith(' ')).reduce((total, [, us]) => total + us, 0);
+    return {
+      columns: ['step', 'CPU µs a report'],
+      rows: [...rows, ['all as delivered', sum]],
+      notes: [
+        `Medians of ${rounds.length} rounds; each report has a return code of its own. Awaiting costs some microseconds a step.`,
+        `${checked} texts with return codes in odd spellings: the one pass missed none that the delivered search took out.`,
+      ],
+      figures: rounds.map((one) => Object.fromEntries(one)),
+    };
+  },
+};
+
+/** Holds the one pass against the delivered search: where that takes something out, this must have said yes. */
+function checkScan(withoutReceipts: Removal['withoutReceipts'], own: DoorFunctions, cases: number): number {
+  const between = ['', '', ' ', '-', ' - ', '…', '\u200b', '. \n', '🙂'];
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
+  for (let i = 0; i < cases; i++) {
+    const receipt = own.readReceipt(freshReceipt());
+    const length = pick([26, 28, 30, 30]);
+    const spelt = Array.from(receipt.slice(0, length), (character) => (pick(own.spellingsOf(character)) ?? '') + (pick(between) ?? '')).join('');
+    const text = `${pick(['', 'código ', 'x', 'AAAA ', '١٢'])}${spelt}${pick(['', ' fin', 'y'])}`;
+    if (withoutReceipts({ text }, receipt).removed && !mayHold(text, receipt.slice(0, 26)) && !withoutReceiptsByScan(withoutReceipts, { text }, receipt).removed) {
+      throw new Error('the one pass misses a return code that the delivered search finds');
+    }
+  }
+  return cases;
+}

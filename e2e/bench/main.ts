@@ -1,0 +1,70 @@
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { accept } from './accept/accept.bench';
+import { designs } from './accept/designs.bench';
+import { stages } from './accept/stages.bench';
+import type { Bench, BenchOptions } from './bench';
+import { danger } from './danger.bench';
+import { drain } from './drain/drain.bench';
+import { memory } from './memory/memory.bench';
+import { reach } from './reach.bench';
+import { sealing } from './sealing/sealing.bench';
+import { describeMachine } from './support/machine';
+import { keepResult, ROOT } from './support/results';
+import { tableOf } from './support/table';
+
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory };
+/** Run when they are named: they compare what is not delivered. */
+const studies: Record<string, Bench> = { sealing, stages, designs };
+
+const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT]
+       NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}
+`;
+
+const QUICK_MS = 30_000;
+const LONGEST_MS = 240_000;
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args, allowPositionals: true, options: { quick: { type: 'boolean' }, log: { type: 'string' }, against: { type: 'string' } },
+  });
+  const all = { ...benches, ...studies };
+  const names = positionals.length === 0 ? Object.keys(benches) : positionals;
+  const unknown = names.some((name) => all[name] === undefined) || (values.log !== undefined && !['postgres', 'kafka'].includes(values.log));
+  if (unknown) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const machine = describeMachine(ROOT);
+  const quick = values.quick ?? false;
+  print(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}, commit ${machine.commit}\n`);
+  if (machine.loadBefore > machine.cores / 4) print(`The machine is busy with something else (load ${machine.loadBefore.toFixed(1)}): the ratios say something, the figures little.\n`);
+  let failed = 0;
+  for (const name of names) {
+    const bench = all[name];
+    if (bench === undefined) continue;
+    const started = performance.now();
+    const options: BenchOptions = {
+      quick, rounds: quick ? 3 : 5, deadline: started + (quick ? QUICK_MS : LONGEST_MS) * 0.8, against: values.against,
+      logs: values.log === undefined ? ['postgres', 'kafka'] : [values.log as 'postgres' | 'kafka'],
+      say: (line) => process.stderr.write(`  ${name}: ${line}\n`),
+    };
+    print(`\n${name}: ${bench.title}${quick ? ' (quick: the figures say little)' : ''}\n`);
+    try {
+      const result = await bench.run(options);
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      const file = keepResult(name, machine, { quick, load: loadavg()[0], seconds: Number(seconds) }, result);
+      print(`${tableOf(result.columns, result.rows)}\n${result.notes.map((note) => `  ${note}\n`).join('')}  ${seconds} s; figures in ${file}\n`);
+    } catch (error) {
+      failed++;
+      print(`  did not work: ${error instanceof Error ? `${error.message}${error.cause instanceof Error ? `: ${error.cause.message}` : ''}` : 'unknown'}\n`);
+    }
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+void run(process.argv.slice(2)).then((code) => process.exit(code));

@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../support/results';
+
+/** Another commit's tree, built, in a place of its own. */
+export interface Checkout {
+  root: string;
+  commit: string;
+  remove(): void;
+}
+
+/**
+ * Checks another commit out beside this one and builds it there. What is installed is shared where both want the same.
+ *
+ * @throws Error where there is no such commit, or its build fails
+ */
+export function checkOut(ref: string, place: string): Checkout {
+  const root = join(place, 'tree');
+  const git = (...args: string[]) => execFileSync('git', ['-C', ROOT, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  const commit = git('rev-parse', '--short', `${ref}^{commit}`);
+  git('worktree', 'add', '--detach', root, commit);
+  const remove = () => void git('worktree', 'remove', '--force', root);
+  try {
+    install(root);
+    execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    return { root, commit, remove };
+  } catch (error) {
+    remove();
+    throw new Error(`${ref} could not be built`, { cause: error });
+  }
+}
+
+function install(root: string): void {
+  if (!readFileSync(join(root, 'package-lock.json')).equals(readFileSync(join(ROOT, 'package-lock.json')))) {
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    return;
+  }
+  const [from, to] = [join(ROOT, 'node_modules'), join(root, 'node_modules')];
+  mkdirSync(join(to, '@amparo'), { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (name !== '@amparo' && !existsSync(join(to, name))) symlinkSync(join(from, name), join(to, name));
+  }
+  // The project's own packages are linked by ways that are the same in both trees, and so lead into the other one.
+  for (const name of readdirSync(join(from, '@amparo'))) {
+    const link = join(from, '@amparo', name);
+    if (lstatSync(link).isSymbolicLink()) symlinkSync(readlinkSync(link), join(to, '@amparo', name));
+  }
+  if (existsSync(join(from, '.amparo-lock')) && lstatSync(join(to, '.amparo-lock')).isSymbolicLink()) return;
+  if (existsSync(join(from, '.amparo-lock'))) copyFileSync(join(from, '.amparo-lock'), join(to, '.amparo-lock'));
+}

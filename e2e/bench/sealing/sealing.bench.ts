@@ -1,0 +1,104 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { receiptKeyPair, Sealer } from '@amparo/platform';
+import { inRounds, type Bench, type BenchOptions, type BenchResult } from '../bench';
+import { NativeSealer, privateKeyFrom, rawPublic, receiptPublicKey } from '../prototypes/native-hpke';
+import { bodies } from '../support/bodies';
+import { median } from '../support/statistics.rules';
+import { checkAgreement } from './agreement';
+
+/** What one way of working did: how many a second, and the time on a core that each took, of the thread asked and of all. */
+interface Speed {
+  perSecond: number;
+  cpuUs: number;
+  mainThreadUs: number;
+}
+
+/** Several in hand at once, as in a door under load. */
+const IN_HAND = 16;
+
+/** Sealing by the library, by Node's own crypto, and in a worker; and making the key of a return code. */
+export const sealing: Bench = {
+  title: 'HPKE sealing of a report, by @hpke/core, by node:crypto, and in a worker',
+  async run(options): Promise<BenchResult> {
+    const agreed = await checkAgreement(options.quick ? 50 : 500);
+    const plain = Buffer.from(bodies.danger.before + bodies.danger.after);
+    const publicKey = rawPublic(privateKeyFrom(randomBytes(32)));
+    const [product, native, worker] = [await Sealer.fromPublicKey(publicKey), new NativeSealer(publicKey), new SealWorker(publicKey)];
+    const aad = Buffer.from(randomUUID());
+    const secret = randomBytes(30);
+    const ways: Record<string, () => unknown> = {
+      'seal: @hpke/core (delivered)': () => product.seal(plain, aad),
+      'seal: node:crypto, on the thread': () => native.seal(plain, aad),
+      'seal: node:crypto, in a worker': () => worker.seal(plain, aad),
+      'return-code key: @hpke/core (delivered)': () => receiptKeyPair(secret),
+      'return-code key: node:crypto': () => receiptPublicKey(secret),
+    };
+    const rounds = await inRounds(options, () => measureAll(ways, options));
+    await worker.close();
+    const of = (name: string, figure: (speed: Speed) => number) => median(rounds.map((round) => figure(round[name] ?? { perSecond: NaN, cpuUs: NaN, mainThreadUs: NaN })));
+    return {
+      columns: ['way', 'per second', 'CPU µs each, all threads', 'main thread busy µs each'],
+      rows: Object.keys(ways).map((name) => [name, of(name, (s) => s.perSecond), of(name, (s) => s.cpuUs), of(name, (s) => s.mainThreadUs)]),
+      notes: [
+        `${agreed} random cases: node:crypto and @hpke/core make the same bytes from the same ephemeral key, and open each other's.`,
+        `${plain.length} bytes sealed; ${IN_HAND} in hand at once; medians of ${rounds.length} interleaved rounds.`,
+      ],
+      figures: rounds,
+    };
+  },
+};
+
+async function measureAll(ways: Record<string, () => unknown>, options: BenchOptions): Promise<Record<string, Speed>> {
+  const speeds: Record<string, Speed> = {};
+  for (const [name, work] of Object.entries(ways)) speeds[name] = await measure(work, options.quick ? 300 : 2_000);
+  return speeds;
+}
+
+async function measure(work: () => unknown, withinMs: number): Promise<Speed> {
+  const cpu = process.cpuUsage();
+  const busy = performance.eventLoopUtilization();
+  const started = performance.now();
+  let done = 0;
+  await Promise.all(Array.from({ length: IN_HAND }, async () => {
+    while (performance.now() - started < withinMs) {
+      await work();
+      done++;
+      // What is synchronous must let the clock and the others have their turn.
+      if (done % 32 === 0) await new Promise((next) => setImmediate(next));
+    }
+  }));
+  const used = process.cpuUsage(cpu);
+  const { active } = performance.eventLoopUtilization(busy);
+  return {
+    perSecond: (done * 1000) / (performance.now() - started), cpuUs: (used.user + used.system) / done, mainThreadUs: (active * 1000) / done,
+  };
+}
+
+/** A worker that seals, asked by messages. */
+class SealWorker {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, (sealed: Uint8Array) => void>();
+  private asked = 0;
+
+  constructor(publicKey: Buffer) {
+    this.worker = new Worker(join(__dirname, 'seal-worker.js'), { workerData: publicKey });
+    this.worker.on('message', ({ id, sealed }: { id: number; sealed: Uint8Array }) => {
+      this.waiting.get(id)?.(sealed);
+      this.waiting.delete(id);
+    });
+  }
+
+  seal(plain: Uint8Array, aad: Uint8Array): Promise<Uint8Array> {
+    const id = this.asked++;
+    return new Promise((done) => {
+      this.waiting.set(id, done);
+      this.worker.postMessage({ id, plain, aad });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
