@@ -24,7 +24,7 @@ const goldens = files.map((name) => ({ name, ...(JSON.parse(readFileSync(join(fo
 function filledFields(type: DescMessage, message: MessageShape<DescMessage>): string[] {
   const reflected = reflect(type, message);
   return type.fields.filter((field) => reflected.isSet(field)).flatMap((field) => {
-    const within = field.message === undefined ? [] : messagesIn(reflected.get(field) as object).flatMap((one) => filledFields(field.message as DescMessage, one));
+    const within = field.message === undefined ? [] : messagesIn(reflected.get(field) as object).flatMap((one) => filledFields(field.message, one));
     return [`${type.typeName} ${field.name}`, ...within];
   });
 }
@@ -43,8 +43,8 @@ function example(type: DescMessage): MessageShape<DescMessage> {
   const message = create(type);
   const reflected = reflect(type, message);
   for (const field of type.fields) {
-    if (field.fieldKind === 'list') for (const value of [valueOf(field, 1), valueOf(field, 2)]) reflected.get(field).add(value as never);
-    else reflected.set(field, valueOf(field, 1) as never);
+    if (field.fieldKind === 'list') for (const value of [valueOf(field, 1), valueOf(field, 2)]) reflected.get(field).add(value);
+    else reflected.set(field, valueOf(field, 1));
   }
   return message;
 }

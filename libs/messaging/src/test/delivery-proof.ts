@@ -1,6 +1,7 @@
 import { MembershipChangedSchema, type Lane } from '@amparo/contracts';
 import { create, toBinary } from '@bufbuild/protobuf';
 import type { EventLog, RawRecord } from '../log/event-log';
+import { NotYet } from '../hearing/outage';
 import { askToRepublish } from '../telling/republishing';
 import { at, gate } from './fault';
 import { HearingService } from './hearing-service';
@@ -185,6 +186,25 @@ export function proveDelivery(prepare: () => Promise<ProvenLog | undefined>): vo
       );
       return row?.n ?? 0;
     }
+  });
+
+  prove('leaves to the next member what a member had in hand, and had not done, when it stopped', async () => {
+    hearing.handler.before = async () => {
+      throw new NotYet('directory.unknown');
+    };
+    telling.relay(open('teller'));
+    const reader = open('reader');
+    await hearing.hear(reader);
+    await tellSome(['ana'], 2);
+    await until(() => hearing.said, ({ length }) => length > 0, 60_000);
+    // Long enough for a place that is kept by the second.
+    await new Promise((done) => setTimeout(done, 1_500));
+    await hearing.stop();
+    await reader.close();
+    expect(await hearing.notes()).toEqual([]);
+    hearing.handler.before = async () => undefined;
+    await hearing.hear(open('next'));
+    expect(await heard(2)).toEqual(['ana 1', 'ana 2']);
   });
 
   prove('loses nothing and doubles nothing when a member stops between the effect and its place in the log', async () => {

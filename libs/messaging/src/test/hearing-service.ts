@@ -58,7 +58,7 @@ export class HearingService {
       onDead: () => this.dead.push(lane), ...change,
     });
     this.strategies.push(strategy);
-    await new Promise<void>((done, failed) => void strategy.listen((error) => (error === undefined ? done() : failed(error))));
+    await new Promise<void>((done, failed) => void strategy.listen((error) => (error === undefined ? done() : failed(error instanceof Error ? error : new Error('it does not listen')))));
     return strategy;
   }
 
