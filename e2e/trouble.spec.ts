@@ -100,9 +100,12 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
     const receipt = await getReceipt(system.running.doorUrl);
     const answer = await sendUntilAnswered(system.running.doorUrl, { ...arrestIn('CO'), receipt });
     for (const kill of kills) await kill.fired();
+    await system.claimsRunOut();
     await system.quiet(120_000);
     process.stderr.write(`${faults.map(sayFault).join(', ')}: arrived after ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
     expect(answer.tries).toBeGreaterThan(1);
+    const deliveries = await system.people.deliveriesOf(await system.people.caseIdOf(answer.reference));
+    expect(deliveries.filter(({ state }) => state !== 'SENT')).toEqual([]);
     expect(await system.people.whatPeopleGot(answer.reference)).toEqual({ 'swg-duty': paged, 'coord-lac': paged });
   });
 });

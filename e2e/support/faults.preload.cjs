@@ -1,11 +1,10 @@
 // Loaded first in every process of a system under test: ends the process, as a power cut would, at a point that a test
-// has armed. A fault is a file in AMPARO_FAULTS: { point, process?, consumer?, nth? }. Whoever fires it renames it.
+// has armed. A fault is a file in a folder: { point, process?, consumer?, nth? }. Whoever fires it renames it.
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { readdirSync, readFileSync, renameSync } = require('node:fs');
 const { basename, dirname, join } = require('node:path');
 const { Inbox } = require('../../libs/messaging/dist/hearing/inbox.js');
 
-const folder = process.env.AMPARO_FAULTS;
 const reached = new Map();
 
 // In one process live the consumers of many services: what is being heard is known by whose hearing it is.
@@ -15,19 +14,19 @@ Inbox.prototype.hear = function hearAsConsumer(hearing, ...rest) {
   return consumer.run(hearing.consumer, () => hear.call(this, hearing, ...rest));
 };
 
-globalThis[Symbol.for('amparo.faults')] = async (point) => {
-  if (folder === undefined) return;
-  const here = { point, process: basename(dirname(dirname(process.argv[1]))), consumer: consumer.getStore() };
-  for (const name of readdirSync(folder)) {
-    if (!name.endsWith('.json')) continue;
-    const fault = read(join(folder, name));
-    if (fault === undefined || ['point', 'process', 'consumer'].some((key) => fault[key] !== undefined && fault[key] !== here[key])) continue;
-    const times = (reached.get(name) ?? 0) + 1;
-    reached.set(name, times);
-    if (times < (fault.nth ?? 1) || !claim(join(folder, name))) continue;
-    process.kill(process.pid, 'SIGKILL');
-    await new Promise(() => undefined);
-  }
+module.exports = function killAtFaultsIn(folder) {
+  globalThis[Symbol.for('amparo.faults')] = async (point) => {
+    const here = { point, process: basename(dirname(dirname(process.argv[1]))), consumer: consumer.getStore() };
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+      const fault = read(join(folder, name));
+      if (fault === undefined || ['point', 'process', 'consumer'].some((key) => fault[key] !== undefined && fault[key] !== here[key])) continue;
+      const times = (reached.get(name) ?? 0) + 1;
+      reached.set(name, times);
+      if (times < (fault.nth ?? 1) || !claim(join(folder, name))) continue;
+      process.kill(process.pid, 'SIGKILL');
+      await new Promise(() => undefined);
+    }
+  };
 };
 
 function read(file) {

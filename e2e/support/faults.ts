@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultPoint } from '@amparo/messaging';
 import { until } from './until';
@@ -14,27 +14,27 @@ export interface Fault {
   nth?: number;
 }
 
-/** What every process of a system under test loads first. */
-export const FAULTS_PRELOAD = join(__dirname, 'faults.preload.cjs');
-
 /** Kills processes of a system at named points, once each. */
 export class Faults {
+  /** What every process of the system has to load first. */
+  readonly preload: string;
   private armed = 0;
 
-  constructor(readonly folder: string) {
+  constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true });
+    this.preload = join(folder, 'preload.cjs');
+    const killAtFaultsIn = JSON.stringify(join(__dirname, 'faults.preload.cjs'));
+    writeFileSync(this.preload, `require(${killAtFaultsIn})(${JSON.stringify(folder)});\n`);
   }
 
-  /** @returns answers when the process has been killed there */
-  arm(fault: Fault): { fired: () => Promise<void>; disarm: () => void } {
+  /** @returns what answers, when the process has been killed there, with the instant of it in milliseconds since 1970 */
+  arm(fault: Fault): { fired: () => Promise<number> } {
     const name = join(this.folder, String(++this.armed));
     // Whole or not there: a process may look at any moment.
     writeFileSync(`${name}.new`, JSON.stringify(fault));
     renameSync(`${name}.new`, `${name}.json`);
-    return {
-      fired: () => until(`a kill at ${sayFault(fault)}`, async () => (existsSync(`${name}.fired`) ? true : undefined), 60_000).then(() => undefined),
-      disarm: () => rmSync(`${name}.json`, { force: true }),
-    };
+    const mark = `${name}.fired`;
+    return { fired: () => until(`a kill at ${sayFault(fault)}`, async () => (existsSync(mark) ? statSync(mark).ctimeMs : undefined), 60_000) };
   }
 }
 

@@ -10,6 +10,8 @@ export interface Mail {
   to: string;
   messageId: string;
   raw: string;
+  /** When it was accepted, in milliseconds since 1970. */
+  at: number;
 }
 
 export interface Page {
@@ -20,6 +22,7 @@ export interface Page {
   properties: string[];
   /** The signature is that of the body. */
   signed: boolean;
+  at: number;
 }
 
 /** A mail relay of the test's own: keeps what it accepted. */
@@ -55,7 +58,7 @@ export class MailSink {
         stream.on('end', () => {
           const raw = Buffer.concat(parts).toString('utf8');
           const messageId = /^Message-ID:\s*<([^>]*)>/im.exec(raw)?.[1] ?? '';
-          this.mails.push(...session.envelope.rcptTo.map(({ address }) => ({ to: address, messageId, raw })));
+          this.mails.push(...session.envelope.rcptTo.map(({ address }) => ({ to: address, messageId, raw, at: Date.now() })));
           done();
         });
       },
@@ -111,7 +114,7 @@ export class PageSink {
       const [, time = '', signature = ''] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(request.headers['amparo-signature'])) ?? [];
       const signed = signature === createHmac('sha256', this.secret).update(`${time}.${body}`).digest('hex');
       const page = JSON.parse(body) as Page;
-      this.pages.push({ id: page.id, to: page.to, text: page.text, properties: Object.keys(page).sort(), signed });
+      this.pages.push({ id: page.id, to: page.to, text: page.text, properties: Object.keys(page).sort(), signed, at: Date.now() });
       response.writeHead(202).end();
     });
   }

@@ -27,13 +27,15 @@ export async function quiet(api: OperatorApi, rows: Rows, patienceMs = 90_000): 
       before = last;
       last = undefined;
       last = await traffic(api, rows);
-      return Object.keys(last.waiting).length === 0 && last.done.join() === before?.done.join() ? true : undefined;
+      return isIdle(last) && before !== undefined && isIdle(before) && last.done.join() === before.done.join() ? true : undefined;
     }, patienceMs);
   } catch (error) {
     throw new Error(`${(error as Error).message}: ${JSON.stringify(last ?? before ?? 'a service does not answer')}`, { cause: error });
   }
   if (last !== undefined && last.parked > 0) throw new Error(`${last.parked} events are parked`);
 }
+
+const isIdle = ({ waiting }: Traffic): boolean => Object.keys(waiting).length === 0;
 
 async function traffic(api: OperatorApi, rows: Rows): Promise<Traffic> {
   const found: Traffic = { waiting: {}, parked: 0, done: [] };
@@ -53,7 +55,7 @@ async function traffic(api: OperatorApi, rows: Rows): Promise<Traffic> {
   note('contents', await rows.count('casework', `SELECT count(*) AS n FROM contents WHERE state <> 'FETCHED'`));
   note('envelopes', await rows.count('intake', 'SELECT count(*) AS n FROM envelopes'));
   note('messages', await rows.count('notifications', `SELECT count(*) AS n FROM messages WHERE state = 'PENDING'`));
-  if (Object.keys(found.waiting).length > 0) return found;
+  if (!isIdle(found)) return found;
   for (const service of KEEPERS) {
     const lags = await api.get<{ lag: number }[]>(`${service}/operator/lag`);
     note(`lag of ${service}`, lags.reduce((sum, { lag }) => sum + lag, 0));

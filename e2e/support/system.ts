@@ -5,7 +5,7 @@ import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
 import { SERVICE_NAMES } from '@amparo/platform';
 import { isPortFree } from '@amparo/platform/machine';
 import type { EventLogKind } from './event-logs';
-import { Faults, FAULTS_PRELOAD } from './faults';
+import { Faults } from './faults';
 import { People } from './people';
 import { MailSink, PageSink } from './post-sink';
 import { quiet } from './quiet';
@@ -28,6 +28,8 @@ export interface TestSystem {
   faults: Faults;
   /** Answers when nothing is on its way any more. */
   quiet(patienceMs?: number): Promise<void>;
+  /** Turns the clock forward for what a dead process had in hand: casework's claims run out after a minute. */
+  claimsRunOut(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,12 +50,12 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
   const said: string[] = [];
   const env = {
     PATH: process.env.PATH, HOME: process.env.HOME, ...(await freePorts()),
-    SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, AMPARO_FAULTS: faults.folder, ...settings,
+    SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, ...settings,
   };
   const closeSinks = () => Promise.all([mail.close(), pager.close()]);
   let running: RunningSystem;
   try {
-    running = await startSystem({ dataDir, kafka: eventLog === 'kafka', env, preload: [FAULTS_PRELOAD], say: (line) => said.push(line) });
+    running = await startSystem({ dataDir, kafka: eventLog === 'kafka', env, preload: [faults.preload], say: (line) => said.push(line) });
   } catch (error) {
     await closeSinks();
     throw new Error(`The system did not start (${dataDir}): ${said.slice(-5).join('; ')}`, { cause: error });
@@ -74,7 +76,7 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
     throw error;
   }
   const people = new People(api, mail, pager, directory.people);
-  return { running, api, rows, mail, pager, people, faults, quiet: (patienceMs) => quiet(api, rows, patienceMs), stop };
+  return { running, api, rows, mail, pager, people, faults, quiet: (patienceMs) => quiet(api, rows, patienceMs), claimsRunOut: () => claimsRunOut(running, rows), stop };
 }
 
 /** Imports the directory, and waits until everybody who keeps a copy of it has this version. */
@@ -87,6 +89,11 @@ async function tellDirectory(api: OperatorApi, rows: Rows): Promise<void> {
     }
     return true;
   }, 60_000);
+}
+
+async function claimsRunOut(running: RunningSystem, rows: Rows): Promise<void> {
+  await running.processOf('casework').whenReady();
+  await rows.of('casework', `UPDATE contents SET claimed_until = now() WHERE state = 'WANTED' AND claimed_until > now()`);
 }
 
 /** Ports below those that the machine hands out to outgoing connections: a restarted process finds its own free. */
