@@ -38,7 +38,8 @@ export async function measure(system: BenchSystem, client: LoadClient, contender
   const each = (ms: number) => (ms * 1000) / Math.max(1, report.accepted);
   const byDatabaseRole: Record<string, number> = {};
   for (const [pid, { name, ms }] of after) {
-    const used = ms - (before.get(pid)?.ms ?? 0);
+    // A session that ended between the two looks at it has no time any more.
+    const used = Math.max(0, ms - (before.get(pid)?.ms ?? 0));
     byDatabaseRole[name] = (byDatabaseRole[name] ?? 0) + each(used);
   }
   return {

@@ -2,7 +2,8 @@ import type { Rows } from './rows';
 
 /**
  * Fills the door's outbox with copies of an ordinary report that was told before, each with ids of its own: to whoever
- * hears them they are as many reports. In pieces, so that the relay's first look does not wait for all of them.
+ * hears them they are as many reports. Their envelopes do not exist, so casework looks for each in vain. In pieces, so
+ * that the relay's first look does not wait for all of them.
  *
  * @param seed submission of the report that is copied
  */
