@@ -54,7 +54,8 @@ describeOnBothLogs('killed with reports in flight', (eventLog) => {
       expect(again).toMatchObject({ reference: report.reference, urgency: report.urgency, submission: report.submission });
     }
     await system.claimsRunOut();
-    await system.quiet(120_000);
+    // What does not come to rest is audited all the same: the audit says which report it is.
+    const restless = await system.quiet(90_000).then(() => [], (error: Error) => [error.message]);
     const findings = await audit(system, all, killed);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const { lost, doubled, misrouted, invented, sentTwice } = findings;
@@ -63,7 +64,7 @@ describeOnBothLogs('killed with reports in flight', (eventLog) => {
       `${eventLog}, ${name}: ${sent.length} sent (${repeated} again), lost ${lost.length}, doubled ${doubled.length}, `
       + `misrouted ${misrouted.length}, invented ${invented.length}, sent twice ${sentTwice}, at rest after ${seconds} s\n`,
     );
-    expect(findings).toEqual({ lost: [], doubled: [], misrouted: [], invented: [], sentTwice });
+    expect({ ...findings, restless }).toEqual({ restless: [], lost: [], doubled: [], misrouted: [], invented: [], sentTwice });
   });
 });
 
