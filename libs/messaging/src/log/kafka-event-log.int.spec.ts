@@ -69,12 +69,12 @@ describe('delivery by Kafka', () => {
 });
 
 /** A test with a broker; passes over where none can be had. */
-function withKafka(sentence: string, proof: () => Promise<void>): void {
+function withKafka(sentence: string, proof: () => Promise<void>, patienceMs = 60_000): void {
   it(sentence, async () => {
     if (kafka === undefined) return;
     await wipe();
     await proof();
-  }, 120_000);
+  }, patienceMs);
 }
 
 describe('the Kafka event log', () => {
@@ -152,8 +152,9 @@ describe('the Kafka event log', () => {
       writing = false;
       await Promise.all(writers);
       const total = [...versions.values()].reduce((sum, n) => sum + n, 0);
-      const notes = await until(() => hearing.notes(), ({ length }) => length >= total, 60_000);
-      process.stdout.write(`Kafka stopped, killed and held under load: ${total} told, ${notes.length} effects, ${hearing.said.length} waits of the readers, ${telling.said.filter((what) => what.startsWith('relay.failing')).length} failures of the relay\n`);
+      const quiet = Date.now();
+      const notes = await until(() => hearing.notes(), ({ length }) => length >= total, 90_000);
+      process.stdout.write(`Kafka stopped, killed and held under load: ${total} told, ${notes.length} effects, the last after ${((Date.now() - quiet) / 1_000).toFixed(0)} s, ${hearing.said.length} waits of the readers, ${telling.said.filter((what) => what.startsWith('relay.failing')).length} failures of the relay\n`);
       expect(notes).toHaveLength(total);
       for (const person of people) expect(await hearing.notes(person)).toEqual(Array.from({ length: versions.get(person) ?? 0 }, (_, n) => `${person} ${n + 1}`));
       expect(hearing.dead).toEqual([]);
@@ -164,7 +165,7 @@ describe('the Kafka event log', () => {
       await telling.close();
       await forget('amparo.protection.normal');
     }
-  });
+  }, 180_000);
 });
 
 function anEvent(subject: string, version: number, personId = subject): EventRecord {

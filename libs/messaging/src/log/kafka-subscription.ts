@@ -4,35 +4,34 @@ import type { RawRecord, SubscribeOptions, Subscription } from './event-log';
 
 /** Partitions worked on side by side by one member of a group. */
 const WORKERS = 3;
+/**
+ * How long a group waits for a member that says nothing, and so how long its cases wait when one died, or when the
+ * broker did and all join anew. Far above what a handler takes; a slower one is heard again by somebody else, once.
+ */
+const FORGOTTEN_AFTER_MS = 12_000;
+
+/** Crashes in a row, with nothing heard in between, after which only a fresh process may help. */
+const HOPELESS = 5;
 
 /**
- * One member of a Kafka consumer group. A record's offset is kept only after it was heard; what was heard since the last commit comes
- * again when the process dies, and is known by its id.
+ * One member of a Kafka consumer group. A record's offset is kept only after it was heard; what was heard since the last
+ * commit comes again when the process dies, and is known by its id.
+ *
+ * kafkajs gives a consumer up for good when a broker that was restarted has forgotten it at the wrong moment. Then a
+ * new one takes its place.
  */
 export class KafkaSubscription implements Subscription {
-  private readonly consumer: Consumer;
+  private consumer: Consumer;
   private running?: Promise<void>;
   private closing?: Promise<void>;
   private stopping = false;
+  private crashes = 0;
 
   constructor(
-    kafka: Kafka,
+    private readonly kafka: Kafka,
     private readonly options: SubscribeOptions,
   ) {
-    this.consumer = kafka.consumer({
-      groupId: options.group,
-      sessionTimeout: 30_000,
-      heartbeatInterval: 3_000,
-      rebalanceTimeout: 30_000,
-      maxWaitTimeInMs: 500,
-      allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !this.stopping },
-    });
-    this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
-      if (this.stopping) return;
-      if (payload.restart) options.onWaiting(payload.error);
-      else options.onDead('kafka.crashed');
-    });
+    this.consumer = this.aConsumer();
   }
 
   /** Joins the group in the background: a broker that is not there yet is waited for. */
@@ -51,12 +50,36 @@ export class KafkaSubscription implements Subscription {
     await this.consumer.disconnect();
   }
 
+  private aConsumer(): Consumer {
+    const consumer = this.kafka.consumer({
+      groupId: this.options.group,
+      sessionTimeout: FORGOTTEN_AFTER_MS,
+      heartbeatInterval: 2_000,
+      rebalanceTimeout: FORGOTTEN_AFTER_MS,
+      maxWaitTimeInMs: 500,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => !this.stopping },
+    });
+    consumer.on(consumer.events.CRASH, ({ payload }) => this.onCrash(payload.error, payload.restart));
+    return consumer;
+  }
+
+  private onCrash(error: Error, restarts: boolean): void {
+    if (this.stopping) return;
+    this.options.onWaiting(error);
+    if (restarts) return;
+    if (++this.crashes >= HOPELESS) return this.options.onDead('kafka.crashed');
+    this.consumer = this.aConsumer();
+    this.running = this.join();
+  }
+
   private async join(): Promise<void> {
+    const consumer = this.consumer;
     while (!this.stopping) {
       try {
-        await this.consumer.connect();
-        await this.consumer.subscribe({ topics: this.options.topics, fromBeginning: true });
-        await this.consumer.run({
+        await consumer.connect();
+        await consumer.subscribe({ topics: this.options.topics, fromBeginning: true });
+        await consumer.run({
           autoCommit: true,
           autoCommitInterval: 1_000,
           eachBatchAutoResolve: false,
@@ -82,6 +105,7 @@ export class KafkaSubscription implements Subscription {
         if (this.stopping) return;
         throw error;
       }
+      this.crashes = 0;
       payload.resolveOffset(message.offset);
       await payload.commitOffsetsIfNecessary();
       await payload.heartbeat();
