@@ -16,7 +16,12 @@ run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '
 if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
 
 // What is not here is a command of the supervisor.
-const mains = { test: join(root, 'deploy', 'test.mjs'), bench: join(root, 'e2e', 'dist', 'bench', 'main.js') };
+const mains = {
+  'test': join(root, 'deploy', 'test.mjs'),
+  'bench': join(root, 'e2e', 'dist', 'bench', 'main.js'),
+  'chaos': join(root, 'e2e', 'dist', 'chaos', 'main.js'),
+  'chaos:broken': join(root, 'e2e', 'dist', 'chaos', 'broken', 'main.js'),
+};
 const main = mains[command] ?? join(root, 'deploy', 'local', 'dist', 'main.js');
 process.argv = [process.execPath, main, ...(command in mains ? rest : [command, ...rest])];
 await import(main);

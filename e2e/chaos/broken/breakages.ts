@@ -1,0 +1,127 @@
+/** A change of the built code: a text that is there exactly once, and what stands there instead. */
+export interface Change {
+  file: string;
+  from: string;
+  to: string;
+}
+
+/** A build with a mistake in it that was made, and paid for, before (delivery rules: "Faults that must change nothing"). */
+export interface Breakage {
+  name: string;
+  says: string;
+  changes: Change[];
+  /** The scenario that has to bring it to light. */
+  scenario: string;
+  /** The mistake is harmless as long as something else is in place: the checker must find nothing. */
+  harmless?: boolean;
+}
+
+const RELAY = 'libs/messaging/dist/telling/relay.js';
+const READER = 'libs/messaging/dist/log/postgres-subscription.js';
+const OUTBOX = 'libs/messaging/dist/telling/outbox.js';
+const DATABASE = 'libs/persistence/dist/database.js';
+const SETTINGS = 'libs/platform/dist/machine/postgres/settings.js';
+const LADDER = 'services/protection/dist/alerts/escalate-alert.js';
+
+/** Something in a transaction fails, and whoever did it goes on as if nothing had happened. */
+const swallowed: Change = {
+  file: OUTBOX,
+  from: '        return id;\n',
+  to: `        Outbox.calls = (Outbox.calls ?? 0) + 1;
+        if (Outbox.calls % 9 === 0) await tx.query('SELECT 1 / 0').catch(() => undefined);
+        return id;\n`,
+};
+
+/** The nine mistakes that the checker has to find, and one that it must not. */
+export const breakages: readonly Breakage[] = [
+  {
+    name: 'offset before work',
+    says: 'a reader moves its place before it has heard what lies there',
+    scenario: 'consumer.after-inbox',
+    changes: [
+      { file: READER, from: '        let heard;\n        try {\n', to: '        let heard;\n        await advance(client, where, rows[0].from, rows.at(-1).position);\n        try {\n' },
+      { file: READER, from: '            if (heard !== undefined)\n                await advance(client, where, heard.from, heard.position);\n', to: '' },
+    ],
+  },
+  {
+    name: 'mark before publish',
+    says: 'a relay moves events to told before the log has them',
+    scenario: 'relay.after-publish',
+    changes: [
+      { file: RELAY, from: `        await log.append(events);\n        await (0, faults_1.reach)('relay.after-publish');\n`, to: '' },
+      { file: RELAY, from: '        return rows.length;\n', to: `        await (0, faults_1.reach)('relay.after-publish');\n        await log.append(events);\n        return rows.length;\n` },
+    ],
+  },
+  {
+    name: 'id > last',
+    says: 'a relay goes on after the last number that it saw',
+    scenario: 'slow-door',
+    changes: [
+      { file: RELAY, from: `WHERE lane = $1 ORDER BY id LIMIT $2', values: [lane, batchSize],`, to: `WHERE lane = $1 AND id > $3 ORDER BY id LIMIT $2', values: [lane, batchSize, this.lastId ?? 0],` },
+      { file: RELAY, from: '        const events = rows.map(', to: '        this.lastId = rows.at(-1).id;\n        const events = rows.map(' },
+    ],
+  },
+  {
+    name: 'inbox removed',
+    says: 'a consumer does whatever it hears, however often it hears it',
+    scenario: 'duplicates',
+    changes: [{ file: 'libs/messaging/dist/hearing/inbox.js', from: `return mark?.fresh ? 'handled' : 'known';`, to: `return 'handled';` }],
+  },
+  {
+    name: 'two relays, SKIP LOCKED',
+    says: 'two relays a lane share an outbox by SKIP LOCKED alone',
+    scenario: 'slow-relay',
+    changes: [
+      { file: 'libs/platform/dist/service/event-wiring.js', from: '            this.relays.push(new messaging_1.Relay(', to: `            for (let one = 0; one < 2; one++) this.relays.push(new messaging_1.Relay(` },
+      { file: RELAY, from: 'return rows[0]?.mine === true;', to: 'return true;' },
+      { file: RELAY, from: `name: 'outbox', text: 'SELECT * FROM outbox WHERE lane = $1 ORDER BY id LIMIT $2'`, to: `name: 'outbox', text: 'SELECT * FROM outbox WHERE lane = $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED'` },
+      { file: RELAY, from: 'const moved = await this.moveBatch(client);', to: `await client.query('BEGIN');\n                const moved = await this.moveBatch(client);\n                await client.query('COMMIT');` },
+      { file: 'libs/messaging/dist/tables.js', from: 'GRANT SELECT, DELETE ON outbox TO', to: 'GRANT SELECT, UPDATE, DELETE ON outbox TO' },
+    ],
+  },
+  {
+    name: 'synchronous_commit=off',
+    says: 'PostgreSQL answers COMMIT before the disk has it, and is killed',
+    scenario: 'postgres-killed',
+    changes: [
+      { file: SETTINGS, from: `exports.DURABLE = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };`, to: `exports.DURABLE = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'off' };` },
+      // The same mistake, with the window in which it shows held open.
+      { file: SETTINGS, from: `    jit: 'off',\n`, to: `    jit: 'off',\n    wal_writer_delay: '10000ms',\n` },
+      { file: 'libs/platform/dist/machine/postgres/assert-safe.js', from: `setting !== 'on' && setting !== 'remote_apply'`, to: `false` },
+    ],
+  },
+  {
+    name: 'sentinel, beside a swallowed failure',
+    says: 'a failed statement is swallowed, and the sentinel is there: nothing is lost',
+    scenario: 'calm',
+    harmless: true,
+    changes: [swallowed],
+  },
+  {
+    name: 'sentinel removed',
+    says: 'a failed statement is swallowed, and COMMIT answers with ROLLBACK unheard',
+    scenario: 'calm',
+    changes: [swallowed, { file: DATABASE, from: `            await tx.query('SELECT 1');\n`, to: '' }],
+  },
+  {
+    name: 'exclusion check removed',
+    says: 'people with a conflict of interest are told like everybody else',
+    scenario: 'calm',
+    changes: [{ file: 'libs/domain/dist/routing/reach.rules.js', from: '    const named = new Set(conflicts);\n', to: '    const named = new Set();\n' }],
+  },
+  {
+    name: 'ladder rung twice',
+    says: 'a rung is told in one transaction and marked in another',
+    scenario: 'clock.after-rung',
+    changes: [
+      { file: LADDER, from: 'UPDATE rungs r SET fired_at = now() FROM alerts a\n', to: 'SELECT 1 FROM rungs r, alerts a\n' },
+      { file: LADDER, from: 'AND ${STILL_DUE} RETURNING 1)', to: 'AND ${STILL_DUE})' },
+      {
+        file: LADDER,
+        from: `        await (0, messaging_1.reach)('clock.after-rung');\n`,
+        to: `        await (0, messaging_1.reach)('clock.after-rung');
+        await this.database.query('UPDATE rungs SET fired_at = now() WHERE alert_id = $1 AND round = $2 AND rung = $3', [rung.alert_id, rung.round, rung.rung]);\n`,
+      },
+    ],
+  },
+];

@@ -1,0 +1,121 @@
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
+import { SERVICE_NAMES, type ServiceName } from '@amparo/platform';
+import { discardPostgres, isPortFree } from '@amparo/platform/machine';
+import { Rows } from '../support/rows';
+import { until } from '../support/until';
+import { Kills } from './kills';
+import type { Recorder } from './recorder';
+import { MailRelay, PageGateway } from './sinks';
+
+export type EventLogKind = 'postgres' | 'kafka';
+
+/** The invented people of all rounds. */
+export const directory = JSON.parse(
+  readFileSync(join(__dirname, '..', 'support', 'directory.json').replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep}`), 'utf8'),
+) as { people: { id: string; email: string; pager?: string }[] };
+
+/** The three rungs of a ladder in milliseconds: long enough that somebody can take a case before, short enough to wait for. */
+export const RUNGS = [{ after: 4_000, to: 'ALTERNATE_COORDINATOR' }, { after: 5_500, to: 'GLOBAL_DUTY' }, { after: 7_000, to: 'LAST_RESORT' }];
+const NEVER = 300 * 86_400_000;
+
+const shortClocks = {
+  PROTECTION_CLOCKS: JSON.stringify({ levels: { IMMINENT: { rungs: RUNGS, repeat: NEVER } } }),
+  PROTECTION_LADDER_EVERY_MS: '100',
+  NOTIFICATIONS_DANGER_PAUSES_MS: '0,300,500',
+  NOTIFICATIONS_ORDINARY_PAUSES_MS: '0,500',
+  NOTIFICATIONS_PROBE_EVERY_MS: '1000',
+  NOTIFICATIONS_CLAIM_MS: '5000',
+};
+
+/** How a system for chaos is started. */
+export interface ChaosSystemOptions {
+  log: EventLogKind;
+  recorder: Recorder;
+  /** A database server that the scenario looks after itself; left out, the system's own. */
+  databaseUrl?: string;
+}
+
+/** A whole system with everything around it in our hands. */
+export interface ChaosSystem {
+  log: EventLogKind;
+  running: RunningSystem;
+  api: OperatorApi;
+  rows: Rows;
+  kills: Kills;
+  mail: MailRelay;
+  pager: PageGateway;
+  recordTo(recorder: Recorder): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the real processes on throw-away data and tells them the invented directory. */
+export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSystemOptions): Promise<ChaosSystem> {
+  const dataDir = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-chaos-`));
+  chmodSync(dataDir, 0o755);
+  const kills = new Kills(join(dataDir, 'faults'));
+  const mail = new MailRelay(recorder, new Map(directory.people.map(({ email, id }) => [email, id])));
+  const pager = new PageGateway(recorder, new Map(directory.people.map(({ pager: number = '', id }) => [number, id])));
+  await Promise.all([mail.open(), pager.open()]);
+  const said: string[] = [];
+  const undo: (() => unknown)[] = [() => mail.close(), () => pager.close()];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+    await discardPostgres(join(dataDir, 'postgres')).catch(() => undefined);
+    if (process.env['AMPARO_KEEP_DATA'] !== '1') rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const running = await startSystem({
+      dataDir, kafka: log === 'kafka', preload: [kills.preload], say: (line) => said.push(line),
+      env: {
+        PATH: process.env['PATH'], HOME: process.env['HOME'], JAVA_HOME: process.env['JAVA_HOME'], ...(await freePorts()), ...shortClocks,
+        SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+        ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      },
+    });
+    undo.push(() => running.stop());
+    const api = new OperatorApi(running);
+    const rows = new Rows(running.adminUrl);
+    undo.push(() => rows.close());
+    await tellDirectory(api, rows);
+    const recordTo = (next: Recorder) => {
+      mail.recordTo(next);
+      pager.recordTo(next);
+    };
+    return { log, running, api, rows, kills, mail, pager, recordTo, stop };
+  } catch (error) {
+    await stop();
+    throw new Error(`The system did not start: ${said.slice(-5).join('; ')}`, { cause: error });
+  }
+}
+
+/** Imports the directory, and waits until everybody who keeps a copy of it has this version. */
+async function tellDirectory(api: OperatorApi, rows: Rows): Promise<void> {
+  const { version } = await api.send<{ version: number }>('PUT', 'directory/directory', directory);
+  await until('the copies of the directory', async () => {
+    for (const service of ['intake', 'protection', 'casework', 'notifications']) {
+      const [copy] = await rows.of<{ version: number }>(service, 'SELECT version FROM directory_copy');
+      if ((copy?.version ?? 0) < version) return undefined;
+    }
+    return true;
+  }, 60_000);
+}
+
+/** Ports below those that the machine hands out to outgoing connections: a restarted process finds its own free. */
+async function freePorts(): Promise<Record<string, string>> {
+  const ports: Record<string, string> = {};
+  let next = 20_000 + Math.floor(Math.random() * 10_000);
+  for (const service of SERVICE_NAMES) {
+    while (!(await isPortFree(next))) next++;
+    ports[`${service.toUpperCase()}_PORT`] = String(next++);
+  }
+  return ports;
+}
+
+/** The processes that a system has, by their names. */
+export function processesOf({ log }: Pick<ChaosSystem, 'log'>): ServiceName[] {
+  // Without Kafka all but the door are one; any of its services names it.
+  return log === 'kafka' ? SERVICE_NAMES.filter((name) => name !== 'portal') : ['intake', 'protection'];
+}

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ROOT, type ScenarioResult } from './run-scenario';
+import { markdownOf } from './table';
+
+/** Keeps what a run came to, with the command that repeats it and the commit that it ran on. */
+export function writeEvidence(results: readonly ScenarioResult[], leftOut: readonly string[], args: readonly string[]): void {
+  const git = (...words: string[]) => spawnSync('git', words, { cwd: ROOT, encoding: 'utf8' }).stdout.trim();
+  const changed = git('status', '--porcelain', '--', 'libs', 'services', 'deploy/local', 'e2e/chaos') !== '';
+  const command = ['npm run chaos --', ...args.filter((arg) => arg !== '--evidence')].join(' ');
+  const sent = results.reduce((sum, result) => sum + result.sent, 0);
+  const titles = new Map(results.map(({ scenario, title }) => [scenario, title]));
+  const text = [
+    '# What chaos came to',
+    '',
+    'Written by `npm run chaos -- --evidence`. Every count after `kills` must be 0.',
+    '',
+    `- Command: \`${command}\``,
+    `- Seed: ${results[0]?.seed ?? 'none'}`,
+    `- Commit: ${git('rev-parse', 'HEAD')}${changed ? ', with changes that were not committed yet' : ''}`,
+    `- Machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
+    `- Sent: ${sent} bodies of reports, ${results.reduce((sum, { kills }) => sum + kills, 0)} kills`,
+    '',
+    markdownOf(results),
+    '',
+    'What each scenario does:',
+    '',
+    ...[...titles].map(([scenario, title]) => `- \`${scenario}\`: ${title}`),
+    ...(leftOut.length > 0 ? ['', 'Left out:', '', ...leftOut.map((reason) => `- ${reason}`)] : []),
+    '',
+  ].join('\n');
+  const folder = join(ROOT, 'docs', 'evidence');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'chaos.md'), text);
+}

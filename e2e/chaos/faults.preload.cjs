@@ -1,0 +1,116 @@
+// Loaded first in every process of a system under chaos. Kills the process at a point that is armed, as a power cut would;
+// holds it there for a while; gives events twice, late and out of order. What is to happen lies as files in a folder:
+// `<n>.json` is one kill ({ point, process?, consumer?, nth? }), renamed and signed by whoever fires it; `disturbance.json` lasts
+// while it is there ({ duplicate?, late?, lateMs?, hold?: { point: ms }, seed }).
+const { AsyncLocalStorage } = require('node:async_hooks');
+const { readdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { basename, dirname, join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+const { Inbox } = require('../../libs/messaging/dist/hearing/inbox.js');
+const { KafkaEventLog } = require('../../libs/messaging/dist/log/kafka-event-log.js');
+const { PostgresEventLog } = require('../../libs/messaging/dist/log/postgres-event-log.js');
+
+let folder;
+const name = basename(dirname(dirname(process.argv[1])));
+const reached = new Map();
+const LOOK_EVERY_MS = 100;
+
+// In one process live the consumers of many services: what is being heard is known by whose hearing it is.
+const consumer = new AsyncLocalStorage();
+const hear = Inbox.prototype.hear;
+Inbox.prototype.hear = function hearAsConsumer(hearing, ...rest) {
+  return consumer.run(hearing.consumer, () => hear.call(this, hearing, ...rest));
+};
+
+module.exports = function letChaosLooseFrom(where) {
+  folder = where;
+  globalThis[Symbol.for('amparo.faults')] = reach;
+};
+
+async function reach(point) {
+  const held = disturbance().hold?.[point];
+  if (held !== undefined) await pause(held * chance());
+  for (const file of armedAt(point)) {
+    const times = (reached.get(file.path) ?? 0) + 1;
+    reached.set(file.path, times);
+    if (times < (file.fault.nth ?? 1) || !claim(file.path)) continue;
+    process.kill(process.pid, 'SIGKILL');
+    await new Promise(() => undefined);
+  }
+}
+
+for (const Log of [KafkaEventLog, PostgresEventLog]) {
+  const { append, subscribe } = Log.prototype;
+  // Part of a batch lies in the log, and the rest does not.
+  Log.prototype.append = async function appendInParts(events) {
+    if (events.length < 2 || armedAt('relay.mid-batch').length === 0) return append.call(this, events);
+    const half = Math.ceil(events.length / 2);
+    await append.call(this, events.slice(0, half));
+    await reach('relay.mid-batch');
+    return append.call(this, events.slice(half));
+  };
+  Log.prototype.subscribe = function subscribeDisturbed(options) {
+    return subscribe.call(this, { ...options, receive: disturbed(options.receive) });
+  };
+}
+
+function disturbed(receive) {
+  return async (record, beat) => {
+    const { duplicate = 0, late = 0, lateMs = 0 } = disturbance();
+    if (chance() < late) {
+      // Counts as heard and comes later: to others it looks as if the log had changed the order.
+      setTimeout(() => receive(record, async () => undefined).catch(() => undefined), lateMs * chance());
+      return;
+    }
+    await receive(record, beat);
+    if (chance() < duplicate) await receive(record, beat);
+  };
+}
+
+function armedAt(point) {
+  const here = { point, process: name, consumer: consumer.getStore() };
+  return readdirSync(folder).filter((file) => /^\d+\.json$/.test(file)).flatMap((file) => {
+    const path = join(folder, file);
+    const fault = read(path);
+    return fault === undefined || ['point', 'process', 'consumer'].some((key) => fault[key] !== undefined && fault[key] !== here[key]) ? [] : [{ path, fault }];
+  });
+}
+
+let known = {};
+let lookedAt = -Infinity;
+function disturbance() {
+  const now = performance.now();
+  if (now - lookedAt > LOOK_EVERY_MS) {
+    known = read(join(folder, 'disturbance.json')) ?? {};
+    lookedAt = now;
+  }
+  return known;
+}
+
+// A row of numbers of its own for each process, from the seed of the run.
+let state;
+function chance() {
+  state ??= [...`${known.seed ?? 1}${name}`].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+  state = (Math.imul(state, 1664525) + 1013904223) | 0;
+  return (state >>> 0) / 4_294_967_296;
+}
+
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    // Fired by another process, or taken away, between the look and the reading.
+    return undefined;
+  }
+}
+
+function claim(path) {
+  try {
+    renameSync(path, path.replace(/\.json$/, '.firing'));
+    writeFileSync(path.replace(/\.json$/, '.firing'), name);
+    renameSync(path.replace(/\.json$/, '.firing'), path.replace(/\.json$/, '.fired'));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import type { ServiceName } from '@amparo/platform';
+import { setTimeout as pause } from 'node:timers/promises';
+import { processesOf } from '../chaos-system';
+import type { Kill } from '../kills';
+import { republish } from './event-log';
+import { underLoad, withKills, type Round, type Scenario } from './scenario';
+
+const CONSUMERS = ['RouteReportOnReportReceived', 'OpenCaseOnReportReceived', 'TellPeopleOnReportRouted', 'WriteMessagesOnAlertRaised'];
+
+/** Where a process dies, and what a reader of the table should know of the place. */
+const POINTS: [point: Kill['point'], title: string][] = [
+  ['intake.before-begin', 'the door, before BEGIN'],
+  ['intake.between-rows', 'the door, between the report and what it tells'],
+  ['intake.before-commit', 'the door, before COMMIT'],
+  ['intake.after-commit', 'the door, after COMMIT and before the answer'],
+  ['relay.after-claim', 'a relay, with a batch read'],
+  ['relay.mid-batch', 'a relay, half a batch published'],
+  ['relay.after-publish', 'a relay, published and not marked'],
+  ['consumer.before-begin', 'a consumer, before BEGIN'],
+  ['consumer.after-inbox', 'a consumer, marked and without effect'],
+  ['consumer.after-effect', 'a consumer, before COMMIT'],
+  ['consumer.after-commit', 'a consumer, after COMMIT and before its offset'],
+  ['mailer.before-data', 'the mailer, before DATA'],
+  ['mailer.after-250', 'the mailer, after 250 and before its mark'],
+  ['clock.after-rung', 'the ladder, a rung taken'],
+  ['republish.after-publish', 'a repeat, published and not noted'],
+];
+
+function killAt(round: Round, point: Kill['point']): Kill {
+  const nth = round.chance.between(1, 4);
+  if (point.startsWith('consumer.')) return { point, consumer: round.chance.pick(CONSUMERS), nth };
+  // Batches of more than one event are rare, rungs are few, and repeats are in one batch.
+  return { point, nth: ['relay.mid-batch', 'clock.after-rung', 'republish.after-publish'].includes(point) ? 1 : nth };
+}
+
+/** What has to be going on for a point to be reached. */
+async function whatItTakes(round: Round, point: Kill['point']): Promise<void> {
+  // Held a little, batches grow.
+  if (point === 'relay.mid-batch') round.system.kills.disturb({ hold: { 'relay.after-claim': 300 } }, round.seed);
+  if (point === 'republish.after-publish') await republish(round.system);
+}
+
+async function runAt(round: Round, point: Kill['point']): Promise<void> {
+  await withKills(round, [killAt(round, point)], () => whatItTakes(round, point));
+  round.system.kills.calm();
+}
+
+const eachPoint: Scenario[] = POINTS.map(([point, title]) => ({ name: point, title: `killed: ${title}`, run: (round) => runAt(round, point) }));
+
+const everyPoint: Scenario = {
+  name: 'every-point',
+  title: 'killed at every one of these points in one round',
+  run: async (round) => {
+    round.system.kills.disturb({ hold: { 'relay.after-claim': 200 } }, round.seed);
+    // Processes that share a system start again one after the other: where many services are one process, a short round dies half as often.
+    const points = POINTS.filter((_, place) => !round.short || round.system.log === 'kafka' || place % 2 === 0);
+    await withKills(round, points.map(([point]) => killAt(round, point)), () => republish(round.system));
+    round.system.kills.calm();
+  },
+};
+
+const randomKills: Scenario = {
+  name: 'random-kills',
+  title: 'kill -9 of any process at any time',
+  run: (round) => underLoad(round, async () => {
+    for (let left = round.short ? 4 : 8; left > 0; left--) {
+      killNow(round, round.chance.pick(processesOf(round.system)));
+      await pause(round.chance.between(200, 1_500));
+    }
+  }, { more: 16 }),
+};
+
+/** SIGKILL of the process that a service lives in. One that is dead already stays so. */
+export function killNow({ system, recorder }: Pick<Round, 'system' | 'recorder'>, service: ServiceName, signal: NodeJS.Signals = 'SIGKILL'): void {
+  const { pid, name } = system.running.processOf(service);
+  if (pid === undefined) return;
+  process.kill(pid, signal);
+  recorder.note({ what: 'killed', process: name });
+}
+
+export const killPoints: Scenario[] = [...eachPoint, everyPoint, randomKills];

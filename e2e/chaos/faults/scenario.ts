@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Chance } from '../chance.rules';
+import type { ChaosSystem, EventLogKind } from '../chaos-system';
+import type { Armed, Kill } from '../kills';
+import type { Recorder } from '../recorder';
+import { moreReporters, reportersOf, type RoundWithout } from '../reporters.rules';
+import type { Submit } from '../submit';
+
+/** One round of a scenario, and all that it works with. */
+export interface Round {
+  /** Names the round in the history. */
+  name: string;
+  system: ChaosSystem;
+  recorder: Recorder;
+  submit: Submit;
+  chance: Chance;
+  seed: number;
+  /** Short faults, for `npm test`: seconds instead of minutes. */
+  short: boolean;
+  /** What a reader of the table has to know of this round. */
+  note: (text: string) => void;
+  /** What is left to do when everything has come to rest, before the history is read. */
+  afterRest: (() => Promise<void>)[];
+}
+
+/** Something that goes wrong while people report. */
+export interface Scenario {
+  name: string;
+  /** What happens, in a few words. */
+  title: string;
+  /** On which event logs it makes sense; both where left out. */
+  logs?: EventLogKind[];
+  /** Why it cannot run on this machine, if so. */
+  whyNot?: () => string | undefined;
+  /** It needs a system of its own, on a disk of its own; answers that system. */
+  runAlone?: (round: LoneRound) => Promise<ChaosSystem>;
+  /** Sends all reports with the fault in their midst, and answers when the fault is over and everybody was answered. */
+  run?: (round: Round) => Promise<void>;
+  /** Takes away what the scenario left that later rounds must not find. */
+  tidy?: (system: ChaosSystem) => Promise<void>;
+}
+
+/** A round of a scenario that starts its system itself; the caller stops it with what `undo` was given. */
+export interface LoneRound extends Omit<Round, 'system' | 'submit'> {
+  log: EventLogKind;
+  undo: (step: () => unknown) => void;
+  submitTo: (system: ChaosSystem) => Submit;
+}
+
+/** Sends the round's reports, and more of them, and lets the fault happen somewhere among them. */
+export async function underLoad(round: Round, fault: () => Promise<void>, load: { more?: number; without?: RoundWithout } = {}): Promise<void> {
+  const { name, submit, chance, short } = round;
+  // A short profile climbs the ladder in the scenarios that are about it alone.
+  const reporters = [...reportersOf(name, chance, { ladder: short, ...load.without }), ...moreReporters(name, load.more ?? 8, chance)];
+  const sent = submit.all(chance.shuffled(reporters));
+  await pause(chance.between(100, 700));
+  await fault();
+  await sent;
+}
+
+const FIRES_WITHIN_MS = 20_000;
+
+/** Sends the round's reports with kills armed, and waits until each has fired or will not any more. */
+export async function withKills(round: Round, kills: readonly Kill[], during: () => Promise<void> = async () => undefined): Promise<void> {
+  const armed = kills.map((kill) => round.system.kills.arm(kill));
+  await underLoad(round, during, { without: { ladder: round.short && !kills.some(({ point }) => point === 'clock.after-rung') } });
+  await fired(round, armed);
+}
+
+async function fired(round: Round, armed: readonly Armed[]): Promise<void> {
+  const deadline = performance.now() + FIRES_WITHIN_MS;
+  while (performance.now() < deadline && armed.some((one) => one.fired() === undefined)) await pause(100);
+  for (const { kill, fired: when, disarm } of armed) {
+    disarm();
+    const shot = when();
+    if (shot === undefined) round.note(`${kill.point} was not reached`);
+    else round.recorder.note({ what: 'killed', process: shot.process }, shot.at);
+  }
+}

@@ -1,0 +1,133 @@
+import { join, resolve, sep } from 'node:path';
+import { Chance } from './chance.rules';
+import { startChaosSystem, type ChaosSystem, type EventLogKind } from './chaos-system';
+import { checkHistory } from './checker.rules';
+import type { Round, Scenario } from './faults/scenario';
+import { eventsOf, type Finding } from './history.rules';
+import { leftBy, readEverything, waitForRest } from './read-everything';
+import { Recorder } from './recorder';
+import { Submit } from './submit';
+
+/** What came of the rounds of one scenario on one event log. */
+export interface ScenarioResult {
+  scenario: string;
+  title: string;
+  log: EventLogKind;
+  rounds: number;
+  seed: number;
+  /** Bodies of reports that were sent, and calls of all kinds that had to be made again. */
+  sent: number;
+  again: number;
+  kills: number;
+  findings: Finding[];
+  /** Of the slowest round: from the end of the fault to rest, in milliseconds. */
+  restMs: number;
+  notes: string[];
+  /** Where the history of the worst round lies. */
+  file: string;
+}
+
+export interface RunOptions {
+  rounds: number;
+  seed: number;
+  short: boolean;
+  /** How long people try again, and how long the system has to come to rest, in milliseconds. */
+  patienceMs: number;
+}
+
+/** The portal lists so many of somebody's items, so that a system is not asked to show more. */
+const MOST_CASES = 300;
+
+/** The root of the repository, from the sources and from the build alike. */
+export const ROOT = resolve(__dirname.replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep}`), '..', '..');
+
+/** Runs scenarios on one event log, one round after the other, in one system for as long as it stays without findings. */
+export class ChaosRun {
+  private system?: ChaosSystem;
+  private last?: Recorder;
+  private cases = 0;
+
+  constructor(private readonly log: EventLogKind, private readonly options: RunOptions) {}
+
+  async run(scenario: Scenario): Promise<ScenarioResult> {
+    const { rounds, seed } = this.options;
+    const result: ScenarioResult = {
+      scenario: scenario.name, title: scenario.title, log: this.log, rounds: 0, seed, sent: 0, again: 0, kills: 0, findings: [], restMs: 0, notes: [], file: '',
+    };
+    for (let round = 1; round <= rounds && result.findings.length === 0; round++) {
+      const recorder = new Recorder(join(ROOT, '.data', 'chaos', `${scenario.name}-${this.log}-${round}.jsonl`));
+      result.file = recorder.file;
+      await (scenario.runAlone === undefined ? this.runShared(scenario, recorder, round, result) : this.runAlone(scenario, recorder, round, result));
+      result.rounds = round;
+      const { history } = recorder;
+      result.sent += eventsOf(history, 'planned').length;
+      result.again += history.filter((event) => (event.what === 'unknown' || event.what === 'fail') && event.call !== 'ACKNOWLEDGE').length;
+      result.kills += eventsOf(history, 'killed').length;
+      result.findings = checkHistory(history);
+    }
+    // What is wrong in it would be found again in every later round.
+    if (result.findings.length > 0) await this.stop();
+    return result;
+  }
+
+  async stop(): Promise<void> {
+    const system = this.system;
+    this.system = undefined;
+    this.last = undefined;
+    this.cases = 0;
+    await system?.stop();
+  }
+
+  private async runShared(scenario: Scenario, recorder: Recorder, number: number, result: ScenarioResult): Promise<void> {
+    if (this.cases > MOST_CASES) await this.stop();
+    this.system ??= await startChaosSystem({ log: this.log, recorder });
+    const { system, last } = this;
+    system.recordTo(recorder);
+    if (last !== undefined) recorder.note({ what: 'before', ...leftBy(last) });
+    this.last = recorder;
+    const round = this.roundOf(scenario, recorder, number, system, result);
+    await scenario.run?.(round);
+    await finish(round, result, this.options.patienceMs);
+    await scenario.tidy?.(system);
+    this.cases += round.submit.receipts.size;
+  }
+
+  private async runAlone(scenario: Scenario, recorder: Recorder, number: number, result: ScenarioResult): Promise<void> {
+    await this.stop();
+    const undo: (() => unknown)[] = [];
+    let round: Round | undefined;
+    try {
+      const submitTo = (system: ChaosSystem) => {
+        round = this.roundOf(scenario, recorder, number, system, result);
+        return round.submit;
+      };
+      const { seed, short } = this.options;
+      await scenario.runAlone?.({
+        name: nameOf(scenario, number), recorder, submitTo, chance: new Chance(seed + number), seed, short, log: this.log, undo: (step) => undo.push(step),
+        note: (text) => result.notes.push(text), afterRest: [],
+      });
+      if (round !== undefined) await finish(round, result, this.options.patienceMs);
+    } finally {
+      for (const step of undo.reverse()) await step();
+    }
+  }
+
+  private roundOf(scenario: Scenario, recorder: Recorder, number: number, system: ChaosSystem, result: ScenarioResult): Round {
+    const { seed, short, patienceMs } = this.options;
+    const submit = new Submit(system.running.doorUrl, system.api, recorder, patienceMs);
+    return {
+      name: nameOf(scenario, number), system, recorder, submit, chance: new Chance(seed + number), seed, short,
+      note: (text) => result.notes.push(text), afterRest: [],
+    };
+  }
+}
+
+async function finish({ system, recorder, submit, afterRest }: Round, result: ScenarioResult, patienceMs: number): Promise<void> {
+  result.restMs = Math.max(result.restMs, await waitForRest(system, recorder, patienceMs));
+  for (const step of afterRest) await step();
+  await readEverything(system, recorder, submit.receipts);
+}
+
+function nameOf({ name }: Scenario, number: number): string {
+  return `${name}.${number}`;
+}
