@@ -30,9 +30,12 @@ export async function anEventLogDatabase(topics: readonly string[]): Promise<Eve
   return { url: urlAs(roles.app), prepare, ask: (sql, values) => askServer(name, sql, values), drop: () => dropTestDatabase(name) };
 }
 
+/** How the spec's own connections are called, so that it does not cut off its own. */
+export const SPEC = 'the spec itself';
+
 /** Asks one database of the test server, as its superuser. */
 export async function askServer<T>(database: string, sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new Client({ connectionString: testServerUrl(database) });
+  const client = new Client({ connectionString: testServerUrl(database), application_name: SPEC });
   await client.connect();
   try {
     return (await client.query(sql, values)).rows as T[];
