@@ -17,6 +17,8 @@ const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--roun
 
 const LOGS: readonly EventLogKind[] = ['postgres', 'kafka'];
 
+let chaos: ChaosRun | undefined;
+
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true,
@@ -36,7 +38,7 @@ async function run(args: string[]): Promise<number> {
   const leftOut: string[] = [];
   for (const log of logs) {
     const names = positionals.length > 0 ? positionals : short ? shortProfile[log] : scenarios.map(({ name }) => name);
-    const chaos = new ChaosRun(log, { rounds, seed, short, patienceMs: Number(values.patience ?? 180) * 1_000 });
+    chaos = new ChaosRun(log, { rounds, seed, short, patienceMs: Number(values.patience ?? 180) * 1_000 });
     try {
       for (const name of names) {
         const scenario = scenarioNamed(name);
@@ -71,6 +73,8 @@ async function runOne(chaos: ChaosRun, name: string, log: EventLogKind): Promise
 function print(text: string): void {
   process.stdout.write(text);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (chaos?.stop() ?? Promise.resolve()).finally(() => process.exit(1)));
 
 // Until everything was seen to the end, nothing is proved.
 process.exitCode = 1;

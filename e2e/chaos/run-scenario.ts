@@ -43,7 +43,8 @@ export const ROOT = resolve(__dirname.replace(`${sep}e2e${sep}dist${sep}`, `${se
 
 /** Runs scenarios on one event log, one round after the other, in one system for as long as it stays without findings. */
 export class ChaosRun {
-  private system?: ChaosSystem;
+  /** Running, or about to. */
+  private system?: Promise<ChaosSystem>;
   private last?: Recorder;
   private cases = 0;
 
@@ -71,17 +72,19 @@ export class ChaosRun {
   }
 
   async stop(): Promise<void> {
-    const system = this.system;
+    const starting = this.system;
     this.system = undefined;
     this.last = undefined;
     this.cases = 0;
-    await system?.stop();
+    // One that did not start has been taken down already.
+    await (await starting?.catch(() => undefined))?.stop();
   }
 
   private async runShared(scenario: Scenario, recorder: Recorder, number: number, result: ScenarioResult): Promise<void> {
     if (this.cases > MOST_CASES) await this.stop();
-    this.system ??= await startChaosSystem({ log: this.log, recorder });
-    const { system, last } = this;
+    this.system ??= startChaosSystem({ log: this.log, recorder });
+    const system = await this.system;
+    const { last } = this;
     system.recordTo(recorder);
     if (last !== undefined) recorder.note({ what: 'before', ...leftBy(last) });
     this.last = recorder;

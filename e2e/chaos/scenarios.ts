@@ -17,7 +17,7 @@ export const scenarios: readonly Scenario[] = [calm, ...killPoints, ...machineFa
 export const shortProfile: Record<'postgres' | 'kafka', readonly string[]> = {
   postgres: [
     'clock.after-rung', 'every-point', 'random-kills', 'postgres-killed', 'log-wiped', 'groups-deleted', 'duplicates', 'shuffled', 'poison', 'mail-hang-up', 'mail-down',
-    'clock-ahead', 'slow-clients', 'junk-flood', 'disk-full-data', 'disk-full-wal',
+    'slow-clients', 'junk-flood', 'disk-full-data',
   ],
   kafka: ['every-point', 'broker-killed', 'broker-stopped', 'duplicates', 'poison', 'log-wiped'],
 };

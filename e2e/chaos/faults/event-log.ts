@@ -95,7 +95,11 @@ interface Poison {
 function poisons(lane: string): Poison[] {
   const about = (type: string) => {
     const subject = randomUUID();
-    return { key: subject, headers: { ce_specversion: '1.0', ce_id: randomUUID(), ce_type: type, ce_source: 'intake', ce_time: new Date().toISOString(), ce_subject: subject, amparo_version: '1', amparo_lane: lane, traceparent: '' } };
+    const headers = {
+      ce_specversion: '1.0', ce_id: randomUUID(), ce_type: type, ce_source: 'intake', ce_time: new Date().toISOString(), ce_subject: subject,
+      amparo_version: '1', amparo_lane: lane, traceparent: '',
+    };
+    return { key: subject, headers };
   };
   return [
     { ...about('amparo.intake.v1.ReportReceived'), payload: Buffer.from('ff'.repeat(64), 'hex') },
