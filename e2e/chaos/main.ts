@@ -6,12 +6,13 @@ import { ChaosRun, type ScenarioResult } from './run-scenario';
 import { scenarioNamed, scenarios, shortProfile } from './scenarios';
 import { tableOf } from './table';
 
-const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--rounds N] [--seed N] [--short] [--evidence] [--patience SECONDS] [--json FILE]
+const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--rounds N] [--seed N] [--short [--every]] [--evidence] [--patience SECONDS] [--json FILE]
        NAME: ${scenarios.map(({ name }) => name).join(', ')}; all of them where none is given.
        --rounds    rounds of each; 25 where nothing is said, 1 with --short
        --short     short faults, and without names the ones that npm test runs
        --patience  how long people try again and everything has to come to rest; 180 where nothing is said
        --json      writes what was found
+       --every     with --short: all scenarios, not those of npm test alone
        --evidence  keeps the table in docs/evidence/chaos.md
 `;
 
@@ -22,7 +23,7 @@ let chaos: ChaosRun | undefined;
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true,
-    options: { log: { type: 'string' }, rounds: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean' }, evidence: { type: 'boolean' },
+    options: { log: { type: 'string' }, rounds: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean' }, every: { type: 'boolean' }, evidence: { type: 'boolean' },
       patience: { type: 'string' }, json: { type: 'string' } },
   });
   const short = values.short ?? false;
@@ -37,7 +38,7 @@ async function run(args: string[]): Promise<number> {
   const results: ScenarioResult[] = [];
   const leftOut: string[] = [];
   for (const log of logs) {
-    const names = positionals.length > 0 ? positionals : short ? shortProfile[log] : scenarios.map(({ name }) => name);
+    const names = positionals.length > 0 ? positionals : short && values.every !== true ? shortProfile[log] : scenarios.map(({ name }) => name);
     chaos = new ChaosRun(log, { rounds, seed, short, patienceMs: Number(values.patience ?? 180) * 1_000 });
     try {
       for (const name of names) {
