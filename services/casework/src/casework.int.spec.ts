@@ -8,9 +8,9 @@ import { ReportReceivedSchema, ReporterWroteSchema, type HeardEvent } from '@amp
 import { PostgresEventLog, prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, Sealer, ServiceTokens, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
-import { testDatabase, type TestDatabase } from '@amparo/testing';
+import { testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
 import { v7 as timeOrderedId } from 'uuid';
-import { aDatabase, type TestedDatabase } from '../test/database';
+import { aDatabase } from '../test/database';
 import { aReportReceived, heard, referenceOf } from '../test/events';
 import { Neighbours } from '../test/neighbours';
 import type { CaseShown, CasesListed } from './cases/cases.dto';
@@ -28,7 +28,7 @@ describe('casework, started as it runs', () => {
   const lines: string[] = [];
   let sealer: Sealer;
   let neighbours: Neighbours;
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let logDatabase: TestDatabase;
   let log: PostgresEventLog;
   let running: RunningService;

@@ -7,10 +7,10 @@ import { ReportRoutedSchema } from '@amparo/contracts';
 import { PostgresEventLog, prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { Logger, SERVICE_NAMES, ServiceConfig, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
 import { serviceRoles } from '@amparo/persistence';
-import { testDatabase, type TestDatabase } from '@amparo/testing';
+import { testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
 import { v7 as timeOrderedId } from 'uuid';
 import { aReportRouted } from '../test/builders';
-import { aDatabase, type TestedDatabase } from '../test/database';
+import { aDatabase } from '../test/database';
 import type { ApplicationsListed } from './applications/applications.dto';
 import { grants } from './service';
 
@@ -18,7 +18,7 @@ describe('grants, started as it runs', () => {
   const keys = mkdtempSync(join(tmpdir(), 'amparo-grants-'));
   const { keyFile, keysFile } = makeServiceKeys(keys, SERVICE_NAMES);
   const portal = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile);
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let logDatabase: TestDatabase;
   let log: PostgresEventLog;
   let running: RunningService;

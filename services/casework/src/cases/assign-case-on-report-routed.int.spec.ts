@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { HeardEvent, ReportRouted } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import type { ServiceDatabase } from '@amparo/testing';
+import { aDatabase } from '../../test/database';
 import { aReportRouted, toldOf } from '../../test/events';
 import { TaskEntity } from '../tasks/task.entity';
 import { AssignCaseOnReportRouted } from './assign-case-on-report-routed';
 import { CaseEntity } from './case.entity';
 
 describe('when protection has decided who must know', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   const assign = new AssignCaseOnReportRouted(new Outbox());
   const hear = (event: HeardEvent<ReportRouted>) => made.database.transaction((tx) => assign.handle(event, tx));
   const find = (id: string) => made.database.dataSource.manager.findOneByOrFail(CaseEntity, { id });

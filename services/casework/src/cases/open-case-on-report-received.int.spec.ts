@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ReporterWroteSchema, type HeardEvent, type ReportReceived } from '@amparo/contracts';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import type { ServiceDatabase } from '@amparo/testing';
+import { aDatabase } from '../../test/database';
 import { aReportReceived, heard, referenceOf } from '../../test/events';
 import { ContentEntity } from '../contents/content.entity';
 import { WantMessageOnReporterWrote } from '../contents/want-message-on-reporter-wrote';
@@ -9,7 +10,7 @@ import { CaseEntity } from './case.entity';
 import { OpenCaseOnReportReceived } from './open-case-on-report-received';
 
 describe('when a report is durable at the door', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   const hear = (event: HeardEvent<ReportReceived>) => made.database.transaction((tx) => new OpenCaseOnReportReceived().handle(event, tx));
   const find = (id: string) => made.database.dataSource.manager.findOneByOrFail(CaseEntity, { id });
   const contentsOf = (caseId: string) => made.database.dataSource.manager.find(ContentEntity, { where: { caseId }, order: { receivedAt: 'ASC' } });

@@ -3,8 +3,9 @@ import type { Report } from '@amparo/domain';
 import { SetClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { SealingKey } from '@amparo/persistence';
+import type { ServiceDatabase } from '@amparo/testing';
 import { aReport } from '../../test/builders';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aDatabase } from '../../test/database';
 import { aReportReceived, referenceOf, toldOf, type Telling } from '../../test/events';
 import { CaseEntity } from '../cases/case.entity';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
@@ -17,7 +18,7 @@ import { KeepContent } from './keep-content';
 const DAY_MS = 86_400_000;
 
 describe('a content that was fetched', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   const key = new SealingKey(randomBytes(32));
   const outbox = new Outbox();
   const keepContent = new KeepContent(new SetClock(new Date('2026-01-10T00:00:00Z')), outbox, new ReadTogether(outbox, key), new CompareCase(outbox, key));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, NotificationFailedSchema, SharingSuspendedSchema } from '@amparo/contracts';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import type { ServiceDatabase } from '@amparo/testing';
+import { aDatabase } from '../../test/database';
 import { heard } from '../../test/events';
 import { CaseEntity } from '../cases/case.entity';
 import { OpenTaskOnNotificationFailed } from '../tasks/open-task-on-notification-failed';
@@ -12,7 +13,7 @@ import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
 import { TimelineEntity } from './timeline.entity';
 
 describe('the story of a case', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
 
   beforeAll(async () => {
     made = await aDatabase();

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@amparo/persistence';
+import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted } from '../../test/builders';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aDatabase } from '../../test/database';
 import { ListApplications } from './list-applications';
 import { OpenApplicationOnReportRouted } from './open-application-on-report-routed';
 
 describe('a report that asks for money', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let database: Database;
   const handler = new OpenApplicationOnReportRouted();
   const hear = (...event: Parameters<typeof aReportRouted>) => database.transaction((tx) => handler.handle(aReportRouted(...event), tx));

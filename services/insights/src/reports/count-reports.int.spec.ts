@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@amparo/persistence';
+import type { ServiceDatabase } from '@amparo/testing';
 import { aReportReceived, aReportRouted, anAlertRaised } from '../../test/builders';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aDatabase } from '../../test/database';
 import { CountReports } from './count-reports';
 import { NoteAlertOnAlertRaised } from './note-alert-on-alert-raised';
 import { NoteReportOnReportReceived } from './note-report-on-report-received';
@@ -9,7 +10,7 @@ import { NoteRoutingOnReportRouted } from './note-routing-on-report-routed';
 import { ReportEntity } from './report.entity';
 
 describe('what insights holds of the cases', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let database: Database;
   const received = (...event: Parameters<typeof aReportReceived>) =>
     database.transaction((tx) => new NoteReportOnReportReceived().handle(aReportReceived(...event), tx));
