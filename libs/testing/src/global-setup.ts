@@ -32,6 +32,15 @@ async function discardLeftOvers(): Promise<void> {
     const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
     if (pid === undefined || machine().isAlive(Number(pid))) continue;
     await machine().discardPostgres(join(temporary, name, 'postgres'));
-    rmSync(join(temporary, name), { recursive: true, force: true });
+    removeUnlessMounted(join(temporary, name));
+  }
+}
+
+/** A disk that a killed run had mounted stays: it holds nothing that matters, and it is not ours to take down. */
+function removeUnlessMounted(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error;
   }
 }

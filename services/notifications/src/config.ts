@@ -26,7 +26,7 @@ export class NotificationsConfig extends ServiceConfig {
   /** How often a host that does not answer is tried. */
   @IsInt() @Min(1) probeEveryMs = 60 * SECOND;
   /** How long one who took a message has for it. A try that is not over by then is cut off. */
-  @IsInt() @Min(2_000) @Max(10 * MINUTE) claimMs = 60 * SECOND;
+  @IsInt() @Min(2_000) @Max(10 * MINUTE) claimMs = 20 * SECOND;
   /** Between looks for messages when there are none. */
   @IsInt() @Min(1) @Max(10 * SECOND) idleMs = 200;
 }

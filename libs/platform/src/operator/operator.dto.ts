@@ -1,11 +1,11 @@
-import { IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { IsISO8601, IsOptional, IsString, Matches } from 'class-validator';
 
 /** Which parked sequences to drive again; all of them where nothing is named. */
 export class RedriveRequest {
   /** Name of a handler, as `GET /operator/parked` gives it. */
   @IsOptional() @IsString() @Matches(/^\w{1,100}$/) consumer?: string;
   /** Case or directory id. */
-  @IsOptional() @IsUUID() subject?: string;
+  @IsOptional() @Matches(/^[\w.:@-]{1,200}$/) subject?: string;
 }
 
 /** What to tell again. */

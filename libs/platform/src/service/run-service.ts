@@ -29,6 +29,8 @@ export async function runServices(definitions: readonly ServiceDefinition[], pro
   process.on('uncaughtException', (error) => end(1, 'process.uncaught-exception', error));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0, 'process.stopping'));
   if (process.send !== undefined) process.on('disconnect', () => end(0, 'process.supervisor-gone'));
+  // It may have gone before anybody listened.
+  if (process.connected === false) end(0, 'process.supervisor-gone');
   try {
     await Promise.all(definitions.map(async (definition) => {
       const service = await startService(definition);

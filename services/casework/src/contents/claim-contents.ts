@@ -18,7 +18,7 @@ export async function claimContents(database: Database, urgent: boolean, most: n
        WHERE state = 'WANTED' AND urgent = $1 AND due_at <= now() AND (claimed_until IS NULL OR claimed_until < now())
        ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
      ), claimed AS (
-       UPDATE contents SET claimed_until = now() + interval '60 s', attempts = attempts + 1
+       UPDATE contents SET claimed_until = now() + interval '15 s', attempts = attempts + 1
        FROM due WHERE contents.submission_id = due.submission_id RETURNING contents.*
      )
      SELECT submission_id AS "submissionId", case_id AS "caseId", kind, received_at AS "receivedAt", conflicts,
