@@ -22,10 +22,11 @@ import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 import { ReadTogether } from './urgency/read-together';
+import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in casework. */
 @Module({
-  controllers: [CasesController, ContentsController],
+  controllers: [OpenApiController, CasesController, ContentsController],
   providers: [
     ...directoryCopyProviders('regions'),
     { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },

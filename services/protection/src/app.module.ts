@@ -14,10 +14,11 @@ import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
 import { SuspendSharing } from './sharing/suspend-sharing';
+import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [DecisionsController, AlertsController],
+  controllers: [OpenApiController, DecisionsController, AlertsController],
   providers: [
     ...directoryCopyProviders('roster'),
     // who must know

@@ -1,25 +1,8 @@
-import 'reflect-metadata';
-import { RequestMethod } from '@nestjs/common';
+import { declaredCalls, describedCalls } from '@amparo/testing';
 import { AppModule } from '../app.module';
-import { insightsOpenApi } from './insights.openapi';
 import { OpenApiController } from './openapi.controller';
+import { insightsOpenApi } from './insights.openapi';
 
-type Controller = new (...needs: never[]) => object;
-
-/** Every call that the controllers declare, but the description itself. */
-function calls(): string[] {
-  const controllers = (Reflect.getMetadata('controllers', AppModule) as Controller[]).filter((controller) => controller !== OpenApiController);
-  return controllers.flatMap((controller) =>
-    Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
-      const method = (controller.prototype as Record<string, object>)[name];
-      if (method === undefined || !Reflect.hasMetadata('method', method)) return [];
-      const path = [Reflect.getMetadata('path', controller), Reflect.getMetadata('path', method)].filter((part) => part !== '/').join('/');
-      return [`${RequestMethod[Reflect.getMetadata('method', method)]} /${path}`];
-    }),
-  );
-}
-
-it('describes every call of insights, and no other', () => {
-  const described = Object.entries(insightsOpenApi.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
-  expect(described.sort()).toEqual(calls().sort());
+it('describes every call of the operator, and no other', () => {
+  expect(describedCalls(insightsOpenApi)).toEqual(declaredCalls(AppModule, [OpenApiController]));
 });

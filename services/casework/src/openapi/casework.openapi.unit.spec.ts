@@ -1,0 +1,8 @@
+import { declaredCalls, describedCalls } from '@amparo/testing';
+import { AppModule } from '../app.module';
+import { OpenApiController } from './openapi.controller';
+import { caseworkOpenApi } from './casework.openapi';
+
+it('describes every call of the operator, and no other', () => {
+  expect(describedCalls(caseworkOpenApi)).toEqual(declaredCalls(AppModule, [OpenApiController]));
+});
