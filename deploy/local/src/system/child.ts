@@ -29,6 +29,7 @@ export class Child {
   private readonly ready = new Set<string>();
   private stopping = false;
   private crashes = 0;
+  private quietUntil = 0;
   private running?: Promise<void>;
   private onReady: () => void = () => undefined;
 
@@ -100,11 +101,19 @@ export class Child {
       });
       this.process = child;
       child.stdout?.pipe(this.log, { end: false });
+      child.stdout?.on('data', (lines: Buffer) => this.watchFor(lines));
       child.stderr?.pipe(this.log, { end: false });
       child.on('message', (message) => this.hear(message));
       child.on('error', () => ended('it could not be started'));
       child.on('exit', (code, signal) => ended(signal ?? `code ${code}`));
     });
+  }
+
+  /** An event that nobody can handle waits for an operator: said where one looks, at most once a minute. */
+  private watchFor(lines: Buffer): void {
+    if (!lines.includes('"code":"event.parked"') || performance.now() < this.quietUntil) return;
+    this.quietUntil = performance.now() + 60_000;
+    this.options.say(`${this.name}: an event is parked. See: npm run operator -- parked`);
   }
 
   private hear(message: unknown): void {
