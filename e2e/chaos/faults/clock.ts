@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceName } from '@amparo/platform';
 import { until } from '../../support/until';
 import { processesOf } from '../chaos-system';
-import { killNow } from './kill-points';
+import { killNow } from './kill-now';
 import { underLoad, type Round, type Scenario } from './scenario';
 
 /** libfaketime, wherever the system's package put it. */

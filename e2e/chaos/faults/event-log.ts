@@ -6,7 +6,7 @@ import { CompressionTypes, Kafka, type Admin } from 'kafkajs';
 import { until } from '../../support/until';
 import { processesOf, type ChaosSystem } from '../chaos-system';
 import type { Disturbance } from '../kills';
-import { killNow } from './kill-points';
+import { killNow } from './kill-now';
 import { underLoad, type Round, type Scenario } from './scenario';
 
 /** Services that tell something. */

@@ -1,8 +1,8 @@
-import type { ServiceName } from '@amparo/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processesOf } from '../chaos-system';
 import type { Kill } from '../kills';
 import { republish } from './event-log';
+import { killNow } from './kill-now';
 import { underLoad, withKills, type Round, type Scenario } from './scenario';
 
 const CONSUMERS = ['RouteReportOnReportReceived', 'OpenCaseOnReportReceived', 'TellPeopleOnReportRouted', 'WriteMessagesOnAlertRaised'];
@@ -69,13 +69,5 @@ const randomKills: Scenario = {
     }
   }, { more: 16 }),
 };
-
-/** SIGKILL of the process that a service lives in. One that is dead already stays so. */
-export function killNow({ system, recorder }: Pick<Round, 'system' | 'recorder'>, service: ServiceName, signal: NodeJS.Signals = 'SIGKILL'): void {
-  const { pid, name } = system.running.processOf(service);
-  if (pid === undefined) return;
-  process.kill(pid, signal);
-  recorder.note({ what: 'killed', process: name });
-}
 
 export const killPoints: Scenario[] = [...eachPoint, everyPoint, randomKills];
