@@ -1,3 +1,4 @@
+import { mayHold } from './receipt-scan.rules';
 import { findReceipt, SECRET_LENGTH, spellingsOf, type Receipt } from './receipt.rules';
 
 /** What stands where a return code was. */
@@ -21,11 +22,10 @@ export interface Cleaned {
  * altogether. What else looks like a return code and has right check characters goes too: people quote an earlier one.
  */
 export function withoutReceipts(body: unknown, receipt: Receipt): Cleaned {
-  const own = patternOf(receipt);
+  let own: RegExp | undefined;
   let removed = false;
   const clean = (text: string): string => {
-    const without = text
-      .replace(own, REMOVED)
+    const without = (mayHold(text, receipt) ? text.replace((own ??= patternOf(receipt)), REMOVED) : text)
       .replace(LOOKS_LIKE_ONE, (found) => (findReceipt(found) === undefined ? found : REMOVED));
     if (without !== text) removed = true;
     return without;
