@@ -91,12 +91,13 @@ export class MailRelay {
   private async say(socket: Socket, line: string): Promise<boolean> {
     if (this.behaviour === 'slow') await pause(SLOW_MS);
     const parts = this.behaviour === 'dripping' ? [...`${line}\r\n`] : [`${line}\r\n`];
-    for (const part of parts) {
+    for (const [at, part] of parts.entries()) {
+      // Nothing after the last letter: whoever has read the line may leave at once, and has been told.
+      if (at > 0) await pause(DRIP_MS);
       if (socket.destroyed || !socket.writable) return false;
       socket.write(part);
-      if (parts.length > 1) await pause(DRIP_MS);
     }
-    return !socket.destroyed;
+    return true;
   }
 }
 
