@@ -43,6 +43,7 @@ export interface PostgresServer {
 }
 
 const LOCK_PATIENCE_MS = 15_000;
+const PORT_PATIENCE_MS = 5_000;
 
 /**
  * Starts PostgreSQL on this machine, or takes over the server that a killed process left on the same data. Answers only
@@ -88,7 +89,7 @@ async function launched(
   wanted: number | undefined,
   unsafe: boolean,
 ): Promise<PostgresServer> {
-  if (wanted !== undefined && !(await isPortFree(wanted))) {
+  if (wanted !== undefined && !(await becomesFree(wanted))) {
     throw new LaunchFailure(`Port ${wanted} of 127.0.0.1 is taken: choose another one for PostgreSQL.`, false);
   }
   const postmaster = await launchPostmaster(site, wanted ?? (await freePort()), settings);
@@ -101,6 +102,14 @@ async function launched(
     throw error;
   }
   return serverOf(site, postmaster, lock, false);
+}
+
+/** The sessions of a server that was just killed hold its port for a moment longer. */
+async function becomesFree(port: number): Promise<boolean> {
+  for (const until = Date.now() + PORT_PATIENCE_MS; ; await sleep(100)) {
+    if (await isPortFree(port)) return true;
+    if (Date.now() > until) return false;
+  }
 }
 
 async function adopted(site: PostgresSite, mark: string, wanted: number | undefined): Promise<PostgresServer | undefined> {
