@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 
-/** HPKE (RFC 9180) with X25519, HKDF-SHA-256 and AES-256-GCM: what everything sealed to a public key is sealed with. */
+/**
+ * HPKE (RFC 9180) with X25519, HKDF-SHA-256 and AES-256-GCM: what everything sealed to a public key is opened with.
+ * Sealing has an implementation of its own (`sealBase`), and this is what it is held against.
+ */
 export const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
 
 /** Binds an envelope to this use: one made for anything else with the same key does not open. */
@@ -10,10 +13,8 @@ export const INFO = new TextEncoder().encode('amparo envelope 1');
 const VERSION = 1;
 const KEY_ID_BYTES = 8;
 const ENC_BYTES = 32;
-const TAG_BYTES = 16;
-
-/** Raw public keys are 32 bytes. */
-export const PUBLIC_KEY_BYTES = 32;
+/** What AES-GCM appends to a ciphertext, in bytes. */
+export const TAG_BYTES = 16;
 
 /** The parts of an envelope. */
 export interface Envelope {

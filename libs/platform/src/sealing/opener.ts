@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs';
 import { StartError } from '../config/start-error';
 import { publicKeyOf, type SealingKeyPair } from './hpke-keys';
 import { INFO, exact, keyIdOf, suite, unpackEnvelope } from './hpke-suite';
+import { KEY_BYTES } from './x25519';
 
-/** Opens what a `Sealer` sealed. Holds several private keys, so that old envelopes open after a rotation. */
+/**
+ * Opens what a `Sealer` sealed, by another implementation than sealed it (`@hpke/core`). Holds several private keys, so
+ * that old envelopes open after a rotation.
+ */
 export class Opener {
   /** @param keys private keys by the id of their public key */
-  private constructor(private readonly keys: ReadonlyMap<string, webcrypto.CryptoKey>) {}
+  private constructor(private readonly keys: ReadonlyMap<string, Promise<webcrypto.CryptoKey>>) {}
 
   /**
    * Reads a private key file: a line of 64 hexadecimal digits a key, the newest first.
@@ -25,17 +29,14 @@ export class Opener {
   /** @throws Error when there is none, or one is not a private key */
   static async fromPrivateKeys(privateKeys: readonly Uint8Array[]): Promise<Opener> {
     if (privateKeys.length === 0) throw new Error('no private key');
-    const keys = new Map<string, webcrypto.CryptoKey>();
-    for (const bytes of privateKeys) {
-      const privateKey = (await suite.kem.deserializePrivateKey(exact(bytes))) as webcrypto.CryptoKey;
-      keys.set(keyIdOf(publicKeyOf(bytes)), privateKey);
-    }
+    const keys = new Map(privateKeys.map((bytes) => [keyIdOf(publicKeyOf(bytes)), imported(bytes)]));
+    await Promise.all(keys.values());
     return new Opener(keys);
   }
 
   /** For texts sealed to a key pair at hand, such as one derived from a return code. */
   static fromKeyPair(pair: SealingKeyPair): Opener {
-    return new Opener(new Map([[keyIdOf(pair.publicKey), pair.privateKey]]));
+    return new Opener(new Map([[keyIdOf(pair.publicKey), imported(pair.privateKey)]]));
   }
 
   /**
@@ -46,10 +47,16 @@ export class Opener {
    */
   async open(envelope: Uint8Array, aad: Uint8Array): Promise<Buffer> {
     const { keyId, enc, ciphertext } = unpackEnvelope(envelope);
-    const recipientKey = this.keys.get(keyId);
+    const recipientKey = await this.keys.get(keyId);
     if (recipientKey === undefined) throw new Error('sealed to a key that is not here');
     return Buffer.from(await suite.open({ recipientKey, enc: exact(enc), info: exact(INFO) }, exact(ciphertext), exact(aad)));
   }
+}
+
+/** Cannot fail later and unseen: that it is 32 bytes is all that an X25519 private key has to be. */
+function imported(privateKey: Uint8Array): Promise<webcrypto.CryptoKey> {
+  if (privateKey.length !== KEY_BYTES) throw new Error('a private key is 32 bytes');
+  return suite.kem.deserializePrivateKey(exact(privateKey)) as Promise<webcrypto.CryptoKey>;
 }
 
 function privateKeysIn(text: string): Buffer[] {

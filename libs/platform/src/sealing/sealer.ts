@@ -1,14 +1,17 @@
-import type { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { StartError } from '../config/start-error';
-import { PUBLIC_KEY_BYTES, INFO, exact, keyIdOf, packEnvelope, suite } from './hpke-suite';
+import { scheduleContext, sealBase, type Recipient } from './hpke-seal';
+import { INFO, keyIdOf, packEnvelope } from './hpke-suite';
+import { KEY_BYTES, publicKeyFrom } from './x25519';
+
+const CONTEXT = scheduleContext(INFO);
 
 /** Seals to a public key: whoever holds only this can write, and never read what it wrote. */
 export class Sealer {
   readonly keyId: string;
 
-  private constructor(private readonly publicKey: Uint8Array, private readonly key: webcrypto.CryptoKey) {
-    this.keyId = keyIdOf(publicKey);
+  private constructor(private readonly recipient: Recipient) {
+    this.keyId = keyIdOf(recipient.publicBytes);
   }
 
   /**
@@ -26,22 +29,23 @@ export class Sealer {
 
   /** @throws Error when the bytes are not a public key */
   static async fromPublicKey(publicKey: Uint8Array): Promise<Sealer> {
-    if (publicKey.length !== PUBLIC_KEY_BYTES) throw new Error('a public key is 32 bytes');
-    return new Sealer(publicKey, (await suite.kem.deserializePublicKey(exact(publicKey))) as webcrypto.CryptoKey);
+    if (publicKey.length !== KEY_BYTES) throw new Error('a public key is 32 bytes');
+    return new Sealer({ publicKey: publicKeyFrom(publicKey), publicBytes: Buffer.from(publicKey), context: CONTEXT });
   }
 
   /** The public key itself, as it may be stored and sent. */
   publicKeyBytes(): Buffer {
-    return Buffer.from(this.publicKey);
+    return Buffer.from(this.recipient.publicBytes);
   }
 
   /**
-   * Seals a value. The same value twice gives other bytes.
+   * Seals a value (HPKE in base mode, RFC 9180). The same value twice gives other bytes. Works on the thread that asks:
+   * about 0.2 ms for a report.
    *
    * @param aad where the value belongs (a row's id); an envelope moved elsewhere does not open
+   * @throws Error when the public key is one that anybody could open
    */
   async seal(plain: Uint8Array, aad: Uint8Array): Promise<Buffer> {
-    const { enc, ct } = await suite.seal({ recipientPublicKey: this.key, info: exact(INFO) }, exact(plain), exact(aad));
-    return packEnvelope({ keyId: this.keyId, enc: new Uint8Array(enc), ciphertext: new Uint8Array(ct) });
+    return packEnvelope({ keyId: this.keyId, ...sealBase(this.recipient, plain, aad) });
   }
 }

@@ -155,6 +155,7 @@ describe('a running service', () => {
 
   it('takes what is right, and keeps the bytes as they came', async () => {
     expect(await (await post('/example/typed', '{"consent":false,"inner":{"count":1}}')).json()).toEqual({ consent: false, inner: { count: 1 } });
+    expect((await post('/example/raw', '')).status).toBe(200);
     expect(await (await post('/example/raw', '{ "a" : 1 }', { 'content-type': 'application/json; charset=UTF-8' })).json()).toEqual({ bytes: 11 });
   });
 
