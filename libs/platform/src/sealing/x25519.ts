@@ -1,0 +1,51 @@
+import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
+
+/** Raw X25519 keys (RFC 7748), private and public ones, have 32 bytes. */
+export const KEY_BYTES = 32;
+
+const ZEROS = Buffer.alloc(KEY_BYTES);
+
+/** The point that all public keys are multiples of (RFC 7748, 4.1). */
+const BASE_POINT = publicKeyFrom(Buffer.concat([Buffer.of(9), Buffer.alloc(KEY_BYTES - 1)]));
+
+/** @throws Error when it is not 32 bytes */
+export function publicKeyFrom(bytes: Uint8Array): KeyObject {
+  return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'X25519', x: base64url(bytes) } });
+}
+
+/**
+ * As JWK, since a key in DER goes through OpenSSL's decoders and takes eight times as long. The public part that a
+ * private JWK must name is not looked at by Node; `publicBytesOf` works it out.
+ *
+ * @throws Error when it is not 32 bytes
+ */
+export function privateKeyFrom(bytes: Uint8Array): KeyObject {
+  return createPrivateKey({ format: 'jwk', key: { kty: 'OKP', crv: 'X25519', x: base64url(ZEROS), d: base64url(bytes) } });
+}
+
+/** The raw public key that belongs to a private one. */
+export function publicBytesOf(privateKey: KeyObject): Buffer {
+  return diffieHellman({ privateKey, publicKey: BASE_POINT });
+}
+
+/** A fresh private key with its raw public key. */
+export function freshKeyPair(): { privateKey: KeyObject; publicKey: Buffer } {
+  const { privateKey, publicKey } = generateKeyPairSync('x25519');
+  return { privateKey, publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url') };
+}
+
+/**
+ * What two keys agree on.
+ *
+ * @throws Error for a public key of low order, with which everybody would agree on zeros (RFC 9180, 7.1.4): OpenSSL
+ *   refuses it already, but the standard leaves that check to us
+ */
+export function agreedSecret(privateKey: KeyObject, publicKey: KeyObject): Buffer {
+  const secret = diffieHellman({ privateKey, publicKey });
+  if (secret.equals(ZEROS)) throw new Error('not a public key');
+  return secret;
+}
+
+function base64url(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64url');
+}
