@@ -87,7 +87,7 @@ export function percent(value: number): string {
 }
 
 const BARE = 'bare Fastify + pg, one insert';
-const BARE_SEALED = 'bare + one native seal';
+const BARE_SEALED = 'bare + one seal';
 const SEALED = 'door as delivered (sealed)';
 const UNSEALED = 'door without sealing';
 
@@ -114,7 +114,7 @@ export const accept: Bench = {
         ],
         notes: [
           `${CONNECTIONS} connections, body of an imminent report, ${BARE_POOL} database connections for the bare server, the door's own pool for the door; medians of ${flatOut.get(BARE)?.length ?? 0} interleaved rounds.`,
-          'The door sealed is held against the bare server with one native seal, without sealing against the bare server. Both work through their relay while they accept.',
+          'The door sealed is held against the bare server with one seal, without sealing against the bare server. Both work through their relay while they accept.',
           'Wanted: without sealing and sealed at least 50 %; p99 sealed at 200/s at most 25 ms.',
         ],
         figures: { flatOut: Object.fromEntries(flatOut), atPace: Object.fromEntries(atPace) },

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { Sealer } from '@amparo/platform';
 import Fastify from 'fastify';
 import { Pool } from 'pg';
-import { NativeSealer } from '../prototypes/native-hpke';
 
 /**
  * The physical limit that the door is held against: Fastify, pg, and one insert of the same bytes, durable when
- * answered. `/sealed` seals them first, with what Node itself has.
+ * answered. `/sealed` seals them first, as the door does.
  */
 const pool = new Pool({ connectionString: process.env.BARE_DATABASE_URL, max: Number(process.env.BARE_POOL ?? 30), application_name: 'bare' });
-const sealer = new NativeSealer(Buffer.from(process.env.BARE_PUBLIC_KEY ?? '', 'hex'));
+const sealer = Sealer.fromPublicKey(Buffer.from(process.env.BARE_PUBLIC_KEY ?? '', 'hex'));
 const server = Fastify({ logger: false });
 
 server.removeAllContentTypeParsers();
@@ -26,7 +26,8 @@ async function insert(bytes: Buffer): Promise<string> {
 server.post('/plain', async (request, reply) => reply.code(201).send({ id: await insert(request.body as Buffer) }));
 server.post('/sealed', async (request, reply) => {
   const id = randomUUID();
-  return reply.code(201).send({ id: await insert(sealer.seal(request.body as Buffer, Buffer.from(id))) });
+  const sealed = await (await sealer).seal(request.body as Buffer, Buffer.from(id));
+  return reply.code(201).send({ id: await insert(sealed) });
 });
 
 process.on('message', (message) => {

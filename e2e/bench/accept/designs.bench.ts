@@ -13,8 +13,7 @@ import { Bare, door } from './contenders';
 import { ranked, type Sample } from './profile.rules';
 import { readProfile } from './read-profile';
 
-const NATIVE = { sealing: 'native', receiptKey: 'native' } as const;
-const BARE = 'bare + one native seal';
+const BARE = 'bare + one seal';
 
 /** Each design, on top of the one before where that makes sense. */
 const SCAN = { ...PRODUCT, removal: 'scan' } as const;
@@ -22,11 +21,8 @@ const DESIGNS: { name: string; design: Design; sql?: { on: string; off: string }
   { name: 'as delivered', design: PRODUCT },
   { name: 'return codes looked for in one pass', design: SCAN },
   { name: '… and named prepared statements', design: { ...SCAN, statements: 'prepared' } },
-  { name: '… and native sealing', design: { ...SCAN, sealing: 'native' } },
-  { name: '… and native sealing and return-code key', design: { ...SCAN, ...NATIVE } },
-  { name: '… all of these', design: { ...SCAN, ...NATIVE, statements: 'prepared' } },
-  { name: '… native, one CTE', design: { ...SCAN, ...NATIVE, statements: 'cte' }, sql: CTE_POLICIES },
-  { name: '… native, micro-batch', design: { ...SCAN, ...NATIVE, statements: 'batch' }, sql: BATCH_POLICIES },
+  { name: '… and one CTE', design: { ...SCAN, statements: 'cte' }, sql: CTE_POLICIES },
+  { name: '… and micro-batches', design: { ...SCAN, statements: 'batch' }, sql: BATCH_POLICIES },
 ];
 
 /** What each design of the accept path would give, and where the delivered one spends its time. */
@@ -43,14 +39,14 @@ export const designs: Bench = {
       // The largest cost hides the others: with it gone, the profile says what comes next.
       const scanned = await profile(socket, system.running.doorUrl, withinMs, SCAN, 'accept-scan');
       await system.rows.of('intake', BATCH_POLICIES.on);
-      const batched = await profile(socket, system.running.doorUrl, withinMs, { ...SCAN, ...NATIVE, statements: 'batch' }, 'accept-batch');
+      const batched = await profile(socket, system.running.doorUrl, withinMs, { ...SCAN, statements: 'batch' }, 'accept-batch');
       return {
         columns: COLUMNS,
         rows: contenders.map(({ name }) => rowOf(flatOut, name, name, shareOf(flatOut, name, BARE))),
         notes: [
           ...said('as delivered', delivered),
           ...said('with return codes looked for in one pass', scanned),
-          ...said('with all of it native and in micro-batches', batched),
+          ...said('with that and in micro-batches', batched),
         ],
         figures: { flatOut: Object.fromEntries(flatOut), delivered: ranked(delivered.samples), scanned: ranked(scanned.samples), batched: ranked(batched.samples) },
       };

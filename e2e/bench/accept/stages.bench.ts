@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { create, toBinary } from '@bufbuild/protobuf';
 import { ReportReceivedSchema } from '@amparo/contracts';
 import { addition, readReport, screen } from '@amparo/domain';
-import { parseJsonBody, receiptKeyPair, Sealer } from '@amparo/platform';
+import { parseJsonBody, publicKeyOf, receiptKeyPair, Sealer } from '@amparo/platform';
 import { inRounds, type Bench, type BenchResult } from '../bench';
 import { doorInternals, type Arrival } from '../prototypes/door-internals';
-import { NativeSealer, privateKeyFrom, rawPublic, receiptPublicKey } from '../prototypes/native-hpke';
 import { withoutReceiptsByScan, type Removal } from '../prototypes/receipt-removal';
 import { mayHold } from '../prototypes/receipt-scan';
 import { bodies, freshReceipt } from '../support/bodies';
@@ -48,8 +47,7 @@ export const stages: Bench = {
     const checked = checkScan(withoutReceipts, own, options.quick ? 100 : 1_000);
     const { ReceiptKey } = load('./receipts/receipt-key.js') as { ReceiptKey: new (key: Buffer) => KeyOfReceipts };
     const keys = new ReceiptKey(randomBytes(32));
-    const publicKey = rawPublic(privateKeyFrom(randomBytes(32)));
-    const [sealer, native] = [await Sealer.fromPublicKey(publicKey), new NativeSealer(publicKey)];
+    const sealer = await Sealer.fromPublicKey(publicKeyOf(randomBytes(32)));
 
     const round = async (): Promise<Map<string, number>> => {
       const times = new Map<string, number>();
@@ -71,13 +69,11 @@ export const stages: Bench = {
         const ordersInText = await timed('look for orders in the texts', () => own.givesOrders(own.textsOf(body)));
         await timed('  the same without plain words and codes (prototype)', () => own.givesOrders(own.textsOf(body).filter((text) => !PLAIN.test(text))));
         const hashes = await timed('hashes of return code and body', () => ({ receiptHash: keys.hashOf(receipt), bodyHash: keys.hashOfContent(receipt, own.canonicalJson(body)) }));
-        const { publicKey: replyKey } = await timed('key pair of the return code (@hpke/core)', () => receiptKeyPair(Buffer.from(receipt)));
-        await timed('  the key by node:crypto (prototype)', () => receiptPublicKey(Buffer.from(receipt)));
+        const { publicKey: replyKey } = await timed('key pair of the return code', () => receiptKeyPair(Buffer.from(receipt)));
         const screening = await timed('screen, twice', () => (screen(report), addition({ urgency: 'NONE', reprisal: false, acts: [], because: [] }, report)));
         const id = randomUUID();
         const content = { body, receivedAt: new Date().toISOString(), reference: 'AM-0000-0000', sequence: 1 };
-        await timed('seal (@hpke/core)', () => door.sealForCasework(sealer, id, content));
-        await timed('  sealed by node:crypto (prototype)', () => native.seal(Buffer.from(JSON.stringify(content)), Buffer.from(id)));
+        await timed('seal', () => door.sealForCasework(sealer, id, content));
         const arrival: Arrival = { report, odd, ordersInText, body, receiptRemoved: removed, ...hashes, replyKey, caseReference: undefined, lane: 'danger' };
         await timed('facts and event', () => {
           const facts = door.factsOf(arrival, screening, { caseId: id, continues: undefined }, undefined);

@@ -9,7 +9,6 @@ import { acceptByBatch } from '../prototypes/accept-by-batch';
 import { acceptByCte } from '../prototypes/accept-by-cte';
 import { PRODUCT, type Design, type DoorOrder, type DoorUsage } from '../prototypes/design';
 import { doorInternals } from '../prototypes/door-internals';
-import { NativeSealer, receiptPublicKey } from '../prototypes/native-hpke';
 import { withoutReceiptsByScan, type Removal } from '../prototypes/receipt-removal';
 
 /**
@@ -28,22 +27,10 @@ function hookRemoval(main: string): void {
 
 function hookSealing(): void {
   const product = Sealer.prototype.seal;
-  const natives = new WeakMap<Sealer, NativeSealer>();
   Sealer.prototype.seal = async function (this: Sealer, plain: Uint8Array, aad: Uint8Array): Promise<Buffer> {
-    if (design.sealing === 'product') return product.call(this, plain, aad);
     // As many bytes as an envelope has, so that the database writes the same.
-    if (design.sealing === 'off') return Buffer.concat([Buffer.alloc(57), plain]);
-    const native = natives.get(this) ?? new NativeSealer(this.publicKeyBytes());
-    natives.set(this, native);
-    return native.seal(plain, aad);
+    return design.sealing === 'off' ? Buffer.concat([Buffer.alloc(57), plain]) : product.call(this, plain, aad);
   };
-}
-
-function hookReceiptKey(): void {
-  type Keys = { receiptKeyPair(secret: Uint8Array): Promise<{ publicKey: Buffer }> };
-  const keys = load(join(dirname(load.resolve('@amparo/platform')), 'sealing', 'hpke-keys.js')) as Keys;
-  const product = keys.receiptKeyPair;
-  keys.receiptKeyPair = async (secret) => (design.receiptKey === 'product' ? product(secret) : { publicKey: receiptPublicKey(secret) });
 }
 
 /** Design "named prepared statements": each text with values gets a name, so that it is parsed and planned once a connection. */
@@ -100,7 +87,6 @@ const socket = process.env.AMPARO_BENCH_SOCKET;
 if (socket !== undefined && main.includes(join('services', 'intake'))) {
   hookRemoval(main);
   hookSealing();
-  hookReceiptKey();
   hookStatements();
   hookAccepting(main);
   listen(`\0${socket}`);

@@ -5,15 +5,13 @@
 export interface Design {
   /** How return codes are looked for in its texts: by an expression made for each code, or by one pass over the characters. */
   removal: 'product' | 'scan';
-  /** How a body is sealed: HPKE by its library, by Node's own crypto, or not at all. */
-  sealing: 'product' | 'native' | 'off';
-  /** How the public key of a return code is made. */
-  receiptKey: 'product' | 'native';
+  /** Whether a body is sealed. */
+  sealing: 'product' | 'off';
   /** How it gets into the database. */
   statements: 'product' | 'prepared' | 'cte' | 'batch';
 }
 
-export const PRODUCT: Design = { removal: 'product', sealing: 'product', receiptKey: 'product', statements: 'product' };
+export const PRODUCT: Design = { removal: 'product', sealing: 'product', statements: 'product' };
 
 /** What the preloaded hook answers: the door's own use of its core. */
 export interface DoorUsage {

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { NativeSealer } from '../prototypes/native-hpke';
+import { Sealer } from '@amparo/platform';
 
 /** Seals in a thread of its own. */
-const sealer = new NativeSealer(Buffer.from(workerData as Uint8Array));
+const sealer = Sealer.fromPublicKey(Buffer.from(workerData as Uint8Array));
 
-parentPort?.on('message', ({ id, plain, aad }: { id: number; plain: Uint8Array; aad: Uint8Array }) => {
-  parentPort?.postMessage({ id, sealed: sealer.seal(plain, aad) });
-});
+async function seal({ id, plain, aad }: { id: number; plain: Uint8Array; aad: Uint8Array }): Promise<void> {
+  parentPort?.postMessage({ id, sealed: await (await sealer).seal(plain, aad) });
+}
+
+parentPort?.on('message', (asked: Parameters<typeof seal>[0]) => void seal(asked));

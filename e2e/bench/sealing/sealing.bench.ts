@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { receiptKeyPair, Sealer } from '@amparo/platform';
+import { publicKeyOf, receiptKeyPair, Sealer } from '@amparo/platform';
 import { inRounds, type Bench, type BenchOptions, type BenchResult } from '../bench';
-import { NativeSealer, privateKeyFrom, rawPublic, receiptPublicKey } from '../prototypes/native-hpke';
 import { bodies } from '../support/bodies';
 import { median } from '../support/statistics.rules';
-import { checkAgreement } from './agreement';
+import { byLibrary } from './by-library';
 
 /** What one way of working did: how many a second, and the time on a core that each took, of the thread asked and of all. */
 interface Speed {
@@ -18,22 +17,21 @@ interface Speed {
 /** Several in hand at once, as in a door under load. */
 const IN_HAND = 16;
 
-/** Sealing by the library, by Node's own crypto, and in a worker; and making the key of a return code. */
+/** Sealing as delivered, by the library, and in a worker; and making the key of a return code. */
 export const sealing: Bench = {
-  title: 'HPKE sealing of a report, by @hpke/core, by node:crypto, and in a worker',
+  title: 'HPKE sealing of a report, as delivered, by @hpke/core, and in a worker',
   async run(options): Promise<BenchResult> {
-    const agreed = await checkAgreement(options.quick ? 50 : 500);
     const plain = Buffer.from(bodies.danger.before + bodies.danger.after);
-    const publicKey = rawPublic(privateKeyFrom(randomBytes(32)));
-    const [product, native, worker] = [await Sealer.fromPublicKey(publicKey), new NativeSealer(publicKey), new SealWorker(publicKey)];
+    const publicKey = publicKeyOf(randomBytes(32));
+    const [product, library, worker] = [await Sealer.fromPublicKey(publicKey), await byLibrary(publicKey), new SealWorker(publicKey)];
     const aad = Buffer.from(randomUUID());
     const secret = randomBytes(30);
     const ways: Record<string, () => unknown> = {
-      'seal: @hpke/core (delivered)': () => product.seal(plain, aad),
-      'seal: node:crypto, on the thread': () => native.seal(plain, aad),
+      'seal: node:crypto (delivered)': () => product.seal(plain, aad),
       'seal: node:crypto, in a worker': () => worker.seal(plain, aad),
-      'return-code key: @hpke/core (delivered)': () => receiptKeyPair(secret),
-      'return-code key: node:crypto': () => receiptPublicKey(secret),
+      'seal: @hpke/core': () => library.seal(plain, aad),
+      'return-code key: node:crypto (delivered)': () => receiptKeyPair(secret),
+      'return-code key: @hpke/core': () => library.deriveKeyPair(),
     };
     const rounds = await inRounds(options, () => measureAll(ways, options));
     await worker.close();
@@ -42,7 +40,6 @@ export const sealing: Bench = {
       columns: ['way', 'per second', 'CPU µs each, all threads', 'main thread busy µs each'],
       rows: Object.keys(ways).map((name) => [name, of(name, (s) => s.perSecond), of(name, (s) => s.cpuUs), of(name, (s) => s.mainThreadUs)]),
       notes: [
-        `${agreed} random cases: node:crypto and @hpke/core make the same bytes from the same ephemeral key, and open each other's.`,
         `${plain.length} bytes sealed; ${IN_HAND} in hand at once; medians of ${rounds.length} interleaved rounds.`,
       ],
       figures: rounds,
