@@ -12,6 +12,7 @@ export function checkHistory(history: readonly HistoryEvent[]): Finding[] {
   const cases = casesOf(history);
   return [
     ...cases.flatMap(checkAnswers),
+    ...checkPatience(history),
     ...checkReferences(cases),
     ...checkTraces(history, cases),
     ...checkCases(history, cases),
@@ -30,6 +31,11 @@ function checkAnswers({ bodies }: Case): Finding[] {
     const other = again.find(({ reference, submission, urgency }) => reference !== first.reference || submission !== first.submission || urgency !== first.urgency);
     return other === undefined ? [] : [{ check: 'doubled', says: `${key} was answered as ${first.reference} and as ${other.reference}` }];
   });
+}
+
+/** Nobody has to give up: neither who writes to the handler nor who takes a case. */
+function checkPatience(history: readonly HistoryEvent[]): Finding[] {
+  return eventsOf(history, 'gave-up').filter(({ call }) => call !== 'REPORT').map(({ call, key, by }) => ({ check: 'converged', says: `${by} gave up: ${call} ${key}` }));
 }
 
 /** One return code is one case, and no two are the same. */

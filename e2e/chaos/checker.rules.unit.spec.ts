@@ -125,6 +125,7 @@ describe('the history checker', () => {
     ['a rung taken twice', 'ladder', change(is('items', { person: 'duty' }), (event: { items: object[] }) => ({ ...event, items: [...event.items, { id: 'i9', kind: 'ESCALATION', reference: 'AM-2' }] }))],
     ['a rung told twice', 'ladder', change(is('case', { reference: 'AM-2' }), (event: { timeline: object[] }) => ({ ...event, timeline: [...event.timeline, { what: 'ALERT_ESCALATED', actor: null }] }))],
     ['a body that was never answered', 'converged', without(is('ok', { key: 'eva/1' }))],
+    ['somebody who gave up taking a case', 'converged', more({ what: 'gave-up', call: 'ACKNOWLEDGE', key: 'ana', by: 'swg' })],
     ['an outbox that is not empty', 'converged', change(is('rest'), () => ({ what: 'rest', waiting: { 'outbox of intake': 1 }, parked: {} }))],
     ['something parked', 'converged', change(is('rest'), () => ({ what: 'rest', waiting: {}, parked: { casework: 1 } }))],
     ['poison that was not parked', 'converged', more({ what: 'poisoned', service: 'casework', records: 5 })],

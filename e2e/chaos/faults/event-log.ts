@@ -164,8 +164,10 @@ export const eventLogFaults: Scenario[] = [
     run: async (round) => {
       // What nobody had heard when it was thrown away comes again after what is told since: that order is gone with the log.
       round.recorder.note({ what: 'shuffled' });
-      await underLoad(round, () => wipe(round), { without: { order: true } });
-      await republish(round.system);
+      await underLoad(round, async () => {
+        await wipe(round);
+        await republish(round.system);
+      }, { without: { order: true } });
     },
   },
   { name: 'groups-deleted', title: 'the readers\' places forgotten', run: (round) => underLoad(round, () => forgetPlaces(round)) },
