@@ -12,15 +12,19 @@ export function writeEvidence(results: readonly ScenarioResult[], leftOut: reado
   const command = ['npm run chaos --', ...args.filter((arg) => arg !== '--evidence')].join(' ');
   const sent = results.reduce((sum, result) => sum + result.sent, 0);
   const titles = new Map(results.map(({ scenario, title }) => [scenario, title]));
+  const noted = results.flatMap(({ scenario, log, notes }) => (notes.length === 0 ? [] : [`- \`${scenario}\` on ${log}: ${[...new Set(notes)].join('; ')}`]));
   const text = [
     '# What chaos came to',
     '',
-    'Written by `npm run chaos -- --evidence`. Every count after `kills` must be 0.',
+    'The system is started for real, parts of it are killed, stopped or cut off under load, and a checker that sees it from outside only',
+    'reads everything afterwards: submitters, the items of every person, the mail relay, the paging gateway, return codes. Written by',
+    '`npm run chaos -- --evidence`; every count after `kills` must be 0.',
     '',
     `- Command: \`${command}\``,
     `- Seed: ${results[0]?.seed ?? 'none'}`,
     `- Commit: ${git('rev-parse', 'HEAD')}${changed ? ', with changes that were not committed yet' : ''}`,
     `- Machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
+    `- Faults: ${args.includes('--short') ? 'short ones, of seconds' : 'long ones, up to a minute'}; ${Math.max(0, ...results.map(({ rounds }) => rounds))} rounds of each`,
     `- Sent: ${sent} bodies of reports, ${results.reduce((sum, { kills }) => sum + kills, 0)} kills`,
     '',
     markdownOf(results),
@@ -28,6 +32,7 @@ export function writeEvidence(results: readonly ScenarioResult[], leftOut: reado
     'What each scenario does:',
     '',
     ...[...titles].map(([scenario, title]) => `- \`${scenario}\`: ${title}`),
+    ...(noted.length > 0 ? ['', 'Noted on the way:', '', ...noted] : []),
     ...(leftOut.length > 0 ? ['', 'Left out:', '', ...leftOut.map((reason) => `- ${reason}`)] : []),
     '',
   ].join('\n');
