@@ -1,11 +1,8 @@
-import { mayHold } from './receipt-scan.rules';
-import { findReceipt, SECRET_LENGTH, spellingsOf, type Receipt } from './receipt.rules';
+import { placesOf } from './receipt-scan.rules';
+import { findReceipt, type Receipt } from './receipt.rules';
 
 /** What stands where a return code was. */
 export const REMOVED = '[return code removed]';
-
-/** Between two characters of a code, people put spaces, dashes, dots, line breaks or invisible marks. */
-const BETWEEN = '[^\\p{L}\\p{N}]{0,3}';
 
 /** A text that may be some other return code: six groups of five, joined or apart. */
 const LOOKS_LIKE_ONE = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{5}(?:[^\p{L}\p{N}]{0,3}[\p{L}\p{N}]{5}){5}(?![\p{L}\p{N}])/gu;
@@ -22,11 +19,9 @@ export interface Cleaned {
  * altogether. What else looks like a return code and has right check characters goes too: people quote an earlier one.
  */
 export function withoutReceipts(body: unknown, receipt: Receipt): Cleaned {
-  let own: RegExp | undefined;
   let removed = false;
   const clean = (text: string): string => {
-    const without = (mayHold(text, receipt) ? text.replace((own ??= patternOf(receipt)), REMOVED) : text)
-      .replace(LOOKS_LIKE_ONE, (found) => (findReceipt(found) === undefined ? found : REMOVED));
+    const without = withoutOwn(text, receipt).replace(LOOKS_LIKE_ONE, (found) => (findReceipt(found) === undefined ? found : REMOVED));
     if (without !== text) removed = true;
     return without;
   };
@@ -36,16 +31,18 @@ export function withoutReceipts(body: unknown, receipt: Receipt): Cleaned {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [clean(name), walk(inner)]));
   };
-  const withoutOwn = isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'receipt')) : body;
-  return { body: walk(withoutOwn), removed };
+  const rest = isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'receipt')) : body;
+  return { body: walk(rest), removed };
 }
 
-/** The code in any spelling. The check characters may be missing: they follow from the others. */
-function patternOf(receipt: Receipt): RegExp {
-  const classes = Array.from(receipt, (character) => `[${spellingsOf(character).join('')}]`);
-  const secret = classes.slice(0, SECRET_LENGTH).join(BETWEEN);
-  const check = classes.slice(SECRET_LENGTH).map((one) => BETWEEN + one).join('');
-  return new RegExp(`${secret}(?:${check})?`, 'gu');
+function withoutOwn(text: string, receipt: Receipt): string {
+  let kept = '';
+  let from = 0;
+  for (const place of placesOf(text, receipt)) {
+    kept += text.slice(from, place.from) + REMOVED;
+    from = place.to;
+  }
+  return kept + text.slice(from);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
