@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceConfig, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceName } from '@amparo/platform';
-import { testDatabase, type TestDatabase } from '@amparo/testing';
+import { testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
 import { aDirectory, withPerson } from '../test/builders';
-import { aDatabase, type TestedDatabase } from '../test/database';
+import { aDatabase } from '../test/database';
 import demonstration from './directory/demonstration.json';
-import { directoryService } from './service';
+import { directory } from './service';
 
 describe('the directory, started as it runs', () => {
   const files = mkdtempSync(join(tmpdir(), 'amparo-directory-'));
   const { keyFile, keysFile } = makeServiceKeys(files, SERVICE_NAMES);
   const sealingKeyFile = join(files, 'sealing.key');
   const lines: string[] = [];
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let logDatabase: TestDatabase;
   let running: RunningService;
 
@@ -38,7 +38,7 @@ describe('the directory, started as it runs', () => {
       databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
       serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, sealingKeyFile, peers: {},
     });
-    running = await startService(directoryService, { config, logger: new Logger('directory', 'debug', (line) => void lines.push(line)) });
+    running = await startService(directory, { config, logger: new Logger('directory', 'debug', (line) => void lines.push(line)) });
   });
 
   afterAll(async () => {

@@ -1,4 +1,4 @@
 import { runService } from '@amparo/platform';
-import { directoryService } from './service';
+import { directory } from './service';
 
-void runService(directoryService);
+void runService(directory);

@@ -5,6 +5,6 @@ import { entities, migrations } from './db/schema';
 import { events } from './events';
 
 /** The directory as a process, or a host with others, starts it. */
-export const directoryService: ServiceDefinition = {
+export const directory: ServiceDefinition = {
   name: 'directory', module: AppModule, config: directoryConfig, events, entities, migrations,
 };

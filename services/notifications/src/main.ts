@@ -1,4 +1,4 @@
 import { runService } from '@amparo/platform';
-import { notificationsService } from './service';
+import { notifications } from './service';
 
-void runService(notificationsService);
+void runService(notifications);

@@ -5,6 +5,6 @@ import { entities, migrations } from './db/schema';
 import { events } from './events';
 
 /** Notifications as a process, or a host with others, starts them. */
-export const notificationsService: ServiceDefinition<NotificationsConfig> = {
+export const notifications: ServiceDefinition<NotificationsConfig> = {
   name: 'notifications', module: AppModule, config: notificationsConfig, events, entities, migrations,
 };

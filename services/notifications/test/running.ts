@@ -7,13 +7,13 @@ import { findEventType, type HeardEvent } from '@amparo/contracts';
 import { PostgresEventLog, prepareEventLogTables, tellersHeard, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
-import { testDatabase } from '@amparo/testing';
+import { testDatabase, type ServiceDatabase } from '@amparo/testing';
 import { NotificationsConfig } from '../src/config';
 import type { Contact } from '../src/delivery/channel';
 import { events } from '../src/events';
 import type { DeliveryShown } from '../src/messages/deliveries.dto';
-import { notificationsService } from '../src/service';
-import { aDatabase, type TestedDatabase } from './database';
+import { notifications } from '../src/service';
+import { aDatabase } from './database';
 import { HttpStub } from './http-stub';
 
 export const PAGE_SECRET = 'invented-page-secret';
@@ -31,7 +31,7 @@ export class RunningNotifications {
   readonly lines: string[] = [];
   readonly directory = new HttpStub();
   readonly closing: (() => Promise<unknown>)[] = [];
-  database!: TestedDatabase;
+  database!: ServiceDatabase;
   service!: RunningService;
   private log!: PostgresEventLog;
   private operator!: () => string;
@@ -59,7 +59,7 @@ export class RunningNotifications {
     });
     const portal = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile);
     this.operator = () => portal.tokenFor('notifications', 'operator');
-    this.service = await startService(notificationsService, { config, logger: new Logger('notifications', 'debug', (line) => void this.lines.push(line)) });
+    this.service = await startService(notifications, { config, logger: new Logger('notifications', 'debug', (line) => void this.lines.push(line)) });
     await until(async () => (await this.database.database.query('SELECT 1 FROM directory_copy WHERE sealed IS NOT NULL')).length === 1);
   }
 

@@ -4,8 +4,9 @@ import { findEventType } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
 import { SealingKey, type Database } from '@amparo/persistence';
 import { Logger, ServiceConfig } from '@amparo/platform';
+import type { ServiceDatabase } from '@amparo/testing';
 import { aDirectory, withPerson } from '../../test/builders';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aDatabase } from '../../test/database';
 import { GetCopy } from '../copies/get-copy';
 import { readDirectoryFile } from './directory-file.rules';
 import { ExportDirectory } from './export-directory';
@@ -15,7 +16,7 @@ import { SeedDemonstration } from './seed-demonstration';
 import { StoredDirectory } from './stored-directory';
 
 describe('the directory', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let database: Database;
   let stored: StoredDirectory;
   let importDirectory: ImportDirectory;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Outbox } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import type { ServiceDatabase } from '@amparo/testing';
+import { aDatabase } from '../../test/database';
 import { MessageQueue } from './message-queue';
 
 describe('the messages that wait', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let database: Database;
   let queue: MessageQueue;
 

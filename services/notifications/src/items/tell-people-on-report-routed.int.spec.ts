@@ -1,8 +1,9 @@
 import type { HeardEvent, ReportRouted } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
+import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, anAlertRaised, toldBy } from '../../test/builders';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aDatabase } from '../../test/database';
 import { NotificationsConfig } from '../config';
 import { WriteMessages } from '../messages/write-messages';
 import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-raised';
@@ -12,7 +13,7 @@ import { ListItems } from './list-items';
 import { TellPeopleOnReportRouted } from './tell-people-on-report-routed';
 
 describe('a routed report', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let database: Database;
   let listItems: ListItems;
   let acknowledge: AcknowledgeItem;

@@ -3,8 +3,9 @@ import { MembershipChangedSchema, PersonLeftSchema, type AlertRaised, type Heard
 import type { Handler } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import type { DescMessage } from '@bufbuild/protobuf';
+import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, anAlertAcknowledged, anAlertEscalated, anAlertRaised, heard, toldBy } from '../../test/builders';
-import { aDatabase, type TestedDatabase } from '../../test/database';
+import { aDatabase } from '../../test/database';
 import { NotificationsConfig } from '../config';
 import { TellPeopleOnReportRouted } from '../items/tell-people-on-report-routed';
 import { CancelMessagesOnPersonLeft } from './cancel-messages-on-person-left';
@@ -18,7 +19,7 @@ import { WriteMessagesOnAlertRaised } from './write-messages-on-alert-raised';
 const configured = Object.assign(new NotificationsConfig(), { smtpUrl: 'smtp://127.0.0.1', pageWebhookUrl: 'http://127.0.0.1' });
 
 describe('an alert', () => {
-  let made: TestedDatabase;
+  let made: ServiceDatabase;
   let database: Database;
   const raised = new WriteMessagesOnAlertRaised(new WriteMessages(configured));
   const escalated = new WriteMessagesOnAlertEscalated(new WriteMessages(configured));
