@@ -12,6 +12,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) stop(`Amparo needs Node 20.19 or newer; this is ${process.versions.node}.`);
 
 installWhatIsMissing();
+if (command === 'install') process.exit(0);
 run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], 'the build');
 if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
 

@@ -1,21 +1,15 @@
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
 import { SERVICE_NAMES, type ServiceName } from '@amparo/platform';
-import { discardPostgres, isPortFree } from '@amparo/platform/machine';
+import { discardPostgres } from '@amparo/platform/machine';
+import type { EventLogKind } from '../support/event-logs';
+import { directory, freePorts, tellDirectory } from '../support/preparation';
 import { Rows } from '../support/rows';
-import { until } from '../support/until';
 import { Kills } from './kills';
 import type { Recorder } from './recorder';
 import { MailRelay, PageGateway } from './sinks';
-
-export type EventLogKind = 'postgres' | 'kafka';
-
-/** The invented people of all rounds. */
-export const directory = JSON.parse(
-  readFileSync(join(__dirname, '..', 'support', 'directory.json').replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep}`), 'utf8'),
-) as { people: { id: string; email: string; pager?: string }[] };
 
 /** The three rungs of a ladder in milliseconds: long enough that somebody can take a case before, short enough to wait for. */
 export const RUNGS = [{ after: 4_000, to: 'ALTERNATE_COORDINATOR' }, { after: 5_500, to: 'GLOBAL_DUTY' }, { after: 7_000, to: 'LAST_RESORT' }];
@@ -89,29 +83,6 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
     await stop();
     throw new Error(`The system did not start: ${said.slice(-5).join('; ')}`, { cause: error });
   }
-}
-
-/** Imports the directory, and waits until everybody who keeps a copy of it has this version. */
-async function tellDirectory(api: OperatorApi, rows: Rows): Promise<void> {
-  const { version } = await api.send<{ version: number }>('PUT', 'directory/directory', directory);
-  await until('the copies of the directory', async () => {
-    for (const service of ['intake', 'protection', 'casework', 'notifications']) {
-      const [copy] = await rows.of<{ version: number }>(service, 'SELECT version FROM directory_copy');
-      if ((copy?.version ?? 0) < version) return undefined;
-    }
-    return true;
-  }, 60_000);
-}
-
-/** Ports below those that the machine hands out to outgoing connections: a restarted process finds its own free. */
-async function freePorts(): Promise<Record<string, string>> {
-  const ports: Record<string, string> = {};
-  let next = 20_000 + Math.floor(Math.random() * 10_000);
-  for (const service of SERVICE_NAMES) {
-    while (!(await isPortFree(next))) next++;
-    ports[`${service.toUpperCase()}_PORT`] = String(next++);
-  }
-  return ports;
 }
 
 /** The processes that a system has, by their names. */

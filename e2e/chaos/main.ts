@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { EventLogKind } from './chaos-system';
+import type { EventLogKind } from '../support/event-logs';
 import { writeEvidence } from './evidence';
 import { ChaosRun, type ScenarioResult } from './run-scenario';
 import { scenarioNamed, scenarios, shortProfile } from './scenarios';

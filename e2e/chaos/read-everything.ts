@@ -2,7 +2,8 @@ import { OperatorRefused } from '@amparo/local';
 import type { ServiceName } from '@amparo/platform';
 import { until } from '../support/until';
 import { casesOf } from './cases.rules';
-import { directory, type ChaosSystem } from './chaos-system';
+import { directory } from '../support/preparation';
+import type { ChaosSystem } from './chaos-system';
 import { eventsOf, type Channel, type SeenItem } from './history.rules';
 import type { Recorder } from './recorder';
 

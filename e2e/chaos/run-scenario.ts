@@ -1,6 +1,7 @@
 import { join, resolve, sep } from 'node:path';
 import { Chance } from './chance.rules';
-import { startChaosSystem, type ChaosSystem, type EventLogKind } from './chaos-system';
+import type { EventLogKind } from '../support/event-logs';
+import { startChaosSystem, type ChaosSystem } from './chaos-system';
 import { checkHistory } from './checker.rules';
 import type { Round, Scenario } from './faults/scenario';
 import { eventsOf, type Finding } from './history.rules';

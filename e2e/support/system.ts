@@ -2,20 +2,13 @@ import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
-import { SERVICE_NAMES } from '@amparo/platform';
-import { isPortFree } from '@amparo/platform/machine';
 import type { EventLogKind } from './event-logs';
 import { Faults } from './faults';
 import { People } from './people';
 import { MailSink, PageSink } from './post-sink';
+import { directory, freePorts, tellDirectory } from './preparation';
 import { quiet } from './quiet';
 import { Rows } from './rows';
-import { until } from './until';
-
-/** The invented directory that all journeys are told by. */
-export const directory = JSON.parse(readFileSync(join(__dirname, 'directory.json'), 'utf8')) as {
-  people: { id: string; email: string; pager?: string }[];
-};
 
 /** A whole system of a test's own, and all that one can see of it from outside. */
 export interface TestSystem {
@@ -28,7 +21,7 @@ export interface TestSystem {
   faults: Faults;
   /** Answers when nothing is on its way any more. */
   quiet(patienceMs?: number): Promise<void>;
-  /** Turns the clock forward for what a dead process had in hand: casework's claims run out after a minute. */
+  /** Turns the clock forward for what a dead process had in hand: casework's claims run out after some seconds. */
   claimsRunOut(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -79,30 +72,7 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
   return { running, api, rows, mail, pager, people, faults, quiet: (patienceMs) => quiet(api, rows, patienceMs), claimsRunOut: () => claimsRunOut(running, rows), stop };
 }
 
-/** Imports the directory, and waits until everybody who keeps a copy of it has this version. */
-async function tellDirectory(api: OperatorApi, rows: Rows): Promise<void> {
-  const { version } = await api.send<{ version: number }>('PUT', 'directory/directory', directory);
-  await until('the copies of the directory', async () => {
-    for (const service of ['intake', 'protection', 'casework', 'notifications']) {
-      const [copy] = await rows.of<{ version: number }>(service, 'SELECT version FROM directory_copy');
-      if ((copy?.version ?? 0) < version) return undefined;
-    }
-    return true;
-  }, 60_000);
-}
-
 async function claimsRunOut(running: RunningSystem, rows: Rows): Promise<void> {
   await running.processOf('casework').whenReady();
   await rows.of('casework', `UPDATE contents SET claimed_until = now() WHERE state = 'WANTED' AND claimed_until > now()`);
-}
-
-/** Ports below those that the machine hands out to outgoing connections: a restarted process finds its own free. */
-async function freePorts(): Promise<Record<string, string>> {
-  const ports: Record<string, string> = {};
-  let next = 20_000 + Math.floor(Math.random() * 10_000);
-  for (const service of SERVICE_NAMES) {
-    while (!(await isPortFree(next))) next++;
-    ports[`${service.toUpperCase()}_PORT`] = String(next++);
-  }
-  return ports;
 }

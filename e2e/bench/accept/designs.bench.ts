@@ -15,14 +15,12 @@ import { readProfile } from './read-profile';
 
 const BARE = 'bare + one seal';
 
-/** Each design, on top of the one before where that makes sense. */
-const SCAN = { ...PRODUCT, removal: 'scan' } as const;
+/** Each design by itself, beside what is delivered. */
 const DESIGNS: { name: string; design: Design; sql?: { on: string; off: string } }[] = [
   { name: 'as delivered', design: PRODUCT },
-  { name: 'return codes looked for in one pass', design: SCAN },
-  { name: '… and named prepared statements', design: { ...SCAN, statements: 'prepared' } },
-  { name: '… and one CTE', design: { ...SCAN, statements: 'cte' }, sql: CTE_POLICIES },
-  { name: '… and micro-batches', design: { ...SCAN, statements: 'batch' }, sql: BATCH_POLICIES },
+  { name: 'named prepared statements', design: { ...PRODUCT, statements: 'prepared' } },
+  { name: 'one CTE', design: { ...PRODUCT, statements: 'cte' }, sql: CTE_POLICIES },
+  { name: 'micro-batches', design: { ...PRODUCT, statements: 'batch' }, sql: BATCH_POLICIES },
 ];
 
 /** What each design of the accept path would give, and where the delivered one spends its time. */
@@ -36,19 +34,16 @@ export const designs: Bench = {
       const { flatOut } = await compete(options, system, contenders, [], options.quick ? 1 : 3);
       const withinMs = options.quick ? 1_500 : 6_000;
       const delivered = await profile(socket, system.running.doorUrl, withinMs, PRODUCT, 'accept');
-      // The largest cost hides the others: with it gone, the profile says what comes next.
-      const scanned = await profile(socket, system.running.doorUrl, withinMs, SCAN, 'accept-scan');
       await system.rows.of('intake', BATCH_POLICIES.on);
-      const batched = await profile(socket, system.running.doorUrl, withinMs, { ...SCAN, statements: 'batch' }, 'accept-batch');
+      const batched = await profile(socket, system.running.doorUrl, withinMs, { ...PRODUCT, statements: 'batch' }, 'accept-batch');
       return {
         columns: COLUMNS,
         rows: contenders.map(({ name }) => rowOf(flatOut, name, name, shareOf(flatOut, name, BARE))),
         notes: [
           ...said('as delivered', delivered),
-          ...said('with return codes looked for in one pass', scanned),
-          ...said('with that and in micro-batches', batched),
+          ...said('in micro-batches', batched),
         ],
-        figures: { flatOut: Object.fromEntries(flatOut), delivered: ranked(delivered.samples), scanned: ranked(scanned.samples), batched: ranked(batched.samples) },
+        figures: { flatOut: Object.fromEntries(flatOut), delivered: ranked(delivered.samples), batched: ranked(batched.samples) },
       };
     } finally {
       bare.stop();

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { Session } from 'node:inspector';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { Sealer } from '@amparo/platform';
 import { Client } from 'pg';
@@ -9,21 +8,12 @@ import { acceptByBatch } from '../prototypes/accept-by-batch';
 import { acceptByCte } from '../prototypes/accept-by-cte';
 import { PRODUCT, type Design, type DoorOrder, type DoorUsage } from '../prototypes/design';
 import { doorInternals } from '../prototypes/door-internals';
-import { withoutReceiptsByScan, type Removal } from '../prototypes/receipt-removal';
 
 /**
  * Loaded before the door's own code (`node --require`), by benches alone: exchanges parts of the accept path while it
  * runs, and takes profiles, as it is told on a socket of its own. The product knows nothing of it.
  */
 let design: Design = PRODUCT;
-
-const load = createRequire(__filename);
-
-function hookRemoval(main: string): void {
-  const removal = load(join(dirname(main), 'receipts', 'receipt-removal.rules.js')) as Removal;
-  const product = removal.withoutReceipts;
-  removal.withoutReceipts = (body, receipt) => (design.removal === 'product' ? product(body, receipt) : withoutReceiptsByScan(product, body, receipt));
-}
 
 function hookSealing(): void {
   const product = Sealer.prototype.seal;
@@ -85,7 +75,6 @@ function listen(path: string): void {
 const main = process.argv[1] ?? '';
 const socket = process.env.AMPARO_BENCH_SOCKET;
 if (socket !== undefined && main.includes(join('services', 'intake'))) {
-  hookRemoval(main);
   hookSealing();
   hookStatements();
   hookAccepting(main);

@@ -3,15 +3,13 @@
  * is delivered; all else lives in this folder only.
  */
 export interface Design {
-  /** How return codes are looked for in its texts: by an expression made for each code, or by one pass over the characters. */
-  removal: 'product' | 'scan';
   /** Whether a body is sealed. */
   sealing: 'product' | 'off';
   /** How it gets into the database. */
   statements: 'product' | 'prepared' | 'cte' | 'batch';
 }
 
-export const PRODUCT: Design = { removal: 'product', sealing: 'product', statements: 'product' };
+export const PRODUCT: Design = { sealing: 'product', statements: 'product' };
 
 /** What the preloaded hook answers: the door's own use of its core. */
 export interface DoorUsage {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../chance.rules';
-import type { ChaosSystem, EventLogKind } from '../chaos-system';
+import type { EventLogKind } from '../../support/event-logs';
+import type { ChaosSystem } from '../chaos-system';
 import type { Armed, Kill } from '../kills';
 import type { Recorder } from '../recorder';
 import { moreReporters, reportersOf, type RoundWithout } from '../reporters.rules';

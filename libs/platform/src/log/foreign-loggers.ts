@@ -1,6 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
 import { logLevel, type logCreator } from 'kafkajs';
-import type { Logger as TypeormLogger } from 'typeorm';
 import { errorFields } from './error-fields.rules';
 import type { LogFields } from './log-fields.rules';
 import type { Logger } from './logger';
@@ -42,16 +41,6 @@ function context(rest: unknown[]): LogFields {
   const last = rest.at(-1);
   return typeof last === 'string' && /^\w{1,60}$/.test(last) ? { context: last } : {};
 }
-
-/** For TypeORM's `logger` option: it would print statements with the values bound to them, so it prints nothing. */
-export const silentTypeormLogger: TypeormLogger = {
-  logQuery: () => undefined,
-  logQueryError: () => undefined,
-  logQuerySlow: () => undefined,
-  logSchemaBuild: () => undefined,
-  logMigration: () => undefined,
-  log: () => undefined,
-};
 
 /**
  * For kafkajs's `logCreator`: it logs errors whole, messages included. Here only the part that spoke, the class of the
