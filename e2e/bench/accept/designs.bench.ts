@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench, BenchResult } from '../bench';
-import { BATCH_POLICIES } from '../prototypes/accept-by-batch';
 import { CTE_POLICIES } from '../prototypes/accept-by-cte';
 import { PRODUCT, type Design } from '../prototypes/design';
 import { bodies } from '../support/bodies';
@@ -17,10 +16,11 @@ const BARE = 'bare + one seal';
 
 /** Each design by itself, beside what is delivered. */
 const DESIGNS: { name: string; design: Design; sql?: { on: string; off: string } }[] = [
-  { name: 'as delivered', design: PRODUCT },
-  { name: 'named prepared statements', design: { ...PRODUCT, statements: 'prepared' } },
+  { name: 'as delivered: groups, prepared statements', design: PRODUCT },
+  { name: 'groups, statements not prepared', design: { ...PRODUCT, statements: 'unprepared' } },
+  { name: 'a transaction each, prepared', design: { ...PRODUCT, statements: 'alone' } },
+  { name: 'a transaction each, not prepared', design: { ...PRODUCT, statements: 'alone-unprepared' } },
   { name: 'one CTE', design: { ...PRODUCT, statements: 'cte' }, sql: CTE_POLICIES },
-  { name: 'micro-batches', design: { ...PRODUCT, statements: 'batch' }, sql: BATCH_POLICIES },
 ];
 
 /** What each design of the accept path would give, and where the delivered one spends its time. */
@@ -34,16 +34,11 @@ export const designs: Bench = {
       const { flatOut } = await compete(options, system, contenders, [], options.quick ? 1 : 3);
       const withinMs = options.quick ? 1_500 : 6_000;
       const delivered = await profile(socket, system.running.doorUrl, withinMs, PRODUCT, 'accept');
-      await system.rows.of('intake', BATCH_POLICIES.on);
-      const batched = await profile(socket, system.running.doorUrl, withinMs, { ...PRODUCT, statements: 'batch' }, 'accept-batch');
       return {
         columns: COLUMNS,
         rows: contenders.map(({ name }) => rowOf(flatOut, name, name, shareOf(flatOut, name, BARE))),
-        notes: [
-          ...said('as delivered', delivered),
-          ...said('in micro-batches', batched),
-        ],
-        figures: { flatOut: Object.fromEntries(flatOut), delivered: ranked(delivered.samples), batched: ranked(batched.samples) },
+        notes: said('as delivered', delivered),
+        figures: { flatOut: Object.fromEntries(flatOut), delivered: ranked(delivered.samples) },
       };
     } finally {
       bare.stop();

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { Sealer } from '@amparo/platform';
 import { Client } from 'pg';
-import { acceptByBatch } from '../prototypes/accept-by-batch';
 import { acceptByCte } from '../prototypes/accept-by-cte';
 import { PRODUCT, type Design, type DoorOrder, type DoorUsage } from '../prototypes/design';
 import { doorInternals } from '../prototypes/door-internals';
@@ -23,26 +22,26 @@ function hookSealing(): void {
   };
 }
 
-/** Design "named prepared statements": each text with values gets a name, so that it is parsed and planned once a connection. */
+/** Designs "unprepared": every statement is parsed and planned each time. */
 function hookStatements(): void {
-  const names = new Map<string, string>();
   const product = Client.prototype.query as (this: Client, ...args: unknown[]) => unknown;
   const hooked = function (this: Client, ...args: unknown[]): unknown {
-    const [text, values] = args;
-    if (design.statements === 'product' || typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return product.apply(this, args);
-    const name = names.get(text) ?? `bench ${names.size}`;
-    names.set(text, name);
-    return product.call(this, { name, text, values }, ...args.slice(2));
+    const [statement, ...rest] = args;
+    if (!design.statements.endsWith('unprepared') || typeof statement !== 'object' || statement === null || !('name' in statement)) return product.apply(this, args);
+    return product.call(this, { ...statement, name: undefined }, ...rest);
   };
   Client.prototype.query = hooked as Client['query'];
 }
 
 function hookAccepting(main: string): void {
   const door = doorInternals(main);
-  const product = door.AcceptReport.prototype.run;
-  const ways = { product, prepared: product, cte: acceptByCte(door, product), batch: acceptByBatch(door, product) };
+  const { run, acceptFirst } = door.AcceptReport.prototype;
+  const byCte = acceptByCte(door, run);
   door.AcceptReport.prototype.run = function (body, now) {
-    return ways[design.statements].call(this, body, now);
+    return (design.statements === 'cte' ? byCte : run).call(this, body, now);
+  };
+  door.AcceptReport.prototype.acceptFirst = async function (arrival, preparing) {
+    return design.statements.startsWith('alone') ? undefined : acceptFirst.call(this, arrival, preparing);
   };
 }
 

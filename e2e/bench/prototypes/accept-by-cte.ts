@@ -7,7 +7,7 @@ import type { Accepted, AcceptReport, DoorInternals } from './door-internals';
  */
 const ACCEPT = {
   name: 'bench accept',
-  text: `WITH hand AS MATERIALIZED (SELECT set_config('amparo.receipt_hash', encode($2, 'hex'), true) AS receipt),
+  text: `WITH hand AS MATERIALIZED (SELECT set_config('amparo.receipt_hashes', encode($2, 'hex'), true) AS receipt),
     report AS (INSERT INTO reports (id, receipt_hash, reference, reply_key, urgency, reprisal, acts, because, sequence, version)
       SELECT $1, $2, $3, $4, $5, $6, $7, $8, 1, 1 FROM hand WHERE receipt <> '' ON CONFLICT DO NOTHING RETURNING id),
     submission AS (INSERT INTO submissions (id, report_id, sequence, body_hash, urgency) SELECT $9, id, 1, $10, $5 FROM report),
@@ -21,7 +21,7 @@ const ACCEPT = {
 export const CTE_POLICIES = {
   on: 'ALTER POLICY submission_comes ON submissions WITH CHECK (true)',
   off: `ALTER POLICY submission_comes ON submissions
-    WITH CHECK (EXISTS (SELECT 1 FROM reports r WHERE r.id = report_id AND r.receipt_hash = receipt_at_hand()))`,
+    WITH CHECK (EXISTS (SELECT 1 FROM reports r WHERE r.id = report_id AND r.receipt_hash = ANY ((SELECT receipts_at_hand())::bytea[])))`,
 };
 
 interface PgPool {

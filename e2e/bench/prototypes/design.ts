@@ -5,8 +5,8 @@
 export interface Design {
   /** Whether a body is sealed. */
   sealing: 'product' | 'off';
-  /** How it gets into the database. */
-  statements: 'product' | 'prepared' | 'cte' | 'batch';
+  /** How it gets into the database. `alone`: a transaction for each body. */
+  statements: 'product' | 'unprepared' | 'alone' | 'alone-unprepared' | 'cte';
 }
 
 export const PRODUCT: Design = { sealing: 'product', statements: 'product' };

@@ -37,6 +37,7 @@ export interface AcceptReport {
   sealer: unknown;
   copy: { current(): Promise<unknown> };
   run(body: unknown, now?: Date): Promise<Accepted>;
+  acceptFirst(arrival: Arrival, preparing: unknown): Promise<Accepted | undefined>;
 }
 
 /** The door's own modules, from the build that runs: a prototype changes one thing and uses all else as it is. */

@@ -49,6 +49,13 @@ describe('a transaction', () => {
     expect(await count()).toBe(1);
   });
 
+  it('is READ COMMITTED, whatever the server has been told', async () => {
+    await database.query(`ALTER DATABASE ${made.name} SET default_transaction_isolation = 'serializable'`);
+    const fresh = await openDatabase({ url: made.url, name: 'database spec', entities: [], poolSize: 1 });
+    expect(await fresh.transaction((tx) => tx.query('SHOW transaction_isolation'))).toEqual([{ transaction_isolation: 'read committed' }]);
+    await fresh.close();
+  });
+
   it('gives its own error to the caller, and undoes what it did', async () => {
     const failing = database.transaction(async (tx) => {
       await tx.query('INSERT INTO things VALUES ($1)', [randomUUID()]);
@@ -74,5 +81,42 @@ describe('a transaction', () => {
     for (let i = 0; i < 10; i++) await database.transaction((tx) => tx.query('nonsense')).catch(() => undefined);
     await Promise.all(Array.from({ length: 10 }, () => database.transaction((tx) => tx.query('SELECT 1'))));
     expect(await count()).toBe(0);
+  });
+});
+
+describe('a statement with values', () => {
+  let made: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    made = await testDatabase('preparing');
+    database = await openDatabase({ url: made.url, name: 'preparing spec', entities: [], poolSize: 1 });
+    await database.query('CREATE TABLE things (id integer PRIMARY KEY)');
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await made.drop();
+  });
+
+  const prepared = () => database.query<{ statement: string }>(`SELECT statement FROM pg_prepared_statements ORDER BY statement`);
+
+  it('is prepared once a connection, with the values apart; one without values is not', async () => {
+    for (const id of [1, 2, 3]) await database.query('INSERT INTO things VALUES ($1)', [id]);
+    await database.transaction((tx) => tx.query('SELECT id FROM things WHERE id = $1', [1]));
+    expect((await prepared()).map(({ statement }) => statement)).toEqual(['INSERT INTO things VALUES ($1)', 'SELECT id FROM things WHERE id = $1']);
+  });
+
+  it('fails once at most when a migration changed what it gives', async () => {
+    const read = () => database.query('SELECT * FROM things WHERE id = $1', [1]);
+    await read();
+    await database.query('ALTER TABLE things ADD COLUMN colour text');
+    await read().catch((error: unknown) => expect(error).toMatchObject({ code: '0A000' }));
+    expect(await read()).toEqual([{ id: 1, colour: null }]);
+  });
+
+  it('that is wrong fails each time with its own error, and harms no other', async () => {
+    for (let i = 0; i < 2; i++) await expect(database.query('SELECT nothing FROM things WHERE id = $1', [1])).rejects.toMatchObject({ code: '42703' });
+    expect(await database.query('SELECT count(*)::int AS n FROM things WHERE id > $1', [0])).toEqual([{ n: 3 }]);
   });
 });

@@ -1,4 +1,5 @@
 import { DataSource, type EntityManager } from 'typeorm';
+import { PreparingClient } from './preparing-client';
 import { silentLogger } from './silent-logger';
 
 /** A class decorated with `@Entity`. */
@@ -32,7 +33,7 @@ export class Database {
    * @throws whatever `work` throws, after ROLLBACK; SQLSTATE 25P02 when `work` swallowed a failed statement
    */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('READ COMMITTED', async (tx) => {
+    return this.dataSource.transaction(async (tx) => {
       const result = await work(tx);
       await tx.query('SELECT 1');
       return result;
@@ -64,7 +65,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     logger: silentLogger,
     poolSize: options.poolSize,
     applicationName: options.name,
-    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, statement_timeout: 30_000 },
+    extra: {
+      connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, statement_timeout: 30_000, Client: PreparingClient,
+      // Said once a connection: said for each transaction, it would be one more round trip of each.
+      options: '-c default_transaction_isolation=read\\ committed',
+    },
     // A dropped idle connection is an ordinary event (the server restarts); the next query opens another.
     poolErrorHandler: () => undefined,
   });

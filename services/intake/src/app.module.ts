@@ -14,6 +14,7 @@ import { IssueReceipt } from './receipts/issue-receipt';
 import { ReceiptKey } from './receipts/receipt-key';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { AcceptReport } from './reports/accept-report';
+import { FirstBodies } from './reports/first-bodies';
 import { ReportsController } from './reports/reports.controller';
 
 /** Everything that runs at the public door. */
@@ -22,6 +23,7 @@ import { ReportsController } from './reports/reports.controller';
   providers: [
     IssueReceipt,
     AcceptReport,
+    FirstBodies,
     ReadConversation,
     WriteMessage,
     FindEnvelope,

@@ -16,6 +16,29 @@ export interface About {
   actor?: string;
 }
 
+/** An event that is complete, but not told yet. */
+export interface Telling extends About {
+  id: string;
+  /** Name of its schema. */
+  type: string;
+  source: string;
+  /** The trace of the request or event that it comes from. */
+  traceparent: string;
+  payload: Buffer;
+}
+
+/**
+ * Makes an event, within the request or event that it comes from. Its id is its idempotency key.
+ *
+ * @param type the event's schema; the service it belongs to is the source
+ * @throws RangeError when the event is larger than an event log takes: it would hold back all that follow
+ */
+export function tellingOf<D extends DescMessage>(type: D, about: About, data: MessageInitShape<D>): Telling {
+  const payload = Buffer.from(toBinary(type, create(type, data)));
+  if (payload.length > MAX_PAYLOAD_BYTES) throw new RangeError(`an event of ${payload.length} bytes: ${type.typeName}`);
+  return { ...about, id: timeOrderedId(), type: type.typeName, source: tellerOf(type), traceparent: currentTrace(), payload };
+}
+
 /**
  * Tells the others something, in the same transaction as the change itself: either both happen or neither does.
  *
@@ -25,21 +48,28 @@ export interface About {
 export class Outbox {
   /**
    * @param tx the transaction of the change
-   * @param type the event's schema; the service it belongs to is the source
-   * @returns the event's id, which is its idempotency key
-   * @throws RangeError when the event is larger than an event log takes: it would hold back all that follow
+   * @returns the event's id
+   * @throws RangeError as `tellingOf`
    */
   async add<D extends DescMessage>(tx: EntityManager, type: D, about: About, data: MessageInitShape<D>): Promise<string> {
-    const id = timeOrderedId();
-    const payload = Buffer.from(toBinary(type, create(type, data)));
-    if (payload.length > MAX_PAYLOAD_BYTES) throw new RangeError(`an event of ${payload.length} bytes: ${type.typeName}`);
+    const telling = tellingOf(type, about, data);
+    await this.addAll(tx, [telling]);
+    return telling.id;
+  }
+
+  /** Tells several things at once, in the order given. @param tx the transaction of their changes */
+  async addAll(tx: EntityManager, tellings: readonly Telling[]): Promise<void> {
     await tx.query(
       `INSERT INTO outbox (event_id, type, source, subject, version, lane, time, traceparent, actor, payload)
-       VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), $7, $8, $9)`,
+       SELECT event_id, type, source, subject, version, lane, clock_timestamp(), traceparent, actor, payload
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[], $9::bytea[])
+         WITH ORDINALITY AS told (event_id, type, source, subject, version, lane, traceparent, actor, payload, place)
+       ORDER BY place`,
       [
-        id, type.typeName, tellerOf(type), about.subject, about.version, about.lane, currentTrace(), about.actor ?? null, payload,
+        tellings.map(({ id }) => id), tellings.map(({ type }) => type), tellings.map(({ source }) => source),
+        tellings.map(({ subject }) => subject), tellings.map(({ version }) => version), tellings.map(({ lane }) => lane),
+        tellings.map(({ traceparent }) => traceparent), tellings.map(({ actor }) => actor ?? null), tellings.map(({ payload }) => payload),
       ],
     );
-    return id;
   }
 }

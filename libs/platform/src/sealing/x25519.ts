@@ -5,9 +5,6 @@ export const KEY_BYTES = 32;
 
 const ZEROS = Buffer.alloc(KEY_BYTES);
 
-/** The point that all public keys are multiples of (RFC 7748, 4.1). */
-const BASE_POINT = publicKeyFrom(Buffer.concat([Buffer.of(9), Buffer.alloc(KEY_BYTES - 1)]));
-
 /** @throws Error when it is not 32 bytes */
 export function publicKeyFrom(bytes: Uint8Array): KeyObject {
   return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'X25519', x: base64url(bytes) } });
@@ -15,7 +12,7 @@ export function publicKeyFrom(bytes: Uint8Array): KeyObject {
 
 /**
  * As JWK, since a key in DER goes through OpenSSL's decoders and takes eight times as long. The public part that a
- * private JWK must name is not looked at by Node; `publicBytesOf` works it out.
+ * private JWK must name is not looked at: OpenSSL works it out from the private one.
  *
  * @throws Error when it is not 32 bytes
  */
@@ -25,13 +22,13 @@ export function privateKeyFrom(bytes: Uint8Array): KeyObject {
 
 /** The raw public key that belongs to a private one. */
 export function publicBytesOf(privateKey: KeyObject): Buffer {
-  return diffieHellman({ privateKey, publicKey: BASE_POINT });
+  return Buffer.from(privateKey.export({ format: 'jwk' }).x ?? '', 'base64url');
 }
 
 /** A fresh private key with its raw public key. */
 export function freshKeyPair(): { privateKey: KeyObject; publicKey: Buffer } {
-  const { privateKey, publicKey } = generateKeyPairSync('x25519');
-  return { privateKey, publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url') };
+  const { privateKey } = generateKeyPairSync('x25519');
+  return { privateKey, publicKey: publicBytesOf(privateKey) };
 }
 
 /**

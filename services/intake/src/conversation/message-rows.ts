@@ -1,5 +1,6 @@
 import type { Urgency } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
+import { nameReceipts } from '../receipts/name-receipts';
 
 /** The same words again within this time are a repeat after a lost answer, not a second message. */
 const REPEAT_WITHIN = '10 minutes';
@@ -26,7 +27,7 @@ export interface ReportOfMessage {
 
 /** Locks the report of a return code, if there is one. From here on the transaction sees this report alone. */
 export async function lockReportOfMessage(tx: EntityManager, message: NewMessage, now: Date): Promise<ReportOfMessage | undefined> {
-  await tx.query(`SELECT set_config('amparo.receipt_hash', $1, true)`, [message.receiptHash.toString('hex')]);
+  await nameReceipts(tx, [message.receiptHash]);
   const rows: ReportOfMessage[] = await tx.query(
     `SELECT id, reference, urgency,
        coalesce(last_message_hash = $2::bytea AND last_message_at > $3::timestamptz - interval '${REPEAT_WITHIN}', false) AS repeat

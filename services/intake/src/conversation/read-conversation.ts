@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Opener, receiptKeyPair } from '@amparo/platform';
 import { LookupDatabase } from '../db/databases';
 import { refuseWhenAway } from '../door-busy';
+import { nameReceipts } from '../receipts/name-receipts';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Receipt } from '../receipts/receipt.rules';
 import { unknownReceipt } from './conversation-body.rules';
@@ -48,7 +49,7 @@ export class ReadConversation {
 
   private find(receiptHash: Buffer): Promise<ConversationRow[]> {
     return this.database.transaction(async (tx) => {
-      await tx.query(`SELECT set_config('amparo.receipt_hash', $1, true)`, [receiptHash.toString('hex')]);
+      await nameReceipts(tx, [receiptHash]);
       const rows: ConversationRow[] = await tx.query(
         `SELECT r.reference, r.status, m.id, m.author, m.sealed, m.day::text AS day
          FROM reports r LEFT JOIN messages m ON m.report_id = r.id WHERE r.receipt_hash = $1 ORDER BY m.number`,

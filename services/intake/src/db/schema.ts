@@ -2,6 +2,7 @@ import { messagingTables } from '@amparo/messaging';
 import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
 import { directoryCopyTable } from '@amparo/platform';
 import { CreateReports1764000000000 } from './migrations/1764000000000-create-reports';
+import { ManyReceiptsAtHand1764100000000 } from './migrations/1764100000000-many-receipts-at-hand';
 
 const { app } = serviceRoles('intake');
 
@@ -13,4 +14,5 @@ export const migrations: MigrationClass[] = [
   messagingTables({ app, relay: 'amparo_intake_relay' }),
   directoryCopyTable(app),
   CreateReports1764000000000,
+  ManyReceiptsAtHand1764100000000,
 ];

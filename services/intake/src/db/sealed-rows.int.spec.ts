@@ -50,7 +50,7 @@ describe('the door cannot read its own past', () => {
   it('shows a row for one transaction only: the next one on the same connection sees nothing', async () => {
     const { rows } = await door.admin.query(`SELECT encode(receipt_hash, 'hex') AS hash FROM reports`);
     await app.query('BEGIN');
-    await app.query(`SELECT set_config('amparo.receipt_hash', $1, true)`, [rows[0].hash]);
+    await app.query(`SELECT set_config('amparo.receipt_hashes', $1, true)`, [rows[0].hash]);
     expect((await app.query('SELECT id FROM reports')).rowCount).toBe(1);
     await app.query('COMMIT');
     expect((await app.query('SELECT id FROM reports')).rowCount).toBe(0);

@@ -201,6 +201,44 @@ describe('odd content', () => {
   });
 });
 
+describe('bodies that come at the same time', () => {
+  const burst = async (bodies: object[]) =>
+    Promise.all(bodies.map(async (body) => door.post('/api/reports', { receipt: await door.receipt(), ...body })));
+
+  it('share transactions, and are each kept, told and answered by themselves', async () => {
+    const answers = await burst(Array.from({ length: 60 }, (_, i) => ({ ...imminent, narrative: `relato inventado ${i}` })));
+    const references = answers.map(({ json }) => json.reference);
+    const { rows } = await door.admin.query(
+      `SELECT r.reference, r.xmin::text AS transaction, s.id, e.sealed FROM reports r JOIN submissions s ON s.report_id = r.id JOIN envelopes e ON e.id = s.id
+       WHERE r.reference = ANY ($1)`, [references]);
+    expect([new Set(answers.map(({ status }) => status)), new Set(references).size, rows.length]).toEqual([new Set([201]), 60, 60]);
+    expect(new Set(rows.map(({ transaction }) => transaction)).size).toBeLessThan(40);
+    for (const [i, { json, headers }] of answers.entries()) {
+      const row = rows.find(({ reference }) => reference === json.reference);
+      expect(headers.get('amparo-submission')).toBe(row.id);
+      expect(await door.openEnvelope(row.sealed, row.id)).toMatchObject({ reference: json.reference, sequence: 1, body: { narrative: `relato inventado ${i}` } });
+    }
+    const told = (await tellings()).filter(({ data }) => references.includes(data.reference));
+    expect(told.map(({ data }) => data.submissionId).sort()).toEqual(rows.map(({ id }) => id).sort());
+  });
+
+  it('do not fall with one that cannot be written', async () => {
+    await door.admin.query(`
+      CREATE FUNCTION fault() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF 'ACT-RAID' = ANY (NEW.acts) THEN RAISE EXCEPTION 'cut'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER fault BEFORE INSERT OR UPDATE ON reports FOR EACH ROW EXECUTE FUNCTION fault();`);
+    try {
+      const answers = await burst(Array.from({ length: 12 }, (_, i) => ({ ...imminent, acts: [i === 5 ? 'ACT-RAID' : 'ACT-DTHREAT'] })));
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, (_, i) => (i === 5 ? 500 : 201)));
+      const kept = answers.flatMap(({ json }) => json.reference ?? []);
+      expect((await door.admin.query('SELECT count(*)::int AS n FROM reports WHERE reference = ANY ($1)', [kept])).rows).toEqual([{ n: 11 }]);
+      expect((await tellings()).filter(({ data }) => kept.includes(data.reference))).toHaveLength(11);
+    } finally {
+      await door.admin.query('DROP FUNCTION fault() CASCADE');
+    }
+  });
+});
+
 describe('a fault', () => {
   it('before COMMIT leaves nothing: no report, nothing told, no "accepted"', async () => {
     const receipt = await door.receipt();

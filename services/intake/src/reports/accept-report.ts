@@ -1,22 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ReportReceivedSchema } from '@amparo/contracts';
-import { addition, laneOf } from '@amparo/domain';
-import { Clock } from '@amparo/kernel';
-import { Outbox, reach } from '@amparo/messaging';
+import { Clock, Refusal } from '@amparo/kernel';
+import { isOutage, Outbox, reach } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { DangerDatabase, DirectoryCopy, Sealer } from '@amparo/platform';
 import type { EntityManager } from 'typeorm';
 import { refuseWhenAway } from '../door-busy';
-import { sealForCasework } from '../handover/seal-for-casework';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Accepted } from './accepted';
-import { drawReference, retryWhenTaken } from './draw-reference';
-import { factsOf } from './facts.rules';
+import { retryWhenTaken } from './draw-reference';
+import { FirstBodies } from './first-bodies';
 import type { OrganisationsCopy } from './involved.rules';
+import { freshReport, prepareSubmission, type Preparing } from './prepare-submission';
 import { readArrival, type Arrival } from './read-arrival';
 import { findSubmission, keepSubmission, lockReport } from './report-rows';
-import { reportReceived, rulesSoFar } from './report.events';
 
 /**
  * Accepts a report, or an addition to one (contracts: `POST /api/reports`; delivery: "Accept"). Same return code and same
@@ -29,6 +25,7 @@ export class AcceptReport {
   constructor(
     private readonly database: Database,
     private readonly dangerDatabase: DangerDatabase,
+    private readonly firstBodies: FirstBodies,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly keys: ReceiptKey,
@@ -39,43 +36,46 @@ export class AcceptReport {
   /** @param body parsed JSON as it came; whatever it holds, nothing of it is in an error */
   async run(body: unknown, now = this.clock.now()): Promise<Accepted> {
     const arrival = await readArrival(body, this.keys);
-    const database = arrival.lane === 'danger' ? this.dangerDatabase : this.database;
     const accepted = await refuseWhenAway(async () => {
-      const copy = await this.copy.current();
+      const preparing = { sealer: this.sealer, copy: await this.copy.current(), now };
       await reach('intake.before-begin');
-      return retryWhenTaken(() => database.transaction((tx) => this.accept(tx, arrival, copy, now)));
+      return (await this.acceptFirst(arrival, preparing)) ?? (await this.acceptLocked(arrival, preparing));
     });
     await reach('intake.after-commit');
     return accepted;
   }
 
-  private async accept(tx: EntityManager, arrival: Arrival, copy: OrganisationsCopy | undefined, now: Date): Promise<Accepted> {
-    const row = await lockReport(tx, { ...arrival, id: randomUUID(), reference: drawReference() });
-    const known = await findSubmission(tx, row.id, arrival.bodyHash);
-    const answer = { reference: row.reference, receiptRemoved: arrival.receiptRemoved };
-    if (known !== undefined) return { ...answer, urgency: known.urgency, submissionId: known.id };
+  /** The quick way, for nearly every body. @returns nothing, with nothing written, when it has to be looked at by itself */
+  private async acceptFirst(arrival: Arrival, preparing: Preparing): Promise<Accepted | undefined> {
+    if (arrival.caseReference !== undefined) return undefined;
+    const submission = await prepareSubmission(arrival, freshReport(), preparing);
+    try {
+      const isFirst = await this.firstBodies.keep(arrival.lane, { ...submission, keys: arrival });
+      return isFirst ? submission.accepted : undefined;
+    } catch (error) {
+      if (isOutage(error) || error instanceof Refusal) throw error;
+      // One body that cannot be written does not take those with it that came at the same moment.
+      return undefined;
+    }
+  }
 
-    const screening = addition(row, arrival.report);
-    const submissionId = randomUUID();
-    const sequence = row.sequence + 1;
-    const version = await keepSubmission(tx, row.id, {
-      id: submissionId,
-      sequence,
-      bodyHash: arrival.bodyHash,
-      sealed: await sealForCasework(this.sealer, submissionId, {
-        body: arrival.body, receivedAt: now.toISOString(), reference: row.reference, sequence,
-      }),
-      urgency: screening.urgency,
-      reprisal: screening.reprisal,
-      acts: [...new Set([...row.acts, ...arrival.report.acts])],
-      because: rulesSoFar(row.because, screening.because),
-    });
-    const facts = factsOf(arrival, screening, { caseId: row.id, continues: row.continues ?? undefined }, copy);
-    const lane = facts.withdrawnConsents.length > 0 ? 'danger' : laneOf(screening.urgency);
-    const told = reportReceived(facts, { reference: row.reference, submissionId, sequence });
+  /** In a transaction of its own, with the report locked: a further body, a repeat, or one that mentions a case. */
+  private acceptLocked(arrival: Arrival, preparing: Preparing): Promise<Accepted> {
+    const database = arrival.lane === 'danger' ? this.dangerDatabase : this.database;
+    return retryWhenTaken(() => database.transaction((tx) => this.keepLocked(tx, arrival, preparing)));
+  }
+
+  private async keepLocked(tx: EntityManager, arrival: Arrival, preparing: Preparing): Promise<Accepted> {
+    const report = await lockReport(tx, freshReport(), arrival);
+    const known = await findSubmission(tx, report.id, arrival.bodyHash);
+    if (known !== undefined) {
+      return { reference: report.reference, urgency: known.urgency, submissionId: known.id, receiptRemoved: arrival.receiptRemoved };
+    }
+    const submission = await prepareSubmission(arrival, report, preparing);
+    await keepSubmission(tx, submission);
     await reach('intake.between-rows');
-    await this.outbox.add(tx, ReportReceivedSchema, { subject: row.id, version, lane }, told);
+    await this.outbox.addAll(tx, [submission.telling]);
     await reach('intake.before-commit');
-    return { ...answer, urgency: screening.urgency, submissionId };
+    return submission.accepted;
   }
 }

@@ -64,13 +64,8 @@ export function regionOverridesOf(copy: OrganisationsCopy | undefined): RegionOv
  * however many names were sent.
  */
 function matchNames(texts: readonly string[], copy: OrganisationsCopy): string[] {
-  const byFirstWord = new Map<string, { words: string[]; conflictId: string }[]>();
-  for (const { conflictId, names } of copy.organisations) {
-    for (const words of names.flatMap(spellings)) {
-      const first = words[0]!;
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, conflictId }]);
-    }
-  }
+  if (texts.length === 0) return [];
+  const byFirstWord = indexOf(copy);
   const found = new Set<string>();
   for (const text of texts) {
     const words = wordsOf(text);
@@ -81,6 +76,31 @@ function matchNames(texts: readonly string[], copy: OrganisationsCopy): string[]
     });
   }
   return [...found];
+}
+
+interface NameInWords {
+  words: string[];
+  conflictId: string;
+}
+
+/** Made once for each copy of the directory. */
+const indexes = new WeakMap<OrganisationsCopy, Map<string, NameInWords[]>>();
+
+/** Every spelling of every name, by its first word. */
+function indexOf(copy: OrganisationsCopy): Map<string, NameInWords[]> {
+  const known = indexes.get(copy);
+  if (known !== undefined) return known;
+  const byFirstWord = new Map<string, NameInWords[]>();
+  for (const { conflictId, names } of copy.organisations) {
+    for (const words of names.flatMap(spellings)) {
+      const first = words[0]!;
+      const list = byFirstWord.get(first);
+      if (list) list.push({ words, conflictId });
+      else byFirstWord.set(first, [{ words, conflictId }]);
+    }
+  }
+  indexes.set(copy, byFirstWord);
+  return byFirstWord;
 }
 
 /** A name in words, with and without what stands in brackets. Names without letters match nothing. */

@@ -48,9 +48,13 @@ const PROMPTS: readonly RegExp[] = [
   /(?:ты|вы)(?:\s(?:теперь|сейчас|—|-))?\s(?:система|ассистент|администратор|ии|языковая модель|бот)(?![а-яё])/,
 ];
 
+/** A word, a code or a number by itself: every order has a space, a sign or a letter beyond these. */
+const PLAIN_WORD = /^[\w-]*$/;
+
 /** Whether any text of a body gives the system orders (urgency-and-routing: Routes, `INFOSEC`). @param texts every text of it */
 export function givesOrders(texts: readonly string[]): boolean {
   return texts.some((text) => {
+    if (PLAIN_WORD.test(text)) return false;
     const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
     const flat = plain.toLowerCase().replace(/\s+/g, ' ');
     return [...MARKUP, ...FORMULAS, ...COMMANDS].some((sign) => sign.test(plain)) || PROMPTS.some((sign) => sign.test(flat));

@@ -49,6 +49,10 @@ describe('a text that gives the system orders', () => {
     expect(textsOf({ a: ['b', { c: 'd' }], e: 1, f: null }).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
+  it.each(['system', 'ignore_previous', 'IM-CHF', '00-7', 'ignore-all-previous-instructions', 'DROP_TABLE'])('is not seen in a word or code by itself: %p', (text) => {
+    expect(givesOrders([text])).toBe(false);
+  });
+
   it('is looked for in a megabyte within seconds', () => {
     const started = performance.now();
     for (const part of ['ignore ', '<a ', '=A', '{{ ', 'تجاهل ', "' or "]) givesOrders([part.repeat(Math.floor(170_000 / part.length))]);

@@ -1,5 +1,6 @@
 import type { Urgency } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
+import { nameReceipts } from '../receipts/name-receipts';
 
 /** What the door knows of a report between two bodies of it: S1 only. */
 export interface ReportRow {
@@ -10,48 +11,49 @@ export interface ReportRow {
   acts: string[];
   because: string[];
   sequence: number;
+  version: number;
   /** The case that the body at hand says it adds to, where the code exists. */
   continues: string | null;
 }
 
-/** A new report, should the return code have none yet. */
-export interface NewReport {
-  id: string;
+/** What a body brings along for a report that it may be the first of. */
+export interface ReportKeys {
   receiptHash: Buffer;
-  reference: string;
   /** Public key that belongs to the return code: what is written to the person is sealed to it. */
   replyKey: Buffer;
   /** The case code that the body mentions, if any. */
   caseReference: string | undefined;
 }
 
-/** One body, as it is stored. */
+/** One body, as it is stored: what is known of its report from now on, the submission, its envelope. */
 export interface NewSubmission {
   id: string;
-  sequence: number;
+  report: ReportRow;
   bodyHash: Buffer;
   sealed: Buffer;
-  urgency: Urgency;
-  reprisal: boolean;
-  acts: string[];
-  because: string[];
+}
+
+/** A first body together with the report that it makes. */
+export interface FirstSubmission extends NewSubmission {
+  keys: ReportKeys;
 }
 
 /**
  * Makes the report of a return code, or finds it, and locks it: what follows in this transaction is in the order of the
  * case. From here on the transaction sees this report alone. The mentioned case is always looked for, found or not, so
  * that the answer takes as long either way.
+ *
+ * @param fresh the report, should the return code have none yet
  */
-export async function lockReport(tx: EntityManager, report: NewReport): Promise<ReportRow> {
-  await tx.query(`SELECT set_config('amparo.receipt_hash', $1, true), set_config('amparo.reference', $2, true)`, [
-    report.receiptHash.toString('hex'), report.caseReference ?? 'none',
-  ]);
+export async function lockReport(tx: EntityManager, fresh: { id: string; reference: string }, keys: ReportKeys): Promise<ReportRow> {
+  await nameReceipts(tx, [keys.receiptHash]);
+  await tx.query(`SELECT set_config('amparo.reference', $1, true)`, [keys.caseReference ?? 'none']);
   const rows: ReportRow[] = await tx.query(
     `INSERT INTO reports (id, receipt_hash, reference, reply_key) VALUES ($1, $2, $3, $4)
      ON CONFLICT (receipt_hash) DO UPDATE SET receipt_hash = excluded.receipt_hash
-     RETURNING id, reference, urgency, reprisal, acts, because, sequence,
+     RETURNING id, reference, urgency, reprisal, acts, because, sequence, version,
        (SELECT other.id FROM reports other WHERE other.reference = $5 AND other.id <> reports.id) AS continues`,
-    [report.id, report.receiptHash, report.reference, report.replyKey, report.caseReference ?? 'none'],
+    [fresh.id, keys.receiptHash, fresh.reference, keys.replyKey, keys.caseReference ?? 'none'],
   );
   return rows[0]!;
 }
@@ -64,17 +66,59 @@ export async function findSubmission(tx: EntityManager, reportId: string, bodyHa
   return rows[0];
 }
 
-/** Stores a body: what is known of the report, the submission, its envelope. @returns the report's version after it */
-export async function keepSubmission(tx: EntityManager, reportId: string, submission: NewSubmission): Promise<number> {
-  const { id, sequence, bodyHash, sealed, urgency, reprisal, acts, because } = submission;
-  const rows: { version: number }[] = await tx.query(
+/** Stores a further body of a report that is locked. */
+export async function keepSubmission(tx: EntityManager, submission: NewSubmission): Promise<void> {
+  const { id, bodyHash, sealed, report } = submission;
+  await tx.query(
     `WITH report AS (
-       UPDATE reports SET urgency = $5, reprisal = $6, acts = $7, because = $8, sequence = $3, version = version + 1
-       WHERE id = $1 RETURNING version),
-     submission AS (INSERT INTO submissions (id, report_id, sequence, body_hash, urgency) VALUES ($2, $1, $3, $4, $5)),
-     envelope AS (INSERT INTO envelopes (id, kind, sealed) VALUES ($2, 'REPORT', $9))
-     SELECT version FROM report`,
-    [reportId, id, sequence, bodyHash, urgency, reprisal, acts, because, sealed],
+       UPDATE reports SET urgency = $4, reprisal = $5, acts = $6, because = $7, sequence = $8, version = $9 WHERE id = $2),
+     submission AS (INSERT INTO submissions (id, report_id, sequence, body_hash, urgency) VALUES ($1, $2, $8, $3, $4))
+     INSERT INTO envelopes (id, kind, sealed) VALUES ($1, 'REPORT', $10)`,
+    [id, report.id, bodyHash, report.urgency, report.reprisal, report.acts, report.because, report.sequence, report.version, sealed],
   );
-  return rows[0]!.version;
+}
+
+/**
+ * Makes the reports of several return codes, those that have one already left out. In the order of the codes' hashes, so
+ * that no two transactions wait for each other in a ring.
+ *
+ * @returns ids of the reports that were made
+ */
+export async function makeReports(tx: EntityManager, firsts: readonly FirstSubmission[]): Promise<Set<string>> {
+  await nameReceipts(tx, firsts.map(({ keys }) => keys.receiptHash));
+  const rows: { id: string }[] = await tx.query(
+    `INSERT INTO reports (id, receipt_hash, reference, reply_key, urgency, reprisal, acts, because, sequence, version)
+     SELECT id, receipt_hash, reference, reply_key, urgency, reprisal, acts::text[], because::text[], sequence, version
+     FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::integer[], $10::integer[])
+       AS fresh (id, receipt_hash, reference, reply_key, urgency, reprisal, acts, because, sequence, version)
+     ORDER BY receipt_hash
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      firsts.map(({ report }) => report.id), firsts.map(({ keys }) => keys.receiptHash), firsts.map(({ report }) => report.reference),
+      firsts.map(({ keys }) => keys.replyKey), firsts.map(({ report }) => report.urgency), firsts.map(({ report }) => report.reprisal),
+      firsts.map(({ report }) => codeList(report.acts)), firsts.map(({ report }) => codeList(report.because)),
+      firsts.map(({ report }) => report.sequence), firsts.map(({ report }) => report.version),
+    ],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Stores the first bodies of reports that this transaction made. */
+export async function keepFirstSubmissions(tx: EntityManager, firsts: readonly NewSubmission[]): Promise<void> {
+  await tx.query(
+    `WITH fresh AS MATERIALIZED (
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bytea[], $5::text[], $6::bytea[])
+         AS fresh (id, report_id, sequence, body_hash, urgency, sealed)),
+     submission AS (INSERT INTO submissions (id, report_id, sequence, body_hash, urgency) SELECT id, report_id, sequence, body_hash, urgency FROM fresh)
+     INSERT INTO envelopes (id, kind, sealed) SELECT id, 'REPORT', sealed FROM fresh`,
+    [
+      firsts.map(({ id }) => id), firsts.map(({ report }) => report.id), firsts.map(({ report }) => report.sequence),
+      firsts.map(({ bodyHash }) => bodyHash), firsts.map(({ report }) => report.urgency), firsts.map(({ sealed }) => sealed),
+    ],
+  );
+}
+
+/** A list as PostgreSQL writes it: an array of arrays cannot have rows of unequal length. */
+function codeList(codes: readonly string[]): string {
+  return `{${codes.map((code) => JSON.stringify(code)).join(',')}}`;
 }
