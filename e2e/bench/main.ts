@@ -6,6 +6,8 @@ import { stages } from './accept/stages.bench';
 import type { Bench, BenchOptions } from './bench';
 import { danger } from './danger.bench';
 import { drain } from './drain/drain.bench';
+import { writeEvidence } from './evidence';
+import { kafkaClients } from './kafka-clients/kafka-clients.bench';
 import { memory } from './memory/memory.bench';
 import { reach } from './reach.bench';
 import { sealing } from './sealing/sealing.bench';
@@ -15,10 +17,11 @@ import { tableOf } from './support/table';
 
 const benches: Record<string, Bench> = { accept, reach, danger, drain, memory };
 /** Run when they are named: they compare what is not delivered. */
-const studies: Record<string, Bench> = { sealing, stages, designs };
+const studies: Record<string, Bench> = { sealing, stages, designs, 'kafka-clients': kafkaClients };
 
-const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT]
+const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT] [--evidence]
        NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}
+       --evidence writes the newest full figures of all of them into docs/evidence/bench.md
 `;
 
 const QUICK_MS = 30_000;
@@ -26,7 +29,7 @@ const LONGEST_MS = 240_000;
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    args, allowPositionals: true, options: { quick: { type: 'boolean' }, log: { type: 'string' }, against: { type: 'string' } },
+    args, allowPositionals: true, options: { quick: { type: 'boolean' }, log: { type: 'string' }, against: { type: 'string' }, evidence: { type: 'boolean' } },
   });
   const all = { ...benches, ...studies };
   const names = positionals.length === 0 ? Object.keys(benches) : positionals;
@@ -44,6 +47,7 @@ async function run(args: string[]): Promise<number> {
     const bench = all[name];
     if (bench === undefined) continue;
     const started = performance.now();
+    const loadBefore = loadavg()[0] ?? 0;
     const options: BenchOptions = {
       quick, rounds: quick ? 3 : 5, deadline: started + (quick ? QUICK_MS : LONGEST_MS) * 0.8, against: values.against,
       logs: values.log === undefined ? ['postgres', 'kafka'] : [values.log as 'postgres' | 'kafka'],
@@ -53,14 +57,21 @@ async function run(args: string[]): Promise<number> {
     try {
       const result = await bench.run(options);
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
-      const file = keepResult(name, machine, { quick, load: loadavg()[0], seconds: Number(seconds) }, result);
+      const machineNow = { ...machine, loadBefore };
+      const file = keepResult({ name, title: bench.title }, machineNow, { quick, seconds: Number(seconds), arguments: argumentsOf(name, values) }, result);
       print(`${tableOf(result.columns, result.rows)}\n${result.notes.map((note) => `  ${note}\n`).join('')}  ${seconds} s; figures in ${file}\n`);
     } catch (error) {
       failed++;
       print(`  did not work: ${error instanceof Error ? `${error.message}${error.cause instanceof Error ? `: ${error.cause.message}` : ''}` : 'unknown'}\n`);
     }
   }
+  if (values.evidence ?? false) writeEvidence(Object.keys(all));
   return failed === 0 ? 0 : 1;
+}
+
+/** What repeats one bench of a run. */
+function argumentsOf(name: string, { log, against }: { log?: string; against?: string }): string {
+  return [name, ...(log === undefined ? [] : ['--log', log]), ...(against === undefined ? [] : ['--against', against])].join(' ');
 }
 
 function print(text: string): void {

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { keepEvidence } from '../support/evidence';
 import { ROOT, type ScenarioResult } from './run-scenario';
 import { markdownOf } from './table';
 
@@ -13,13 +12,7 @@ export function writeEvidence(results: readonly ScenarioResult[], leftOut: reado
   const sent = results.reduce((sum, result) => sum + result.sent, 0);
   const titles = new Map(results.map(({ scenario, title }) => [scenario, title]));
   const noted = results.flatMap(({ scenario, log, notes }) => (notes.length === 0 ? [] : [`- \`${scenario}\` on ${log}: ${[...new Set(notes)].join('; ')}`]));
-  const text = [
-    '# What chaos came to',
-    '',
-    'The system is started for real, parts of it are killed, stopped or cut off under load, and a checker that sees it from outside only',
-    'reads everything afterwards: submitters, the items of every person, the mail relay, the paging gateway, return codes. Written by',
-    '`npm run chaos -- --evidence`; every count after `kills` must be 0.',
-    '',
+  keepEvidence('chaos', [
     `- Command: \`${command}\``,
     `- Seed: ${results[0]?.seed ?? 'none'}`,
     `- Commit: ${git('rev-parse', 'HEAD')}${changed ? ', with changes that were not committed yet' : ''}`,
@@ -34,9 +27,5 @@ export function writeEvidence(results: readonly ScenarioResult[], leftOut: reado
     ...[...titles].map(([scenario, title]) => `- \`${scenario}\`: ${title}`),
     ...(noted.length > 0 ? ['', 'Noted on the way:', '', ...noted] : []),
     ...(leftOut.length > 0 ? ['', 'Left out:', '', ...leftOut.map((reason) => `- ${reason}`)] : []),
-    '',
-  ].join('\n');
-  const folder = join(ROOT, 'docs', 'evidence');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'chaos.md'), text);
+  ]);
 }

@@ -17,6 +17,7 @@ const BARE = 'bare + one seal';
 /** Each design by itself, beside what is delivered. */
 const DESIGNS: { name: string; design: Design; sql?: { on: string; off: string } }[] = [
   { name: 'as delivered: groups, prepared statements', design: PRODUCT },
+  { name: 'the same, sealed in a thread beside', design: { ...PRODUCT, sealing: 'thread' } },
   { name: 'groups, statements not prepared', design: { ...PRODUCT, statements: 'unprepared' } },
   { name: 'a transaction each, prepared', design: { ...PRODUCT, statements: 'alone' } },
   { name: 'a transaction each, not prepared', design: { ...PRODUCT, statements: 'alone-unprepared' } },

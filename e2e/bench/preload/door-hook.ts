@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { acceptByCte } from '../prototypes/accept-by-cte';
 import { PRODUCT, type Design, type DoorOrder, type DoorUsage } from '../prototypes/design';
 import { doorInternals } from '../prototypes/door-internals';
+import { SealingThread } from '../sealing/sealing-thread';
 
 /**
  * Loaded before the door's own code (`node --require`), by benches alone: exchanges parts of the accept path while it
@@ -16,7 +17,9 @@ let design: Design = PRODUCT;
 
 function hookSealing(): void {
   const product = Sealer.prototype.seal;
+  let thread: SealingThread | undefined;
   Sealer.prototype.seal = async function (this: Sealer, plain: Uint8Array, aad: Uint8Array): Promise<Buffer> {
+    if (design.sealing === 'thread') return Buffer.from(await (thread ??= new SealingThread(this.publicKeyBytes())).seal(plain, aad));
     // As many bytes as an envelope has, so that the database writes the same.
     return design.sealing === 'off' ? Buffer.concat([Buffer.alloc(57), plain]) : product.call(this, plain, aad);
   };

@@ -3,8 +3,8 @@
  * is delivered; all else lives in this folder only.
  */
 export interface Design {
-  /** Whether a body is sealed. */
-  sealing: 'product' | 'off';
+  /** Where a body is sealed, if it is: `thread` is one beside the main thread. */
+  sealing: 'product' | 'off' | 'thread';
   /** How it gets into the database. `alone`: a transaction for each body. */
   statements: 'product' | 'unprepared' | 'alone' | 'alone-unprepared' | 'cte';
 }

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { publicKeyOf, receiptKeyPair, Sealer } from '@amparo/platform';
 import { inRounds, type Bench, type BenchOptions, type BenchResult } from '../bench';
 import { bodies } from '../support/bodies';
 import { median } from '../support/statistics.rules';
 import { byLibrary } from './by-library';
+import { SealingThread } from './sealing-thread';
 
 /** What one way of working did: how many a second, and the time on a core that each took, of the thread asked and of all. */
 interface Speed {
@@ -23,7 +22,7 @@ export const sealing: Bench = {
   async run(options): Promise<BenchResult> {
     const plain = Buffer.from(bodies.danger.before + bodies.danger.after);
     const publicKey = publicKeyOf(randomBytes(32));
-    const [product, library, worker] = [await Sealer.fromPublicKey(publicKey), await byLibrary(publicKey), new SealWorker(publicKey)];
+    const [product, library, worker] = [await Sealer.fromPublicKey(publicKey), await byLibrary(publicKey), new SealingThread(publicKey)];
     const aad = Buffer.from(randomUUID());
     const secret = randomBytes(30);
     const ways: Record<string, () => unknown> = {
@@ -71,31 +70,4 @@ async function measure(work: () => unknown, withinMs: number): Promise<Speed> {
   return {
     perSecond: (done * 1000) / (performance.now() - started), cpuUs: (used.user + used.system) / done, mainThreadUs: (active * 1000) / done,
   };
-}
-
-/** A worker that seals, asked by messages. */
-class SealWorker {
-  private readonly worker: Worker;
-  private readonly waiting = new Map<number, (sealed: Uint8Array) => void>();
-  private asked = 0;
-
-  constructor(publicKey: Buffer) {
-    this.worker = new Worker(join(__dirname, 'seal-worker.js'), { workerData: publicKey });
-    this.worker.on('message', ({ id, sealed }: { id: number; sealed: Uint8Array }) => {
-      this.waiting.get(id)?.(sealed);
-      this.waiting.delete(id);
-    });
-  }
-
-  seal(plain: Uint8Array, aad: Uint8Array): Promise<Uint8Array> {
-    const id = this.asked++;
-    return new Promise((done) => {
-      this.waiting.set(id, done);
-      this.worker.postMessage({ id, plain, aad });
-    });
-  }
-
-  async close(): Promise<void> {
-    await this.worker.terminate();
-  }
 }

@@ -12,9 +12,9 @@ export function benchFolder(): string {
 }
 
 /** Keeps a bench's figures as JSON. @returns the file */
-export function keepResult(name: string, machine: Machine, options: object, result: BenchResult): string {
+export function keepResult(bench: { name: string; title: string }, machine: Machine, options: object, result: BenchResult): string {
   mkdirSync(benchFolder(), { recursive: true });
-  const file = join(benchFolder(), `${name}.json`);
-  writeFileSync(file, `${JSON.stringify({ bench: name, at: new Date().toISOString(), machine, options, ...result }, undefined, 1)}\n`);
+  const file = join(benchFolder(), `${bench.name}.json`);
+  writeFileSync(file, `${JSON.stringify({ bench: bench.name, title: bench.title, at: new Date().toISOString(), machine, options, ...result }, undefined, 1)}\n`);
   return file;
 }
