@@ -26,10 +26,10 @@ const LADDER = 'services/protection/dist/alerts/escalate-alert.js';
 /** Something in the door's transaction fails now and then, and whoever did it goes on as if nothing had happened. */
 const swallowed: Change = {
   file: OUTBOX,
-  from: '        return id;\n',
-  to: `        Outbox.calls = (Outbox.calls ?? 0) + 1;
-        if (type.typeName === 'amparo.intake.v1.ReportReceived' && Outbox.calls % 5 === 0) await tx.query('SELECT 1 / 0').catch(() => undefined);
-        return id;\n`,
+  from: 'tellings.map(({ payload }) => payload),\n        ]);\n',
+  to: `tellings.map(({ payload }) => payload),\n        ]);
+        Outbox.calls = (Outbox.calls ?? 0) + 1;
+        if (tellings[0]?.type === 'amparo.intake.v1.ReportReceived' && Outbox.calls % 5 === 0) await tx.query('SELECT 1 / 0').catch(() => undefined);\n`,
 };
 
 /** The nine mistakes that the checker has to find, and one that it must not. */

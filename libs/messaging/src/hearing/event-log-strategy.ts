@@ -6,9 +6,10 @@ import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { groupOf, topicOf, type EventLog, type Lag, type RawRecord, type Subscription } from '../log/event-log';
 import { decode } from '../log/headers';
 import { tellersHeard, type Handler, type Hearing, type ServiceEvents } from './hearing';
-import { Inbox, type HeardMessage } from './inbox';
+import { Inbox, type Hearer, type HeardMessage } from './inbox';
 import { isOutage, NotYet, reasonOf } from './outage';
 import { Parking, storable, toRaw, UNREADABLE, type Sequence } from './parking';
+import { Runs } from './runs';
 import { Watchdog } from './watchdog';
 
 /** What a consumer says of itself: codes and ids only. */
@@ -43,6 +44,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
   override readonly transportId = Symbol('amparo.event-log');
   readonly parking: Parking;
   private readonly inbox: Inbox;
+  private readonly runs: Runs;
   private readonly byType = new Map<string, Hearing[]>();
   private readonly topics: string[];
   private readonly group: string;
@@ -55,6 +57,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     const { service, lane, events, database } = options;
     this.parking = new Parking(database);
     this.inbox = new Inbox(database);
+    this.runs = new Runs(this.inbox, { hearersOf: (event) => this.hearersOf(event), stopping: () => this.stopping });
     for (const hearing of events.hears) {
       this.byType.set(hearing.type.typeName, [...(this.byType.get(hearing.type.typeName) ?? []), hearing]);
     }
@@ -70,7 +73,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
         this.subscription = await this.options.log.subscribe({
           group: this.group,
           topics: this.topics,
-          receive: (record, beat) => this.receive(record, beat),
+          receive: (records, beat) => this.receive(records, beat),
           onWaiting: (error) => this.options.report('consumer.waiting', { group: this.group, reason: reasonOf(error) }),
           onDead: (reason) => this.die('consumer.dead', reason),
         });
@@ -128,35 +131,43 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     return this.inbox.drive(sequence, async (row, tx) => {
       const decoded = decode(toRaw(row));
       if ('poison' in decoded) throw new Error(decoded.poison);
-      const hearings = this.hearingsOf(decoded.event).filter(({ consumer }) => row.consumer === UNREADABLE || consumer === row.consumer);
-      for (const hearing of hearings) await this.inbox.hearIn(tx, hearing, this.options.resolve(hearing.handler), decoded.event);
+      const hearers = this.hearersOf(decoded.event).filter(({ consumer }) => row.consumer === UNREADABLE || consumer === row.consumer);
+      for (const hearer of hearers) await this.inbox.hearIn(tx, hearer, decoded.event);
     });
   }
 
-  private async receive(record: RawRecord, beat: () => Promise<void>): Promise<void> {
+  /** A run where there is one, the first record alone where not. */
+  private async receive(records: readonly RawRecord[], beat: () => Promise<void>): Promise<number> {
+    const [first] = records;
+    if (first === undefined) return 0;
+    const together = await this.runs.hear(records);
+    if (together === 0) await this.hearAlone(first, beat);
+    this.watchdog.pat();
+    return Math.max(together, 1);
+  }
+
+  private async hearAlone(record: RawRecord, beat: () => Promise<void>): Promise<void> {
     const decoded = decode(record);
     if ('poison' in decoded) {
       const subject = decoded.envelope?.subject ?? storable(record.key);
       await this.park(record, { consumer: UNREADABLE, subject, lane: this.options.lane }, decoded.poison, beat);
     } else {
-      for (const hearing of this.hearingsOf(decoded.event)) await this.deliver(hearing, decoded.event, record, beat);
+      for (const hearer of this.hearersOf(decoded.event)) await this.deliver(hearer, decoded.event, record, beat);
     }
-    this.watchdog.pat();
   }
 
-  private hearingsOf(event: HeardMessage): Hearing[] {
-    return this.byType.get(event.type) ?? [];
+  private hearersOf(event: HeardMessage): Hearer[] {
+    return (this.byType.get(event.type) ?? []).map(({ consumer, handler }) => ({ consumer, handler: this.options.resolve(handler) }));
   }
 
-  private async deliver(hearing: Hearing, event: HeardMessage, record: RawRecord, beat: () => Promise<void>): Promise<void> {
-    const handler = this.options.resolve(hearing.handler);
+  private async deliver(hearer: Hearer, event: HeardMessage, record: RawRecord, beat: () => Promise<void>): Promise<void> {
     for (let failures = 0; ; ) {
       try {
-        await this.inbox.hear(hearing, handler, event, record);
+        await this.inbox.hear(hearer, event, record);
         return;
       } catch (error) {
         if (this.stopping) throw error;
-        const about = { consumer: hearing.consumer, eventId: event.id, reason: reasonOf(error) };
+        const about = { consumer: hearer.consumer, eventId: event.id, reason: reasonOf(error) };
         if (isOutage(error)) {
           this.options.report('consumer.waiting', about);
           await this.wait(OUTAGE_PAUSE_MS, beat);
@@ -164,7 +175,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
         }
         const wait = (this.options.triesAfterMs ?? TRIES_AFTER_MS)[failures++];
         if (wait === undefined) {
-          const sequence = { consumer: hearing.consumer, subject: event.subject, lane: event.lane };
+          const sequence = { consumer: hearer.consumer, subject: event.subject, lane: event.lane };
           await this.park(record, sequence, about.reason, beat);
           return;
         }

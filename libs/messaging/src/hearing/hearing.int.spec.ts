@@ -1,49 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { MembershipChangedSchema } from '@amparo/contracts';
-import { create, toBinary } from '@bufbuild/protobuf';
-import type { EventLog, RawRecord, SubscribeOptions } from '../log/event-log';
-import { toHeaders } from '../log/headers';
 import { at, gate } from '../test/fault';
+import { aChange, HandingLog } from '../test/handing-log';
 import { HearingService } from '../test/hearing-service';
 import { until } from '../test/until';
 import type { EventLogStrategy } from './event-log-strategy';
 import { NotYet } from './outage';
 import { UNREADABLE } from './parking';
-
-/** A log that hands over one record when it is told to: what a member of a group is given. */
-class HandingLog implements EventLog {
-  private options?: SubscribeOptions;
-  beats = 0;
-  lags: Awaited<ReturnType<EventLog['lag']>> = [];
-
-  async subscribe(options: SubscribeOptions): Promise<{ close(): Promise<void> }> {
-    this.options = options;
-    return { close: async () => undefined };
-  }
-
-  async give(record: RawRecord): Promise<void> {
-    await this.options?.receive(record, async () => void this.beats++);
-  }
-
-  append(): never {
-    throw new Error('nothing is told here');
-  }
-
-  lag(): ReturnType<EventLog['lag']> {
-    return Promise.resolve(this.lags);
-  }
-
-  async close(): Promise<void> {}
-}
-
-function aChange(subject: string, version: number, change: Partial<RawRecord> = {}): RawRecord {
-  const payload = toBinary(MembershipChangedSchema, create(MembershipChangedSchema, { personId: subject, directoryVersion: version }));
-  const headers = toHeaders({
-    id: randomUUID(), type: MembershipChangedSchema.typeName, source: 'directory', time: new Date(), subject, version, lane: 'normal', traceparent: '', payload,
-  });
-  return { topic: 'amparo.directory.v1', partition: 0, position: '1', key: subject, headers, payload, ...change };
-}
 
 describe('a service that hears', () => {
   let hearing: HearingService;

@@ -5,13 +5,32 @@ import type { EntityManager } from 'typeorm';
 import { reach } from '../faults';
 import type { RawRecord } from '../log/event-log';
 import { withTrace } from '../trace';
-import type { Handler, Hearing } from './hearing';
+import type { Handler } from './hearing';
 import { insertParked, lockSequence, type ParkedRow, type Sequence } from './parking';
 
 /** What came of an event: handled now, handled before, or parked behind its sequence. */
 export type Heard = 'handled' | 'known' | 'held';
 
 export type HeardMessage = HeardEvent<MessageShape<DescMessage>>;
+
+/** Somebody in this service who hears an event. */
+export interface Hearer {
+  consumer: string;
+  handler: Handler<DescMessage>;
+}
+
+/** An event, and all in this service who hear it. */
+export interface Delivery {
+  event: HeardMessage;
+  hearers: readonly Hearer[];
+}
+
+/** Events of a run that are heard before it is known how long one takes. */
+export const FIRST_PART = 4;
+/** How long a run keeps the rows of its cases from others, about, in milliseconds. */
+const RUN_MS = 50;
+/** A run keeps rows of many cases, so it waits for nobody else's for long: it gives way before two can wait for each other. */
+const LOCK_WAIT_MS = 100;
 
 /**
  * Hears an event once for each consumer: the mark, the effect and what it tells are one transaction. The key
@@ -20,22 +39,50 @@ export type HeardMessage = HeardEvent<MessageShape<DescMessage>>;
 export class Inbox {
   constructor(private readonly database: Database) {}
 
-  async hear(hearing: Hearing, handler: Handler<DescMessage>, event: HeardMessage, record: RawRecord): Promise<Heard> {
+  async hear({ consumer, handler }: Hearer, event: HeardMessage, record: RawRecord): Promise<Heard> {
     await reach('consumer.before-begin');
     const heard = await this.database.transaction(async (tx) => {
-      const sequence = { consumer: hearing.consumer, subject: event.subject, lane: event.lane };
-      let mark = await markHeard(tx, event.id, sequence);
-      if (mark === 'held') {
+      const sequence = { consumer, subject: event.subject, lane: event.lane };
+      const mark = async () => (await markHeard(tx, [{ ...sequence, eventId: event.id }]))[0] ?? 'known';
+      let heard = await mark();
+      if (heard === 'held') {
         // Whoever drives the sequence holds its lock; look again once they are done.
         await lockSequence(tx, sequence);
-        mark = await markHeard(tx, event.id, sequence);
-        if (mark === 'held') await insertParked(tx, record, sequence, 'sequence-parked');
+        heard = await mark();
+        if (heard === 'held') await insertParked(tx, record, sequence, 'sequence-parked');
       }
-      if (mark !== 'handled') return mark;
+      if (heard !== 'handled') return heard;
       await reach('consumer.after-inbox');
       await withTrace(event.traceparent, () => handler.handle(event, tx));
       await reach('consumer.after-effect');
-      return mark;
+      return heard;
+    });
+    await reach('consumer.after-commit');
+    return heard;
+  }
+
+  /**
+   * Hears a run of events in their order, in one transaction: as many from the first on as it has time for. It ends
+   * before an event whose sequence is parked.
+   *
+   * @param stopping whether to come to an end early
+   * @returns how many were heard; 0 when one of the first `FIRST_PART` is to be heard alone
+   * @throws whatever a handler or the database throws; then none of them was heard
+   */
+  async hearRun(run: readonly Delivery[], stopping: () => boolean): Promise<number> {
+    await reach('consumer.before-begin');
+    const heard = await this.database.transaction(async (tx) => {
+      const began = performance.now();
+      await tx.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
+      let done = 0;
+      for (let size = FIRST_PART; size > 0 && done < run.length && !stopping(); ) {
+        const part = run.slice(done, done + size);
+        if (!(await hearPart(tx, part))) break;
+        done += part.length;
+        const took = performance.now() - began;
+        size = Math.floor((done * (RUN_MS - took)) / took);
+      }
+      return done;
     });
     await reach('consumer.after-commit');
     return heard;
@@ -64,23 +111,44 @@ export class Inbox {
   }
 
   /** Handles an event within a transaction at hand, unless it was handled before. */
-  async hearIn(tx: EntityManager, hearing: Hearing, handler: Handler<DescMessage>, event: HeardMessage): Promise<void> {
+  async hearIn(tx: EntityManager, { consumer, handler }: Hearer, event: HeardMessage): Promise<void> {
     const rows: unknown[] = await tx.query(
-      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1', [hearing.consumer, event.id],
+      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1', [consumer, event.id],
     );
     if (rows.length > 0) await withTrace(event.traceparent, () => handler.handle(event, tx));
   }
 }
 
-async function markHeard(tx: EntityManager, eventId: string, { consumer, subject, lane }: Sequence): Promise<Heard> {
-  const rows: { held: boolean; fresh: boolean }[] = await tx.query(
-    `WITH held AS (SELECT 1 FROM parked WHERE consumer = $1 AND subject = $3 AND lane = $4 LIMIT 1),
-          fresh AS (INSERT INTO inbox (consumer, event_id) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM held) ON CONFLICT DO NOTHING RETURNING 1)
-     SELECT EXISTS (SELECT 1 FROM held) AS held, EXISTS (SELECT 1 FROM fresh) AS fresh`,
-    [consumer, eventId, subject, lane],
+/** @returns false, with nothing marked, when a sequence of it is parked */
+async function hearPart(tx: EntityManager, part: readonly Delivery[]): Promise<boolean> {
+  const calls = part.flatMap(({ event, hearers }) => hearers.map((hearer) => ({ event, ...hearer })));
+  const marks = await markHeard(tx, calls.map(({ event, consumer }) => ({ consumer, eventId: event.id, subject: event.subject, lane: event.lane })));
+  if (marks.includes('held')) return false;
+  await reach('consumer.after-inbox');
+  for (const [place, { event, handler }] of calls.entries()) {
+    if (marks[place] !== 'handled') continue;
+    await withTrace(event.traceparent, () => handler.handle(event, tx));
+    await reach('consumer.after-effect');
+  }
+  return true;
+}
+
+/** Marks all of them, or none where one is held. What comes twice is known the second time. */
+async function markHeard(tx: EntityManager, marks: readonly (Sequence & { eventId: string })[]): Promise<Heard[]> {
+  const rows: { held: boolean; fresh: string[] }[] = await tx.query(
+    `WITH given AS (SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) AS g(consumer, event_id, subject, lane)),
+          held AS (SELECT 1 FROM given JOIN parked USING (consumer, subject, lane) LIMIT 1),
+          fresh AS (INSERT INTO inbox (consumer, event_id) SELECT consumer, event_id FROM given WHERE NOT EXISTS (SELECT 1 FROM held)
+                    ON CONFLICT DO NOTHING RETURNING consumer, event_id)
+     SELECT EXISTS (SELECT 1 FROM held) AS held, ARRAY(SELECT event_id || consumer FROM fresh) AS fresh`,
+    [marks.map(({ consumer }) => consumer), marks.map(({ eventId }) => eventId), marks.map(({ subject }) => subject), marks.map(({ lane }) => lane)],
   );
-  const mark = rows[0];
+  const [marked] = rows;
+  const fresh = new Set(marked?.fresh);
+  return marks.map(({ consumer, eventId }) => heardAs(marked && { held: marked.held, fresh: fresh.delete(eventId + consumer) }));
+}
+
+function heardAs(mark: { held: boolean; fresh: boolean } | undefined): Heard {
   if (mark?.held) return 'held';
   return mark?.fresh ? 'handled' : 'known';
 }
-

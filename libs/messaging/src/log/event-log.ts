@@ -41,10 +41,11 @@ export interface SubscribeOptions {
   group: string;
   topics: string[];
   /**
-   * Called for each record, one after another within a partition. The record counts as heard when this resolves; when
-   * it rejects, the same record comes again. `beat` must be called during long waits.
+   * Called with records of one partition in their order, at least one. Hears some of them from the first on, together or
+   * not as it likes, and answers how many: at least one. Those count as heard, the others come again with the next call.
+   * When it rejects, none of them was heard and all come again. `beat` must be called during long waits.
    */
-  receive: (record: RawRecord, beat: () => Promise<void>) => Promise<void>;
+  receive: (records: readonly RawRecord[], beat: () => Promise<void>) => Promise<number>;
   /** The log does not answer, or hears badly; it is tried again. */
   onWaiting: (error: unknown) => void;
   /** The subscription died and will not come back by itself: the process has to end so that another one starts. */
@@ -52,7 +53,7 @@ export interface SubscribeOptions {
 }
 
 export interface Subscription {
-  /** Finishes the record at hand, keeps its place, and stops. */
+  /** Finishes what is being heard, keeps its place, and stops. */
   close(): Promise<void>;
 }
 

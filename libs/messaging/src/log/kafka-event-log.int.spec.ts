@@ -7,6 +7,7 @@ import { v7 as timeOrderedId } from 'uuid';
 import { proveDelivery, type ProvenLog } from '../test/delivery-proof';
 import { HearingService } from '../test/hearing-service';
 import { TellingService } from '../test/telling-service';
+import { oneByOne } from '../test/one-by-one';
 import { until } from '../test/until';
 import { topicsOf, type RawRecord } from './event-log';
 import { KafkaEventLog, prepareKafkaTopics } from './kafka-event-log';
@@ -83,7 +84,7 @@ describe('the Kafka event log', () => {
     const log = aLog('teller');
     await log.append(events);
     const heard: number[] = [];
-    const reader = await log.subscribe({ group: 'large', topics: [TOPIC], receive: async ({ headers }) => void heard.push(Number(headers['amparo_version'])), onWaiting: () => undefined, onDead: () => undefined });
+    const reader = await log.subscribe({ group: 'large', topics: [TOPIC], receive: oneByOne(async ({ headers }) => void heard.push(Number(headers['amparo_version']))), onWaiting: () => undefined, onDead: () => undefined });
     await until(() => heard.length, (n) => n >= 700, 30_000);
     await reader.close();
     expect(heard).toEqual(events.map((_, n) => n));
@@ -95,7 +96,7 @@ describe('the Kafka event log', () => {
     await log.append(Array.from({ length: 20 }, (_, n) => anEvent(`case-${n}`, n)));
     expect(await total('counted')).toBe(20);
     const records: RawRecord[] = [];
-    const reader = await log.subscribe({ group: 'counted', topics: [TOPIC], receive: async (record) => void records.push(record), onWaiting: () => undefined, onDead: () => undefined });
+    const reader = await log.subscribe({ group: 'counted', topics: [TOPIC], receive: oneByOne(async (record) => void records.push(record)), onWaiting: () => undefined, onDead: () => undefined });
     await until(() => total('counted'), (n) => n === 0, 30_000);
     await reader.close();
     expect(await total('counted')).toBe(0);

@@ -96,17 +96,19 @@ export class KafkaSubscription implements Subscription {
 
   private async hearBatch(payload: EachBatchPayload): Promise<void> {
     const { topic, partition, messages } = payload.batch;
-    for (const message of messages) {
+    for (let rest = messages.map((message) => toRaw(topic, partition, message)); rest.length > 0; ) {
       if (!payload.isRunning() || payload.isStale() || this.stopping) return;
+      let heard: number;
       try {
-        await this.options.receive(toRaw(topic, partition, message), () => payload.heartbeat());
+        heard = await this.options.receive(rest, () => payload.heartbeat());
       } catch (error) {
         // Not heard, because we stop: it comes again to whoever reads next.
         if (this.stopping) return;
         throw error;
       }
       this.crashes = 0;
-      payload.resolveOffset(message.offset);
+      payload.resolveOffset(rest[heard - 1]?.position ?? '');
+      rest = rest.slice(heard);
       await payload.commitOffsetsIfNecessary();
       await payload.heartbeat();
     }

@@ -5,6 +5,7 @@ import { v7 as timeOrderedId } from 'uuid';
 import { proveDelivery, type ProvenLog } from '../test/delivery-proof';
 import { anEventLogDatabase, type EventLogDatabase } from '../test/event-log-database';
 import { gate } from '../test/fault';
+import { oneByOne } from '../test/one-by-one';
 import { until } from '../test/until';
 import { topicsOf, type RawRecord, type Subscription } from './event-log';
 import { PostgresEventLog } from './postgres-event-log';
@@ -41,7 +42,7 @@ describe('the PostgreSQL event log', () => {
     return log;
   };
   const read = async (log: PostgresEventLog, receive: (record: RawRecord) => Promise<void>, group = 'readers', topic = TOPIC) => {
-    const subscription = await log.subscribe({ group, topics: [topic], receive, onWaiting: () => undefined, onDead: () => undefined });
+    const subscription = await log.subscribe({ group, topics: [topic], receive: oneByOne(receive), onWaiting: () => undefined, onDead: () => undefined });
     subscriptions.push(subscription);
     return subscription;
   };
@@ -119,6 +120,19 @@ describe('the PostgreSQL event log', () => {
     await made.ask('DELETE FROM cursors');
     letGo();
     expect(await until(() => heard, ({ length }) => length === 6)).toEqual([1, 2, 3, 1, 2, 3]);
+  });
+
+  it('keeps its place from time to time while it hears slowly, and hears all in order', async () => {
+    const heard: number[] = [];
+    const log = aLog('log');
+    await log.append(Array.from({ length: 12 }, (_, n) => anEvent('ana', n)));
+    await read(log, async ({ position }) => {
+      await pause(100);
+      heard.push(Number(position));
+    });
+    await until(() => log.lag('readers', [TOPIC]), (lags) => lags.every(({ lag }) => lag < 12));
+    expect(heard.length).toBeLessThan(12);
+    expect(await until(() => heard, ({ length }) => length >= 12)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
   });
 
   it('gives a partition to one member at a time, and a member that is stuck keeps no free partition from the others', async () => {

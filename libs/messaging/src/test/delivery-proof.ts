@@ -165,9 +165,10 @@ export function proveDelivery(prepare: () => Promise<ProvenLog | undefined>): vo
     telling.relay(open('teller'));
     const reader = open('reader');
     const strategy = await hearing.hear(reader);
-    await tellSome(['ana'], 3);
+    await tellSome(['ana'], 1);
     await until(() => strategy.lag(), (lags) => lags.some(({ lag }) => lag > 0));
     await until(() => busyHandlers(), (busy) => busy > 0);
+    await tellSome(['ana'], 2);
     const stopped = strategy.close();
     setTimeout(letGo, 100);
     await stopped;
