@@ -79,6 +79,8 @@ export class ConfluentClient implements ClientUnderTest {
         sessionTimeout: SETTINGS.forgottenAfterMs, heartbeatInterval: SETTINGS.beatMs, rebalanceTimeout: SETTINGS.forgottenAfterMs,
         maxWaitTimeInMs: SETTINGS.fetchWaitMs, allowAutoTopicCreation: false,
       },
+      // As many at a time as there are; left alone, 32.
+      'js.consumer.max.batch.size': -1,
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [topic] });

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { spreadOf } from '../support/statistics.rules';
 import { ClientChild } from './client-child';
 import type { ClientName } from './client-under-test';
 
 /** What one client did in one round. */
 export interface Figures {
-  appendP50Ms: number;
-  appendP99Ms: number;
-  heardP50Ms: number;
-  heardP99Ms: number;
+  acknowledgedMs: number[];
+  heardMs: number[];
   appendedPerSecond: number;
   heardPerSecond: number;
   appendCpuUs: number;
@@ -31,12 +28,9 @@ export async function measureClient(
   await measuring.makeTopics([paced, backlog]);
   const { child, bareMiB } = await ClientChild.open(name, measuring.folderOf(name), measuring.brokers);
   try {
-    const { acknowledgedMs, heardMs } = await child.ask({ kind: 'pace', topic: paced, perSecond: size.perSecond, seconds: size.seconds });
+    const paces = await child.ask({ kind: 'pace', topic: paced, perSecond: size.perSecond, seconds: size.seconds });
     const drained = await child.ask({ kind: 'backlog', topic: backlog, count: size.count, batch: size.batch });
-    const [append, heard] = [spreadOf(acknowledgedMs), spreadOf(heardMs)];
-    return {
-      ...drained, bareMiB, appendP50Ms: append.p50, appendP99Ms: append.p99, heardP50Ms: heard.p50, heardP99Ms: heard.p99,
-    };
+    return { ...paces, ...drained, bareMiB };
   } finally {
     child.close();
   }

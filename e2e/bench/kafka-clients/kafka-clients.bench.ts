@@ -6,7 +6,7 @@ import { kafkaLogCreator, Logger } from '@amparo/platform';
 import { startKafka } from '@amparo/platform/machine';
 import { inRounds, type Bench, type BenchResult } from '../bench';
 import { makePlace } from '../support/bench-system';
-import { median, shortly } from '../support/statistics.rules';
+import { median, shortly, spreadOf } from '../support/statistics.rules';
 import { CLIENT_NAMES, type ClientName } from './client-under-test';
 import { measureClient, placesOf, type Figures, type Measuring } from './figures';
 import { installClients, type InstalledClient } from './install-clients';
@@ -35,7 +35,7 @@ export const kafkaClients: Bench = {
         options.say(fault.name);
         outages.push([fault, await sufferOutage(names, fault, broker, measuring, options.quick ? 15_000 : 30_000)]);
       }
-      const size = { perSecond: 20, seconds: options.quick ? 2 : 4, count: options.quick ? 5_000 : 20_000, batch: 500 };
+      const size = { perSecond: 20, seconds: options.quick ? 2 : 3, count: options.quick ? 5_000 : 20_000, batch: 500 };
       const rounds = await inRounds({ ...options, rounds: options.quick ? 1 : options.rounds }, async (number) => {
         const figures: ByClient<Figures> = new Map();
         // Whoever begins has the cooler caches, so that they take turns.
@@ -90,11 +90,15 @@ function figureRows(rounds: readonly ByClient<Figures>[]): string[][] {
     const values = rounds.flatMap((round) => round.get(name) ?? []).map(figure);
     return values.length === 0 ? undefined : median(values);
   })];
+  const latency = (what: string, latencies: (figures: Figures) => number[], share: 'p50' | 'p99') => [what, ...cells((name) => {
+    const values = rounds.flatMap((round) => round.get(name) ?? []).flatMap(latencies);
+    return values.length === 0 ? undefined : spreadOf(values)[share];
+  })];
   return [
-    row('append acknowledged at 20/s, p50 ms', (f) => f.appendP50Ms),
-    row('append acknowledged at 20/s, p99 ms', (f) => f.appendP99Ms),
-    row('append → heard at 20/s, p50 ms', (f) => f.heardP50Ms),
-    row('append → heard at 20/s, p99 ms', (f) => f.heardP99Ms),
+    latency('append acknowledged at 20/s, p50 ms', (f) => f.acknowledgedMs, 'p50'),
+    latency('append acknowledged at 20/s, p99 ms', (f) => f.acknowledgedMs, 'p99'),
+    latency('append → heard at 20/s, p50 ms', (f) => f.heardMs, 'p50'),
+    latency('append → heard at 20/s, p99 ms', (f) => f.heardMs, 'p99'),
     row('backlog appended, records/s', (f) => f.appendedPerSecond),
     row('backlog heard, records/s', (f) => f.heardPerSecond),
     row('CPU a record appended, all threads, µs', (f) => f.appendCpuUs),
@@ -130,8 +134,8 @@ function outageRows(outages: readonly [Fault, ByClient<OutageOutcome>][]): strin
 function notesOf(installed: Record<ClientName, InstalledClient>, rounds: readonly ByClient<Figures>[], size: { count: number; batch: number; seconds: number }): string[] {
   const bare = rounds.flatMap((round) => [...round.values()]).map(({ bareMiB }) => bareMiB);
   return [
-    `Medians of ${rounds.length} interleaved rounds, each client in a process of its own; ${size.seconds} s at 20/s; a backlog of ${size.count.toLocaleString('en-US')} records in portions of ${size.batch}, 100 bytes each and ten headers of some 250.`,
-    `A process that has loaded no client has ${median(bare).toFixed(0)} MiB. Sizes are before a build; one broker on this machine, replication 1.`,
+    `Medians of ${rounds.length} interleaved rounds, each client in a process of its own; latencies of all rounds together, ${size.seconds} s at 20/s in each; a backlog of ${size.count.toLocaleString('en-US')} records in portions of ${size.batch}, 100 bytes each and ten headers of some 250.`,
+    `A process that has loaded no client has ${median(bare).toFixed(0)} MiB; the records to append are made beforehand. Sizes are before a build; one broker on this machine, replication 1.`,
     'Outages: 20 records a second, all clients at once; what fails is appended again with a new producer after half a second, as the relay does. "After" counts from when the broker answers.',
     ...CLIENT_NAMES.flatMap((name) => installed[name].missing === undefined ? [] : [`${name} could not be run: ${installed[name].missing}`]),
   ];
