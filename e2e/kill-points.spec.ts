@@ -17,7 +17,8 @@ const atTheDoor: Fault[] = [
 ];
 const relays = (other: string): Fault[] => ['intake', other].map((process) => ({ point: 'relay.after-publish', process, nth: 2 }));
 const consumers = ['RouteReportOnReportReceived', 'OpenCaseOnReportReceived', 'TellPeopleOnReportRouted'];
-const hearing = (point: Fault['point']): Fault[] => consumers.map((consumer) => ({ point, consumer, nth: 5 }));
+// Many events may share a transaction, and with it one COMMIT.
+const hearing = (point: Fault['point']): Fault[] => consumers.map((consumer) => ({ point, consumer, nth: point === 'consumer.after-commit' ? 2 : 5 }));
 
 /**
  * What is killed together. With one process for all services, one kill at a time. On Kafka the group of a dead consumer

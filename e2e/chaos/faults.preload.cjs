@@ -2,11 +2,9 @@
 // holds it there for a while; gives events twice, late and out of order. What is to happen lies as files in a folder:
 // `<n>.json` is one kill ({ point, process?, consumer?, nth? }), renamed and signed by whoever fires it; `disturbance.json` lasts
 // while it is there ({ duplicate?, late?, lateMs?, hold?: { point: ms }, seed }).
-const { AsyncLocalStorage } = require('node:async_hooks');
 const { readdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { basename, dirname, join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
-const { Inbox } = require('../../libs/messaging/dist/hearing/inbox.js');
 const { KafkaEventLog } = require('../../libs/messaging/dist/log/kafka-event-log.js');
 const { PostgresEventLog } = require('../../libs/messaging/dist/log/postgres-event-log.js');
 
@@ -15,22 +13,15 @@ const name = basename(dirname(dirname(process.argv[1])));
 const reached = new Map();
 const LOOK_EVERY_MS = 100;
 
-// In one process live the consumers of many services: what is being heard is known by whose hearing it is.
-const consumer = new AsyncLocalStorage();
-const hear = Inbox.prototype.hear;
-Inbox.prototype.hear = function hearAsConsumer(hearing, ...rest) {
-  return consumer.run(hearing.consumer, () => hear.call(this, hearing, ...rest));
-};
-
 module.exports = function letChaosLooseFrom(where) {
   folder = where;
   globalThis[Symbol.for('amparo.faults')] = reach;
 };
 
-async function reach(point) {
+async function reach(point, consumer) {
   const held = disturbance().hold?.[point];
   if (held !== undefined) await pause(held * chance());
-  for (const file of armedAt(point)) {
+  for (const file of armedAt(point, consumer)) {
     const times = (reached.get(file.path) ?? 0) + 1;
     reached.set(file.path, times);
     if (times < (file.fault.nth ?? 1) || !claim(file.path)) continue;
@@ -55,20 +46,21 @@ for (const Log of [KafkaEventLog, PostgresEventLog]) {
 }
 
 function disturbed(receive) {
-  return async (record, beat) => {
+  return async (records, beat) => {
     const { duplicate = 0, late = 0, lateMs = 0 } = disturbance();
     if (chance() < late) {
       // Counts as heard and comes later: to others it looks as if the log had changed the order.
-      setTimeout(() => receive(record, async () => undefined).catch(() => undefined), lateMs * chance());
-      return;
+      setTimeout(() => receive(records.slice(0, 1), async () => undefined).catch(() => undefined), lateMs * chance());
+      return 1;
     }
-    await receive(record, beat);
-    if (chance() < duplicate) await receive(record, beat);
+    const heard = await receive(records, beat);
+    if (chance() < duplicate) await receive(records.slice(0, heard), beat);
+    return heard;
   };
 }
 
-function armedAt(point) {
-  const here = { point, process: name, consumer: consumer.getStore() };
+function armedAt(point, consumer) {
+  const here = { point, process: name, consumer };
   return readdirSync(folder).filter((file) => /^\d+\.json$/.test(file)).flatMap((file) => {
     const path = join(folder, file);
     const fault = read(path);

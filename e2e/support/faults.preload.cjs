@@ -1,22 +1,13 @@
 // Loaded first in every process of a system under test: ends the process, as a power cut would, at a point that a test
 // has armed. A fault is a file in a folder: { point, process?, consumer?, nth? }. Whoever fires it renames it.
-const { AsyncLocalStorage } = require('node:async_hooks');
 const { readdirSync, readFileSync, renameSync } = require('node:fs');
 const { basename, dirname, join } = require('node:path');
-const { Inbox } = require('../../libs/messaging/dist/hearing/inbox.js');
 
 const reached = new Map();
 
-// In one process live the consumers of many services: what is being heard is known by whose hearing it is.
-const consumer = new AsyncLocalStorage();
-const hear = Inbox.prototype.hear;
-Inbox.prototype.hear = function hearAsConsumer(hearing, ...rest) {
-  return consumer.run(hearing.consumer, () => hear.call(this, hearing, ...rest));
-};
-
 module.exports = function killAtFaultsIn(folder) {
-  globalThis[Symbol.for('amparo.faults')] = async (point) => {
-    const here = { point, process: basename(dirname(dirname(process.argv[1]))), consumer: consumer.getStore() };
+  globalThis[Symbol.for('amparo.faults')] = async (point, consumer) => {
+    const here = { point, process: basename(dirname(dirname(process.argv[1]))), consumer };
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       const fault = read(join(folder, name));
       if (fault === undefined || ['point', 'process', 'consumer'].some((key) => fault[key] !== undefined && fault[key] !== here[key])) continue;

@@ -20,9 +20,13 @@ export type FaultPoint =
 
 const hook = Symbol.for('amparo.faults');
 
-type Hooked = { [hook]?: (point: FaultPoint) => Promise<void> };
+type Hooked = { [hook]?: (point: FaultPoint, consumer?: string) => Promise<void> };
 
-/** Says that the process has come to a point; resolves at once unless a test has hooked it. */
-export async function reach(point: FaultPoint): Promise<void> {
-  await (globalThis as Hooked)[hook]?.(point);
+/**
+ * Says that the process has come to a point; resolves at once unless a test has hooked it.
+ *
+ * @param consumer whose hearing it is, where it is one
+ */
+export async function reach(point: FaultPoint, consumer?: string): Promise<void> {
+  await (globalThis as Hooked)[hook]?.(point, consumer);
 }

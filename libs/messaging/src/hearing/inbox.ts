@@ -40,7 +40,7 @@ export class Inbox {
   constructor(private readonly database: Database) {}
 
   async hear({ consumer, handler }: Hearer, event: HeardMessage, record: RawRecord): Promise<Heard> {
-    await reach('consumer.before-begin');
+    await reach('consumer.before-begin', consumer);
     const heard = await this.database.transaction(async (tx) => {
       const sequence = { consumer, subject: event.subject, lane: event.lane };
       const mark = async () => (await markHeard(tx, [{ ...sequence, eventId: event.id }]))[0] ?? 'known';
@@ -52,12 +52,12 @@ export class Inbox {
         if (heard === 'held') await insertParked(tx, record, sequence, 'sequence-parked');
       }
       if (heard !== 'handled') return heard;
-      await reach('consumer.after-inbox');
+      await reach('consumer.after-inbox', consumer);
       await withTrace(event.traceparent, () => handler.handle(event, tx));
-      await reach('consumer.after-effect');
+      await reach('consumer.after-effect', consumer);
       return heard;
     });
-    await reach('consumer.after-commit');
+    await reach('consumer.after-commit', consumer);
     return heard;
   }
 
@@ -70,7 +70,7 @@ export class Inbox {
    * @throws whatever a handler or the database throws; then none of them was heard
    */
   async hearRun(run: readonly Delivery[], stopping: () => boolean): Promise<number> {
-    await reach('consumer.before-begin');
+    for (const consumer of consumersOf(run)) await reach('consumer.before-begin', consumer);
     const heard = await this.database.transaction(async (tx) => {
       const began = performance.now();
       await tx.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
@@ -84,7 +84,7 @@ export class Inbox {
       }
       return done;
     });
-    await reach('consumer.after-commit');
+    for (const consumer of consumersOf(run.slice(0, heard))) await reach('consumer.after-commit', consumer);
     return heard;
   }
 
@@ -119,16 +119,21 @@ export class Inbox {
   }
 }
 
+/** Everybody who hears something of a run, once each. */
+function consumersOf(run: readonly Delivery[]): Set<string> {
+  return new Set(run.flatMap(({ hearers }) => hearers.map(({ consumer }) => consumer)));
+}
+
 /** @returns false, with nothing marked, when a sequence of it is parked */
 async function hearPart(tx: EntityManager, part: readonly Delivery[]): Promise<boolean> {
   const calls = part.flatMap(({ event, hearers }) => hearers.map((hearer) => ({ event, ...hearer })));
   const marks = await markHeard(tx, calls.map(({ event, consumer }) => ({ consumer, eventId: event.id, subject: event.subject, lane: event.lane })));
   if (marks.includes('held')) return false;
-  await reach('consumer.after-inbox');
-  for (const [place, { event, handler }] of calls.entries()) {
+  for (const consumer of consumersOf(part)) await reach('consumer.after-inbox', consumer);
+  for (const [place, { event, consumer, handler }] of calls.entries()) {
     if (marks[place] !== 'handled') continue;
     await withTrace(event.traceparent, () => handler.handle(event, tx));
-    await reach('consumer.after-effect');
+    await reach('consumer.after-effect', consumer);
   }
   return true;
 }
