@@ -33,6 +33,7 @@ export class Runs {
       this.alone.set(partition, alone - 1);
       return 0;
     }
+    if (records.length < 2) return 0;
     const run = this.cut(records);
     const unheard = run.findIndex(({ hearers }) => hearers.length > 0);
     if (unheard !== 0) return unheard === -1 ? run.length : unheard;

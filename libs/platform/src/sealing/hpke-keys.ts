@@ -33,7 +33,7 @@ export function makeHpkeKeys(directory: string): { publicKeyFile: string; privat
 /**
  * The key pair that belongs to a secret, always the same one: what is sealed to the public key can be opened by whoever
  * brings the secret back, and by nobody else. DeriveKeyPair of RFC 9180 (7.1.3), natively: each report needs one, and
- * `@hpke/core` takes six times as long (see `hpke-seal`).
+ * `@hpke/core` takes nine times as long (see `hpke-seal`).
  *
  * @param secret at least 16 random bytes, such as those behind a return code
  */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { REMOVED, withoutReceipts } from './receipt-removal.rules';
-import { mayHold } from './receipt-scan.rules';
+import { placesOf } from './receipt-scan.rules';
 import { findReceipt, receiptOf, SECRET_LENGTH, shown, type Receipt } from './receipt.rules';
+
+const mayHold = (text: string, receipt: Receipt): boolean => placesOf(text, receipt).length > 0;
 
 /** What may be written for a character, spelt out here once more so that no mistake of the product's own list is shared. */
 const WRITTEN: Readonly<Record<string, string>> = {

@@ -17,11 +17,6 @@ export interface Place {
   to: number;
 }
 
-/** Whether a text holds this return code, in any spelling, with its check characters or without. */
-export function mayHold(text: string, receipt: Receipt): boolean {
-  return placesOf(text, receipt).length > 0;
-}
-
 /**
  * Where a return code stands in a text, in any spelling; its check characters belong to it where they follow. Found in one
  * pass: an expression made for each code costs up to half a second of the door's only thread, and anybody can send codes.

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { mayHold } from './receipt-scan.rules';
-import { ALPHABET, receiptOf, SECRET_LENGTH, spellingsOf } from './receipt.rules';
+import { placesOf } from './receipt-scan.rules';
+import { ALPHABET, receiptOf, SECRET_LENGTH, spellingsOf, type Receipt } from './receipt.rules';
+
+const mayHold = (text: string, receipt: Receipt): boolean => placesOf(text, receipt).length > 0;
 
 const receipts = fc.array(fc.constantFrom(...ALPHABET), { minLength: SECRET_LENGTH, maxLength: SECRET_LENGTH }).map((secret) => receiptOf(secret.join('')));
 /** What people put between characters: marks, spaces, line breaks, an emoji, nothing. */

@@ -33,6 +33,8 @@ export class FirstBodies {
 
   private async write(tx: EntityManager, group: FirstBody[]): Promise<boolean[]> {
     const made = await makeReports(tx, group);
+    // Nothing but repeats and additions: nothing to write, and no relay to wake.
+    if (made.size === 0) return group.map(() => false);
     const kept = group.filter(({ report }) => made.has(report.id));
     await keepFirstSubmissions(tx, kept);
     await reach('intake.between-rows');

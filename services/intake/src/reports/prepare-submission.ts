@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ReportReceivedSchema } from '@amparo/contracts';
-import { addition, laneOf, type Urgency } from '@amparo/domain';
+import { addition, laneOf } from '@amparo/domain';
 import { tellingOf, type Telling } from '@amparo/messaging';
 import type { Sealer } from '@amparo/platform';
 import { sealForCasework } from '../handover/seal-for-casework';
@@ -29,7 +29,7 @@ export interface Preparing {
 /** A report before its first body, with a case code drawn for it. */
 export function freshReport(): ReportRow {
   return {
-    id: randomUUID(), reference: drawReference(), urgency: 'NONE' satisfies Urgency, reprisal: false, acts: [], because: [], sequence: 0, version: 0, continues: null,
+    id: randomUUID(), reference: drawReference(), urgency: 'NONE', reprisal: false, acts: [], because: [], sequence: 0, version: 0, continues: null,
   };
 }
 
