@@ -2,14 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { EventLogKind } from '../support/event-logs';
 import { writeEvidence } from './evidence';
-import { ChaosRun, type ScenarioResult } from './run-scenario';
+import { ChaosRun, type RunOptions, type ScenarioResult } from './run-scenario';
 import { scenarioNamed, scenarios, shortProfile } from './scenarios';
 import { tableOf } from './table';
 
-const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--rounds N] [--seed N] [--short [--every]] [--evidence] [--patience SECONDS] [--json FILE]
+const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--rounds N] [--seed N] [--short [--every]] [--at-once N] [--evidence] [--patience SECONDS] [--json FILE]
        NAME: ${scenarios.map(({ name }) => name).join(', ')}; all of them where none is given.
        --rounds    rounds of each; 25 where nothing is said, 1 with --short
        --short     short faults, and without names the ones that npm test runs
+       --at-once   systems that run beside one another, each with a scenario of its own; 1 where nothing is said
        --patience  how long people try again and everything has to come to rest; 180 where nothing is said
        --json      writes what was found
        --every     with --short: all scenarios, not those of npm test alone
@@ -18,40 +19,47 @@ const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--roun
 
 const LOGS: readonly EventLogKind[] = ['postgres', 'kafka'];
 
-let chaos: ChaosRun | undefined;
+/** One scenario on one event log. */
+interface Turn {
+  log: EventLogKind;
+  name: string;
+}
+
+/** Those that run at present. */
+const running = new Set<ChaosRun>();
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true,
     options: { log: { type: 'string' }, rounds: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean' }, every: { type: 'boolean' }, evidence: { type: 'boolean' },
-      patience: { type: 'string' }, json: { type: 'string' } },
+      'at-once': { type: 'string' }, patience: { type: 'string' }, json: { type: 'string' } },
   });
   const short = values.short ?? false;
   const rounds = Number(values.rounds ?? (short ? 1 : 25));
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+  const atOnce = Number(values['at-once'] ?? 1);
   const logs = LOGS.filter((log) => values.log === undefined || values.log === log);
-  if (logs.length === 0 || !(rounds >= 1) || !Number.isInteger(seed) || positionals.some((name) => scenarios.every((each) => each.name !== name))) {
+  if (logs.length === 0 || !(rounds >= 1) || !(atOnce >= 1) || !Number.isInteger(seed) || positionals.some((name) => scenarios.every((each) => each.name !== name))) {
     process.stderr.write(usage);
     return 2;
   }
   print(`seed ${seed}\n`);
-  const results: ScenarioResult[] = [];
   const leftOut: string[] = [];
-  for (const log of logs) {
+  const turns: Turn[] = logs.flatMap((log) => {
     const names = positionals.length > 0 ? positionals : short && values.every !== true ? shortProfile[log] : scenarios.map(({ name }) => name);
-    chaos = new ChaosRun(log, { rounds, seed, short, patienceMs: Number(values.patience ?? 180) * 1_000 });
-    try {
-      for (const name of names) {
-        const scenario = scenarioNamed(name);
-        if (scenario.logs !== undefined && !scenario.logs.includes(log)) continue;
-        const whyNot = scenario.whyNot?.();
-        if (whyNot !== undefined) leftOut.push(`${name} on ${log}: ${whyNot}`);
-        else results.push(await runOne(chaos, scenario.name, log));
-      }
-    } finally {
-      await chaos.stop();
-    }
-  }
+    return names.map((name) => ({ log, name }));
+  }).filter(({ log, name }) => {
+    const scenario = scenarioNamed(name);
+    if (scenario.logs !== undefined && !scenario.logs.includes(log)) return false;
+    const whyNot = scenario.whyNot?.();
+    if (whyNot !== undefined) leftOut.push(`${name} on ${log}: ${whyNot}`);
+    return whyNot === undefined;
+  });
+  const found = new Map<Turn, ScenarioResult>();
+  const left = [...turns];
+  const options = { rounds, seed, short, patienceMs: Number(values.patience ?? 180) * 1_000 };
+  await Promise.all(Array.from({ length: atOnce }, () => takeTurns(left, options, found)));
+  const results = turns.flatMap((turn) => found.get(turn) ?? []);
   print(`\n${tableOf(results)}\n`);
   for (const reason of leftOut) print(`left out: ${reason}\n`);
   print(`seed ${seed}\n`);
@@ -60,7 +68,30 @@ async function run(args: string[]): Promise<number> {
   return results.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
-async function runOne(chaos: ChaosRun, name: string, log: EventLogKind): Promise<ScenarioResult> {
+/** Takes one turn after the other, in one system for as long as the event log stays the same. */
+async function takeTurns(left: Turn[], options: RunOptions, found: Map<Turn, ScenarioResult>): Promise<void> {
+  let chaos: ChaosRun | undefined;
+  let log: EventLogKind | undefined;
+  const stop = async () => {
+    if (chaos !== undefined) running.delete(chaos);
+    await chaos?.stop();
+  };
+  try {
+    for (let turn = left.shift(); turn !== undefined; turn = left.shift()) {
+      if (chaos === undefined || turn.log !== log) {
+        await stop();
+        log = turn.log;
+        chaos = new ChaosRun(log, options);
+        running.add(chaos);
+      }
+      found.set(turn, await takeTurn(chaos, turn));
+    }
+  } finally {
+    await stop();
+  }
+}
+
+async function takeTurn(chaos: ChaosRun, { log, name }: Turn): Promise<ScenarioResult> {
   const started = performance.now();
   const result = await chaos.run(scenarioNamed(name));
   const { rounds, sent, findings, notes, file } = result;
@@ -75,7 +106,7 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (chaos?.stop() ?? Promise.resolve()).finally(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void Promise.all([...running].map((chaos) => chaos.stop())).finally(() => process.exit(1)));
 
 // Until everything was seen to the end, nothing is proved.
 process.exitCode = 1;

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 
+/** Stands in a body where each one sent says something of its own, in as many characters. */
+export const OWN = '~~~~~~~~';
+
 /** An invented report, cut where the return code goes: each one sent has its own. */
 export interface BodyShape {
   before: string;
@@ -33,6 +36,8 @@ export function freshReceipt(): string {
 
 function shapeOf(sample: string): BodyShape {
   const text = readFileSync(join(__dirname, '..', '..', '..', '..', 'samples', 'reports', sample), 'utf8');
-  const report = JSON.stringify(JSON.parse(text));
+  const told = JSON.parse(text) as { project: string; safeContact: { value: string } };
+  // Reports of one project, by one person, are compared with each other and tell of each other: these are of strangers.
+  const report = JSON.stringify({ ...told, project: `${told.project} ${OWN}`, safeContact: { ...told.safeContact, value: `${told.safeContact.value} ${OWN}` } });
   return { before: '{"receipt":"', after: `",${report.slice(1)}` };
 }

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshReceipt, RECEIPT_LENGTH } from './bodies';
+import { freshReceipt, OWN, RECEIPT_LENGTH } from './bodies';
 import type { LoadOrder, LoadReport, Sent } from './load-orders';
 
 /**
@@ -8,8 +9,7 @@ import type { LoadOrder, LoadReport, Sent } from './load-orders';
  * more of the two cores than the server that is measured.
  */
 class Line {
-  private readonly requests: Buffer[];
-  private readonly places: number[];
+  private readonly requests: Request[];
   private readonly socket: Socket;
   private waiting?: (status: number, submission: string) => void;
   private received = '';
@@ -17,22 +17,23 @@ class Line {
   readonly open: Promise<void>;
 
   constructor(private readonly order: LoadOrder, onLost: () => void) {
-    const parts = order.shapes.map((shape) => partsOf(order, shape.before, shape.after));
-    this.requests = parts.map(({ bytes }) => bytes);
-    this.places = parts.map(({ place }) => place);
+    this.requests = order.shapes.map((shape) => requestOf(order, shape.before, shape.after));
     this.socket = connect({ host: order.host, port: order.port, noDelay: true });
     this.socket.setEncoding('latin1');
     this.socket.on('data', (text: string) => this.take(text));
     this.socket.on('error', onLost);
-    this.open = new Promise((done) => this.socket.once('connect', done));
+    this.open = new Promise((done, failed) => this.socket.once('connect', done).once('error', failed));
   }
 
   send(shape: number, answer: (status: number, submission: string) => void): void {
     this.waiting = answer;
-    const bytes = this.requests[shape] ?? Buffer.alloc(0);
+    const request = this.requests[shape];
+    if (request === undefined) return;
     // The answer to the one before has come, so nobody reads these bytes any more.
-    bytes.write(freshReceipt(), this.places[shape] ?? 0, 'latin1');
-    this.socket.write(bytes);
+    request.bytes.write(freshReceipt(), request.receipt, 'latin1');
+    const own = randomBytes(OWN.length / 2).toString('hex');
+    for (const place of request.own) request.bytes.write(own, place, 'latin1');
+    this.socket.write(request.bytes);
   }
 
   close(): void {
@@ -53,10 +54,20 @@ class Line {
   }
 }
 
-function partsOf(order: LoadOrder, before: string, after: string): { bytes: Buffer; place: number } {
+/** A request, and where in it each one sent has something of its own. */
+interface Request {
+  bytes: Buffer;
+  receipt: number;
+  own: number[];
+}
+
+function requestOf(order: LoadOrder, before: string, after: string): Request {
   const length = Buffer.byteLength(before) + RECEIPT_LENGTH + Buffer.byteLength(after);
   const head = `POST ${order.path} HTTP/1.1\r\nhost: ${order.host}:${order.port}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${before}`;
-  return { bytes: Buffer.from(`${head}${' '.repeat(RECEIPT_LENGTH)}${after}`), place: Buffer.byteLength(head) };
+  const bytes = Buffer.from(`${head}${' '.repeat(RECEIPT_LENGTH)}${after}`);
+  const own: number[] = [];
+  for (let place = bytes.indexOf(OWN); place >= 0; place = bytes.indexOf(OWN, place + 1)) own.push(place);
+  return { bytes, receipt: Buffer.byteLength(head), own };
 }
 
 /** Lines at most in a paced run: a server that stands still must not make the client open them without end. */
@@ -169,6 +180,7 @@ class Run {
 }
 
 process.on('message', (order: LoadOrder) => {
-  void new Run(order).run().then((report) => process.send?.(report));
+  // Without an answer the parent sees this process end.
+  new Run(order).run().then((report) => process.send?.(report), () => process.exit(1));
 });
 process.on('disconnect', () => process.exit(0));

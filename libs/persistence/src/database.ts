@@ -16,6 +16,20 @@ export interface DatabaseOptions {
   poolSize: number;
 }
 
+/** What is still to be done before the COMMIT of a transaction. */
+const lastSteps = new WeakMap<EntityManager, (() => Promise<void>)[]>();
+
+/**
+ * Has something done in a transaction of `Database` after all else, before it commits.
+ *
+ * @throws Error for any other transaction: nobody would do it
+ */
+export function beforeCommit(tx: EntityManager, step: () => Promise<void>): void {
+  const last = lastSteps.get(tx);
+  if (last === undefined) throw new Error('not a transaction of a Database');
+  last.push(step);
+}
+
 /**
  * One pool of connections to one service's database. A service has two, one a lane, so that danger never waits for a
  * connection that ordinary work holds.
@@ -33,11 +47,19 @@ export class Database {
    * @throws whatever `work` throws, after ROLLBACK; SQLSTATE 25P02 when `work` swallowed a failed statement
    */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (tx) => {
+    let sentinel: Promise<unknown> | undefined;
+    const result = await this.dataSource.transaction(async (tx) => {
+      const last: (() => Promise<void>)[] = [];
+      lastSteps.set(tx, last);
       const result = await work(tx);
-      await tx.query('SELECT 1');
+      for (const step of last) await step();
+      // Not waited for: it goes out together with the COMMIT.
+      sentinel = tx.query('SELECT 1');
+      sentinel.catch(() => undefined);
       return result;
     });
+    await sentinel;
+    return result;
   }
 
   /** A read outside any transaction, straight to rows. Values are always parameters. */

@@ -74,6 +74,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
           group: this.group,
           topics: this.topics,
           receive: (records, beat) => this.receive(records, beat),
+          receiveTogether: (records) => this.receiveTogether(records),
           onWaiting: (error) => this.options.report('consumer.waiting', { group: this.group, reason: reasonOf(error) }),
           onDead: (reason) => this.die('consumer.dead', reason),
         });
@@ -144,6 +145,12 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     if (together === 0) await this.hearAlone(first, beat);
     this.watchdog.pat();
     return Math.max(together, 1);
+  }
+
+  private async receiveTogether(records: readonly RawRecord[]): Promise<number> {
+    const heard = await this.runs.hearTogether(records);
+    if (heard > 0) this.watchdog.pat();
+    return heard;
   }
 
   private async hearAlone(record: RawRecord, beat: () => Promise<void>): Promise<void> {

@@ -25,10 +25,10 @@ export interface Delivery {
   hearers: readonly Hearer[];
 }
 
-/** Events of a run that are heard before it is known how long one takes. */
-export const FIRST_PART = 4;
+/** Events of a run that are heard before it is known how long one takes: so many in all, and of one subject, where they wait for each other. */
+export const FIRST_PART = { atMost: 25, ofSubject: 4 };
 /** How long a run keeps the rows of its cases from others, about, in milliseconds. */
-const RUN_MS = 50;
+const RUN_MS = 100;
 /** A run keeps rows of many cases, so it waits for nobody else's for long: it gives way before two can wait for each other. */
 const LOCK_WAIT_MS = 100;
 
@@ -62,26 +62,30 @@ export class Inbox {
   }
 
   /**
-   * Hears a run of events in their order, in one transaction: as many from the first on as it has time for. It ends
-   * before an event whose sequence is parked.
+   * Hears a run of events in one transaction: as many from the first on as it has time for. Those of one subject are
+   * heard in their order; those of several side by side, so that their statements share the way to the database and back.
+   * It ends before an event whose sequence is parked.
    *
    * @param stopping whether to come to an end early
-   * @returns how many were heard; 0 when one of the first `FIRST_PART` is to be heard alone
+   * @returns how many were heard; 0 when one of the first part is to be heard alone
    * @throws whatever a handler or the database throws; then none of them was heard
    */
   async hearRun(run: readonly Delivery[], stopping: () => boolean): Promise<number> {
     for (const consumer of consumersOf(run)) await reach('consumer.before-begin', consumer);
     const heard = await this.database.transaction(async (tx) => {
       const began = performance.now();
-      await tx.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
+      // Goes out together with the first mark.
+      const patience = tx.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
+      patience.catch(() => undefined);
       let done = 0;
-      for (let size = FIRST_PART; size > 0 && done < run.length && !stopping(); ) {
+      for (let size = firstPart(run); size > 0 && done < run.length && !stopping(); ) {
         const part = run.slice(done, done + size);
         if (!(await hearPart(tx, part))) break;
         done += part.length;
         const took = performance.now() - began;
         size = Math.floor((done * (RUN_MS - took)) / took);
       }
+      await patience;
       return done;
     });
     for (const consumer of consumersOf(run.slice(0, heard))) await reach('consumer.after-commit', consumer);
@@ -119,6 +123,17 @@ export class Inbox {
   }
 }
 
+/** How many of a run are heard at first. */
+function firstPart(run: readonly Delivery[]): number {
+  const seen = new Map<string, number>();
+  const end = run.slice(0, FIRST_PART.atMost).findIndex(({ event: { subject } }) => {
+    const count = (seen.get(subject) ?? 0) + 1;
+    seen.set(subject, count);
+    return count > FIRST_PART.ofSubject;
+  });
+  return end === -1 ? FIRST_PART.atMost : end;
+}
+
 /** Everybody who hears something of a run, once each. */
 function consumersOf(run: readonly Delivery[]): Set<string> {
   return new Set(run.flatMap(({ hearers }) => hearers.map(({ consumer }) => consumer)));
@@ -127,15 +142,28 @@ function consumersOf(run: readonly Delivery[]): Set<string> {
 /** @returns false, with nothing marked, when a sequence of it is parked */
 async function hearPart(tx: EntityManager, part: readonly Delivery[]): Promise<boolean> {
   const calls = part.flatMap(({ event, hearers }) => hearers.map((hearer) => ({ event, ...hearer })));
+  if (calls.length === 0) return true;
   const marks = await markHeard(tx, calls.map(({ event, consumer }) => ({ consumer, eventId: event.id, subject: event.subject, lane: event.lane })));
   if (marks.includes('held')) return false;
   for (const consumer of consumersOf(part)) await reach('consumer.after-inbox', consumer);
-  for (const [place, { event, consumer, handler }] of calls.entries()) {
-    if (marks[place] !== 'handled') continue;
-    await withTrace(event.traceparent, () => handler.handle(event, tx));
-    await reach('consumer.after-effect', consumer);
+  const bySubject = new Map<string, typeof calls>();
+  for (const call of calls.filter((_, place) => marks[place] === 'handled')) {
+    bySubject.set(call.event.subject, [...(bySubject.get(call.event.subject) ?? []), call]);
   }
+  await allOf([...bySubject.values()].map(async (ofSubject) => {
+    for (const { event, consumer, handler } of ofSubject) {
+      await withTrace(event.traceparent, () => handler.handle(event, tx));
+      await reach('consumer.after-effect', consumer);
+    }
+  }));
   return true;
+}
+
+/** Waits for all, whatever becomes of some: nobody may still be at work in a transaction that is undone. @throws what the first threw */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(work);
+  const failed = ended.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Marks all of them, or none where one is held. What comes twice is known the second time. */

@@ -51,7 +51,32 @@ describe('a service that hears a backlog', () => {
     await log.give(...first);
     const [third, fourth] = changes('ana 3', 'ana 4') as [RawRecord, RawRecord];
     await log.give(third, third, ...first.slice(3), fourth, third);
-    expect(await hearing.notes()).toEqual(['ana 1', 'bea 1', 'ana 2', 'bea 2', 'cleo 1', 'cleo 2', 'ana 3', 'ana 4']);
+    // Of one subject in their order; of several side by side.
+    expect(await hearing.notes()).toHaveLength(8);
+    expect(await hearing.notes('ana')).toEqual(some(4));
+    expect(await hearing.notes('bea')).toEqual(some(2, 'bea'));
+    expect(await hearing.notes('cleo')).toEqual(some(2, 'cleo'));
+  });
+
+  it('hears events of several subjects side by side, and lets nobody go on in a transaction that is undone', async () => {
+    const gone: string[] = [];
+    let fails = true;
+    hearing.handler.before = async ({ subject }, tx) => {
+      if (subject === 'ana' && fails) {
+        fails = false;
+        throw new Error('at once');
+      }
+      if (subject !== 'bea') return;
+      await pause(20);
+      await tx.query('SELECT 1');
+      gone.push(subject);
+    };
+    await log.give(...changes('ana 1', 'bea 1', 'cleo 1'));
+    expect(gone).toEqual(['bea', 'bea']);
+    expect((await hearing.notes()).sort()).toEqual(['ana 1', 'bea 1', 'cleo 1']);
+    hearing.handler.before = () => pause(20);
+    await log.give(...changes(...Array.from({ length: 30 }, (_, n) => `dora-${n} 1`)));
+    expect(await transactions()).toEqual([1, 1, 1, 30]);
   });
 
   it('does nothing twice when two members hear the same backlog at once', async () => {
@@ -119,12 +144,13 @@ describe('a service that hears a backlog', () => {
     const { opened, open } = gate();
     let inside = 0;
     hearing.handler.before = async ({ subject }, tx) => {
+      const first = ['ana', 'berta'].includes(subject);
+      if (!first) await opened;
       await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [subject.charAt(0)]).catch((error: unknown) => {
         codes.push(codeOf(error));
         throw error;
       });
-      if (++inside === 2) open();
-      await opened;
+      if (first && ++inside === 2) open();
     };
     await Promise.all([
       log.give(...changes('ana 1', 'bea 1')),

@@ -40,11 +40,25 @@ export class Runs {
     if (run.filter(({ hearers }) => hearers.length > 0).length < 2) return 0;
     try {
       const heard = await this.inbox.hearRun(run, this.service.stopping);
-      if (heard === 0) this.alone.set(partition, FIRST_PART - 1);
+      if (heard === 0) this.alone.set(partition, FIRST_PART.atMost - 1);
       return heard;
     } catch {
       // What it was shows when the event that it came from is heard alone; the one that was only in its company is not blamed.
       this.alone.set(partition, run.length - 1);
+      return 0;
+    }
+  }
+
+  /**
+   * Hears records of several partitions in one transaction, or one of one.
+   *
+   * @returns how many from the first on; 0 when something is in the way
+   */
+  async hearTogether(records: readonly RawRecord[]): Promise<number> {
+    const run = this.cut(records);
+    try {
+      return await this.inbox.hearRun(run, this.service.stopping);
+    } catch {
       return 0;
     }
   }

@@ -46,6 +46,12 @@ export interface SubscribeOptions {
    * When it rejects, none of them was heard and all come again. `beat` must be called during long waits.
    */
   receive: (records: readonly RawRecord[], beat: () => Promise<void>) => Promise<number>;
+  /**
+   * Called, where it is there, with records of several partitions, those of each in their order, at least one. Hears some
+   * of them from the first on, all at once and without waiting for anything, and answers how many; 0 when something is in
+   * the way: then each partition is heard by itself, by `receive`.
+   */
+  receiveTogether?: (records: readonly RawRecord[]) => Promise<number>;
   /** The log does not answer, or hears badly; it is tried again. */
   onWaiting: (error: unknown) => void;
   /** The subscription died and will not come back by itself: the process has to end so that another one starts. */

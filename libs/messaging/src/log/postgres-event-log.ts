@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EventRecord } from '@amparo/contracts';
-import { Pool } from 'pg';
+import { PreparingClient } from '@amparo/persistence';
+import { Pool, type PoolConfig } from 'pg';
 import { byTopic, PARTITIONS, type EventLog, type Lag, type SubscribeOptions, type Subscription } from './event-log';
 import { toHeaders } from './headers';
 import { PostgresSubscription } from './postgres-subscription';
@@ -22,17 +23,15 @@ const PARTITIONS_EVERY_MS = 3_600_000;
  */
 export class PostgresEventLog implements EventLog {
   private readonly pool: Pool;
+  private readonly reading: Pool;
   private readonly subscriptions: PostgresSubscription[] = [];
   private nextPartitions = 0;
   private closing?: Promise<void>;
 
   constructor(private readonly options: PostgresEventLogOptions) {
-    this.pool = new Pool({
-      connectionString: options.url, application_name: options.name, max: 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000,
-      query_timeout: 30_000, keepAlive: true,
-    });
-    // A dropped idle connection is an ordinary event (the server restarts); the next query opens another.
-    this.pool.on('error', () => undefined);
+    this.pool = poolOf(options, { max: 4 });
+    // A cursor need not be on disk at once: where a crash of the server sets it back, what was heard is heard again, and known.
+    this.reading = poolOf(options, { max: 20, options: '-c synchronous_commit=off' });
   }
 
   async append(events: readonly EventRecord[]): Promise<void> {
@@ -54,7 +53,7 @@ export class PostgresEventLog implements EventLog {
   }
 
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
-    const subscription = new PostgresSubscription(this.pool, this.options.url, options, this.options.pollMs ?? 500);
+    const subscription = new PostgresSubscription(this.reading, this.options.url, options, this.options.pollMs ?? 500);
     this.subscriptions.push(subscription);
     subscription.start();
     return subscription;
@@ -77,7 +76,7 @@ export class PostgresEventLog implements EventLog {
 
   private async end(): Promise<void> {
     await Promise.all(this.subscriptions.map((subscription) => subscription.close()));
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.reading.end()]);
   }
 
   private async makePartitions(): Promise<void> {
@@ -85,6 +84,16 @@ export class PostgresEventLog implements EventLog {
     await this.pool.query('SELECT make_log_partitions()');
     this.nextPartitions = performance.now() + PARTITIONS_EVERY_MS;
   }
+}
+
+function poolOf({ url, name }: PostgresEventLogOptions, more: PoolConfig): Pool {
+  const pool = new Pool({
+    connectionString: url, application_name: name, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, query_timeout: 30_000, keepAlive: true,
+    Client: PreparingClient, ...more,
+  });
+  // A dropped idle connection is an ordinary event (the server restarts); the next query opens another.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** The partition of a key: the same one each time, on every machine. */

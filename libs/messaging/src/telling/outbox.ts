@@ -1,5 +1,6 @@
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import { tellerOf, type Lane } from '@amparo/contracts';
+import { beforeCommit } from '@amparo/persistence';
 import type { EntityManager } from 'typeorm';
 import { v7 as timeOrderedId } from 'uuid';
 import { MAX_PAYLOAD_BYTES } from '../log/headers';
@@ -39,6 +40,9 @@ export function tellingOf<D extends DescMessage>(type: D, about: About, data: Me
   return { ...about, id: timeOrderedId(), type: type.typeName, source: tellerOf(type), traceparent: currentTrace(), payload };
 }
 
+/** What a transaction has to tell, in the order in which it said so. */
+const kept = new WeakMap<EntityManager, Telling[]>();
+
 /**
  * Tells the others something, in the same transaction as the change itself: either both happen or neither does.
  *
@@ -47,17 +51,26 @@ export function tellingOf<D extends DescMessage>(type: D, about: About, data: Me
  */
 export class Outbox {
   /**
-   * @param tx the transaction of the change
+   * The row is written at the end of the transaction, with all others that it tells.
+   *
+   * @param tx a transaction of `Database`
    * @returns the event's id
    * @throws RangeError as `tellingOf`
    */
-  async add<D extends DescMessage>(tx: EntityManager, type: D, about: About, data: MessageInitShape<D>): Promise<string> {
+  add<D extends DescMessage>(tx: EntityManager, type: D, about: About, data: MessageInitShape<D>): string {
     const telling = tellingOf(type, about, data);
-    await this.addAll(tx, [telling]);
+    const others = kept.get(tx);
+    if (others === undefined) {
+      const tellings = [telling];
+      beforeCommit(tx, () => this.addAll(tx, tellings));
+      kept.set(tx, tellings);
+    } else {
+      others.push(telling);
+    }
     return telling.id;
   }
 
-  /** Tells several things at once, in the order given. @param tx the transaction of their changes */
+  /** Writes several at once, now, in the order given. @param tx the transaction of their changes */
   async addAll(tx: EntityManager, tellings: readonly Telling[]): Promise<void> {
     await tx.query(
       `INSERT INTO outbox (event_id, type, source, subject, version, lane, time, traceparent, actor, payload)

@@ -233,7 +233,7 @@ describe('an outbox', () => {
         throw new Error('after the event was written');
       });
       await expect(failing).rejects.toThrow();
-      const huge = telling.own.database.transaction((tx) =>
+      const huge = telling.own.database.transaction(async (tx) =>
         new Outbox().add(tx, MembershipChangedSchema, { subject: 'ana', version: 1, lane: 'normal' }, { personId: 'x'.repeat(300_000) }));
       await expect(huge).rejects.toThrow(RangeError);
       expect(await telling.countOf('outbox')).toBe(0);

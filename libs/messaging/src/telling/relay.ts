@@ -32,6 +32,12 @@ const LONG_TRANSACTION_MS = 60_000;
 const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 30_000 };
 
 /**
+ * What a relay commits need not be on disk at once: of a move that a crash of the server undoes, the events are still in
+ * the outbox, and are published again.
+ */
+const LAZY = '-c synchronous_commit=off';
+
+/**
  * Moves a service's outbox into the event log, in order: one leader a service and lane by advisory lock, the others
  * stand by. It reads what is **unpublished**, never `id > last`: ids commit out of order across cases, and rows would
  * be skipped. Published rows go to `told` in one statement, so the outbox stays small.
@@ -44,6 +50,7 @@ export class Relay {
   private readonly nap = new Nap();
   private nextPartitions = 0;
   private nextLook = 0;
+  private nextRepeat = 0;
   private oldestWriter?: string;
   private failures = 0;
 
@@ -75,7 +82,7 @@ export class Relay {
   /** One connection's life: stand by, lead, move batches until told to stop. */
   private async serve(): Promise<void> {
     const { url, lane, report, pollMs = 500 } = this.options;
-    const client = new Client({ connectionString: url, application_name: `relay ${lane}`, keepAlive: true, ...PATIENCE });
+    const client = new Client({ connectionString: url, application_name: `relay ${lane}`, keepAlive: true, options: LAZY, ...PATIENCE });
     let lost: Error | undefined;
     client.on('error', (error) => {
       lost = error;
@@ -90,10 +97,10 @@ export class Relay {
       while (!this.stopping) {
         if (lost !== undefined) throw lost;
         await this.keepHouse(client);
-        const moved = await this.moveBatch(client);
-        const repeated = await republishBatch(client, lane, this.options.log);
+        const more = await this.moveBatch(client);
+        const repeated = await this.repeatBatch(client);
         this.failures = 0;
-        if (moved === 0 && repeated === 0) await this.nap.rest(pollMs);
+        if (!more && !repeated) await this.nap.rest(pollMs);
       }
     } finally {
       // Ending the connection gives the lock back, even when the server never answers.
@@ -101,12 +108,13 @@ export class Relay {
     }
   }
 
-  private async moveBatch(client: Client): Promise<number> {
+  /** @returns whether there may be more: what came in the meantime rouses us */
+  private async moveBatch(client: Client): Promise<boolean> {
     const { lane, log, batchSize = 500 } = this.options;
     const { rows } = await client.query<EventRow>({
       name: 'outbox', text: 'SELECT * FROM outbox WHERE lane = $1 ORDER BY id LIMIT $2', values: [lane, batchSize],
     });
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) return false;
     await reach('relay.after-claim');
     const events: EventRecord[] = rows.map(toRecord);
     await log.append(events);
@@ -118,7 +126,17 @@ export class Relay {
              SELECT id, event_id, type, source, subject, version, lane, time, traceparent, actor, payload FROM gone`,
       values: [rows.map((row) => row.id)],
     });
-    return rows.length;
+    return rows.length === batchSize;
+  }
+
+  /** Goes on with a repeat, or looks now and then whether one was asked for. @returns whether there may be more */
+  private async repeatBatch(client: Client): Promise<boolean> {
+    const { lane, log, pollMs = 500 } = this.options;
+    const now = performance.now();
+    if (now < this.nextRepeat) return false;
+    const repeated = await republishBatch(client, lane, log);
+    if (repeated === 0) this.nextRepeat = now + pollMs;
+    return repeated > 0;
   }
 
   private async keepHouse(client: Client): Promise<void> {

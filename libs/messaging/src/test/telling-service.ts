@@ -42,7 +42,7 @@ export class TellingService {
         `INSERT INTO people VALUES ($1, 1) ON CONFLICT (id) DO UPDATE SET version = people.version + 1 RETURNING version`, [person],
       );
       const version = rows[0]?.version ?? 0;
-      const id = await this.outbox.add(tx, MembershipChangedSchema, { subject: person, version, lane }, { personId: person, directoryVersion: version });
+      const id = this.outbox.add(tx, MembershipChangedSchema, { subject: person, version, lane }, { personId: person, directoryVersion: version });
       await during();
       return id;
     });

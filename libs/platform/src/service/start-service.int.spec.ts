@@ -53,7 +53,7 @@ class PeopleController {
 
   @Post() @AllowServices('portal')
   async change(@Body() { personId }: ChangePerson): Promise<void> {
-    await this.danger.transaction((tx) =>
+    await this.danger.transaction(async (tx) =>
       this.outbox.add(tx, MembershipChangedSchema, { subject: personId, version: 1, lane: 'danger' }, { personId, directoryVersion: 1 }));
   }
 

@@ -36,6 +36,6 @@ export class AssignCaseOnReportRouted implements Handler<typeof ReportRoutedSche
     const what = lead === null ? 'CASE_UNASSIGNED' : 'CASE_ASSIGNED';
     await tx.insert(TimelineEntity, { caseId: known.id, at, what, actor: null, detail: lead === null ? [] : [lead] });
     if (lead === null) return;
-    await this.outbox.add(tx, CaseAssignedSchema, { subject: known.id, version: known.version, lane }, { caseId: known.id, personId: lead });
+    this.outbox.add(tx, CaseAssignedSchema, { subject: known.id, version: known.version, lane }, { caseId: known.id, personId: lead });
   }
 }

@@ -76,7 +76,7 @@ export class CompareCase {
       const other = neighbours.find(({ id }) => id === caseId);
       const { version, urgency } = other === undefined ? known : await lockCase(tx, caseId, other.receivedAt);
       await tx.query('INSERT INTO repetitions (case_id, earlier_case_id, because, found_at) VALUES ($1, $2, $3, $4)', [caseId, earlierCaseId, because, now]);
-      await this.outbox.add(tx, RepetitionFoundSchema, { subject: caseId, version, lane: laneOf(urgency) }, { caseId, earlierCaseId, because });
+      this.outbox.add(tx, RepetitionFoundSchema, { subject: caseId, version, lane: laneOf(urgency) }, { caseId, earlierCaseId, because });
     }
     await tx.insert(TimelineEntity, found.map(({ caseId, earlierCaseId, because }) => (
       { caseId, at: now, what: 'REPETITION_FOUND' as const, actor: null, detail: [earlierCaseId, ...because] }
@@ -92,7 +92,7 @@ export class CompareCase {
       await tx.query(
         'INSERT INTO duplicates (case_id, other_case_id, score, because, suggested_at) VALUES ($1, $2, $3, $4, $5)', [caseId, other.id, score, because, now],
       );
-      await this.outbox.add(tx, DuplicateSuggestedSchema, about, { caseId, otherCaseId: other.id, score, because });
+      this.outbox.add(tx, DuplicateSuggestedSchema, about, { caseId, otherCaseId: other.id, score, because });
     }
     await tx.insert(TimelineEntity, found.map(([other, { score, because }]) => (
       { caseId, at: now, what: 'DUPLICATE_SUGGESTED' as const, actor: null, detail: [other.id, String(score), ...because] }

@@ -63,8 +63,8 @@ export class KeepContent {
     const line = { caseId, at: now, actor: null };
     const fetched = { ...line, what: 'CONTENT_FETCHED' as const, detail: [kind] };
     await tx.insert(TimelineEntity, opens ? [fetched, { ...line, what: 'CASE_OPENED', detail: [] }] : [fetched]);
-    await this.outbox.add(tx, ContentFetchedSchema, about, { caseId, submissionId });
+    this.outbox.add(tx, ContentFetchedSchema, about, { caseId, submissionId });
     // The event that wanted a report also named the case.
-    if (opens) await this.outbox.add(tx, CaseOpenedSchema, about, { caseId, reference: known.reference ?? '' });
+    if (opens) this.outbox.add(tx, CaseOpenedSchema, about, { caseId, reference: known.reference ?? '' });
   }
 }

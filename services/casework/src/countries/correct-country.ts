@@ -55,7 +55,7 @@ export class CorrectCountry {
       if (known.countriesCorrected && before !== undefined && sameCountries(before, countries) && known.regions.join() === regions.join()) return;
       await tx.update(CaseEntity, { id }, { countries: sealCountries(this.key, id, countries), countriesCorrected: true, countryKnown, regions });
       const about = { subject: id, version: known.version, lane: laneOf(known.urgency), actor };
-      await this.outbox.add(tx, RegionAssignedSchema, about, { caseId: id, regions, countryKnown });
+      this.outbox.add(tx, RegionAssignedSchema, about, { caseId: id, regions, countryKnown });
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'COUNTRIES_CORRECTED', actor, detail: regions });
     });
     return { regions, countryKnown };

@@ -49,7 +49,7 @@ export class ReadTogether {
   private async tell(tx: EntityManager, known: CaseEntity, { urgency, because }: Screening, now: Date): Promise<void> {
     const about = { subject: known.id, version: known.version, lane: laneOf(known.urgency) };
     const rules = [...new Set(because.map(({ rule }) => rule))];
-    await this.outbox.add(tx, UrgencyFoundSchema, about, { caseId: known.id, urgency, because: rules });
+    this.outbox.add(tx, UrgencyFoundSchema, about, { caseId: known.id, urgency, because: rules });
     await tx.insert(TimelineEntity, { caseId: known.id, at: now, what: 'URGENCY_FOUND', actor: null, detail: [urgency, ...rules] });
   }
 }

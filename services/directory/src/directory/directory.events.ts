@@ -16,12 +16,12 @@ export async function tellChanges(
   outbox: Outbox, tx: EntityManager, changes: DirectoryChanges, version: number, conflictIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   const about = (subject: string) => ({ subject, version, lane: 'normal' as const });
-  for (const personId of changes.left) await outbox.add(tx, PersonLeftSchema, about(personId), { personId, directoryVersion: version });
-  for (const personId of changes.people) await outbox.add(tx, MembershipChangedSchema, about(personId), { personId, directoryVersion: version });
+  for (const personId of changes.left) outbox.add(tx, PersonLeftSchema, about(personId), { personId, directoryVersion: version });
+  for (const personId of changes.people) outbox.add(tx, MembershipChangedSchema, about(personId), { personId, directoryVersion: version });
   for (const id of changes.organisations) {
     const conflictId = conflictIds.get(id);
     if (conflictId === undefined) throw new Error('an organisation without a conflict id');
-    await outbox.add(tx, OrganisationChangedSchema, about(conflictId), { conflictId, directoryVersion: version });
+    outbox.add(tx, OrganisationChangedSchema, about(conflictId), { conflictId, directoryVersion: version });
   }
-  if (changes.regionMap) await outbox.add(tx, RegionMapChangedSchema, about(WHOLE), { directoryVersion: version });
+  if (changes.regionMap) outbox.add(tx, RegionMapChangedSchema, about(WHOLE), { directoryVersion: version });
 }

@@ -52,7 +52,7 @@ export class WriteMessage {
     if (!report.repeat) {
       const version = await keepMessage(tx, report.id, message, now);
       const about = { subject: report.id, version, lane: laneOf(report.urgency) };
-      await this.outbox.add(tx, ReporterWroteSchema, about, { caseId: report.id, messageId: message.id });
+      this.outbox.add(tx, ReporterWroteSchema, about, { caseId: report.id, messageId: message.id });
     }
     return { reference: report.reference };
   }

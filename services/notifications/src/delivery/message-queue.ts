@@ -89,7 +89,7 @@ export class MessageQueue {
         `UPDATE messages SET state = 'FAILED', reason = $2, claimed_until = NULL WHERE id = $1 AND state = 'PENDING'`, [id, reason],
       );
       if (changed === 0) return;
-      await this.outbox.add(tx, NotificationFailedSchema, { subject: caseId, version, lane }, { caseId, personId, channel: this.channel });
+      this.outbox.add(tx, NotificationFailedSchema, { subject: caseId, version, lane }, { caseId, personId, channel: this.channel });
     });
   }
 

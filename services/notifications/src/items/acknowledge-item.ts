@@ -45,7 +45,7 @@ export class AcknowledgeItem {
       // That a case is no longer hers is seen, but she does not take the case by it.
       if (row.kind === 'RELEASED') return;
       const { version, lane } = await raiseCase(tx, caseId);
-      await this.outbox.add(tx, NotificationAcknowledgedSchema, { subject: caseId, version, lane, actor: personId }, { caseId, personId });
+      this.outbox.add(tx, NotificationAcknowledgedSchema, { subject: caseId, version, lane, actor: personId }, { caseId, personId });
     });
   }
 }

@@ -43,7 +43,7 @@ export class AcknowledgeAlert {
       return { alertId: alert.id, by: alert.acknowledgedBy, at: alert.acknowledgedAt };
     }
     await tx.query('UPDATE alerts SET acknowledged_at = now(), acknowledged_by = $2 WHERE id = $1', [alert.id, personId]);
-    await this.outbox.add(
+    this.outbox.add(
       tx, AlertAcknowledgedSchema, { subject: caseId, version, lane: laneOf(alert.urgency), actor: personId },
       { caseId, alertId: alert.id, personId },
     );

@@ -102,7 +102,7 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
 
   private async tell(tx: EntityManager, known: CaseEntity, due: DueRung, reached: Rung, people: string[]): Promise<void> {
     const alert = await tx.findOneByOrFail(AlertEntity, { id: due.alert_id });
-    await this.outbox.add(
+    this.outbox.add(
       tx, AlertEscalatedSchema,
       { subject: known.caseId, version: known.version, lane: due.mode === 'PAGE' ? 'danger' : laneOf(alert.urgency) },
       {

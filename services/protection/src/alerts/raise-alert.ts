@@ -38,7 +38,7 @@ export class RaiseAlert {
     const alert = rises ? await this.start(tx, known.caseId, before, facts, routing, rungs) : before;
     const people = await newlyAlerted(tx, alert, rises ? await everybodyTold(tx, known.caseId) : routing.told, rises);
     if (alert.urgency === 'NONE' || people.length === 0) return;
-    await this.outbox.add(
+    this.outbox.add(
       tx, AlertRaisedSchema, { subject: known.caseId, version: known.version, lane: laneOf(alert.urgency) },
       {
         caseId: known.caseId,

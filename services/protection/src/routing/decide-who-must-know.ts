@@ -49,7 +49,7 @@ export class DecideWhoMustKnow {
     await tx.insert(DecisionEntity, {
       id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing,
     });
-    await this.outbox.add(
+    this.outbox.add(
       tx, ReportRoutedSchema,
       { subject: known.caseId, version: known.version, lane: facts.withdrawnConsents.length > 0 ? 'danger' : laneOf(facts.urgency) },
       {

@@ -23,7 +23,7 @@ export class SuspendSharing {
         await tx.query(
           'INSERT INTO suspensions (case_id, purpose, recipient_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [caseId, purpose, recipient],
         );
-        await this.outbox.add(
+        this.outbox.add(
           tx, SharingSuspendedSchema, { subject: caseId, version, lane: 'danger' }, { caseId, purpose, recipientId: recipient },
         );
       }
