@@ -39,8 +39,8 @@ export const breakages: readonly Breakage[] = [
     says: 'a reader moves its place before it has heard what lies there',
     scenario: 'consumer.after-inbox',
     changes: [
-      { file: READER, from: '        let heard;\n        try {\n', to: '        let heard;\n        await advance(client, where, rows[0].from, rows.at(-1).position);\n        try {\n' },
-      { file: READER, from: '            if (heard !== undefined)\n                await advance(client, where, heard.from, heard.position);\n', to: '' },
+      { file: READER, from: '            const heard = taken.length', to: '            await this.advance(client, taken, rows, rows.filter((row) => mine.has(nameOf(row))));\n            const heard = taken.length' },
+      { file: READER, from: 'await Promise.all([this.advance(client, taken, rows, heard), this.unlock(client, taken)]);', to: 'await this.unlock(client, taken);' },
     ],
   },
   {
@@ -49,7 +49,7 @@ export const breakages: readonly Breakage[] = [
     scenario: 'relay.after-publish',
     changes: [
       { file: RELAY, from: `        await log.append(events);\n        await (0, faults_1.reach)('relay.after-publish');\n`, to: '' },
-      { file: RELAY, from: '        return rows.length;\n', to: `        await (0, faults_1.reach)('relay.after-publish');\n        await log.append(events);\n        return rows.length;\n` },
+      { file: RELAY, from: '        return rows.length === batchSize;\n', to: `        await (0, faults_1.reach)('relay.after-publish');\n        await log.append(events);\n        return rows.length === batchSize;\n` },
     ],
   },
   {
@@ -85,8 +85,8 @@ export const breakages: readonly Breakage[] = [
       { file: RELAY, from: `WHERE lane = $1 ORDER BY id LIMIT $2', values`, to: `WHERE lane = $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED', values` },
       {
         file: RELAY,
-        from: 'const moved = await this.moveBatch(client);',
-        to: `await client.query('BEGIN');\n                const moved = await this.moveBatch(client);\n                await client.query('COMMIT');`,
+        from: 'const more = await this.moveBatch(client);',
+        to: `await client.query('BEGIN');\n                const more = await this.moveBatch(client);\n                await client.query('COMMIT');`,
       },
       { file: 'libs/messaging/dist/tables.js', from: 'GRANT SELECT, DELETE ON outbox TO', to: 'GRANT SELECT, UPDATE, DELETE ON outbox TO' },
     ],
@@ -113,7 +113,7 @@ export const breakages: readonly Breakage[] = [
     name: 'sentinel removed',
     says: 'a failed statement is swallowed, and COMMIT answers with ROLLBACK unheard',
     scenario: 'calm',
-    changes: [swallowed, { file: DATABASE, from: `            await tx.query('SELECT 1');\n`, to: '' }],
+    changes: [swallowed, { file: DATABASE, from: `            sentinel = tx.query('SELECT 1');\n            sentinel.catch(() => undefined);\n`, to: '' }],
   },
   {
     name: 'exclusion check removed',

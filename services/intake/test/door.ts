@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
 import { tellerOf, type Lane } from '@amparo/contracts';
 import { prepareEventLogTables, PostgresEventLog, topicsOf } from '@amparo/messaging';
-import { provision, serviceRoles } from '@amparo/persistence';
+import { openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
 import { Logger, makeHpkeKeys, makeServiceKeys, Opener, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
 import { dropTestDatabase, testDatabaseName, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
@@ -66,6 +66,11 @@ export class Door {
     const client = new Client({ connectionString: this.urlOf(this.database, `amparo_intake_${role}`) });
     await client.connect();
     return client;
+  }
+
+  /** The application's own pool, as a hearer of events is given a transaction of it. */
+  async openDatabase(): Promise<Database> {
+    return openDatabase({ url: this.urlOf(this.database, 'amparo_intake_app'), name: 'test', entities: [], poolSize: 1 });
   }
 
   async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {

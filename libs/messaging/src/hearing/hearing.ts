@@ -5,8 +5,9 @@ import type { EntityManager } from 'typeorm';
 /**
  * What a service does when it hears an event: database work with the transaction it is given, nothing else (no calls,
  * no waiting). The transaction also holds the mark that the event was heard: both commit or neither does.
- * It may be shared with other events of a backlog, and undone for one of them: then the handler is called again. A lock is
- * waited for only shortly there. Never catch a failed statement.
+ * It may be shared with other events of a backlog, and undone for one of them: then the handler is called again. Handlers
+ * of other subjects may be at work in it at the same time, so none sets anything that holds for the whole transaction, and
+ * none starts what it does not wait for. A lock is waited for only shortly there. Never catch a failed statement.
  */
 export interface Handler<D extends DescMessage> {
   handle(event: HeardEvent<MessageShape<D>>, tx: EntityManager): Promise<void>;

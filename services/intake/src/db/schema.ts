@@ -3,6 +3,7 @@ import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/per
 import { directoryCopyTable } from '@amparo/platform';
 import { CreateReports1764000000000 } from './migrations/1764000000000-create-reports';
 import { ManyReceiptsAtHand1764100000000 } from './migrations/1764100000000-many-receipts-at-hand';
+import { ManyCasesAtHand1764200000000 } from './migrations/1764200000000-many-cases-at-hand';
 
 const { app } = serviceRoles('intake');
 
@@ -15,4 +16,5 @@ export const migrations: MigrationClass[] = [
   directoryCopyTable(app),
   CreateReports1764000000000,
   ManyReceiptsAtHand1764100000000,
+  ManyCasesAtHand1764200000000,
 ];

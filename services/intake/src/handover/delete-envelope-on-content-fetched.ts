@@ -2,13 +2,14 @@ import type { ContentFetched, ContentFetchedSchema, HeardEvent } from '@amparo/c
 import type { Handler } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { nameRow } from '../db/name-rows';
 
 /** Casework has it in its keeping: the door forgets it (security: "Casework fetches the envelope, then it is deleted"). */
 @Injectable()
 export class DeleteEnvelopeOnContentFetched implements Handler<typeof ContentFetchedSchema> {
   async handle(event: HeardEvent<ContentFetched>, tx: EntityManager): Promise<void> {
     const id = event.data.submissionId;
-    await tx.query(`SELECT set_config('amparo.envelope_id', $1, true)`, [id]);
+    await nameRow(tx, 'envelope', id);
     await tx.query('DELETE FROM envelopes WHERE id = $1', [id]);
   }
 }

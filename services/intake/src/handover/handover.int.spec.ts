@@ -1,6 +1,7 @@
-import { ContentFetchedSchema, ReporterWroteSchema } from '@amparo/contracts';
+import { ContentFetchedSchema, ReporterWroteSchema, type ContentFetched, type HeardEvent } from '@amparo/contracts';
 import { Door } from '../../test/door';
 import { imminent } from '../../test/reports';
+import { DeleteEnvelopeOnContentFetched } from './delete-envelope-on-content-fetched';
 
 let door: Door;
 let caseId: string;
@@ -41,6 +42,20 @@ describe('handing sealed envelopes to casework', () => {
     expect((await door.admin.query('SELECT 1 FROM envelopes WHERE id = ANY($1)', [[submissionId, messageId]])).rowCount).toBe(0);
     expect((await door.admin.query('SELECT 1 FROM submissions WHERE id = $1', [submissionId])).rowCount).toBe(1);
     expect((await door.getAs('casework', `/handover/submissions/${submissionId}`)).json).toMatchObject({ code: 'envelope.absent' });
+  });
+
+  it('forgets all that casework has, when it hears of many in one transaction', async () => {
+    const sent = await Promise.all(Array.from({ length: 12 }, async () => {
+      const answer = await door.post('/api/reports', { receipt: await door.receipt(), ...imminent });
+      return answer.headers.get('amparo-submission')!;
+    }));
+    const deleteEnvelope = new DeleteEnvelopeOnContentFetched();
+    const heard = (id: string) => ({ data: { caseId, submissionId: id } }) as HeardEvent<ContentFetched>;
+    const database = await door.openDatabase();
+    await database.transaction(async (tx) => void (await Promise.all(sent.map((id) => deleteEnvelope.handle(heard(id), tx)))));
+    await database.close();
+    expect((await door.admin.query('SELECT 1 FROM envelopes WHERE id = ANY($1)', [sent])).rowCount).toBe(0);
+    expect((await door.admin.query('SELECT 1 FROM envelopes WHERE id = $1', [submissionId])).rowCount).toBe(1);
   });
 
   it('keeps every other envelope', async () => {
