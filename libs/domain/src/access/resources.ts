@@ -65,7 +65,7 @@ export interface RegionResource {
   region: Region;
 }
 
-/** Duties and absences: of a region, of a group, or (with neither) all of them. */
+/** Duties and absences: of a region, of a group, or (with neither) all of them. With a group it is no region's own. */
 export interface RosterResource {
   kind: 'roster';
   region?: Region;
