@@ -68,6 +68,12 @@ describe('what may be done beside cases', () => {
     if (!access.allowed) expect(access.hidden).toBe(answer === 'access.hidden');
   });
 
+  it('asks for a second factor where that is all that lacks', () => {
+    const once = aSubject({ roles: [{ role: 'SECRETARIAT' }], factors: 1 });
+    expect(can(once, 'delivery.health', { kind: 'system' }, context)).toEqual({ allowed: false, hidden: false, code: 'access.second-factor' });
+    expect(can(once, 'counts.read', { kind: 'system' }, context)).toEqual({ allowed: true });
+  });
+
   const session: Action[] = ['session.list-own', 'session.end-own'];
   const items: Action[] = ['item.list', 'item.acknowledge'];
   it.each<[string, RoleHeld, Action[]]>([

@@ -98,6 +98,7 @@ describe('behind broken glass', () => {
 
   it('lie content, conversation and identity, for an hour', () => {
     expect(allowedTo(lac, aCase(), broken)).toEqual([...see, ...content, identity, correct, glass].sort());
+    expect(mayAtAll(lac, identity)).toBe(true);
     expect(allowedTo(lac, aCase(), { ...broken, now: at(60) })).toEqual([...see, correct, glass].sort());
   });
 

@@ -1,5 +1,5 @@
 import { ACTIONS, type ActionOn, type Sensitivity } from './actions';
-import { factorsSuffice } from './can.rules';
+import { factorsSuffice, mayAtAll } from './can.rules';
 import { brokenCases } from './relations.rules';
 import type { AccessContext, ReferralFacts } from './resources';
 import { standingsOf, type Standing } from './standings.rules';
@@ -62,15 +62,16 @@ export function notHidden(subject: Subject): NotHidden {
 
 /** Which items: none, or the person's own that are not hidden. */
 export function itemFilter(subject: Subject, action: ActionOn<'item'>): { none: true } | ({ none: false; person: string } & NotHidden) {
-  const own = factorsSuffice(subject, action) && standingsOf(subject).some(({ is }) => ELSEWHERE[action][is] !== undefined);
-  return own ? { none: false, person: subject.person, ...notHidden(subject) } : { none: true };
+  // Every way to an item is that it is her own.
+  return mayAtAll(subject, action) ? { none: false, person: subject.person, ...notHidden(subject) } : { none: true };
 }
 
 /** Which applications: none, all, or those that the person reviews; in any case not the hidden ones. */
 export function applicationFilter(subject: Subject, action: ActionOn<'application'>): { none: true } | ({ none: false; reviewer?: string } & NotHidden) {
-  const extents = factorsSuffice(subject, action) ? standingsOf(subject).map(({ is }) => ELSEWHERE[action][is]) : [];
+  if (!mayAtAll(subject, action)) return { none: true };
+  const extents = standingsOf(subject).map(({ is }) => ELSEWHERE[action][is]);
   if (extents.includes('any')) return { none: false, ...notHidden(subject) };
-  return extents.includes('assigned') ? { none: false, reviewer: subject.person, ...notHidden(subject) } : { none: true };
+  return { none: false, reviewer: subject.person, ...notHidden(subject) };
 }
 
 /** Each way once; what `all` makes needless is left out. */

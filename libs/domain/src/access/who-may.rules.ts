@@ -17,7 +17,7 @@ export type Relation = 'region' | 'group' | 'duty' | 'assignment' | 'alert' | 'r
 export type WhoMay = Readonly<Partial<Record<StandingName, readonly Relation[]>>>;
 
 /** Who sees the routing of a case (S1). Groups by what came to them, coordinators their region, handlers what is theirs. */
-const SEE: WhoMay = {
+const SEE = {
   WORKING_GROUP: ['group', 'assignment', 'alert'],
   GROUP_MEMBER: ['group', 'assignment', 'alert'],
   GRANTS_OFFICER: ['group', 'alert'],
@@ -27,7 +27,7 @@ const SEE: WhoMay = {
   GLOBAL_DUTY: ['duty', 'assignment', 'alert'],
   LAST_RESORT: ['assignment', 'alert'],
   AUDITOR: ['all'],
-};
+} as const satisfies WhoMay;
 const SEE_OR_REFERRED: WhoMay = { ...SEE, PARTNER: ['referral'] };
 
 /** Whoever can be told (routing: Reach), the Steering Committee as the second way out included (guide 6, case 8). */
@@ -44,8 +44,8 @@ const HANDLE: WhoMay = {
 
 /** Who may break the glass: who protects or leads, of a case whose routing she sees. */
 const BREAK_GLASS: WhoMay = {
-  WORKING_GROUP: SEE.WORKING_GROUP!, CASE_HANDLER: SEE.CASE_HANDLER!, COORDINATOR: SEE.COORDINATOR!, ALTERNATE: SEE.ALTERNATE!,
-  GLOBAL_DUTY: SEE.GLOBAL_DUTY!, LAST_RESORT: SEE.LAST_RESORT!,
+  WORKING_GROUP: SEE.WORKING_GROUP, CASE_HANDLER: SEE.CASE_HANDLER, COORDINATOR: SEE.COORDINATOR, ALTERNATE: SEE.ALTERNATE,
+  GLOBAL_DUTY: SEE.GLOBAL_DUTY, LAST_RESORT: SEE.LAST_RESORT,
 };
 
 /** Who may do what to a case. */
