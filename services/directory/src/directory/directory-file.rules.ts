@@ -38,6 +38,9 @@ const NEEDS: Record<string, 'group' | 'region'> = {
   DUTY: 'group', MEMBER: 'group', REGIONAL_COORDINATOR: 'region', ALTERNATE_COORDINATOR: 'region',
 };
 
+/** Roles that are held for everything. In a group they would make somebody be told as its member who may not see what came. */
+const OF_NO_PLACE: ReadonlySet<string> = new Set(['CASE_HANDLER', 'REVIEWER', 'SECRETARIAT', 'ADMINISTRATOR', 'AUDITOR']);
+
 /**
  * Reads a directory file (contracts: directory.example.json). All or nothing: one fault refuses the whole. Sections other
  * than `people` and `roles` may be left out and are then empty; an unknown property is a fault, since a misspelt section
@@ -109,7 +112,9 @@ function readRegionMap(value: unknown, faults: Fault[]): Record<string, string> 
 function faultsBetweenFields(file: DirectoryFile): Fault[] {
   const roles = file.roles.flatMap((role, index): Fault[] => {
     const needed = NEEDS[role.role];
-    return needed === undefined || role[needed] !== undefined ? [] : [{ at: `/roles/${index}/${needed}`, says: 'is missing for this role' }];
+    if (needed !== undefined && role[needed] === undefined) return [{ at: `/roles/${index}/${needed}`, says: 'is missing for this role' }];
+    const places = OF_NO_PLACE.has(role.role) ? (['group', 'region'] as const).filter((place) => role[place] !== undefined) : [];
+    return places.map((place) => ({ at: `/roles/${index}/${place}`, says: 'does not belong to this role' }));
   });
   const absences = file.absences.flatMap((absence, index): Fault[] =>
     absence.from <= absence.to ? [] : [{ at: `/absences/${index}/to`, says: 'must not be before the first day' }]);

@@ -20,6 +20,10 @@ describe('A directory file', () => {
     expect(readDirectoryFile(good)).toEqual(good);
   });
 
+  it.each(['CASE_HANDLER', 'REVIEWER', 'SECRETARIAT', 'ADMINISTRATOR', 'AUDITOR', 'PROTECTION_PARTNER'])('knows the role %s', (role) => {
+    expect(readDirectoryFile({ ...good, roles: [{ person: 'lead', role }] }).roles).toEqual([{ person: 'lead', role }]);
+  });
+
   it('may leave out all but people and roles, and what people may leave out', () => {
     expect(readDirectoryFile({ people: [{ id: 'a', name: 'A', email: 'a@example.org' }], roles: [] })).toEqual({
       regionMap: {}, organisations: [], groups: [], roles: [], absences: [], people: [{ id: 'a', name: 'A', email: 'a@example.org', language: 'en' }],
@@ -50,6 +54,8 @@ describe('A directory file', () => {
     ['has an unknown role', { ...good, roles: [{ person: 'lead', role: CANARY.toUpperCase() }] }, '/roles/0/role must be a role'],
     ['has an unknown kind of group', { ...good, groups: [{ id: 'security', name: 'x', kind: CANARY }] }, '/groups/0/kind must be a kind'],
     ['has a coordinator of nowhere', { ...good, roles: [{ person: 'lead', role: 'REGIONAL_COORDINATOR' }] }, '/roles/0/region is missing'],
+    ['has an auditor in a group', { ...good, roles: [{ person: 'lead', role: 'AUDITOR', group: 'cre' }] }, '/roles/0/group does not belong to this role'],
+    ['has a handler of a region', { ...good, roles: [{ person: 'lead', role: 'CASE_HANDLER', region: 'LAC' }] }, '/roles/0/region does not belong to this role'],
     ['has duty in no group', { ...good, roles: [{ person: 'lead', role: 'DUTY' }] }, '/roles/0/group is missing'],
     ['has a day that no calendar has', { ...good, absences: [{ person: 'lead', from: '2026-02-30', to: '2026-03-01' }] }, '/absences/0/from must be a day'],
     ['has an absence that ends before it begins', { ...good, absences: [{ person: 'lead', from: '2026-03-02', to: '2026-03-01' }] }, '/absences/0/to must not be'],

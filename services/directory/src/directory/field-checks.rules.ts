@@ -1,3 +1,5 @@
+import { ROLES } from '@amparo/domain';
+
 /** A place in the file that is wrong, and how. Neither holds anything of what stands there. */
 export interface Fault {
   /** JSON pointer, made of our own names and of positions. */
@@ -17,9 +19,6 @@ const GROUP_KINDS = [
   'STEERING_COMMITTEE', 'REGIONAL', 'THEMATIC', 'OTHER',
 ];
 
-/** Roles (contracts: "Who is told"). A misspelt one would be nobody's, so that no others are let in. */
-const ROLES = ['REGIONAL_COORDINATOR', 'ALTERNATE_COORDINATOR', 'GLOBAL_DUTY', 'LAST_RESORT', 'DUTY', 'MEMBER', 'PROTECTION_PARTNER'];
-
 const LONGEST_LIST = 500;
 
 /** Each sort of value in the file. */
@@ -38,7 +37,8 @@ export const checks = {
   email: { ok: isAddress, says: 'must be one e-mail address' },
   pager: plainText(200),
   groupKind: { ok: (value) => GROUP_KINDS.includes(value as string), says: 'must be a kind of group that the format knows' },
-  role: { ok: (value) => ROLES.includes(value as string), says: 'must be a role that the format knows' },
+  // A misspelt role would be nobody's, so that no others are let in.
+  role: { ok: (value) => (ROLES as readonly unknown[]).includes(value), says: 'must be a role that the format knows' },
   day: { ok: isDay, says: 'must be a day such as 2026-12-20' },
 } satisfies Record<string, Check>;
 

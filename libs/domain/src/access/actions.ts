@@ -1,0 +1,75 @@
+/** Classes of data, from statistics to sealed (security: "Four classes of data"; guide 4.5). */
+export type Sensitivity = 'S0' | 'S1' | 'S2' | 'S3';
+
+/** What an action is done to (resources.ts has the shape of each). `system`: to no one thing. */
+export type ResourceKind =
+  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'account' | 'session' | 'audit' | 'system';
+
+/** What an action is, whoever does it. */
+export interface ActionFacts {
+  on: ResourceKind;
+  /** The highest class of data that it shows or changes. */
+  sensitivity: Sensitivity;
+  /** Runs the system or its people: two factors, whatever the class. */
+  administration?: true;
+}
+
+/** Every action of the system. A route names one; what it may be done to is for `can()`. */
+export const ACTIONS = {
+  'item.list': { on: 'item', sensitivity: 'S1' },
+  'item.acknowledge': { on: 'item', sensitivity: 'S1' },
+  /** The decision behind an item: why was I called? */
+  'item.why': { on: 'case', sensitivity: 'S1' },
+
+  'alert.list': { on: 'case', sensitivity: 'S1' },
+  'alert.acknowledge': { on: 'case', sensitivity: 'S1' },
+
+  'case.list': { on: 'case', sensitivity: 'S1' },
+  'case.search': { on: 'case', sensitivity: 'S1' },
+  'case.count': { on: 'case', sensitivity: 'S1' },
+  'case.export': { on: 'case', sensitivity: 'S1' },
+  'case.stream': { on: 'case', sensitivity: 'S1' },
+  'case.read-routing': { on: 'case', sensitivity: 'S1' },
+  'case.read-timeline': { on: 'case', sensitivity: 'S1' },
+  'case.read-content': { on: 'case', sensitivity: 'S2' },
+  'case.read-conversation': { on: 'case', sensitivity: 'S2' },
+  'case.read-identity': { on: 'case', sensitivity: 'S3' },
+  'case.correct-country': { on: 'case', sensitivity: 'S2' },
+  'case.break-glass': { on: 'case', sensitivity: 'S3' },
+
+  'application.list': { on: 'application', sensitivity: 'S1' },
+
+  'counts.read': { on: 'system', sensitivity: 'S0' },
+  'counts.read-region': { on: 'region', sensitivity: 'S0' },
+
+  'directory.read': { on: 'system', sensitivity: 'S1', administration: true },
+  'directory.change': { on: 'system', sensitivity: 'S1', administration: true },
+  'roster.read': { on: 'roster', sensitivity: 'S1', administration: true },
+  'roster.change': { on: 'roster', sensitivity: 'S1', administration: true },
+  'account.invite': { on: 'account', sensitivity: 'S1', administration: true },
+  /** After a lost factor. Needs two different people. */
+  'account.reset-factor': { on: 'account', sensitivity: 'S1', administration: true },
+  /** What could this person see? */
+  'role.preview': { on: 'account', sensitivity: 'S1', administration: true },
+  'delivery.health': { on: 'system', sensitivity: 'S0', administration: true },
+  'delivery.redrive': { on: 'system', sensitivity: 'S1', administration: true },
+  'audit.read': { on: 'audit', sensitivity: 'S1', administration: true },
+
+  'session.list-own': { on: 'session', sensitivity: 'S0' },
+  'session.end-own': { on: 'session', sensitivity: 'S0' },
+  /** Of another person. */
+  'session.end-others': { on: 'session', sensitivity: 'S1', administration: true },
+} as const satisfies Record<string, ActionFacts>;
+
+export type Action = keyof typeof ACTIONS;
+
+/** The actions that are done to one kind of resource. */
+export type ActionOn<K extends ResourceKind> = { [A in Action]: (typeof ACTIONS)[A]['on'] extends K ? A : never }[Action];
+
+/** Their names, for whoever goes through all of them. */
+export const ACTION_NAMES = Object.keys(ACTIONS) as Action[];
+
+/** Whether a word from outside is an action. */
+export function isAction(value: string): value is Action {
+  return Object.hasOwn(ACTIONS, value);
+}

@@ -1,0 +1,102 @@
+import { ACTION_NAMES, actionsOf, can } from '../index';
+import type { Access, Action, Resource, RoleHeld } from '../index';
+import { aSubject, context } from '../../test/access-builders';
+
+const free = { conflicts: [], excluded: [] };
+const member = (kind: string): RoleHeld => ({ role: 'MEMBER', group: 'g', kind });
+const ask = (role: RoleHeld, action: Action, to: Resource): Access =>
+  can(aSubject({ roles: [role] }), action as 'system' & Action, to as never, context);
+
+const administrator: RoleHeld = { role: 'ADMINISTRATOR' };
+const coordinator: RoleHeld = { role: 'REGIONAL_COORDINATOR', region: 'LAC' };
+const alternate: RoleHeld = { role: 'ALTERNATE_COORDINATOR', region: 'LAC' };
+const reviewer: RoleHeld = { role: 'REVIEWER' };
+const grants = member('GRANTS');
+
+describe('what may be done beside cases', () => {
+  it.each<[string, RoleHeld, Action, Resource, string]>([
+    ['one\'s own item', member('REVIEW'), 'item.list', { kind: 'item', person: 'ana', ...free }, 'yes'],
+    ['an item of another', member('REVIEW'), 'item.list', { kind: 'item', person: 'bea', ...free }, 'access.hidden'],
+    ['acknowledging an item of another', coordinator, 'item.acknowledge', { kind: 'item', person: 'bea', ...free }, 'access.hidden'],
+    ['one\'s own item of a case that one is kept out of', coordinator, 'item.list', { kind: 'item', person: 'ana', conflicts: [], excluded: ['ana'] }, 'access.hidden'],
+    ['one\'s own item without a role any more', member('REGIONAL'), 'item.list', { kind: 'item', person: 'ana', ...free }, 'access.hidden'],
+    ['an item, for a partner', { role: 'PROTECTION_PARTNER' }, 'item.list', { kind: 'item', person: 'ana', ...free }, 'access.hidden'],
+
+    ['an application, for the grants team', grants, 'application.list', { kind: 'application', reviewers: [], ...free }, 'yes'],
+    ['an application that the grants team has a conflict in', grants, 'application.list', { kind: 'application', reviewers: [], conflicts: ['c-ana'], excluded: [] }, 'access.hidden'],
+    ['an application, for its reviewer', reviewer, 'application.list', { kind: 'application', reviewers: ['ana'], ...free }, 'yes'],
+    ['an application, for another reviewer', reviewer, 'application.list', { kind: 'application', reviewers: ['bea'], ...free }, 'access.hidden'],
+    ['an application, for a coordinator', coordinator, 'application.list', { kind: 'application', reviewers: ['ana'], ...free }, 'access.hidden'],
+
+    ['figures of her region', coordinator, 'counts.read-region', { kind: 'region', region: 'LAC' }, 'yes'],
+    ['figures of her region, for the alternate', alternate, 'counts.read-region', { kind: 'region', region: 'LAC' }, 'yes'],
+    ['figures of another region', coordinator, 'counts.read-region', { kind: 'region', region: 'AFR' }, 'access.forbidden'],
+    ['figures of any region, for global duty', { role: 'GLOBAL_DUTY' }, 'counts.read-region', { kind: 'region', region: 'AFR' }, 'yes'],
+    ['figures of a region, for the secretariat', { role: 'SECRETARIAT' }, 'counts.read-region', { kind: 'region', region: 'AFR' }, 'access.forbidden'],
+
+    ['the roster of her region', coordinator, 'roster.change', { kind: 'roster', region: 'LAC' }, 'yes'],
+    ['the roster of another region', coordinator, 'roster.change', { kind: 'roster', region: 'AFR' }, 'access.forbidden'],
+    ['the roster of a group', coordinator, 'roster.change', { kind: 'roster', group: 'did-security' }, 'access.forbidden'],
+    ['the roster of a group under the name of her region', coordinator, 'roster.change', { kind: 'roster', region: 'LAC', group: 'did-security' }, 'access.forbidden'],
+    ['all rosters', coordinator, 'roster.change', { kind: 'roster' }, 'access.forbidden'],
+    ['the roster, for the alternate to change', alternate, 'roster.change', { kind: 'roster', region: 'LAC' }, 'access.forbidden'],
+    ['the roster, for the alternate to read', alternate, 'roster.read', { kind: 'roster', region: 'LAC' }, 'yes'],
+    ['all rosters, for the administrator', administrator, 'roster.change', { kind: 'roster' }, 'yes'],
+
+    ['inviting another', administrator, 'account.invite', { kind: 'account', person: 'bea' }, 'yes'],
+    ['inviting oneself', administrator, 'account.invite', { kind: 'account', person: 'ana' }, 'access.second-person'],
+    ['asking for a new factor for another', administrator, 'account.reset-factor', { kind: 'account', person: 'bea' }, 'yes'],
+    ['agreeing to a new factor that another asked for', administrator, 'account.reset-factor', { kind: 'account', person: 'bea', askedBy: 'caro' }, 'yes'],
+    ['agreeing to what she asked for herself', administrator, 'account.reset-factor', { kind: 'account', person: 'bea', askedBy: 'ana' }, 'access.second-person'],
+    ['asking for a new factor for oneself', administrator, 'account.reset-factor', { kind: 'account', person: 'ana' }, 'access.second-person'],
+    ['agreeing to a new factor for oneself', administrator, 'account.reset-factor', { kind: 'account', person: 'ana', askedBy: 'bea' }, 'access.second-person'],
+    ['a new factor, for the secretariat to ask for', { role: 'SECRETARIAT' }, 'account.reset-factor', { kind: 'account', person: 'bea' }, 'access.hidden'],
+
+    ['one\'s own sessions', reviewer, 'session.list-own', { kind: 'session', person: 'ana' }, 'yes'],
+    ['sessions of another', reviewer, 'session.list-own', { kind: 'session', person: 'bea' }, 'access.hidden'],
+    ['ending a session of another under the name of one\'s own', reviewer, 'session.end-own', { kind: 'session', person: 'bea' }, 'access.hidden'],
+    ['ending a session of another', administrator, 'session.end-others', { kind: 'session', person: 'bea' }, 'yes'],
+    ['ending a session of another, for a coordinator', coordinator, 'session.end-others', { kind: 'session', person: 'bea' }, 'access.hidden'],
+
+    ['the audit trail', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: free }, 'yes'],
+    ['the audit trail of the system', administrator, 'audit.read', { kind: 'audit' }, 'yes'],
+    ['the audit trail of a case that one is kept out of', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: { conflicts: ['c-ana'], excluded: [] } }, 'access.hidden'],
+    ['the audit trail, for a coordinator', coordinator, 'audit.read', { kind: 'audit' }, 'access.hidden'],
+  ])('%s', (_name, role, action, to, answer) => {
+    const access = ask(role, action, to);
+    expect(access.allowed ? 'yes' : access.code).toBe(answer);
+    if (!access.allowed) expect(access.hidden).toBe(answer === 'access.hidden');
+  });
+
+  it('asks for a second factor where that is all that lacks', () => {
+    const once = aSubject({ roles: [{ role: 'SECRETARIAT' }], factors: 1 });
+    expect(can(once, 'delivery.health', { kind: 'system' }, context)).toEqual({ allowed: false, hidden: false, code: 'access.second-factor' });
+    expect(can(once, 'counts.read', { kind: 'system' }, context)).toEqual({ allowed: true });
+  });
+
+  const session: Action[] = ['session.list-own', 'session.end-own'];
+  const items: Action[] = ['item.list', 'item.acknowledge'];
+  it.each<[string, RoleHeld, Action[]]>([
+    ['somebody without a role that counts', member('REGIONAL'), []],
+    ['the working group', member('SECURITY_WORKING_GROUP'), [...items, 'counts.read']],
+    ['the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), items],
+    ['the grants team', grants, [...items, 'application.list']],
+    ['a reviewer', reviewer, ['application.list']],
+    ['a handler', { role: 'CASE_HANDLER' }, items],
+    ['a coordinator', coordinator, [...items, 'counts.read', 'counts.read-region', 'roster.read', 'roster.change']],
+    ['an alternate', alternate, [...items, 'counts.read', 'counts.read-region', 'roster.read']],
+    ['global duty', { role: 'GLOBAL_DUTY' }, [...items, 'counts.read', 'counts.read-region', 'roster.read']],
+    ['the last resort', { role: 'LAST_RESORT' }, items],
+    ['a partner', { role: 'PROTECTION_PARTNER' }, []],
+    ['the secretariat', { role: 'SECRETARIAT' }, ['counts.read', 'roster.read', 'delivery.health']],
+    ['the Steering Committee', member('STEERING_COMMITTEE'), [...items, 'counts.read', 'roster.read', 'delivery.health']],
+    ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'audit.read']],
+    ['an administrator', administrator, [
+      'directory.read', 'directory.change', 'roster.read', 'roster.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health',
+      'delivery.redrive', 'audit.read', 'session.end-others',
+    ]],
+  ])('all that is open to %s', (_name, role, actions) => {
+    const beside = (action: Action) => !/^(case|alert)\.|^item\.why$/.test(action);
+    expect(actionsOf(aSubject({ roles: [role] })).filter(beside)).toEqual(ACTION_NAMES.filter((action) => [...session, ...actions].includes(action)));
+  });
+});

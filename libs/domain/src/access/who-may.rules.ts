@@ -1,0 +1,110 @@
+import type { Action, ActionOn } from './actions';
+import type { StandingName } from './standings.rules';
+
+/**
+ * What ties a person to a case (security: "Who may").
+ * - `region`: it happened in her region, as the leading one or another, and coordinators are not withheld
+ * - `group`: it was routed to a group that she is in
+ * - `duty`: it was routed to global duty, or no region answers for it
+ * - `assignment`: she is one of its handlers
+ * - `alert`: she was told of it
+ * - `referral`: her organisation has a referral of it, within its scope, with consent that holds now
+ * - `all`: nothing is needed
+ */
+export type Relation = 'region' | 'group' | 'duty' | 'assignment' | 'alert' | 'referral' | 'all';
+
+/** Which standing may, and by which relations: one of them is enough. Who is not here may not. */
+export type WhoMay = Readonly<Partial<Record<StandingName, readonly Relation[]>>>;
+
+/** Who sees the routing of a case (S1). Groups by what came to them, coordinators their region, handlers what is theirs. */
+const SEE = {
+  WORKING_GROUP: ['group', 'assignment', 'alert'],
+  GROUP_MEMBER: ['group', 'assignment', 'alert'],
+  GRANTS_OFFICER: ['group', 'alert'],
+  CASE_HANDLER: ['assignment', 'alert'],
+  COORDINATOR: ['region', 'assignment', 'alert'],
+  ALTERNATE: ['region', 'assignment', 'alert'],
+  GLOBAL_DUTY: ['duty', 'assignment', 'alert'],
+  LAST_RESORT: ['assignment', 'alert'],
+  AUDITOR: ['all'],
+} as const satisfies WhoMay;
+const SEE_OR_REFERRED: WhoMay = { ...SEE, PARTNER: ['referral'] };
+
+/** Whoever can be told (routing: Reach), the Steering Committee as the second way out included (guide 6, case 8). */
+const TOLD: WhoMay = {
+  WORKING_GROUP: ['alert'], GROUP_MEMBER: ['alert'], GRANTS_OFFICER: ['alert'], CASE_HANDLER: ['alert'], COORDINATOR: ['alert'],
+  ALTERNATE: ['alert'], GLOBAL_DUTY: ['alert'], LAST_RESORT: ['alert'], STEERING_COMMITTEE: ['alert'],
+};
+
+/** What was said (S2): whoever has the case. Not grants officers: an application is not the story (guide 4.5). */
+const HANDLE: WhoMay = {
+  WORKING_GROUP: ['assignment'], GROUP_MEMBER: ['assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['assignment'],
+  ALTERNATE: ['assignment'], GLOBAL_DUTY: ['assignment'], LAST_RESORT: ['assignment'],
+};
+
+/** Who may break the glass: who protects or leads, of a case whose routing she sees. */
+const BREAK_GLASS: WhoMay = {
+  WORKING_GROUP: SEE.WORKING_GROUP, CASE_HANDLER: SEE.CASE_HANDLER, COORDINATOR: SEE.COORDINATOR, ALTERNATE: SEE.ALTERNATE,
+  GLOBAL_DUTY: SEE.GLOBAL_DUTY, LAST_RESORT: SEE.LAST_RESORT,
+};
+
+/** Who may do what to a case. */
+export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
+  'item.why': TOLD,
+  'alert.list': SEE,
+  'alert.acknowledge': TOLD,
+  'case.list': SEE_OR_REFERRED,
+  'case.search': SEE,
+  'case.count': SEE_OR_REFERRED,
+  'case.export': SEE,
+  'case.stream': SEE_OR_REFERRED,
+  'case.read-routing': SEE_OR_REFERRED,
+  'case.read-timeline': SEE,
+  'case.read-content': { ...HANDLE, PARTNER: ['referral'] },
+  'case.read-conversation': HANDLE,
+  // Who it is, is for the handler of the case alone, and for the one partner that the person agreed to.
+  'case.read-identity': { CASE_HANDLER: ['assignment'], PARTNER: ['referral'] },
+  // Finding the country is the working group's and global duty's task (guide 6, case 4). Not an administrator's: it decides who sees.
+  'case.correct-country': {
+    WORKING_GROUP: ['group', 'assignment'], GROUP_MEMBER: ['assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
+    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'], LAST_RESORT: ['assignment'],
+  },
+  'case.break-glass': BREAK_GLASS,
+};
+
+/** What broken glass opens, to whoever may still break it. */
+export const BEHIND_GLASS: ReadonlySet<Action> = new Set<ActionOn<'case'>>(['case.read-content', 'case.read-conversation', 'case.read-identity']);
+
+/**
+ * How far an action goes that is not on a case. `own`: what belongs to her. `region`: her region. `assigned`: where she was
+ * named. `another`: of somebody else. `second`: of somebody else, and not asked for by herself. `any`: all.
+ */
+export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'any';
+
+const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
+
+/** Who may do what else, and how far. */
+export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Readonly<Partial<Record<StandingName, Extent>>>>> = {
+  'item.list': OWN_ITEMS,
+  'item.acknowledge': OWN_ITEMS,
+  'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
+  'counts.read': {
+    SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', WORKING_GROUP: 'any', COORDINATOR: 'any', ALTERNATE: 'any', GLOBAL_DUTY: 'any', AUDITOR: 'any',
+  },
+  'counts.read-region': { COORDINATOR: 'region', ALTERNATE: 'region', GLOBAL_DUTY: 'any' },
+  'directory.read': { ADMINISTRATOR: 'any' },
+  'directory.change': { ADMINISTRATOR: 'any' },
+  'roster.read': {
+    ADMINISTRATOR: 'any', SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', GLOBAL_DUTY: 'any', COORDINATOR: 'region', ALTERNATE: 'region',
+  },
+  'roster.change': { ADMINISTRATOR: 'any', COORDINATOR: 'region' },
+  'account.invite': { ADMINISTRATOR: 'another' },
+  'account.reset-factor': { ADMINISTRATOR: 'second' },
+  'role.preview': { ADMINISTRATOR: 'any' },
+  'delivery.health': { ADMINISTRATOR: 'any', SECRETARIAT: 'any', STEERING_COMMITTEE: 'any' },
+  'delivery.redrive': { ADMINISTRATOR: 'any' },
+  'audit.read': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
+  'session.list-own': { PERSON: 'own' },
+  'session.end-own': { PERSON: 'own' },
+  'session.end-others': { ADMINISTRATOR: 'another' },
+};
