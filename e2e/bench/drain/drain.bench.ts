@@ -129,17 +129,18 @@ async function hear(ground: Ground, log: EventLog, kind: string, count: number):
 
 /** The same log; what was heard to its end is counted. */
 function counting(log: EventLog, counted: Count): EventLog {
+  const count = (records: readonly RawRecord[], heard: number): number => {
+    counted.add(records.slice(0, heard));
+    return heard;
+  };
   return {
     append: (events) => log.append(events),
     lag: (group, topics) => log.lag(group, topics),
     close: () => log.close(),
     subscribe: (options) => log.subscribe({
       ...options,
-      receive: async (records, beat) => {
-        const heard = await options.receive(records, beat);
-        counted.add(records.slice(0, heard));
-        return heard;
-      },
+      receive: async (records, beat) => count(records, await options.receive(records, beat)),
+      receiveTogether: async (records) => count(records, (await options.receiveTogether?.(records)) ?? 0),
     }),
   };
 }
