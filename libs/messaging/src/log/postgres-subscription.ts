@@ -190,25 +190,22 @@ export class PostgresSubscription implements Subscription {
 
   /** @returns the records that were heard, from the first of each partition on */
   private async hear(rows: readonly LogRow[], guard: () => Promise<void>, together: boolean): Promise<readonly LogRow[]> {
-    const { receive, receiveTogether } = this.options;
-    if (rows.length === 0) return rows;
-    if (together && receiveTogether !== undefined) {
-      const turns = inTurns(rows);
-      const heard = turns.slice(0, await receiveTogether(turns));
-      this.appetite = Math.min(BATCH, Math.max(FIRST_BATCH, 2 * heard.length));
-      return heard;
-    }
+    const { receive, receiveTogether = async () => 0 } = this.options;
+    const turns = together ? inTurns(rows) : rows;
     const leaving = performance.now() + STAY_MS;
     let at = 0;
     try {
-      while (at < rows.length && !this.stopping && performance.now() < leaving) {
-        at += await receive(rows.slice(at), guard);
+      while (at < turns.length && !this.stopping && performance.now() < leaving) {
+        const heard = await (together ? receiveTogether(turns.slice(at)) : receive(turns.slice(at), guard));
+        if (heard === 0) break;
+        at += heard;
         await guard();
       }
     } catch (error) {
       if (at === 0) throw error;
     }
-    return rows.slice(0, at);
+    if (together) this.appetite = Math.min(BATCH, Math.max(FIRST_BATCH, 2 * at));
+    return turns.slice(0, at);
   }
 
   private async lock(client: PoolClient, places: readonly Place[]): Promise<Set<string>> {
