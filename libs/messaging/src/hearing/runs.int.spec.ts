@@ -208,4 +208,21 @@ describe('a service that hears a backlog', () => {
     expect(opened).toBe(1);
     expect(await hearing.notes()).toEqual(['ana 1']);
   });
+
+  it('hears records of several partitions in one transaction, and none of them when one cannot be read or fails', async () => {
+    const [ana, bea, ivo] = changes('ana 1', 'bea 1', 'ivo 1').map((record, partition) => ({ ...record, partition })) as [RawRecord, RawRecord, RawRecord];
+    const unheard = { ...ivo, payload: new Uint8Array(), headers: { ...ivo.headers, ce_type: PersonLeftSchema.typeName } };
+    const transactions = jest.spyOn(hearing.own.database, 'transaction');
+    expect(await log.handTogether([aChange('cleo', 1, { headers: {}, partition: 3 }), ana])).toBe(0);
+    expect(await log.handTogether([unheard, ana])).toBe(1);
+    expect(transactions).not.toHaveBeenCalled();
+    expect(await log.handTogether([ana, bea])).toBe(2);
+    expect(transactions).toHaveBeenCalledTimes(1);
+    hearing.handler.before = async () => {
+      throw new Error('not this one');
+    };
+    expect(await log.handTogether([bea, ivo])).toBe(0);
+    transactions.mockRestore();
+    expect((await hearing.notes()).sort()).toEqual(['ana 1', 'bea 1']);
+  });
 });

@@ -35,8 +35,8 @@ export class Runs {
     }
     if (records.length < 2) return 0;
     const run = this.cut(records);
-    const unheard = run.findIndex(({ hearers }) => hearers.length > 0);
-    if (unheard !== 0) return unheard === -1 ? run.length : unheard;
+    const unheard = unheardBefore(run);
+    if (unheard > 0) return unheard;
     if (run.filter(({ hearers }) => hearers.length > 0).length < 2) return 0;
     try {
       const heard = await this.inbox.hearRun(run, this.service.stopping);
@@ -56,6 +56,8 @@ export class Runs {
    */
   async hearTogether(records: readonly RawRecord[]): Promise<number> {
     const run = this.cut(records);
+    const unheard = unheardBefore(run);
+    if (unheard > 0 || run.length === 0) return unheard;
     try {
       return await this.inbox.hearRun(run, this.service.stopping);
     } catch {
@@ -73,4 +75,10 @@ export class Runs {
     }
     return run;
   }
+}
+
+/** How many from the first on nobody here hears: they need no transaction. */
+function unheardBefore(run: readonly Delivery[]): number {
+  const heard = run.findIndex(({ hearers }) => hearers.length > 0);
+  return heard === -1 ? run.length : heard;
 }

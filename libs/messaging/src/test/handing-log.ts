@@ -24,6 +24,11 @@ export class HandingLog implements EventLog {
     return (await this.options?.receive(records, async () => void this.beats++)) ?? 0;
   }
 
+  /** As records of several partitions are handed over. @returns how many of them were heard */
+  async handTogether(records: RawRecord[]): Promise<number> {
+    return (await this.options?.receiveTogether?.(records)) ?? 0;
+  }
+
   append(): never {
     throw new Error('nothing is told here');
   }

@@ -12,9 +12,9 @@ const WHOLE = 'directory';
  * @param version of the directory in which it holds
  * @param conflictIds of organisations, those that left included
  */
-export async function tellChanges(
+export function tellChanges(
   outbox: Outbox, tx: EntityManager, changes: DirectoryChanges, version: number, conflictIds: ReadonlyMap<string, string>,
-): Promise<void> {
+): void {
   const about = (subject: string) => ({ subject, version, lane: 'normal' as const });
   for (const personId of changes.left) outbox.add(tx, PersonLeftSchema, about(personId), { personId, directoryVersion: version });
   for (const personId of changes.people) outbox.add(tx, MembershipChangedSchema, about(personId), { personId, directoryVersion: version });

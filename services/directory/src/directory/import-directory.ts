@@ -36,7 +36,7 @@ export class ImportDirectory {
       await tx.insert(VersionEntity, { version, actor });
       await this.stored.replace(tx, file);
       const { conflictIds } = await this.stored.load(tx, 'change');
-      await tellChanges(this.outbox, tx, changes, version, conflictIds.organisations);
+      tellChanges(this.outbox, tx, changes, version, conflictIds.organisations);
       return { version, changed: true };
     });
   }
