@@ -2,3 +2,4 @@ export { dropTestDatabase, testDatabase, testDatabaseName, testServerUrl, type T
 export { serviceDatabase, type ServiceDatabase } from './service-database';
 export { testKafka, type TestKafka } from './test-kafka';
 export { declaredCalls, describedCalls } from './declared-calls';
+export { SignedPeople } from './signed-people';

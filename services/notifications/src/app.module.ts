@@ -3,9 +3,11 @@ import { Module } from '@nestjs/common';
 import { DeliverMessages } from './delivery/deliver-messages';
 import { DeliveryDesks } from './delivery/delivery-desks';
 import { AcknowledgeItem } from './items/acknowledge-item';
+import { CountUnread } from './items/count-unread';
 import { GetTrace } from './items/get-trace';
 import { ItemsController } from './items/items.controller';
 import { ListItems } from './items/list-items';
+import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TracesController } from './items/traces.controller';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
@@ -23,7 +25,7 @@ import { OpenApiController } from './openapi/openapi.controller';
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
     ...directoryCopyProviders('contacts'),
-    TellPeopleOnReportRouted, ListItems, AcknowledgeItem, GetTrace,
+    TellPeopleOnReportRouted, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

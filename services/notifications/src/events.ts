@@ -4,6 +4,7 @@ import {
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings } from '@amparo/platform';
+import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
@@ -19,6 +20,7 @@ export const events: ServiceEvents = {
     on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
     on(AlertEscalatedSchema, WriteMessagesOnAlertEscalated),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
+    on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(PersonLeftSchema, CancelMessagesOnPersonLeft),
     on(MembershipChangedSchema, NoteReturnOnMembershipChanged),
     ...directoryHearings,

@@ -12,9 +12,9 @@ import { writeItems, writeReleases, type ItemFacts } from './write-items';
 @Injectable()
 export class TellPeopleOnReportRouted {
   async handle(event: HeardEvent<ReportRouted>, tx: EntityManager): Promise<void> {
-    const { caseId, reference, urgency, recipients, releasedPersonIds, excludedPersonIds, submissionId } = event.data;
+    const { caseId, reference, urgency, recipients, releasedPersonIds, excludedPersonIds, submissionId, conflicts } = event.data;
     const item: ItemFacts = { caseId, reference, kind: 'REPORT', cause: submissionId === '' ? event.id : submissionId, version: event.version, urgency };
-    await lockCase(tx, caseId, event.lane);
+    await lockCase(tx, caseId, event.lane, conflicts);
     await excludePeople(tx, caseId, excludedPersonIds, event.version);
     await readmitPeople(tx, caseId, recipients.map((recipient) => recipient.personId), event.version);
     await releasePeople(tx, caseId, releasedPersonIds, event.version);

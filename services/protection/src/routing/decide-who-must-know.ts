@@ -70,6 +70,7 @@ export class DecideWhoMustKnow {
         because: ruleCodes(routing.because),
         releasedPersonIds: released,
         submissionId: submissionId ?? '',
+        conflicts: facts.conflicts,
       },
     );
     await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing });
