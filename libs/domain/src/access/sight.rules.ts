@@ -15,6 +15,8 @@ export interface SightKey {
 
 /** The keys that somebody holds for one action. Nothing in `any` and no `among`: she sees no case. */
 export interface HeldKeys {
+  /** As whom she reads: a partner is somebody to whom only referrals lead. */
+  as: 'people' | 'partners';
   /** One of these on a case is enough. */
   any: readonly string[];
   /** None of these may hide the case. */
@@ -52,9 +54,10 @@ export function hiddenKeysOf({ conflicts, excluded }: ConflictFacts): string[] {
  */
 export function keysOf(subject: Subject, action: ActionOn<'case'>, context: AccessContext): HeldKeys {
   const filter = caseFilter(subject, action, context);
-  if (filter.none) return { any: [], none: [] };
+  if (filter.none) return { as: 'people', any: [], none: [] };
   const { anyOf, orAmong, notConflicts, notExcluded } = filter;
   return {
+    as: anyOf.length > 0 && anyOf.every(({ by }) => by === 'referral') ? 'partners' : 'people',
     any: anyOf.flatMap(keysOfWay),
     none: [...notConflicts.map(KEY.conflict), KEY.person(notExcluded)],
     ...(orAmong === undefined ? {} : { among: { cases: orAmong.cases, any: orAmong.anyOf.flatMap(keysOfWay) } }),
@@ -63,8 +66,8 @@ export function keysOf(subject: Subject, action: ActionOn<'case'>, context: Acce
 
 /** The keys as they are for one case: with those that hold for it alone. */
 export function keysOn(held: HeldKeys, caseId: string): HeldKeys {
-  const { any, none, among } = held;
-  return { any: among?.cases.includes(caseId) === true ? [...any, ...among.any] : any, none };
+  const { as, any, none, among } = held;
+  return { as, any: among?.cases.includes(caseId) === true ? [...any, ...among.any] : any, none };
 }
 
 /** Whether somebody's keys open a case now. What row-level security asks of each row (libs/persistence: protectBySight). */

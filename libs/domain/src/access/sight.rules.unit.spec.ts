@@ -40,6 +40,14 @@ describe('the keys of a case', () => {
     expect(sightKeysOf(aCase({ referrals: [aReferral({ status: 'REVOKED' }), aReferral({ consent: { givenAt: NOW, expiresAt: NOW } })] }))).toHaveLength(2);
   });
 
+  it.each<[string, number, boolean]>([
+    ['not before it is given', -1, false], ['from the instant that it is given', 0, true], ['until just before it ends', 59, true], ['not at its end', 60, false],
+  ])('hold %s', (_name, minutes, open) => {
+    const to = aCase({ referrals: [aReferral({ consent: { givenAt: NOW, expiresAt: at(60) } })] });
+    const partner = aSubject({ roles: [{ role: 'PROTECTION_PARTNER' }], organisation: 'P-JURIS' });
+    expect(meets(keysOf(partner, 'case.read-identity', { now: at(minutes) }), asKept(to), at(minutes))).toBe(open);
+  });
+
   it('cannot be made of an id that looks like another kind', () => {
     const to = aCase({ told: ['x:handler:ana'], handlers: ['all'] });
     expect(meets(keysOf(aSubject({ roles: [{ role: 'CASE_HANDLER' }] }), 'case.list', context), asKept(to), NOW)).toBe(false);
@@ -51,13 +59,19 @@ describe('the keys that somebody holds', () => {
   const coordinator = aSubject({ roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] });
 
   it('are none without a role', () => {
-    expect(keysOf(aSubject(), 'case.list', context)).toEqual({ any: [], none: [] });
+    expect(keysOf(aSubject(), 'case.list', context)).toEqual({ as: 'people', any: [], none: [] });
   });
 
   it('open what lies behind broken glass in that case alone', () => {
     const held = keysOf(coordinator, 'case.read-identity', { now: NOW, breakGlass: [someGlass()] });
-    expect(held).toEqual({ any: [], none: ['conflict:c-ana', 'person:ana'], among: { cases: ['case-1'], any: ['region:LAC', 'handler:ana', 'told:ana'] } });
+    expect(held).toEqual({ as: 'people', any: [], none: ['conflict:c-ana', 'person:ana'], among: { cases: ['case-1'], any: ['region:LAC', 'handler:ana', 'told:ana'] } });
     expect(keysOn(held, 'case-1').any).toEqual(['region:LAC', 'handler:ana', 'told:ana']);
     expect(keysOn(held, 'case-2').any).toEqual([]);
+  });
+
+  it('are a partner\'s where only referrals lead to cases', () => {
+    const partner = aSubject({ roles: [{ role: 'PROTECTION_PARTNER' }], organisation: 'P-JURIS' });
+    expect(keysOf(partner, 'case.list', context)).toMatchObject({ as: 'partners', any: ['referral-S1:P-JURIS'] });
+    expect(keysOf({ ...partner, roles: [...partner.roles, ...coordinator.roles] }, 'case.list', context)).toMatchObject({ as: 'people' });
   });
 });
