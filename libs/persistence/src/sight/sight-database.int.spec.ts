@@ -131,6 +131,8 @@ describe('cases as one person sees them', () => {
           if (all.length !== 2 * expected || all.some((name) => !name.endsWith(String(last)))) leaks += 1;
         });
       } catch (error) {
+        // On a busy machine the last ones wait longer for a connection than a pool lets anybody wait.
+        if (String(error).includes('when trying to connect')) return one(n);
         if (way === undefined) throw error;
         failed[way] += 1;
       }
