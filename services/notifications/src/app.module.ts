@@ -8,6 +8,7 @@ import { GetTrace } from './items/get-trace';
 import { ItemsController } from './items/items.controller';
 import { ListItems } from './items/list-items';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
+import { ReadOwnItems } from './items/read-own-items';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TracesController } from './items/traces.controller';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
@@ -25,7 +26,7 @@ import { OpenApiController } from './openapi/openapi.controller';
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
     ...directoryCopyProviders('contacts'),
-    TellPeopleOnReportRouted, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
+    TellPeopleOnReportRouted, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -54,7 +54,8 @@ export class RunningNotifications {
     await prepareEventLogTables(logDatabase.url, { owner, app: serviceRoles('notifications').app }, topics);
     this.log = new PostgresEventLog({ url: logDatabase.url, name: 'protection test' });
     const config = Object.assign(new NotificationsConfig(), {
-      databaseUrl: this.database.urlOf('app'), eventLogDatabaseUrl: logDatabase.url, poolSize: 4, idleMs: 20,
+      databaseUrl: this.database.urlOf('app'), peopleDatabaseUrl: this.database.urlOf('people'), partnersDatabaseUrl: this.database.urlOf('partners'),
+      eventLogDatabaseUrl: logDatabase.url, poolSize: 4, idleMs: 20,
       serviceKeyFile: keyFile['notifications'], serviceKeysFile: keysFile, sealingKeyFile, pageWebhookSecretFile,
       peers: { directory: this.directory.url }, ...settings,
     });

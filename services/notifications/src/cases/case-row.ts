@@ -4,16 +4,12 @@ import type { EntityManager } from 'typeorm';
 /**
  * Takes the lock of a case for the rest of the transaction, and makes its row if this is the first that we hear of it.
  * An exclusion and a telling may come on two lanes at once: without the lock neither would see the other.
- *
- * @param conflicts opaque conflict ids of whoever is involved; they are only ever added
  */
-export async function lockCase(tx: EntityManager, caseId: string, lane: Lane, conflicts: readonly string[] = []): Promise<void> {
+export async function lockCase(tx: EntityManager, caseId: string, lane: Lane): Promise<void> {
   await tx.query(
-    `INSERT INTO cases (case_id, lane, conflicts) VALUES ($1, $2, $3)
-     ON CONFLICT (case_id) DO UPDATE SET lane = CASE WHEN excluded.lane = 'danger' THEN 'danger' ELSE cases.lane END,
-       conflicts = CASE WHEN cases.conflicts @> excluded.conflicts THEN cases.conflicts
-         ELSE ARRAY (SELECT DISTINCT unnest(cases.conflicts || excluded.conflicts) ORDER BY 1) END`,
-    [caseId, lane, conflicts],
+    `INSERT INTO cases (case_id, lane) VALUES ($1, $2)
+     ON CONFLICT (case_id) DO UPDATE SET lane = CASE WHEN excluded.lane = 'danger' THEN 'danger' ELSE cases.lane END`,
+    [caseId, lane],
   );
 }
 

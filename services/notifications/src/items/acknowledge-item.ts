@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { lockCase, raiseCase } from '../cases/case-row';
 import { noteTaking } from './note-taking';
 import type { OwnItems } from './own-items.rules';
-import { SEEN_ITEMS, seenBy } from './seen-items';
+import { SEEN_ITEMS, seenBy } from './read-own-items';
 import type { ItemKind } from './write-items';
 
 interface Row {
@@ -43,7 +43,7 @@ export class AcknowledgeItem {
 }
 
 async function read(tx: EntityManager, itemId: string, own: OwnItems): Promise<Row> {
-  const rows: Row[] = await tx.query(`SELECT i.case_id, i.kind, i.acknowledged_at FROM ${SEEN_ITEMS} AND i.id = $3`, [...seenBy(own), itemId]);
+  const rows: Row[] = await tx.query(`SELECT i.case_id, i.kind, i.acknowledged_at FROM ${SEEN_ITEMS} AND i.id = $4`, [...seenBy(own), itemId]);
   const row = rows[0];
   if (row === undefined) throw new Refusal('absent', 'item.absent', 'There is no such item.');
   return row;

@@ -1,12 +1,16 @@
-import { itemFilter, type ActionOn, type Subject } from '@amparo/domain';
+import { hiddenKeysOf, itemFilter, toldKeyOf, type ActionOn, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 
-/** Whose items, and what hides one of them from her. */
+/** Whose items, and by which keys she sees the cases behind them (domain: sight). */
 export interface OwnItems {
   /** Directory id of the person whose they are. */
   person: string;
-  /** Opaque conflict ids, none of which may stand in the item's case. */
-  notConflicts: readonly string[];
+  /** That she was told of a case. */
+  any: readonly string[];
+  /** None of these may hide it. */
+  none: readonly string[];
+  /** Who asks: she herself, or the operator. */
+  as: 'people' | 'operator';
 }
 
 /** Who asks: a person who is signed in, or nobody but the operator. */
@@ -22,10 +26,11 @@ type Asking = { kind: 'person'; subject: Subject } | { kind: 'operator' | 'servi
 export function ownItemsOf(asking: Asking, named: string | undefined, action: ActionOn<'item'>): OwnItems {
   if (asking.kind !== 'person') {
     if (named === undefined) throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
-    return { person: named, notConflicts: [] };
+    return { person: named, any: [toldKeyOf(named)], none: hiddenKeysOf({ conflicts: [], excluded: [named] }), as: 'operator' };
   }
   if (named !== undefined) throw new Refusal('forbidden', 'items.own-only', 'You can only see your own items.');
   const filter = itemFilter(asking.subject, action);
   if (filter.none) throw new Refusal('forbidden', 'access.forbidden', 'You may not do this.');
-  return filter;
+  const { person, notConflicts, notExcluded } = filter;
+  return { person, any: [toldKeyOf(person)], none: hiddenKeysOf({ conflicts: notConflicts, excluded: [notExcluded] }), as: 'people' };
 }

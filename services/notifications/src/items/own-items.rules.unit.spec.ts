@@ -8,7 +8,9 @@ const asking = (said: Partial<Subject> = {}) => ({ kind: 'person' as const, subj
 
 describe('a call for items', () => {
   it('is about her own, and not about cases in which she has a conflict', () => {
-    expect(ownItemsOf(asking(), undefined, 'item.list')).toMatchObject({ person: 'ana', notConflicts: ['c-ana', 'c-org'] });
+    expect(ownItemsOf(asking(), undefined, 'item.list')).toEqual({
+      person: 'ana', any: ['told:ana'], none: ['conflict:c-ana', 'conflict:c-org', 'person:ana'], as: 'people',
+    });
   });
 
   it.each(['bea', 'ana'])('of a person is refused when it names %s', (named) => {
@@ -21,7 +23,7 @@ describe('a call for items', () => {
   });
 
   it('of the operator is about whomever he names, and somebody must be named', () => {
-    expect(ownItemsOf({ kind: 'operator' }, 'bea', 'item.list')).toEqual({ person: 'bea', notConflicts: [] });
+    expect(ownItemsOf({ kind: 'operator' }, 'bea', 'item.list')).toEqual({ person: 'bea', any: ['told:bea'], none: ['person:bea'], as: 'operator' });
     expect(() => ownItemsOf({ kind: 'operator' }, undefined, 'item.list')).toThrow(expect.objectContaining({ code: 'request.malformed' }) as Error);
   });
 });

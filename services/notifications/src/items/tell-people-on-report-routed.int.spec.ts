@@ -1,6 +1,6 @@
 import type { HeardEvent, ReportRouted } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
-import type { Database } from '@amparo/persistence';
+import type { Database, SightDatabase } from '@amparo/persistence';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, anAlertRaised, toldBy } from '../../test/builders';
 import { aDatabase } from '../../test/database';
@@ -10,11 +10,14 @@ import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-
 import { AcknowledgeItem } from './acknowledge-item';
 import { GetTrace } from './get-trace';
 import { ListItems } from './list-items';
+import { ownItemsOf } from './own-items.rules';
+import { ReadOwnItems } from './read-own-items';
 import { TellPeopleOnReportRouted } from './tell-people-on-report-routed';
 
 describe('a routed report', () => {
   let made: ServiceDatabase;
   let database: Database;
+  let sight: SightDatabase;
   let listItems: ListItems;
   let acknowledge: AcknowledgeItem;
   const handler = new TellPeopleOnReportRouted();
@@ -22,13 +25,17 @@ describe('a routed report', () => {
   beforeAll(async () => {
     made = await aDatabase();
     database = made.database;
-    listItems = new ListItems(database);
+    sight = await made.openSight();
+    listItems = new ListItems(new ReadOwnItems(database, sight));
     acknowledge = new AcknowledgeItem(database, new Outbox());
   });
   beforeEach(() => database.query('WITH gone AS (DELETE FROM outbox), free AS (DELETE FROM exclusions) SELECT 1'));
-  afterAll(async () => made.drop());
+  afterAll(async () => {
+    await sight.close();
+    await made.drop();
+  });
 
-  const own = (person: string) => ({ person, notConflicts: [] });
+  const own = (person: string) => ownItemsOf({ kind: 'operator' }, person, 'item.list');
   const listOf = (person: string) => listItems.run(own(person), { limit: 500 });
   const tell = (event: HeardEvent<ReportRouted>) => database.transaction((tx) => handler.handle(event, tx));
   /** The kinds of a person's items of one case, oldest first. */
