@@ -14,15 +14,15 @@ export class ListSeenAlerts {
   ) {}
 
   async run(subject: Subject): Promise<SeenAlertDto[]> {
-    const { any, none } = keysOf(subject, 'alert.list', { now: this.clock.now() });
-    return this.sight.seenBy({ as: 'people', any, none }, (tx) => tx.query<SeenAlertDto[]>(
+    const keys = keysOf(subject, 'alert.list', { now: this.clock.now() });
+    return this.sight.seenBy(keys, (tx) => tx.query<SeenAlertDto[]>(
       `SELECT *, EXISTS (SELECT 1 FROM told_people t WHERE t.case_id = "caseId" AND t.person_id = $3 AND t.released_at IS NULL) AS told
        FROM (${ALERTS}
          WHERE (a.acknowledged_at IS NULL OR a.acknowledged_at > now() - interval '7 days')
            AND a.case_id IN (SELECT case_id FROM sight WHERE key = ANY ($1::text[]))
            AND NOT EXISTS (SELECT 1 FROM hidden_from h WHERE h.case_id = a.case_id AND h.key = ANY ($2::text[]))
          ${IN_ORDER}) AS alerts`,
-      [any, none, subject.person],
+      [keys.any, keys.none, subject.person],
     ));
   }
 }

@@ -33,7 +33,7 @@ export class ExplainCall {
     if (facts === undefined) throw absent;
     refuseUnless(can(subject, 'item.why', facts, context), absent);
     const keys = keysOn(keysOf(subject, 'item.why', context), caseId);
-    return this.sight.seenBy({ as: 'people', any: keys.any, none: keys.none }, async (tx) => {
+    return this.sight.seenBy(keys, async (tx) => {
       const [call] = await tx.query<Call[]>(CALL, [caseId, subject.person]);
       // She was released, or kept out, since the facts were read.
       if (call === undefined) throw absent;

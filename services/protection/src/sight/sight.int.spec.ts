@@ -85,13 +85,12 @@ describe('who sees a case of protection', () => {
   it('is decided by the database too, where a condition is forgotten', async () => {
     const caseId = await route({ conflicts: ['c-else'] });
     const rows = (who: Subject, table: string, column = 'case_id') => {
-      const { any, none } = keysOf(who, 'item.why', { now: new Date() });
-      return sight.seenBy({ as: 'people', any, none }, (tx) => tx.query<unknown[]>(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [caseId]));
+      return sight.seenBy(keysOf(who, 'item.why', { now: new Date() }), (tx) => tx.query<unknown[]>(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [caseId]));
     };
     const all = ['cases', 'alerts', 'decisions', 'told_people'];
     const told = subject('swg-duty', [{ role: 'DUTY', group: 'g', kind: 'SECURITY_WORKING_GROUP' }]);
     for (const table of all) expect([table, (await rows(told, table)).length]).toEqual([table, 1]);
-    expect((await sight.seenBy({ as: 'people', ...keysOf(told, 'item.why', { now: new Date() }) }, (tx) => tx.query<unknown[]>('SELECT 1 FROM rungs WHERE alert_id = (SELECT id FROM alerts WHERE case_id = $1)', [caseId]))).length).toBeGreaterThan(0);
+    expect((await sight.seenBy(keysOf(told, 'item.why', { now: new Date() }), (tx) => tx.query<unknown[]>('SELECT 1 FROM rungs WHERE alert_id = (SELECT id FROM alerts WHERE case_id = $1)', [caseId]))).length).toBeGreaterThan(0);
     for (const who of [subject('coord-afr', told.roles as RoleHeld[]), { ...told, conflicts: ['c-else'] }]) {
       for (const table of all) expect([table, await rows(who, table)]).toEqual([table, []]);
     }
@@ -110,7 +109,7 @@ describe('who sees a case of protection', () => {
     const read = async (tx: { query(sql: string): Promise<{ case_id: string }[]> }) =>
       (await tx.query('SELECT case_id FROM alerts ORDER BY case_id')).map((row) => row.case_id).join(' ');
     const viewers = await Promise.all([alternate, last, swg('one'), swg('two', ['c-leak']), subject('nobody', [])].map(async (who) => {
-      const keys = { as: 'people' as const, ...keysOf(who, 'alert.list', { now: new Date() }) };
+      const keys = keysOf(who, 'alert.list', { now: new Date() });
       return { keys, expected: (await listSeen.run(who)).map(({ caseId }) => caseId).sort().join(' ') };
     }));
     expect(viewers.map(({ expected }) => expected.includes(hidden))).toEqual([true, false, true, false, false]);
