@@ -8,6 +8,7 @@ import { TimelineEntity } from '../timeline/timeline.entity';
 import { CreateCases1764000000000 } from './migrations/1764000000000-create-cases';
 import { CreateContents1764000001000 } from './migrations/1764000001000-create-contents';
 import { CreateComparison1764000002000 } from './migrations/1764000002000-create-comparison';
+import { KeepSight1764200000000 } from './migrations/1764200000000-keep-sight';
 
 const { app } = serviceRoles('casework');
 
@@ -19,4 +20,5 @@ export const migrations: MigrationClass[] = [
   CreateCases1764000000000,
   CreateContents1764000001000,
   CreateComparison1764000002000,
+  KeepSight1764200000000,
 ];
