@@ -28,7 +28,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 @Module({
   controllers: [OpenApiController, CasesController, ContentsController],
   providers: [
-    ...directoryCopyProviders('regions'),
+    ...directoryCopyProviders('roster'),
     { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
