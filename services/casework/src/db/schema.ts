@@ -3,6 +3,7 @@ import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/per
 import { directoryCopyTable } from '@amparo/platform';
 import { CaseEntity } from '../cases/case.entity';
 import { ContentEntity } from '../contents/content.entity';
+import { GlassEntity } from '../glass/glass.entity';
 import { TaskEntity } from '../tasks/task.entity';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { CreateCases1764000000000 } from './migrations/1764000000000-create-cases';
@@ -12,7 +13,7 @@ import { KeepSight1764200000000 } from './migrations/1764200000000-keep-sight';
 
 const { app } = serviceRoles('casework');
 
-export const entities: EntityClass[] = [CaseEntity, ContentEntity, TaskEntity, TimelineEntity];
+export const entities: EntityClass[] = [CaseEntity, ContentEntity, GlassEntity, TaskEntity, TimelineEntity];
 
 export const migrations: MigrationClass[] = [
   messagingTables({ app }),

@@ -106,7 +106,8 @@ const watching = `
     person  text        NOT NULL,
     session text        NOT NULL,
     action  text        NOT NULL,
-    case_id uuid        NOT NULL REFERENCES cases,
+    -- Null: many cases at once.
+    case_id uuid        REFERENCES cases,
     -- Why she reads it, as a code.
     purpose text        NOT NULL
   );
