@@ -9,8 +9,6 @@ import { dropCookie } from '../sessions/drop-cookie';
 import { FetchPersonToken } from '../sessions/fetch-person-token';
 import { findDestination, requestHeaders, responseHeaders } from './gateway.rules';
 
-/** All services but the portal itself. */
-const BEHIND = SERVICE_NAMES.filter((name) => name !== 'portal');
 const OWN_HEADERS = Object.keys(SECURITY_HEADERS);
 
 const AWAY: Problem = { ...problemOfStatus(502), code: 'gateway.service-away', detail: 'The service behind this address does not answer now. Try again in a moment.' };
@@ -54,8 +52,8 @@ export class Gateway implements OnModuleInit {
   }
 
   private async pass(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const destination = findDestination(request.raw.url ?? '', BEHIND);
-    const service = BEHIND.find((name) => name === destination?.service);
+    const destination = findDestination(request.raw.url ?? '', SERVICE_NAMES);
+    const service = SERVICE_NAMES.find((name) => name === destination?.service);
     if (destination === undefined || service === undefined) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
     const token = await this.tokenFor(service, request, reply);
     return reply.from(`${this.config.peers[service]}${destination.path}`, {

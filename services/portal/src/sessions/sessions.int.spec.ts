@@ -70,7 +70,7 @@ describe('a browser that signed in', () => {
     expect(await subjectAt('grants', last())).toBeUndefined();
   });
 
-  it.each(['/api/casework/internal/x', '/api/directory/internal/tokens', '/api/directory/copies/roster', '/api/portal/operator/lag', '/api/nowhere/x'])('has nothing at %s', async (path) => {
+  it.each(['/api/casework/internal/x', '/api/directory/internal/tokens', '/api/directory/copies/roster', '/api/portal/api/session', '/api/nowhere/x'])('has nothing at %s', async (path) => {
     expect((await (await signedIn()).call(path)).status).toBe(404);
   });
 
