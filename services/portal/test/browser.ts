@@ -6,6 +6,7 @@ interface Call {
   method?: string;
   body?: unknown;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
 }
 
 /** A browser with its cookies, on a page of the portal: it says what browsers say. */
@@ -21,8 +22,8 @@ export class Browser {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  /** Calls as a page of the portal does; headers of `undefined` are left out. */
-  async call(path: string, { method = 'GET', body, headers = {} }: Call = {}): Promise<Response> {
+  /** Calls as a page of the portal does; headers that are empty are left out. */
+  async call(path: string, { method = 'GET', body, headers = {}, signal }: Call = {}): Promise<Response> {
     const unsafe = method !== 'GET';
     const said: Record<string, string> = {
       'sec-fetch-site': 'same-origin',
@@ -33,7 +34,7 @@ export class Browser {
       ...headers,
     };
     for (const [name, value] of Object.entries(said)) if (value === '') delete said[name];
-    const answer = await fetch(`${this.portal.url}${path}`, { method, headers: said, redirect: 'manual', ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${this.portal.url}${path}`, { method, headers: said, redirect: 'manual', ...(signal === undefined ? {} : { signal }), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     for (const cookie of answer.headers.getSetCookie()) this.take(cookie);
     return answer;
   }
