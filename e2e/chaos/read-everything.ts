@@ -7,7 +7,7 @@ import type { ChaosSystem } from './chaos-system';
 import { eventsOf, type Channel, type SeenItem } from './history.rules';
 import type { Recorder } from './recorder';
 
-const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights'] as const;
+const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights', 'portal'] as const;
 const SAME_LOOK_TWICE_MS = 400;
 /** A rung that is due later is one of a ladder that no round waits for. */
 const SOON_MS = 60_000;
