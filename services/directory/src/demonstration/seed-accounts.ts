@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { needsSecondFactor, type RoleHeld } from '@amparo/domain';
+import { actionsOf, subjectOf } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Database } from '@amparo/persistence';
 import { Logger } from '@amparo/platform';
@@ -9,7 +9,7 @@ import { AccountEntity } from '../accounts/account.entity';
 import { DirectoryConfig } from '../config';
 import { Totp } from '../factors/totp';
 import { HashPasswords } from '../passwords/hash-passwords';
-import { People, type PersonFacts } from '../people/people';
+import { People, type PersonFacts } from '../identity/people';
 import { drawPassword, drawSecret, readAccounts, writeAccounts, type DemonstrationAccounts } from './demonstration-file';
 
 /** In demonstration mode every invented person can sign in, with one password and a code that is printed on demand. */
@@ -58,8 +58,11 @@ export class SeedAccounts {
   }
 }
 
-/** Two factors for whom the rules want two, and for those who would be stopped half-way without. */
-function entryOf({ id, name, roles }: PersonFacts): DemonstrationAccounts['people'][number] {
-  const one = roles.every(({ role }) => role === 'REVIEWER' || role === 'SECRETARIAT') && !needsSecondFactor(roles as RoleHeld[]);
-  return { person: id, name, ...(one ? {} : { totp: drawSecret() }) };
+/** A second factor for whom it makes a difference. */
+function entryOf({ id, name, roles, conflicts, language }: PersonFacts): DemonstrationAccounts['people'][number] {
+  const mayWith = (fac: 1 | 2) => {
+    const subject = subjectOf({ sub: id, sid: id, roles, con: conflicts, fac, lang: language });
+    return subject === undefined ? 0 : actionsOf(subject).length;
+  };
+  return { person: id, name, ...(mayWith(1) === mayWith(2) ? {} : { totp: drawSecret() }) };
 }

@@ -6,7 +6,7 @@ import { AccountChangeEntity } from '../accounts/account-change.entity';
 import { AccountEntity } from '../accounts/account.entity';
 import { FactorEntity } from '../factors/factor.entity';
 import { RecoveryCodes } from '../factors/recovery-codes';
-import { People } from '../people/people';
+import { People } from '../identity/people';
 import type { AttemptEntity } from '../sign-in/attempt.entity';
 import { attemptEnded, Attempts } from '../sign-in/attempts';
 import { NextStep, type SignInStep } from '../sign-in/next-step';

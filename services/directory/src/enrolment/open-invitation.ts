@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { InvitationEntity } from '../accounts/invitation.entity';
 import { Invitations } from '../accounts/invitations';
-import { People } from '../people/people';
+import { People } from '../identity/people';
 import { Attempts } from '../sign-in/attempts';
 import type { SignInStep } from '../sign-in/next-step';
 import { SignInEntity } from '../sign-in/sign-in.entity';

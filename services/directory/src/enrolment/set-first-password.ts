@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Invitations } from '../accounts/invitations';
 import { ChoosePassword } from '../passwords/choose-password';
-import { People, type PersonFacts } from '../people/people';
+import { People, type PersonFacts } from '../identity/people';
 import { attemptEnded, Attempts } from '../sign-in/attempts';
 import { NextStep, type SignInStep } from '../sign-in/next-step';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
-import type { PersonFacts } from '../people/people';
+import type { PersonFacts } from '../identity/people';
 import { HashPasswords } from './hash-passwords';
 import { KNOWN_PASSWORDS } from './known-passwords';
 import { passwordFault, type PasswordFault } from './password.rules';

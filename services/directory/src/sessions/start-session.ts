@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { PersonFacts } from '../people/people';
+import type { PersonFacts } from '../identity/people';
 import { SignInEntity } from '../sign-in/sign-in.entity';
 import type { Way } from '../sign-in/attempt.entity';
 import { SessionEntity } from './session.entity';

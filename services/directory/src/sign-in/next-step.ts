@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { FactorEntity } from '../factors/factor.entity';
 import { RecoveryCodeEntity } from '../factors/recovery-code.entity';
-import type { PersonFacts } from '../people/people';
+import type { PersonFacts } from '../identity/people';
 import type { SessionEntity } from '../sessions/session.entity';
 import { StartSession, type StartedSession } from '../sessions/start-session';
 import type { Way } from './attempt.entity';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { RecoveryCodes } from '../factors/recovery-codes';
 import { Totp } from '../factors/totp';
 import { Guesses } from '../passwords/guesses';
-import { People } from '../people/people';
+import { People } from '../identity/people';
 import { Attempts } from './attempts';
 import { NextStep, type SignInStep } from './next-step';
 import { SignInEntity } from './sign-in.entity';

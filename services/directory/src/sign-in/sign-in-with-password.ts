@@ -1,21 +1,21 @@
 import { Clock, Refusal } from '@amparo/kernel';
 import { Database } from '@amparo/persistence';
+import { askStrategy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { Strategy } from 'passport-local';
 import { AccountEntity } from '../accounts/account.entity';
 import { Guesses } from '../passwords/guesses';
 import { HashPasswords } from '../passwords/hash-passwords';
-import { People } from '../people/people';
+import { People } from '../identity/people';
 import { NextStep, type SignInStep } from './next-step';
-import { runStrategy } from './run-strategy';
 import { SignInEntity } from './sign-in.entity';
 
 /** The first step with a name and a password. */
 @Injectable()
 export class SignInWithPassword {
-  private readonly strategy = new Strategy({ usernameField: 'name', passwordField: 'password' }, (name, password, done) => {
-    this.holds(name, password).then((right) => done(null, right ? name : false), done);
-  });
+  private readonly ask = askStrategy<{ name: string }>(new Strategy({ usernameField: 'name', passwordField: 'password' }, (name, password, done) => {
+    this.holds(name, password).then((right) => done(null, right ? { name } : false), done);
+  }));
 
   constructor(
     private readonly database: Database,
@@ -32,11 +32,11 @@ export class SignInWithPassword {
    */
   async run(credentials: { name: string; password: string }): Promise<SignInStep> {
     const { name } = credentials;
-    const outcome = await runStrategy(this.strategy, { body: credentials });
+    const right = await this.ask({ body: credentials });
     const step = await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const person = await this.people.find(tx, name);
-      if (outcome.is !== 'success' || person === undefined) {
+      if (right === undefined || person === undefined) {
         // The name stands here only where it is somebody's: it may be a password, typed into the wrong field.
         await tx.insert(SignInEntity, { at: now, person: person?.id ?? null, step: 'PASSWORD', outcome: 'REFUSED' });
         return undefined;

@@ -5,7 +5,7 @@ import type { ServiceName } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { sign } from 'jsonwebtoken';
 import { IsNull, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
-import { People, type PersonFacts } from '../people/people';
+import { People, type PersonFacts } from '../identity/people';
 import { SessionEntity } from '../sessions/session.entity';
 import { idleSince } from '../sessions/session.rules';
 import { SigningKeys } from './signing-keys';
