@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { administrationControllers, administrationProviders } from './administration/administration.providers';
 import { CopiesController } from './copies/copies.controller';
 import { GetCopy } from './copies/get-copy';
 import { DirectoryController } from './directory/directory.controller';
@@ -11,7 +12,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in the directory. */
 @Module({
-  controllers: [DirectoryController, CopiesController, OpenApiController],
-  providers: [StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration],
+  controllers: [DirectoryController, CopiesController, OpenApiController, ...administrationControllers],
+  providers: [...administrationProviders, StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration],
 })
 export class AppModule {}

@@ -10,7 +10,7 @@ import { rolesHeldBy } from '../directory/roles-held.rules';
  *
  * @param by directory id of the person who makes the change
  * @throws Refusal `directory.nobody-reached`, `directory.last-administrator` (422); `role.own`, `role.own-administration`,
- *   `person.own-organisation` (403)
+ *   `person.own-organisation`, `organisation.own-names` (403)
  */
 export function refuseHarm(before: DirectoryFile, after: DirectoryFile, by: string, now: Date): void {
   const reached = reachedOn(before);
@@ -37,6 +37,16 @@ function refuseForHerself(before: DirectoryFile, after: DirectoryFile, by: strin
   if (organisationIn(before) !== organisationIn(after)) {
     throw new Refusal('forbidden', 'person.own-organisation', 'Your own organisation decides what you may see. Ask another administrator.');
   }
+  // By its names a report is known to be about it, and her kept out of the case.
+  const namesIn = (file: DirectoryFile) => namesOf(file, organisationIn(file));
+  if (gains(namesIn(after), namesIn(before))) {
+    throw new Refusal('forbidden', 'organisation.own-names', 'Only another administrator takes a name from your own organisation. You can add one.');
+  }
+}
+
+function namesOf(file: DirectoryFile, id: string | undefined): string[] {
+  const found = file.organisations.find((organisation) => organisation.id === id);
+  return found === undefined ? [] : [found.name, ...found.aliases];
 }
 
 /** Whether a report could be told to anybody at all on a day, when nobody is kept out. */

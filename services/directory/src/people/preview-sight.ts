@@ -1,11 +1,10 @@
-import type { RoleHeld, RoleName } from '@amparo/domain';
-import { Clock, Refusal } from '@amparo/kernel';
+import { Clock } from '@amparo/kernel';
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { readDirectoryFile } from '../directory/directory-file.rules';
-import type { DirectoryFile } from '../directory/directory.rules';
 import { rolesHeldBy } from '../directory/roles-held.rules';
 import { StoredDirectory } from '../directory/stored-directory';
+import { withRole } from '../roles/roles.rules';
 import { personIn } from './people.rules';
 import { sightOf, type Sight } from './sight.rules';
 
@@ -25,11 +24,11 @@ export class PreviewSight {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `person.absent` (404); `directory.malformed`, `directory.unknown-reference` for a role that nobody could be given */
+  /** @throws Refusal `person.absent` (404); `role.held`, `directory.malformed` or `directory.unknown-reference` for a role that cannot be given */
   async run(id: string, supposed?: SupposedRole): Promise<Sight & { version: number; person: string; supposed: boolean }> {
     const { version, file } = await this.database.transaction((tx) => this.stored.load(tx, 'read'));
     const { organisation } = personIn(file, id);
-    const then = supposed === undefined ? file : withRole(file, { person: id, ...supposed });
+    const then = supposed === undefined ? file : readDirectoryFile(withRole(file, { person: id, ...supposed }));
     const sight = sightOf({ person: id, ...(organisation === undefined ? {} : { organisation }), roles: rolesHeldBy(then, id) }, this.clock.now());
     return { version, person: id, supposed: supposed !== undefined, ...sight };
   }

@@ -1,5 +1,5 @@
 import {
-  ACTION_NAMES, actionsOf, caseFilter, isOnCase, needsSecondFactor, standingsOf,
+  actionsOf, caseFilter, needsSecondFactor, standingsOf,
   type Action, type ActionOn, type RoleHeld, type Standing, type Subject, type Way,
 } from '@amparo/domain';
 
@@ -27,7 +27,7 @@ export interface Sight {
 }
 
 /** Which actions show a class of a case (ADR 0016, the table of standings). */
-const SHOWS: Readonly<Record<'S1' | 'S2' | 'S3', readonly ActionOn<'case'>[]>> = {
+export const SHOWS: Readonly<Record<'S1' | 'S2' | 'S3', readonly ActionOn<'case'>[]>> = {
   S1: ['case.read-routing', 'case.read-timeline', 'item.why'],
   S2: ['case.read-content', 'case.read-conversation'],
   S3: ['case.read-identity'],
@@ -50,12 +50,6 @@ export function sightOf(who: Pick<Subject, 'person' | 'organisation' | 'roles'>,
     breaksGlassOf: ways(['case.break-glass']),
     neverSees: ['OF_HERSELF', ...(subject.organisation === undefined ? [] : ['OF_HER_ORGANISATION' as const])],
   };
-}
-
-/** Actions on cases that show something and are in no class above: a test holds that there is none. */
-export function unshownReads(): Action[] {
-  const shown = Object.values(SHOWS).flat() as Action[];
-  return ACTION_NAMES.filter((action) => isOnCase(action) && action.startsWith('case.read-') && !shown.includes(action));
 }
 
 function waysTo(subject: Subject, action: ActionOn<'case'>, now: Date): SightWay[] {
