@@ -4,6 +4,6 @@ import { CopiesController } from '../copies/copies.controller';
 import { OpenApiController } from './openapi.controller';
 import { directoryOpenApi } from './directory.openapi';
 
-it('describes every call of the operator, and no other', () => {
+it('describes every call of people and the operator, and no other', () => {
   expect(describedCalls(directoryOpenApi)).toEqual(declaredCalls(AppModule, [OpenApiController, CopiesController]));
 });
