@@ -8,20 +8,8 @@ import type { DirectoryFile } from '../directory/directory.rules';
 import { nextVersion, type Outcome } from '../directory/next-version';
 import { rolesHeldBy } from '../directory/roles-held.rules';
 import { StoredDirectory } from '../directory/stored-directory';
-import { DirectoryChangeEntity } from './change.entity';
+import { DirectoryChangeEntity, type ChangeAction, type ChangeDetail } from './change.entity';
 import { refuseHarm } from './staying.rules';
-
-/** What a person may change, one thing at a time. */
-export type ChangeAction =
-  | 'PERSON_ADDED' | 'PERSON_CHANGED' | 'PERSON_LEFT'
-  | 'ORGANISATION_ADDED' | 'ORGANISATION_CHANGED' | 'ORGANISATION_ENDED'
-  | 'GROUP_ADDED' | 'GROUP_CHANGED' | 'GROUP_ENDED'
-  | 'ROLE_GIVEN' | 'ROLE_TAKEN'
-  | 'ABSENCE_ADDED' | 'ABSENCE_CHANGED' | 'ABSENCE_ENDED'
-  | 'REGION_SET' | 'REGION_CLEARED';
-
-/** More about a change: ids, codes and days, and names of fields; never what stood or stands in a sealed one. */
-export type ChangeDetail = Record<string, string | readonly string[]>;
 
 /** Who changes the directory, having seen which version of it. */
 export interface ChangedBy {

@@ -1,6 +1,6 @@
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-import type { ChangeDetail } from './change-directory';
+import type { ChangeDetail } from './change.entity';
 import type { Page, PageAsked } from './page.rules';
 
 /** A version of the directory, and what was done to make it. */
