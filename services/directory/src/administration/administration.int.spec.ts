@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
-import { Logger, PERSON_TOKEN_TYPE, SERVICE_NAMES, ServiceConfig, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
+import { Logger, PERSON_TOKEN_TYPE, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
 import { testDatabase, type ServiceDatabase, type TestDatabase } from '@amparo/testing';
 import { sign } from 'jsonwebtoken';
 import { anAdministeredDirectory, signedIn } from '../../test/administration';
 import { aDatabase } from '../../test/database';
 import { administrationPaths } from '../openapi/administration.openapi';
+import { DirectoryConfig } from '../config';
 import { directory } from '../service';
 
 /** A body that each changing call would take, but for the version. */
@@ -86,7 +87,7 @@ describe('Administration, as people call it', () => {
     logDatabase = await testDatabase('administration_events');
     const owner = decodeURIComponent(new URL(logDatabase.url).username);
     await prepareEventLogTables(logDatabase.url, { owner, app: serviceRoles('directory').app }, topicsOf(['directory']));
-    const config = Object.assign(new ServiceConfig(), {
+    const config = Object.assign(new DirectoryConfig(), {
       databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
       serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, sealingKeyFile: join(files, 'sealing.key'),
       peers: { directory: `http://127.0.0.1:${(keys.address() as AddressInfo).port}` },
