@@ -10,6 +10,7 @@ import { ListItems } from './items/list-items';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { ReadOwnItems } from './items/read-own-items';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
+import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { TracesController } from './items/traces.controller';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
@@ -26,7 +27,7 @@ import { OpenApiController } from './openapi/openapi.controller';
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
     ...directoryCopyProviders('contacts'),
-    TellPeopleOnReportRouted, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
+    TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -1,11 +1,12 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema,
   NotificationFailedSchema, PersonLeftSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings } from '@amparo/platform';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
+import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
 import { NoteReturnOnMembershipChanged } from './messages/note-return-on-membership-changed';
@@ -21,6 +22,7 @@ export const events: ServiceEvents = {
     on(AlertEscalatedSchema, WriteMessagesOnAlertEscalated),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
+    on(GlassBrokenSchema, TellWitnessesOnGlassBroken),
     on(PersonLeftSchema, CancelMessagesOnPersonLeft),
     on(MembershipChangedSchema, NoteReturnOnMembershipChanged),
     ...directoryHearings,

@@ -27,14 +27,13 @@ export const notHiddenFromHer = (caseId: string): string => `NOT EXISTS (SELECT 
  * Makes `sight`, the keys of each case, and `hidden_from`, the words that hide it (domain: sightKeysOf, hiddenKeysOf). A key may
  * hold from an instant and until another: a consent that ends needs nobody to take it away. Without keys in the transaction
  * (`SightDatabase.seenBy`) nobody but the service sees a row.
- *
- * @param cases the table of the cases, and its key
  */
-export async function createSightTables(runner: QueryRunner, service: string, cases = 'cases (id)'): Promise<void> {
+export async function createSightTables(runner: QueryRunner, service: string): Promise<void> {
   const { app, people, partners } = serviceRoles(service);
   await runner.query(`
+    -- Without foreign keys: a report writes some nine rows, always beside the locked row of its case, which is never thrown away.
     CREATE TABLE sight (
-      case_id     uuid        NOT NULL REFERENCES ${cases},
+      case_id     uuid        NOT NULL,
       key         text        NOT NULL,
       holds_from  timestamptz NOT NULL DEFAULT '-infinity',
       holds_until timestamptz NOT NULL DEFAULT 'infinity',
@@ -44,7 +43,7 @@ export async function createSightTables(runner: QueryRunner, service: string, ca
     GRANT SELECT ON sight TO ${people}, ${partners};
   `);
   await force(runner, 'sight', app);
-  await createHiddenTable(runner, service, cases);
+  await createHiddenTable(runner, service);
   await runner.query(`
     CREATE POLICY by_keys ON sight FOR SELECT TO ${people}, ${partners} USING (
       ${holds('key')} AND holds_from <= now() AND now() < holds_until AND ${notHiddenFromHer('sight.case_id')});
@@ -52,11 +51,11 @@ export async function createSightTables(runner: QueryRunner, service: string, ca
 }
 
 /** Makes `hidden_from` alone, for a service in which all that is not hidden is seen. */
-export async function createHiddenTable(runner: QueryRunner, service: string, cases = 'cases (id)'): Promise<void> {
+export async function createHiddenTable(runner: QueryRunner, service: string): Promise<void> {
   const { app, people, partners } = serviceRoles(service);
   await runner.query(`
     CREATE TABLE hidden_from (
-      case_id uuid NOT NULL REFERENCES ${cases},
+      case_id uuid NOT NULL,
       key     text NOT NULL,
       PRIMARY KEY (case_id, key)
     );
@@ -67,18 +66,11 @@ export async function createHiddenTable(runner: QueryRunner, service: string, ca
   await runner.query(`CREATE POLICY by_keys ON hidden_from FOR SELECT TO ${people}, ${partners} USING (${isHers('key')})`);
 }
 
-/** Lets a migration change rows of tables whose row-level security is forced on their owner too. */
-export async function withoutForce(runner: QueryRunner, tables: readonly string[], work: () => Promise<void>): Promise<void> {
-  for (const table of tables) await runner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
-  await work();
-  for (const table of tables) await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-}
-
 /**
  * Puts a table behind row-level security: forced, so that it holds for the owner too; open to the service's own role, which
  * hears events of all cases; to people and partners only the columns named, of the cases that they see.
  *
- * A migration that comes later and changes rows has to lift FORCE for its own transaction.
+ * A migration that comes later and changes rows does so within `withoutForce`.
  */
 export async function protectBySight(runner: QueryRunner, service: string, { table, cases, people = [], partners = [], also }: Protected): Promise<void> {
   const roles = serviceRoles(service);
@@ -88,6 +80,13 @@ export async function protectBySight(runner: QueryRunner, service: string, { tab
   for (const { role, columns } of readers) await runner.query(`GRANT SELECT (${columns.join(', ')}) ON ${table} TO ${role}`);
   const conditions = [...cases.map((column) => sees(`${table}.${column}`)), ...(also === undefined ? [] : [`(${also})`])];
   await runner.query(`CREATE POLICY by_sight ON ${table} FOR SELECT TO ${readers.map(({ role }) => role).join(', ')} USING (${conditions.join(' AND ')})`);
+}
+
+/** In a migration: does something to rows of protected tables, as their owner, with FORCE lifted until it is done. */
+export async function withoutForce(runner: QueryRunner, tables: readonly string[], work: () => Promise<unknown>): Promise<void> {
+  for (const table of tables) await runner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
+  await work();
+  for (const table of tables) await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
 }
 
 async function force(runner: QueryRunner, table: string, app: string): Promise<void> {

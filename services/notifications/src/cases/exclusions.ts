@@ -1,5 +1,5 @@
-import { toldKeyOf } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
+import { keysOfPerson } from './sight-keys.rules';
 
 /**
  * The condition that a row's person is not kept out of its case.
@@ -38,7 +38,7 @@ export async function releasePeople(tx: EntityManager, caseId: string, people: r
   if (gone.length === 0) return;
   await cancelPending(tx, caseId, gone, 'RELEASED');
   await forgetTakings(tx, caseId, gone);
-  await tx.query('DELETE FROM sight WHERE case_id = $1 AND key = ANY ($2)', [caseId, gone.map(toldKeyOf)]);
+  await tx.query('DELETE FROM sight WHERE case_id = $1 AND key = ANY ($2)', [caseId, gone.flatMap(keysOfPerson)]);
 }
 
 /** People who had been released and are told again by a newer decision are concerned once more. */

@@ -26,10 +26,10 @@ export interface ItemsPage {
   limit: number;
 }
 
-/** Who says that she has the item's case. Where the item says that a case is no longer hers, that is no longer for her to know. */
+/** Who says that she has the item's case. Where the item says that it is no longer hers, or never was, that is not for her to know. */
 const TAKEN_BY = `
   SELECT json_agg(json_build_object('person', t.person_id, 'at', t.at) ORDER BY t.at, t.person_id) AS taken_by
-  FROM takings t WHERE i.kind <> 'RELEASED' AND t.case_id = i.case_id`;
+  FROM takings t WHERE i.kind NOT IN ('RELEASED', 'GLASS') AND t.case_id = i.case_id`;
 
 /** A person's items that are not hidden from her, newest first. */
 @Injectable()

@@ -9,7 +9,7 @@ const asking = (said: Partial<Subject> = {}) => ({ kind: 'person' as const, subj
 describe('a call for items', () => {
   it('is about her own, and not about cases in which she has a conflict', () => {
     expect(ownItemsOf(asking(), undefined, 'item.list')).toEqual({
-      person: 'ana', any: ['told:ana'], none: ['conflict:c-ana', 'conflict:c-org', 'person:ana'], as: 'people',
+      person: 'ana', any: ['told:ana', 'witness:ana'], none: ['conflict:c-ana', 'conflict:c-org', 'person:ana'], as: 'people',
     });
   });
 
@@ -23,7 +23,7 @@ describe('a call for items', () => {
   });
 
   it('of the operator is about whomever he names, and somebody must be named', () => {
-    expect(ownItemsOf({ kind: 'operator' }, 'bea', 'item.list')).toEqual({ person: 'bea', any: ['told:bea'], none: ['person:bea'], as: 'operator' });
+    expect(ownItemsOf({ kind: 'operator' }, 'bea', 'item.list')).toEqual({ person: 'bea', any: ['told:bea', 'witness:bea'], none: ['person:bea'], as: 'operator' });
     expect(() => ownItemsOf({ kind: 'operator' }, undefined, 'item.list')).toThrow(expect.objectContaining({ code: 'request.malformed' }) as Error);
   });
 });

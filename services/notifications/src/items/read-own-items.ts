@@ -5,11 +5,13 @@ import type { OwnItems } from './own-items.rules';
 
 /**
  * Rows `i` of a person's own items that are not hidden from her: none of a case that she is kept out of or has a conflict
- * in; of one that she was released from, only that it is no longer hers. Takes $1 to $3 of `seenBy`.
+ * in; of one that she was released from, only that it is no longer hers; that its glass was broken, as long as she is its
+ * witness. Takes $1 to $3 of `seenBy`.
  */
 export const SEEN_ITEMS = `
   items i WHERE i.person_id = $1
-    AND (i.kind = 'RELEASED' OR EXISTS (SELECT 1 FROM sight s WHERE s.case_id = i.case_id AND s.key = ANY ($2::text[])))
+    AND (i.kind = 'RELEASED' OR EXISTS (
+      SELECT 1 FROM sight s WHERE s.case_id = i.case_id AND s.key = ANY ($2::text[]) AND (i.kind = 'GLASS') = (s.key LIKE 'witness:%')))
     AND NOT EXISTS (SELECT 1 FROM hidden_from h WHERE h.case_id = i.case_id AND h.key = ANY ($3::text[]))`;
 
 /** The first parameters of a statement with `SEEN_ITEMS`. */

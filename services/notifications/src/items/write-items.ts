@@ -2,9 +2,10 @@ import type { Recipient } from '@amparo/contracts';
 import { toldKeyOf } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
 import { notExcluded } from '../cases/exclusions';
+import { witnessKeyOf } from '../cases/sight-keys.rules';
 
-/** Why somebody has an item. */
-export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED';
+/** Why somebody has an item. `GLASS`: somebody else reads the case beyond her rights. */
+export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED' | 'GLASS';
 
 /** What an item says: S1. */
 export interface ItemFacts {
@@ -28,7 +29,7 @@ export async function writeItems(tx: EntityManager, item: ItemFacts, recipients:
 
 /** Writes an item for those alone who have none of the case, so that no alert rests on mail. */
 export async function writeFirstItems(tx: EntityManager, item: ItemFacts, recipients: readonly Recipient[]): Promise<void> {
-  const none = `NOT EXISTS (SELECT 1 FROM items i WHERE i.case_id = told.case_id AND i.person_id = told.person_id AND i.kind <> 'RELEASED')`;
+  const none = `NOT EXISTS (SELECT 1 FROM items i WHERE i.case_id = told.case_id AND i.person_id = told.person_id AND i.kind NOT IN ('RELEASED', 'GLASS'))`;
   await insertItems(tx, item, recipients, `${notExcluded('told')} AND ${none}`);
 }
 
@@ -54,7 +55,7 @@ async function insertItems(
      INSERT INTO sight (case_id, key) SELECT case_id, key FROM told WHERE $3 <> 'RELEASED' ON CONFLICT DO NOTHING`,
     [
       item.caseId, item.reference, item.kind, item.cause, item.version, item.urgency,
-      JSON.stringify(recipients.map(({ personId, routes }) => ({ person: personId, key: toldKeyOf(personId), routes }))),
+      JSON.stringify(recipients.map(({ personId, routes }) => ({ person: personId, key: item.kind === 'GLASS' ? witnessKeyOf(personId) : toldKeyOf(personId), routes }))),
     ],
   );
 }

@@ -75,6 +75,7 @@ export class DecideWhoMustKnow {
         because: ruleCodes(routing.because),
         releasedPersonIds: released,
         submissionId: submissionId ?? '',
+        coordinatorsWithheld: facts.flags.unmatchedCivilSociety,
         conflicts: facts.conflicts,
       },
     );

@@ -6,7 +6,7 @@ export class ShowApplicationsToPeople1765400000000 implements MigrationInterface
   name = 'ShowApplicationsToPeople1765400000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await createSightTables(runner, 'grants', 'case_levels (case_id)');
+    await createSightTables(runner, 'grants');
     await withoutForce(runner, ['sight'], () => runner.query(`INSERT INTO sight (case_id, key) SELECT case_id, 'application' FROM applications`));
     await protectBySight(runner, 'grants', {
       table: 'applications', cases: ['case_id'], people: ['case_id', 'reference', 'state', 'currency', 'opened_at'],

@@ -6,7 +6,7 @@ export class ShowCountsToPeople1765500000000 implements MigrationInterface {
   name = 'ShowCountsToPeople1765500000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await createHiddenTable(runner, 'insights', 'reports (case_id)');
+    await createHiddenTable(runner, 'insights');
     // Whoever may count, counts all that is not hidden from her: a key on each case would say nothing.
     await protectBySight(runner, 'insights', {
       table: 'reports', cases: [], people: ['case_id', 'urgency', 'regions'], also: `${holds(`'counted'`)} AND ${notHiddenFromHer('reports.case_id')}`,

@@ -1,4 +1,4 @@
-import { createSightTables, holds, notHiddenFromHer, protectBySight, sees, serviceRoles, withoutForce } from '@amparo/persistence';
+import { createSightTables, holds, notHiddenFromHer, protectBySight, serviceRoles, withoutForce } from '@amparo/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const { app } = serviceRoles('notifications');
@@ -9,15 +9,19 @@ export class ShowItemsToPeople1765200000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(tables);
-    await createSightTables(runner, 'notifications', 'cases (case_id)');
+    await createSightTables(runner, 'notifications');
     await withoutForce(runner, ['sight', 'hidden_from'], () => runner.query(keysOfWhatWasKnown));
     // Her own rows alone: of a case that is not hidden from her, and that it is no longer hers without being told of it.
     await protectBySight(runner, 'notifications', {
       table: 'items', cases: [],
       people: ['id', 'case_id', 'reference', 'person_id', 'kind', 'urgency', 'routes', 'created_at', 'acknowledged_at'],
-      also: `${holds(`('told:' || person_id)`)} AND ${notHiddenFromHer('items.case_id')} AND (kind = 'RELEASED' OR ${sees('items.case_id')})`,
+      also: `${holds(`('told:' || person_id)`)} AND ${notHiddenFromHer('items.case_id')} AND (kind = 'RELEASED' OR EXISTS (
+        SELECT 1 FROM sight WHERE sight.case_id = items.case_id AND sight.key = (CASE kind WHEN 'GLASS' THEN 'witness:' ELSE 'told:' END) || person_id))`,
     });
-    await protectBySight(runner, 'notifications', { table: 'takings', cases: ['case_id'], people: ['case_id', 'person_id', 'at'] });
+    await protectBySight(runner, 'notifications', {
+      table: 'takings', cases: [], people: ['case_id', 'person_id', 'at'],
+      also: `EXISTS (SELECT 1 FROM sight WHERE sight.case_id = takings.case_id AND sight.key LIKE 'told:%')`,
+    });
     for (const table of ['cases', 'exclusions', 'messages']) await protectBySight(runner, 'notifications', { table, cases: ['case_id'] });
   }
 
@@ -41,7 +45,7 @@ const tables = `
   );
   INSERT INTO takings (case_id, person_id, at)
     SELECT i.case_id, i.person_id, max(i.acknowledged_at) FROM items i
-    WHERE i.acknowledged_at IS NOT NULL AND i.kind <> 'RELEASED'
+    WHERE i.acknowledged_at IS NOT NULL AND i.kind NOT IN ('RELEASED', 'GLASS')
       AND NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = i.case_id AND x.person_id = i.person_id)
     GROUP BY 1, 2;
 
@@ -52,7 +56,7 @@ const tables = `
 
 const keysOfWhatWasKnown = `
   INSERT INTO sight (case_id, key)
-    SELECT DISTINCT i.case_id, 'told:' || i.person_id FROM items i
+    SELECT DISTINCT i.case_id, (CASE kind WHEN 'GLASS' THEN 'witness:' ELSE 'told:' END) || i.person_id FROM items i
     WHERE i.kind <> 'RELEASED'
       AND NOT EXISTS (SELECT 1 FROM exclusions x WHERE x.case_id = i.case_id AND x.person_id = i.person_id AND x.cause = 'RELEASED');
   INSERT INTO hidden_from (case_id, key) SELECT x.case_id, 'person:' || x.person_id FROM exclusions x JOIN cases USING (case_id) WHERE cause = 'CONFLICT';

@@ -10,7 +10,7 @@ export class ShowAlertsToPeople1765300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(columns);
     await runner.query(whatWasKnown);
-    await createSightTables(runner, 'protection', 'cases (case_id)');
+    await createSightTables(runner, 'protection');
     await withoutForce(runner, ['sight', 'hidden_from'], () => runner.query(keysOfWhatWasKnown));
     await protectBySight(runner, 'protection', { table: 'cases', cases: ['case_id'], people: ['case_id', 'reference', 'regions', 'lead'] });
     await protectBySight(runner, 'protection', {
