@@ -16,7 +16,7 @@ export const OPERATOR_TOKEN = 'invented-token-of-an-operator';
 export async function anEnvironment(postgres: PostgresServer, folder: string, ports: Record<string, number>): Promise<Record<string, string>> {
   const keeping = SERVICE_NAMES.filter((name) => name !== 'intake');
   const passwordOf = (role: string): string => `invented-${role}`;
-  const urlOf = (service: string, part: 'app' | 'migrator'): string => {
+  const urlOf = (service: string, part: 'app' | 'migrator' | 'people' | 'partners'): string => {
     const roles = serviceRoles(service);
     const url = new URL(postgres.url(roles.database));
     url.username = roles[part];
@@ -47,6 +47,10 @@ export async function anEnvironment(postgres: PostgresServer, folder: string, po
   for (const service of keeping) {
     environment[`${service.toUpperCase()}_DATABASE_URL`] = urlOf(service, 'app');
     environment[`${service.toUpperCase()}_MIGRATOR_DATABASE_URL`] = urlOf(service, 'migrator');
+    const { logins, people } = serviceRoles(service);
+    if (!logins.includes(people)) continue;
+    environment[`${service.toUpperCase()}_PEOPLE_DATABASE_URL`] = urlOf(service, 'people');
+    environment[`${service.toUpperCase()}_PARTNERS_DATABASE_URL`] = urlOf(service, 'partners');
   }
   return environment;
 }
