@@ -24,8 +24,7 @@ import { OpenApiController } from './openapi/openapi.controller';
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
     ...directoryCopyProviders('contacts'),
-    TellPeopleOnReportRouted,
-    TellWitnessesOnGlassBroken, ListItems, AcknowledgeItem, GetTrace,
+    TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, ListItems, AcknowledgeItem, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,
