@@ -1,5 +1,4 @@
 import { OperatorRefused } from '@amparo/local';
-import type { ServiceName } from '@amparo/platform';
 import { until } from '../support/until';
 import { casesOf } from './cases.rules';
 import { directory } from '../support/preparation';
@@ -69,7 +68,7 @@ async function traffic({ rows, api }: ChaosSystem): Promise<Traffic> {
   const soon = (await api.get<{ nextRungAt: string | null }[]>('protection/alerts')).filter(({ nextRungAt }) => nextRungAt !== null && Date.parse(nextRungAt) - Date.now() < SOON_MS);
   note('rungs', soon.length);
   for (const service of KEEPERS) {
-    const lags = await api.get<{ lag: number }[]>(`${service as ServiceName}/operator/lag`);
+    const lags = await api.get<{ lag: number }[]>(`${service}/operator/lag`);
     note(`lag of ${service}`, lags.reduce((sum, { lag }) => sum + lag, 0));
   }
   return found;

@@ -1,5 +1,7 @@
 import { SERVICE_NAMES } from '@amparo/platform';
+import { codeOf } from './demonstration-accounts';
 import { findSystem, OperatorApi } from './operator-api';
+import { defaultDataDir, placesOf } from './system/places';
 
 interface LagRow {
   group: string;
@@ -20,15 +22,27 @@ const usage = `Usage: npm run operator -- lag
        npm run operator -- parked
        npm run operator -- redrive SERVICE [--consumer NAME] [--subject ID]
        npm run operator -- republish SERVICE --since 2026-01-31T00:00:00Z
+       npm run operator -- code PERSON
+       npm run operator -- invite PERSON
 `;
 
-/** `npm run operator -- …`: how far readers are behind, what is parked, and to drive or tell again. */
+/** `npm run operator -- …`: how far readers are behind, what is parked, to drive or tell again, and to let people in. */
 export async function operatorCommand([what, ...rest]: string[]): Promise<number> {
   if (what === 'lag' || what === 'parked') {
     const api = new OperatorApi(findSystem());
     return what === 'lag' ? printLag(api) : printParked(api);
   }
   const [service, ...flags] = rest;
+  if (what === 'code' && service !== undefined) {
+    process.stdout.write(`${codeOf(placesOf(defaultDataDir()).demonstrationAccounts, service)}\n`);
+    return 0;
+  }
+  if (what === 'invite' && service !== undefined) {
+    const { code, expiresAt } = await new OperatorApi(findSystem())
+      .send<{ code: string; expiresAt: string }>('POST', `directory/accounts/${encodeURIComponent(service)}/invite`, {});
+    process.stdout.write(`${code}\nGood until ${expiresAt}, once. Hand it over in person.\n`);
+    return 0;
+  }
   if ((what !== 'redrive' && what !== 'republish') || service === undefined) {
     process.stderr.write(usage);
     return 2;
