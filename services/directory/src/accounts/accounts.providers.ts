@@ -7,6 +7,8 @@ import { SetFirstPassword } from '../enrolment/set-first-password';
 import { RecoveryCodes } from '../factors/recovery-codes';
 import { Totp } from '../factors/totp';
 import { TotpEnrolment } from '../factors/totp-enrolment';
+import { Webauthn } from '../factors/webauthn';
+import { WebauthnEnrolment } from '../factors/webauthn-enrolment';
 import { People } from '../identity/people';
 import { ChoosePassword } from '../passwords/choose-password';
 import { Guesses } from '../passwords/guesses';
@@ -20,6 +22,7 @@ import { NextStep } from '../sign-in/next-step';
 import { SignInController } from '../sign-in/sign-in.controller';
 import { SignInWithCode } from '../sign-in/sign-in-with-code';
 import { SignInWithPassword } from '../sign-in/sign-in-with-password';
+import { SignInWithWebauthn } from '../sign-in/sign-in-with-webauthn';
 import { IssueToken } from '../tokens/issue-token';
 import { SigningKeys } from '../tokens/signing-keys';
 import { TokensController } from '../tokens/tokens.controller';
@@ -29,8 +32,8 @@ import { Invitations } from './invitations';
 export const accountControllers: Type[] = [SignInController, EnrolmentController, TokensController];
 
 export const accountProviders: Provider[] = [
-  People, Attempts, NextStep, SignInWithPassword, SignInWithCode,
+  People, Attempts, NextStep, SignInWithPassword, SignInWithCode, SignInWithWebauthn,
   OpenInvitation, SetFirstPassword, EnrolFirstFactor, Invitations,
-  HashPasswords, ChoosePassword, Guesses, Totp, TotpEnrolment, RecoveryCodes,
+  HashPasswords, ChoosePassword, Guesses, Totp, TotpEnrolment, Webauthn, WebauthnEnrolment, RecoveryCodes,
   StartSession, EndSessions, SignOut, IssueToken, SigningKeys, SeedAccounts, Sweep,
 ];
