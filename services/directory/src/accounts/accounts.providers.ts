@@ -10,6 +10,10 @@ import { TotpEnrolment } from '../factors/totp-enrolment';
 import { Webauthn } from '../factors/webauthn';
 import { WebauthnEnrolment } from '../factors/webauthn-enrolment';
 import { People } from '../identity/people';
+import { FinishOpenId } from '../open-id/finish-open-id';
+import { OpenIdProvider } from '../open-id/open-id-provider';
+import { OpenIdController } from '../open-id/open-id.controller';
+import { StartOpenId } from '../open-id/start-open-id';
 import { ChoosePassword } from '../passwords/choose-password';
 import { Guesses } from '../passwords/guesses';
 import { HashPasswords } from '../passwords/hash-passwords';
@@ -29,11 +33,11 @@ import { TokensController } from '../tokens/tokens.controller';
 import { Invitations } from './invitations';
 
 /** All by which people sign in, stay signed in and are known to services. */
-export const accountControllers: Type[] = [SignInController, EnrolmentController, TokensController];
+export const accountControllers: Type[] = [SignInController, EnrolmentController, OpenIdController, TokensController];
 
 export const accountProviders: Provider[] = [
   People, Attempts, NextStep, SignInWithPassword, SignInWithCode, SignInWithWebauthn,
-  OpenInvitation, SetFirstPassword, EnrolFirstFactor, Invitations,
+  OpenInvitation, SetFirstPassword, EnrolFirstFactor, Invitations, OpenIdProvider, StartOpenId, FinishOpenId,
   HashPasswords, ChoosePassword, Guesses, Totp, TotpEnrolment, Webauthn, WebauthnEnrolment, RecoveryCodes,
   StartSession, EndSessions, SignOut, IssueToken, SigningKeys, SeedAccounts, Sweep,
 ];
