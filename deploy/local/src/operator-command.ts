@@ -18,8 +18,6 @@ interface ParkedRow {
   events: number;
 }
 
-const KEEPERS = SERVICE_NAMES.filter((name) => name !== 'portal');
-
 const usage = `Usage: npm run operator -- lag
        npm run operator -- parked
        npm run operator -- redrive SERVICE [--consumer NAME] [--subject ID]
@@ -57,7 +55,7 @@ export async function operatorCommand([what, ...rest]: string[]): Promise<number
 }
 
 async function printLag(api: OperatorApi): Promise<number> {
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     const groups = new Map<string, number>();
     for (const { group, lag } of await api.get<LagRow[]>(`${service}/operator/lag`)) groups.set(group, (groups.get(group) ?? 0) + lag);
     for (const [group, lag] of groups) process.stdout.write(`${group.padEnd(36)} ${lag}\n`);
@@ -68,7 +66,7 @@ async function printLag(api: OperatorApi): Promise<number> {
 /** Exit code 1 when anything is parked, so that a script can watch it. */
 async function printParked(api: OperatorApi): Promise<number> {
   let events = 0;
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     for (const row of await api.get<ParkedRow[]>(`${service}/operator/parked`)) {
       events += row.events;
       process.stdout.write(`${service.padEnd(14)} ${row.consumer.padEnd(40)} ${row.subject} ${row.lane} ${row.events} ${row.reason}\n`);

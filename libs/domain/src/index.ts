@@ -7,6 +7,7 @@ export * from './access/can.rules';
 export * from './access/filters.rules';
 export * from './access/relations.rules';
 export * from './access/resources';
+export * from './access/sight.rules';
 export * from './access/standings.rules';
 export * from './access/subject';
 export * from './access/who-may.rules';
