@@ -14,6 +14,8 @@ export interface DatabaseOptions {
   entities: EntityClass[];
   /** Connections at most. About 30 suits slow disks, 5 a small machine. */
   poolSize: number;
+  /** Every transaction is READ ONLY. */
+  readOnly?: boolean;
 }
 
 /** What is still to be done before the COMMIT of a transaction. */
@@ -90,7 +92,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     extra: {
       connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, statement_timeout: 30_000, Client: PreparingClient,
       // Said once a connection: said for each transaction, it would be one more round trip of each.
-      options: '-c default_transaction_isolation=read\\ committed',
+      options: `-c default_transaction_isolation=read\\ committed${options.readOnly === true ? ' -c default_transaction_read_only=on' : ''}`,
     },
     // A dropped idle connection is an ordinary event (the server restarts); the next query opens another.
     poolErrorHandler: () => undefined,

@@ -3,3 +3,5 @@ export * from './migrate';
 export * from './provision';
 export * from './sealing-key';
 export * from './preparing-client';
+export * from './sight/protect-by-sight';
+export * from './sight/sight-database';

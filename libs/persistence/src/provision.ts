@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
-/** Names of a service's database and roles. `relay`, `handover` and `lookup` exist for the public door alone. */
+/** Names of a service's database and roles. `relay`, `handover` and `lookup` exist for the public door alone, `people` and `partners` where cases are. */
 export interface ServiceRoles {
   database: string;
   /** Owns the tables; nobody logs in as it. */
@@ -9,12 +9,18 @@ export interface ServiceRoles {
   migrator: string;
   /** What the service itself logs in as. */
   app: string;
+  /** What is read for somebody is read as these: they see only the rows that her keys open. */
+  people: string;
+  partners: string;
   /** Everything that logs in, migrator and app included. */
   logins: string[];
 }
 
-/** The public door cannot read its own past: what reads anything at all has a role of its own. */
-const extraLogins: Record<string, string[]> = { intake: ['relay', 'handover', 'lookup'] };
+/**
+ * The public door cannot read its own past: what reads anything at all has a role of its own. Where cases are kept, people and
+ * partners are read for by roles of their own.
+ */
+const extraLogins: Record<string, string[]> = { intake: ['relay', 'handover', 'lookup'], casework: ['people', 'partners'] };
 
 /** The names for one service: `amparo_<service>`, `amparo_<service>_app` and so on. */
 export function serviceRoles(service: string): ServiceRoles {
@@ -24,6 +30,8 @@ export function serviceRoles(service: string): ServiceRoles {
     owner: role('owner'),
     migrator: role('migrator'),
     app: role('app'),
+    people: role('people'),
+    partners: role('partners'),
     logins: ['migrator', 'app', ...(extraLogins[service] ?? [])].map(role),
   };
 }

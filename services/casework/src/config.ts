@@ -11,7 +11,7 @@ export class CaseworkConfig extends ServiceConfig {
   @IsInt() @Min(1) @Max(50) fetchAtOnce = 6;
 }
 
-/** @throws StartError `config.invalid`, also without a key to seal with: what casework knows of a case is never kept open */
+/** @throws StartError `config.invalid`, also without a key to seal with (what casework knows is never kept open) or a role to read with for people */
 export const caseworkConfig = (): CaseworkConfig => {
   const config = readConfig(CaseworkConfig, process.env, {
     ...commonSettings('casework'),
@@ -20,5 +20,6 @@ export const caseworkConfig = (): CaseworkConfig => {
     fetchAtOnce: integer('CASEWORK_FETCH_AT_ONCE'),
   });
   if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_SEALING_KEY_FILE is missing.');
+  if (config.peopleDatabaseUrl === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_PEOPLE_DATABASE_URL is missing.');
   return config;
 };

@@ -48,6 +48,7 @@ describe('what may be done beside cases', () => {
     ['asking for a new factor for another', administrator, 'account.reset-factor', { kind: 'account', person: 'bea' }, 'yes'],
     ['agreeing to a new factor that another asked for', administrator, 'account.reset-factor', { kind: 'account', person: 'bea', askedBy: 'caro' }, 'yes'],
     ['agreeing to what she asked for herself', administrator, 'account.reset-factor', { kind: 'account', person: 'bea', askedBy: 'ana' }, 'access.second-person'],
+    ['agreeing to what the person herself asked for', administrator, 'account.reset-factor', { kind: 'account', person: 'bea', askedBy: 'bea' }, 'access.second-person'],
     ['asking for a new factor for oneself', administrator, 'account.reset-factor', { kind: 'account', person: 'ana' }, 'access.second-person'],
     ['agreeing to a new factor for oneself', administrator, 'account.reset-factor', { kind: 'account', person: 'ana', askedBy: 'bea' }, 'access.second-person'],
     ['a new factor, for the secretariat to ask for', { role: 'SECRETARIAT' }, 'account.reset-factor', { kind: 'account', person: 'bea' }, 'access.hidden'],

@@ -98,7 +98,8 @@ function reaches(extent: Extent, standing: Standing, subject: Subject, to: Exclu
     case 'another':
       return 'person' in to && to.person !== subject.person;
     case 'second':
-      return to.kind === 'account' && to.person !== subject.person && to.askedBy !== subject.person;
+      // Whose factor it is counts for neither of the two.
+      return to.kind === 'account' && to.person !== subject.person && to.askedBy !== subject.person && to.askedBy !== to.person;
     case 'assigned':
       return to.kind === 'application' && to.reviewers.includes(subject.person);
     case 'region':

@@ -26,8 +26,20 @@ export function consentHolds(consent: ConsentFacts | undefined, now: Date): bool
  * to (guide 9.1, journey 2). Any other status, and consent that does not hold, nothing.
  */
 export function referralOpens(referral: ReferralFacts, sensitivity: Sensitivity, now: Date): boolean {
-  const far = referral.status === 'ACCEPTED' || (referral.status === 'OFFERED' && sensitivity === 'S1');
-  return far && referral.scope.includes(sensitivity) && consentHolds(referral.consent, now);
+  return reaches(referral, sensitivity) && consentHolds(referral.consent, now);
+}
+
+/** From when and until when a referral opens a class of data, as things stand; nothing where it never does. */
+export function referralWindow(referral: ReferralFacts, sensitivity: Sensitivity): { from: Date; until: Date } | undefined {
+  const { consent } = referral;
+  if (consent === undefined || !reaches(referral, sensitivity)) return undefined;
+  const { givenAt, expiresAt, withdrawnAt = expiresAt } = consent;
+  const until = withdrawnAt < expiresAt ? withdrawnAt : expiresAt;
+  return givenAt < until ? { from: givenAt, until } : undefined;
+}
+
+function reaches({ status, scope }: ReferralFacts, sensitivity: Sensitivity): boolean {
+  return (status === 'ACCEPTED' || (status === 'OFFERED' && sensitivity === 'S1')) && scope.includes(sensitivity);
 }
 
 /** The ids of the cases whose glass somebody has broken, and may still look behind. */

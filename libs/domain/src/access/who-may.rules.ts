@@ -64,6 +64,11 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.read-conversation': HANDLE,
   // Who it is, is for the handler of the case alone, and for the one partner that the person agreed to.
   'case.read-identity': { CASE_HANDLER: ['assignment'], PARTNER: ['referral'] },
+  // Whoever answers for the case gives it on. Not who was merely told of it: she would make herself a reader.
+  'case.assign': {
+    WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
+    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
+  },
   // Finding the country is the working group's and global duty's task (guide 6, case 4). Not an administrator's: it decides who sees.
   'case.correct-country': {
     WORKING_GROUP: ['group', 'assignment'], GROUP_MEMBER: ['assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],

@@ -1,4 +1,4 @@
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import { RequestMethod, type INestApplicationContext, type Type } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { StartError } from '../config/start-error';
 import { permissionOf } from './access.guard';
@@ -6,11 +6,16 @@ import { namesSomebody, type Permission } from './access.rules';
 
 /** Where Nest's `@Get()` and its like keep what they say. */
 const ROUTE_METHOD = 'method';
+const ROUTE_PATH = 'path';
 
 /** A route as the code declares it. */
 export interface DeclaredRoute {
   controller: Type;
   method: string;
+  /** HTTP method, such as `GET`. */
+  verb: string;
+  /** From the root, with its parameters by name, such as `/items/:id/acknowledge`. */
+  path: string;
   permission: Permission;
 }
 
@@ -24,9 +29,15 @@ export function declaredRoutes(app: INestApplicationContext): DeclaredRoute[] {
       scanner.getAllMethodNames(controller.prototype as object).flatMap((method) => {
         const handler = (controller.prototype as Record<string, unknown>)[method];
         if (typeof handler !== 'function' || !Reflect.hasMetadata(ROUTE_METHOD, handler)) return [];
-        return [{ controller, method, permission: permissionOf(controller, handler) }];
+        return [{ controller, method, ...addressOf(controller, handler), permission: permissionOf(controller, handler) }];
       }),
     );
+}
+
+function addressOf(controller: Type, handler: object): { verb: string; path: string } {
+  const said = (target: object): string => (Reflect.getMetadata(ROUTE_PATH, target) as string | undefined) ?? '';
+  const path = [said(controller), said(handler)].join('/').split('/').filter((part) => part !== '').join('/');
+  return { verb: RequestMethod[Reflect.getMetadata(ROUTE_METHOD, handler) as RequestMethod], path: `/${path}` };
 }
 
 /**

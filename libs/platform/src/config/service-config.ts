@@ -31,6 +31,9 @@ export class ServiceConfig {
   @IsOptional() @IsString() migratorDatabaseUrl?: string;
   /** Connection of the relay's role, where the application role may not read what it tells (the public door). */
   @IsOptional() @IsString() relayDatabaseUrl?: string;
+  /** Connections of the roles that read cases for people and for partners, where a service keeps cases. Both or neither. */
+  @IsOptional() @IsString() peopleDatabaseUrl?: string;
+  @IsOptional() @IsString() partnersDatabaseUrl?: string;
   /** Connections at most, a lane. */
   @IsInt() @Min(1) @Max(200) poolSize = 10;
 
@@ -66,6 +69,8 @@ export function commonSettings(service: ServiceName): Settings<ServiceConfig> {
     databaseUrl: text(own('DATABASE_URL')),
     migratorDatabaseUrl: text(own('MIGRATOR_DATABASE_URL')),
     relayDatabaseUrl: text(own('RELAY_DATABASE_URL')),
+    peopleDatabaseUrl: text(own('PEOPLE_DATABASE_URL')),
+    partnersDatabaseUrl: text(own('PARTNERS_DATABASE_URL')),
     poolSize: integer(own('POOL_SIZE')),
     eventLog: text('AMPARO_EVENT_LOG'),
     eventLogDatabaseUrl: text('AMPARO_EVENT_LOG_DATABASE_URL'),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Lag, ParkedSequence, RepublishingStatus } from '@amparo/messaging';
-import { AllowOperator } from '../access/access.decorators';
+import { AllowOperator, AllowPeople } from '../access/access.decorators';
 import { EventWiring } from '../service/event-wiring';
 import { RedriveRequest, RepublishRequest } from './operator.dto';
 
@@ -12,18 +12,24 @@ export class OperatorController {
 
   /** How far each consumer is behind, by lane, topic and partition. */
   @Get('lag')
+  @AllowOperator()
+  @AllowPeople('delivery.health')
   async lag(): Promise<Lag[]> {
     return (await this.wiring?.lag()) ?? [];
   }
 
   /** Sequences that could not be handled, oldest first. */
   @Get('parked')
+  @AllowOperator()
+  @AllowPeople('delivery.health')
   async parked(): Promise<ParkedSequence[]> {
     return (await this.wiring?.parked()) ?? [];
   }
 
   /** Drives parked sequences again. */
   @Post('redrive')
+  @AllowOperator()
+  @AllowPeople('delivery.redrive')
   @HttpCode(200)
   async redrive(@Body() which: RedriveRequest): Promise<{ handled: number; stillParked: number }> {
     return (await this.wiring?.redrive(which)) ?? { handled: 0, stillParked: 0 };

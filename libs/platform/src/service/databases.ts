@@ -1,4 +1,4 @@
-import { migrate, openDatabase, serviceRoles, type Database } from '@amparo/persistence';
+import { migrate, openDatabase, openSightDatabase, serviceRoles, type Database, type SightDatabase } from '@amparo/persistence';
 import { checkDurability } from '../config/database-safety';
 import type { ServiceConfig } from '../config/service-config';
 import { StartError } from '../config/start-error';
@@ -12,6 +12,8 @@ export interface ServiceDatabases {
   danger: DangerDatabase;
   /** For what the relay's role may read: the normal pool, unless that role is another one. */
   relay: Database;
+  /** Cases as one person sees them, where the service keeps cases. */
+  sight?: SightDatabase;
   close(): Promise<void>;
 }
 
@@ -36,8 +38,8 @@ export async function openServiceDatabases(definition: ServiceDefinition, config
   }
   const open = (lane: string, from = url, poolSize = config.poolSize): Promise<Database> =>
     openDatabase({ url: from, name: `${definition.name} ${lane}`, entities: definition.entities, poolSize });
-  const opened: Database[] = [];
-  const kept = async (opening: Promise<Database>): Promise<Database> => {
+  const opened: { close(): Promise<void> }[] = [];
+  const kept = async <D extends { close(): Promise<void> }>(opening: Promise<D>): Promise<D> => {
     const database = await opening;
     opened.push(database);
     return database;
@@ -48,9 +50,20 @@ export async function openServiceDatabases(definition: ServiceDefinition, config
     await checkDurability(normal, config.mode, setting, logger);
     const danger = new DangerDatabase((await kept(open('danger'))).dataSource);
     const relay = config.relayDatabaseUrl === undefined ? normal : await kept(open('operator', config.relayDatabaseUrl, 2));
-    return { normal, danger, relay, close };
+    const sight = await openSight(definition.name, config, kept);
+    return { normal, danger, relay, ...(sight === undefined ? {} : { sight }), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function openSight(
+  name: string, { peopleDatabaseUrl: peopleUrl, partnersDatabaseUrl: partnersUrl, poolSize }: ServiceConfig,
+  kept: (opening: Promise<SightDatabase>) => Promise<SightDatabase>,
+): Promise<SightDatabase | undefined> {
+  if (peopleUrl === undefined && partnersUrl === undefined) return undefined;
+  const missing = peopleUrl === undefined ? 'PEOPLE' : 'PARTNERS';
+  if (peopleUrl === undefined || partnersUrl === undefined) throw new StartError('config.invalid', `The setting ${name.toUpperCase()}_${missing}_DATABASE_URL is missing.`);
+  return kept(openSightDatabase({ peopleUrl, partnersUrl, name, poolSize }));
 }

@@ -1,9 +1,11 @@
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { Database, SealingKey } from '@amparo/persistence';
+import { Database, SealingKey, SightDatabase } from '@amparo/persistence';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/access.guard';
+import { PersonKeys } from '../access/person-keys';
+import { PersonTokens } from '../access/person-tokens';
 import { ServiceTokens } from '../access/service-tokens';
 import { ServiceConfig } from '../config/service-config';
 import type { ServiceName } from '../config/service-names';
@@ -54,18 +56,21 @@ export class PlatformModule {
 
 function toolsOf(name: ServiceName, { config, clock, logger, databases }: PlatformParts): Provider[] {
   const tokens = ServiceTokens.fromFiles(name, config.serviceKeyFile, config.serviceKeysFile);
+  const peers = new Peers(config.peers, tokens);
   const tools: Provider[] = [
     { provide: CONFIG, useValue: config },
     { provide: ServiceConfig, useValue: config },
     { provide: Clock, useValue: clock },
     { provide: Logger, useValue: logger },
     { provide: ServiceTokens, useValue: tokens },
-    { provide: Peers, useValue: new Peers(config.peers, tokens) },
+    { provide: PersonTokens, useValue: new PersonTokens(name, new PersonKeys(peers)) },
+    { provide: Peers, useValue: peers },
     { provide: Outbox, useValue: new Outbox() },
   ];
   if (config.constructor !== ServiceConfig) tools.push({ provide: config.constructor as new () => ServiceConfig, useValue: config });
   if (databases !== undefined) {
     tools.push({ provide: Database, useValue: databases.normal }, { provide: DangerDatabase, useValue: databases.danger });
+    if (databases.sight !== undefined) tools.push({ provide: SightDatabase, useValue: databases.sight });
   }
   if (config.sealingKeyFile !== undefined) tools.push({ provide: SealingKey, useValue: SealingKey.fromFile(config.sealingKeyFile) });
   return tools;

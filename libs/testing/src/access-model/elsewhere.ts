@@ -1,0 +1,49 @@
+import type { Action, ActionOn, Resource, Subject } from '@amparo/domain';
+import * as who from './people';
+
+/** One sentence of the documents on what is no case. */
+export interface OtherSentence {
+  says: string;
+  who: who.Who;
+  may: readonly Exclude<Action, ActionOn<'case'>>[];
+  /** Of which of them; nothing: of all. */
+  when: (person: Subject, it: Resource) => boolean;
+}
+
+const any = () => true;
+const herOwn = (person: Subject, it: Resource) => 'person' in it && it.person === person.person;
+const anothers = (person: Subject, it: Resource) => 'person' in it && it.person !== person.person;
+const givenToHer = (person: Subject, it: Resource) => it.kind === 'application' && it.reviewers.includes(person.person);
+const coordinatedByHer = (person: Subject, it: Resource) =>
+  it.kind === 'roster' && it.group === undefined && it.region !== undefined && who.regionsAs(person, 'REGIONAL_COORDINATOR').includes(it.region);
+const herRegion = (person: Subject, it: Resource) =>
+  (it.kind === 'region' || (it.kind === 'roster' && it.group === undefined)) && it.region !== undefined && who.herRegions(person).includes(it.region);
+/** A lost factor takes two administrators, neither of them the person herself. The first one only asks. */
+const twoOtherPeople = (person: Subject, it: Resource) => it.kind === 'account' && anothers(person, it) && it.askedBy !== person.person && it.askedBy !== it.person;
+
+const secretariatOrCommittee = who.either(who.ofTheSecretariat, who.ofTheSteeringCommittee);
+
+export const ELSEWHERE: readonly OtherSentence[] = [
+  { says: 'Who can be called has items, her own', who: who.whoCanBeCalled, may: ['item.list', 'item.acknowledge'], when: herOwn },
+  { says: 'The grants team sees all applications', who: who.ofTheGrantsTeam, may: ['application.list'], when: any },
+  { says: 'A reviewer sees the applications given to her', who: who.aReviewer, may: ['application.list'], when: givenToHer },
+
+  { says: 'Secretariat and Steering Committee see statistics', who: secretariatOrCommittee, may: ['counts.read'], when: any },
+  { says: 'Who protects or leads sees statistics, and an auditor everything', who: who.either(who.ofTheWorkingGroup, who.aCoordinator, who.onGlobalDuty, who.anAuditor), may: ['counts.read'], when: any },
+  { says: 'A coordinator sees the board of her region', who: who.aCoordinator, may: ['counts.read-region'], when: herRegion },
+  { says: 'Global duty stands in for every region', who: who.onGlobalDuty, may: ['counts.read-region'], when: any },
+
+  { says: 'An administrator runs people and organisations', who: who.anAdministrator, may: ['directory.read', 'directory.change', 'role.preview'], when: any },
+  { says: 'An administrator invites others', who: who.anAdministrator, may: ['account.invite'], when: anothers },
+  { says: 'An administrator runs rosters', who: who.anAdministrator, may: ['roster.read', 'roster.change'], when: any },
+  { says: 'Secretariat and Steering Committee see duty rosters, and global duty whom to call', who: who.either(secretariatOrCommittee, who.onGlobalDuty), may: ['roster.read'], when: any },
+  { says: 'A coordinator or alternate sees alternates and absence of her region', who: who.aCoordinator, may: ['roster.read'], when: herRegion },
+  { says: 'A coordinator keeps alternates and absence of her region', who: who.aRegionsOwnCoordinator, may: ['roster.change'], when: coordinatedByHer },
+  { says: 'A lost factor takes two administrators, neither of them herself', who: who.anAdministrator, may: ['account.reset-factor'], when: twoOtherPeople },
+  { says: 'Secretariat, Steering Committee and administrators see the health of deliveries', who: who.either(secretariatOrCommittee, who.anAdministrator), may: ['delivery.health'], when: any },
+  { says: 'An administrator drives again what was parked', who: who.anAdministrator, may: ['delivery.redrive'], when: any },
+  { says: 'Auditors and administrators read the audit trail', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.read'], when: any },
+
+  { says: 'Everybody sees and ends her own sessions', who: who.anybodySignedIn, may: ['session.list-own', 'session.end-own'], when: herOwn },
+  { says: 'An administrator ends the sessions of others', who: who.anAdministrator, may: ['session.end-others'], when: anothers },
+];

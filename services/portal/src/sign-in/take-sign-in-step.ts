@@ -1,0 +1,37 @@
+import { Refusal, type RefusalKind } from '@amparo/kernel';
+import { PeerRefused, Peers, ServiceTokens } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import { PortalConfig } from '../config';
+import { SignInQueue } from './sign-in-queue';
+import type { SignInStepName } from './steps';
+
+/** Longer than other calls: the directory slows down whoever guesses. */
+const PATIENCE_MS = 15_000;
+
+const KINDS: Partial<Record<number, RefusalKind>> = {
+  400: 'malformed', 401: 'unauthenticated', 403: 'forbidden', 404: 'absent', 409: 'conflict', 413: 'oversize', 422: 'unprocessable',
+};
+
+/** Takes one step of a sign-in at the directory. What is in it is for the directory to judge. */
+@Injectable()
+export class TakeSignInStep {
+  private readonly peers: Peers;
+
+  constructor(
+    private readonly queue: SignInQueue,
+    config: PortalConfig,
+    tokens: ServiceTokens,
+  ) {
+    this.peers = new Peers(config.peers, tokens, PATIENCE_MS);
+  }
+
+  /** @throws Refusal with the directory's own code; `sign-in.busy` */
+  async run<T>(step: SignInStepName | 'oidc-start' | 'oidc-finish', body: unknown): Promise<T> {
+    try {
+      return await this.queue.run(() => this.peers.post<T>('directory', `/internal/sign-in/${step}`, body));
+    } catch (error) {
+      if (!(error instanceof PeerRefused)) throw error;
+      throw new Refusal(KINDS[error.status] ?? 'overloaded', error.code, 'This did not sign you in.');
+    }
+  }
+}
