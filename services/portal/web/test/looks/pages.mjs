@@ -1,0 +1,62 @@
+/** The pages to look at: who is signed in, where she goes, what she does there. Buttons are found by place, since names differ by language. */
+const submit = async (page) => page.locator('form button[type=submit]').first().click();
+
+async function signIn(page, name) {
+  await page.locator('input[autocomplete=username]').fill(name);
+  await page.locator('input[autocomplete=current-password]').fill('a long invented password');
+  await submit(page);
+}
+
+export const looks = [
+  { name: 'sign-in' },
+  { name: 'second-factor', then: async (page) => {
+    await signIn(page, 'coord-lac');
+    await page.locator('h1 ~ * button.mantine-Button-root[data-variant=subtle]').first().click();
+    await page.locator('input[autocomplete=one-time-code]').fill('123 456');
+    await submit(page);
+    await page.locator('[role=alert]').waitFor();
+  } },
+  { name: 'set-password', then: async (page) => {
+    await signIn(page, 'password');
+    await page.locator('input[autocomplete=new-password]').first().fill('short');
+    await page.locator('input[autocomplete=new-password]').last().fill('short');
+    await submit(page);
+  } },
+  { name: 'enrol', then: async (page) => {
+    await signIn(page, 'new');
+    await page.locator('h1 ~ * button[data-variant=default]').last().click();
+    await page.locator('svg[role=img]').waitFor();
+  } },
+  { name: 'recovery-codes', then: async (page) => {
+    await signIn(page, 'new');
+    await page.locator('h1 ~ * button[data-variant=default]').last().click();
+    await page.locator('input[autocomplete=one-time-code]').fill('123456');
+    await submit(page);
+    await page.locator('input[type=checkbox]').waitFor();
+  } },
+  { name: 'items', who: 'coordinator', then: async (page) => {
+    await page.locator('article button[aria-expanded]').first().click();
+    await page.locator('article li').nth(2).waitFor();
+  } },
+  { name: 'menu', who: 'coordinator', then: async (page) => page.locator('header button[aria-haspopup=dialog]').click() },
+  { name: 'locked', who: 'coordinator', then: async (page) => {
+    await page.locator('article').first().waitFor();
+    await page.locator('header button').nth(-2).click();
+  } },
+  { name: 'cases', who: 'coordinator', path: '/cases', then: async (page) => page.locator('main ul a').first().waitFor() },
+  { name: 'case', who: 'coordinator', path: '/cases/0198c1de-0000-7000-8000-000000000001', then: async (page) => {
+    await page.locator('main input[type=checkbox]').waitFor();
+    await page.locator('main input[type=checkbox]').check();
+    for (const at of [0, 0]) {
+      await page.locator('main section:has(input[role=combobox], input[aria-haspopup=listbox]) button').nth(at).click();
+      await page.waitForTimeout(300);
+    }
+  } },
+  { name: 'case-closed-to-her', who: 'coordinator', path: '/cases/0198c1de-0000-7000-8000-000000000002', then: async (page) => {
+    await page.locator('aside, main').locator('button').last().waitFor();
+    await page.locator('main section').nth(-2).locator('button').last().click();
+    await page.locator('textarea').waitFor();
+  } },
+  { name: 'case-absent', who: 'coordinator', path: '/cases/nothing' },
+  { name: 'safety', who: 'coordinator', path: '/safety', then: async (page) => page.locator('section li').nth(3).waitFor() },
+];
