@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Subject } from '@amparo/domain';
 import type { Clock } from '@amparo/kernel';
-import type { Database, EntityClass, MigrationClass, Sight, SightDatabase } from '@amparo/persistence';
+import type { Database, EntityClass, MigrationClass, SightDatabase } from '@amparo/persistence';
 
 /** Pools, or whatever stands in for them. */
-export type Seeing = Pick<SightDatabase, 'seenBy'> | { seenBy<T>(sight: Sight, work: Parameters<Database['transaction']>[0]): Promise<T> };
+export type Seeing = Pick<SightDatabase, 'seenBy'>;
 
 /** Casework's own use cases, from the build that runs. */
 export interface CaseworkInternals {
