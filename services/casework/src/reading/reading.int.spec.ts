@@ -168,5 +168,5 @@ describe('many cases', () => {
     expect((await started.as(swg, 'GET', '/cases/count')).body).toEqual({ count: 1000, more: true });
     expect((await started.as(swg, 'GET', '/cases/export')).text.split('\r\n')).toHaveLength(3002);
     await started.stop();
-  });
+  }, 60_000);
 });
