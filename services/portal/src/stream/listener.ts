@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Subject } from '@amparo/domain';
 import type { OpenStream } from './open-stream';
 
@@ -28,6 +29,8 @@ export class Listener {
    */
   know(subject: Subject, now: number, era: number): void {
     if (era !== this.era) return;
+    // A role, a group or a conflict of hers is another, and nobody told us.
+    if (this.subject !== undefined && !isDeepStrictEqual(this.subject, subject)) this.missed();
     this.subject = subject;
     this.checkedAt = now;
     for (const stream of this.streams) stream.ready();

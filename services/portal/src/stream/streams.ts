@@ -3,7 +3,7 @@ import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { fewHints, hintOf, mayHear, type Change } from '../changes/change.rules';
+import { fewHints, hintFor, type Change } from '../changes/change.rules';
 import { ReadChanges, type KeptChange, type Place } from '../changes/read-changes';
 import { WriteChanges } from '../changes/write-changes';
 import { EndSession } from '../sessions/end-session';
@@ -145,10 +145,13 @@ export class Streams implements OnModuleInit, OnApplicationBootstrap {
         listener.missed();
         continue;
       }
-      const heard = changes.filter((change) => mayHear(subject, change, cases.get(change.caseId ?? ''), now));
+      const heard = changes.flatMap((change) => {
+        const hint = hintFor(subject, change, cases.get(change.caseId ?? ''), now);
+        return hint === undefined ? [] : [{ hint, key: change.key }];
+      });
       const key = heard.at(-1)?.key;
       if (key === undefined) continue;
-      const hints = fewHints(heard.map(hintOf), HINTS);
+      const hints = fewHints(heard.map(({ hint }) => hint), HINTS);
       for (const stream of only ?? listener.streams) for (const hint of hints) if (stream.state === 'ready') stream.changed(hint, key);
     }
   }
