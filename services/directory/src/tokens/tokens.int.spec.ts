@@ -147,7 +147,8 @@ describe('keys that sign tokens', () => {
     expect(await kidOf()).toBe(first);
     here.clock.move(86_400_000);
     expect(await kidOf()).toBe(second);
-    // Several processes at once make one next key.
+    // Several processes at once make one next key. Their connections are open, so that they do meet.
+    await Promise.all(Array.from({ length: 3 }, () => here.database.query('SELECT pg_sleep(0.1)')));
     await Promise.all([another().rotate(), another().rotate(), another().rotate()]);
     const after = await published();
     expect(after).toHaveLength(3);
