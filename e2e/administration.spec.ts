@@ -1,7 +1,7 @@
+import { withAdministrators } from './support/administrators';
 import { describeOnBothLogs } from './support/event-logs';
 import { file, paged } from './support/journey';
 import { PortalPerson } from './support/portal-person';
-import { directory } from './support/preparation';
 import { arrestIn } from './support/reports';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
@@ -10,17 +10,6 @@ jest.setTimeout(180_000);
 
 const DAY_MS = 86_400_000;
 const day = (offset: number): string => new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
-
-/** The invented directory with two administrators in it. */
-function withAdministrators(): object {
-  const { people, roles, ...rest } = directory as unknown as { people: object[]; roles: object[] };
-  const ids = ['keeper-1', 'keeper-2'];
-  return {
-    ...rest,
-    people: [...people, ...ids.map((id) => ({ id, name: `Keeper ${id}`, email: `${id}@example.org`, language: 'en' }))],
-    roles: [...roles, ...ids.map((person) => ({ person, role: 'ADMINISTRATOR' }))],
-  };
-}
 
 describeOnBothLogs('the directory is run without a file', (eventLog) => {
   let system: TestSystem;
