@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import type { CaseShown } from '../api/cases';
+import { mayDo, type CaseShown } from './shapes';
 import { useAlerts } from '../items/items.calls';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
@@ -15,7 +15,7 @@ export function CaseActions({ it }: { it: CaseShown }) {
   const { say, when } = useWords();
   const alert = useAlerts().data?.find(({ caseId }) => caseId === it.caseId);
   const { acknowledge } = useCaseWork(it.caseId);
-  const may = (action: string) => it.may.includes(action);
+  const may = (action: string) => mayDo(it, action);
   const open = alert !== undefined && alert.acknowledgedBy === null;
   if (alert === undefined && !['case.assign', 'case.correct-country', 'case.break-glass'].some(may)) return null;
   return (
