@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Schema } from '../api/paths';
 import { useWords, type Words } from '../language/words';
 import { Confirm } from '../page/confirm';
 import { Row } from '../page/row';
+import { Window } from '../page/window';
 import { roleName } from '../roles/role-name';
 import { useMay, useMe } from '../session/use-session';
 import { useAccountWork, type Account } from './accounts.calls';
@@ -37,9 +37,9 @@ export function AccountRow({ account }: { account: Account }) {
           )}
           {may('account.reset-factor') && <Reset account={account} onInvitation={setInvitation} />}
           {may('session.end-others') && account.hasAccount && <SessionsOf person={person} name={name} />}
-          <Modal opened={invitation !== undefined} onClose={() => setInvitation(undefined)} title={say('accounts.code-of', { name })} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': say('close') }}>
+          <Window opened={invitation !== undefined} onClose={() => setInvitation(undefined)} title={say('accounts.code-of', { name })}>
             {invitation !== undefined && <InvitationCode invitation={invitation} />}
-          </Modal>
+          </Window>
         </>
       )}
     />

@@ -24,7 +24,7 @@ export function CaseActions({ it }: { it: CaseShown }) {
         {alert?.acknowledgedBy != null && <Text size="sm">{say('items.taken-by', { person: alert.acknowledgedBy, when: alert.acknowledgedAt === null ? '' : when(alert.acknowledgedAt) })}</Text>}
         {open && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
-        {open && may('alert.acknowledge') && (
+        {open && may('alert.acknowledge') && alert.told !== false && (
           <Button leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(it.caseId)}>{say('items.acknowledge')}</Button>
         )}
         {may('case.assign') && <AssignForm it={it} />}

@@ -60,7 +60,7 @@ function OneCase({ it }: { it: CaseShown }) {
 
 function Status({ it }: { it: CaseShown }) {
   const { mean, say } = useWords();
-  return <Text component="span">{[mean('status', it.status), it.category === null ? '' : mean('category', it.category), it.reprisal ? say('case.reprisal') : ''].filter((part) => part !== '').join(' · ')}</Text>;
+  return <Text component="span">{[mean('status', it.status), it.category === null ? '' : mean('category', it.category), it.reprisal && it.category !== 'REPRISAL' ? say('case.reprisal') : ''].filter((part) => part !== '').join(' · ')}</Text>;
 }
 
 function Routing({ it }: { it: CaseShown }) {

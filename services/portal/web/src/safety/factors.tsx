@@ -1,4 +1,4 @@
-import { Group, Modal, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
@@ -11,6 +11,7 @@ import { Confirm } from '../page/confirm';
 import { Empty, Fetched } from '../page/fetched';
 import { Opens } from '../page/opens';
 import page from '../page/page.module.css';
+import { Window } from '../page/window';
 import { freshRecoveryCodes, removeFactor, useFactors, useOwnWork } from './safety.calls';
 
 type Factor = Schema<'directory.Factors'>['factors'][number];
@@ -32,9 +33,9 @@ export function Factors() {
           </Stack>
         )}
       </Fetched>
-      <Modal opened={codes !== undefined} onClose={() => setCodes(undefined)} title={say('recovery-codes.title')} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false}>
+      <Window opened={codes !== undefined} onClose={() => setCodes(undefined)} title={say('recovery-codes.title')} stays>
         <RecoveryCodes codes={codes ?? []} onKept={async () => setCodes(undefined)} />
-      </Modal>
+      </Window>
     </Card>
   );
 }
