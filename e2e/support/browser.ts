@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** Where Debian, and others, keep Chromium. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -9,7 +9,13 @@ export function findChromium(): string | undefined {
   return [process.env['CHROMIUM'] ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
 }
 
-/** Starts Chromium. Each person gets a context of her own: other cookies, other storage. */
+/** Journeys in a real browser, on one event log. Left out where there is none, unless `REQUIRE_BROWSER=1` makes that a failure. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  const there = findChromium() !== undefined || process.env['REQUIRE_BROWSER'] === '1';
+  (there ? describe : describe.skip)(`${name}, in a browser${there ? '' : ' (no Chromium here)'}`, tests);
+}
+
+/** Starts Chromium. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium here; CHROMIUM can name one.');
@@ -21,15 +27,8 @@ export function troubleOf(page: Page): string[] {
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) trouble.push(message.text());
+    // A refusal is an answer like another.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) trouble.push(message.text());
   });
   return trouble;
-}
-
-/** A person's window. */
-export async function windowOf(browser: Browser, options: { width?: number; language?: string } = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 }, locale: options.language ?? 'en' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return { context, page };
 }

@@ -1,0 +1,180 @@
+import type { Browser } from 'playwright-core';
+import { TOTP } from 'otpauth';
+import { ADMINISTRATORS, withAdministrators } from './support/administrators';
+import { describeInBrowser, openBrowser } from './support/browser';
+import { file } from './support/journey';
+import { PortalPage } from './support/portal-page';
+import { PortalPerson, type Account } from './support/portal-person';
+import { arrestIn, byAnOrganisationOfOurs, CANARY } from './support/reports';
+import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+
+jest.setTimeout(240_000);
+
+describeInBrowser('the portal', () => {
+  let system: TestSystem;
+  let browser: Browser;
+  let keeper: PortalPerson;
+  const accounts = new Map<string, Account>();
+  const pages: PortalPage[] = [];
+
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startTestSystem('postgres'), openBrowser()]);
+    await system.api.send('PUT', 'directory/directory', withAdministrators());
+    for (const person of ['swg-duty', 'coord-lac', 'coord-afr', 'juris-desk', ADMINISTRATORS[0]]) {
+      const { account, session } = await PortalPerson.join(system.api, system.running.portalUrl, person);
+      accounts.set(person, account);
+      if (person === ADMINISTRATORS[0]) keeper = session;
+    }
+  }, 300_000);
+
+  afterEach(async () => {
+    for (const page of pages.splice(0)) {
+      expect(page.trouble).toEqual([]);
+      await page.close();
+    }
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  }, 60_000);
+
+  async function open(options?: Parameters<typeof PortalPage.open>[2]): Promise<PortalPage> {
+    const page = await PortalPage.open(browser, system.running.portalUrl, options);
+    pages.push(page);
+    return page;
+  }
+
+  async function openAs(person: string, language: string, options?: Parameters<typeof PortalPage.open>[2]): Promise<PortalPage> {
+    const page = await open(options);
+    await page.signIn(accounts.get(person) as Account, language);
+    return page;
+  }
+
+  it('whoever has an invitation sets a password and an authenticator, keeps her recovery codes, and is in', async () => {
+    const { code } = await system.api.send<{ code: string }>('POST', `directory/accounts/${ADMINISTRATORS[1]}/invite`, {});
+    const her = await open();
+    await her.button('sign-in.invitation').click();
+    await her.field('invitation.code').fill(code);
+    await her.button('go-on').click();
+    const password = 'kettle meadow violet harbour';
+    await her.page.getByLabel(her.say('set-password.new'), { exact: true }).fill(password);
+    await her.page.getByLabel(her.say('set-password.again'), { exact: true }).fill(password);
+    await her.button('set-password.save').click();
+    await her.button('enrol.totp').click();
+    const secret = ((await her.page.locator('bdi').innerText()) ?? '').replace(/\s/g, '');
+    await her.picture('add-authenticator');
+    await her.field('second-factor.totp-code').fill(new TOTP({ secret }).generate());
+    await her.button('totp.save').click();
+    await her.page.getByRole('heading', { name: her.say('recovery-codes.title') }).waitFor();
+    await her.page.getByText(her.say('recovery-codes.kept')).click();
+    await her.button('go-on').click();
+    await her.isIn();
+    expect(await her.page.title()).toBe('Amparo');
+  });
+
+  it('two people at once: the coordinator sees the alert appear and takes it, and the working group sees who', async () => {
+    const [coordinator, group] = [await openAs('coord-lac', 'es'), await openAs('swg-duty', 'en')];
+    const { reference } = await file(system, arrestIn('CO'));
+    for (const page of [coordinator, group]) await page.item(reference).waitFor();
+    await coordinator.item(reference).getByRole('button', { name: coordinator.say('items.why') }).click();
+    await coordinator.item(reference).getByRole('listitem').first().waitFor();
+    await coordinator.picture('my-items');
+    await coordinator.item(reference).getByRole('button', { name: coordinator.say('items.acknowledge') }).click();
+    await group.item(reference).getByText('coord-lac').waitFor();
+    await coordinator.item(reference).getByRole('button', { name: coordinator.say('items.acknowledge') }).waitFor({ state: 'detached' });
+  });
+
+  it('the case shows what she may read, once she asks, and says what is not for her', async () => {
+    const { reference } = await file(system, { ...arrestIn('CO'), narrative: `An invented story. ${CANARY}` });
+    const coordinator = await openAs('coord-lac', 'es');
+    await coordinator.item(reference).getByRole('link', { name: coordinator.say('items.open') }).click();
+    await coordinator.page.getByRole('heading', { name: reference }).waitFor();
+    await coordinator.button('read.content').click();
+    await coordinator.page.getByText(CANARY).first().waitFor();
+    await coordinator.picture('case');
+    expect(await coordinator.page.title()).toBe('Amparo');
+    const group = await openAs('swg-duty', 'en');
+    await group.go(new URL(coordinator.page.url()).pathname);
+    await group.page.getByText(group.say('content.not-for-you')).waitFor();
+    expect(await group.page.getByText(CANARY).count()).toBe(0);
+  });
+
+  it('an excluded coordinator finds nothing, not even a count', async () => {
+    const her = await openAs('coord-lac', 'es');
+    await her.go('/cases');
+    const before = await her.page.getByRole('main').innerText();
+    const { reference } = await file(system, byAnOrganisationOfOurs);
+    await system.quiet();
+    await her.page.waitForTimeout(2_000);
+    expect(await her.page.getByRole('main').innerText()).toBe(before);
+    await her.field('cases.reference').fill(reference);
+    await her.button('cases.search').click();
+    await her.page.getByText(her.say('cases.none-found')).waitFor();
+    await her.go('/');
+    expect(await her.item(reference).count()).toBe(0);
+  });
+
+  it('the open page of somebody whose session is ended goes blank within 60 seconds', async () => {
+    const partner = await openAs('juris-desk', 'es');
+    await partner.go('/safety');
+    await partner.page.getByText('juris-desk').first().waitFor();
+    const since = performance.now();
+    await keeper.post('/api/directory/accounts/juris-desk/sessions/end');
+    await partner.page.getByText(partner.say('sign-in.ended')).waitFor({ timeout: 60_000 });
+    expect(performance.now() - since).toBeLessThan(60_000);
+    expect(await partner.page.getByText('juris-desk').count()).toBe(0);
+  });
+
+  it('is accessible and fits, on a phone and a desk, light and dark, from left and from right', async () => {
+    const { reference } = await file(system, arrestIn('SN'));
+    const wrong: string[] = [];
+    const look = async (page: PortalPage, name: string): Promise<void> => {
+      wrong.push(...(await page.accessibilityTrouble()).map((trouble) => `${name}: ${trouble}`));
+      const wide = await page.tooWide();
+      if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
+    };
+    for (const language of ['en', 'ar']) await look(await open({ language, width: 360 }), `sign-in, ${language}`);
+    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'deliveries'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/safety'] };
+    for (const [width, dark] of [[1280, false], [360, true]] as const) {
+      const coordinator = await openAs('coord-afr', 'fr', { width, dark });
+      await coordinator.item(reference).waitFor();
+      for (const place of places['coord-afr']) {
+        await coordinator.go(place);
+        await look(coordinator, `${place} at ${width}`);
+      }
+      await coordinator.go('/');
+      await coordinator.item(reference).getByRole('link').click();
+      await coordinator.page.getByRole('heading', { name: reference }).waitFor();
+      await coordinator.page.waitForLoadState('networkidle').catch(() => undefined);
+      await look(coordinator, `a case at ${width}`);
+      await coordinator.picture(dark ? 'case-phone-dark' : 'case-desk');
+      const administrator = await openAs(ADMINISTRATORS[0], 'en', { width, dark });
+      for (const place of places.keeper) {
+        await administrator.go(place);
+        await look(administrator, `${place} at ${width}`);
+        if (!dark) await administrator.picture(place.slice(1).replace('/', '-'));
+      }
+    }
+    // One more language, read from the right.
+    await keeper.post('/api/directory/me/language', { language: 'ar' });
+    const fromTheRight = await openAs(ADMINISTRATORS[0], 'ar', { width: 360 });
+    await fromTheRight.go('/safety');
+    expect(await fromTheRight.page.evaluate('document.documentElement.dir')).toBe('rtl');
+    await look(fromTheRight, '/safety, from the right');
+    await fromTheRight.picture('safety-arabic-phone');
+    await keeper.post('/api/directory/me/language', { language: 'en' });
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks nobody but itself for anything', async () => {
+    const her = await open();
+    const asked = new Set<string>();
+    her.page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    await her.signIn(accounts.get('coord-afr') as Account, 'fr');
+    for (const place of ['/cases', '/safety']) await her.go(place);
+    await until('requests', async () => (asked.size > 0 ? true : undefined));
+    expect([...asked].filter((origin) => origin !== new URL(system.running.portalUrl).origin && origin !== 'null')).toEqual([]);
+  });
+});
