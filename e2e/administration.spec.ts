@@ -58,16 +58,19 @@ describeOnBothLogs('the directory is run without a file', (eventLog) => {
     expect(await file(system, arrestIn('CO'))).toMatchObject({ regions: ['LAC'], lead: 'coord-lac' });
   });
 
-  it('whoever leaves is told of nothing any more, and what she has open ends; whoever takes over is told', async () => {
-    const { session: leaver } = await PortalPerson.join(system.api, system.running.portalUrl, 'swg-duty');
-    expect((await leaver.call('GET', '/api/notifications/items')).status).toBe(200);
+  it('whoever is put on duty is told; when she leaves she is told of nothing any more, and what she has open ends', async () => {
+    const { session: leaver } = await PortalPerson.join(system.api, system.running.portalUrl, 'swg-member');
     await change('POST', 'roles/give', { person: 'swg-member', role: 'DUTY', group: 'security' });
-    const before = system.people.arrivedAt('swg-duty');
-    await change('POST', 'people/swg-duty/leave', {});
+    const told = await file(system, arrestIn('SN'));
+    await system.quiet();
+    expect(await system.people.whatPeopleGot(told.reference)).toEqual({ 'swg-duty': paged, 'swg-member': paged, 'coord-afr': paged });
+    expect((await leaver.call('GET', '/api/notifications/items')).status).toBe(200);
+    const before = system.people.arrivedAt('swg-member');
+    await change('POST', 'people/swg-member/leave', {});
     const trace = await file(system, arrestIn('SN'));
     await system.quiet();
-    expect(await system.people.whatPeopleGot(trace.reference)).toEqual({ 'swg-member': paged, 'coord-afr': paged });
-    expect(system.people.arrivedAt('swg-duty')).toBe(before);
+    expect(await system.people.whatPeopleGot(trace.reference)).toEqual({ 'swg-duty': paged, 'coord-afr': paged });
+    expect(system.people.arrivedAt('swg-member')).toBe(before);
     await until('her session to end', async () => ((await leaver.call('GET', '/api/notifications/items')).status === 401 ? true : undefined), 60_000);
   });
 
@@ -75,7 +78,7 @@ describeOnBothLogs('the directory is run without a file', (eventLog) => {
     const { session: other } = await PortalPerson.join(system.api, system.running.portalUrl, 'keeper-2');
     const seen = await version();
     const rename = (by: PortalPerson, language: string) =>
-      by.call<{ code?: string }>('PUT', '/api/directory/people/swg-member', { version: seen, name: 'x', email: 'swg-member@example.org', language });
+      by.call<{ code?: string }>('PUT', '/api/directory/people/coord-asia', { version: seen, name: 'x', email: 'coord-asia@example.org', language });
     const answers = await Promise.all([rename(keeper, 'es'), rename(other, 'ar')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('directory.changed-meanwhile');
