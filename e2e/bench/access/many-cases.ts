@@ -37,7 +37,7 @@ export async function layCases({ entities, migrations }: CaseworkInternals): Pro
       return url.href;
     };
     await migrate({ url: urlOf(roles.migrator), ownerRole: roles.owner, migrations });
-    const service = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4 });
+    const service = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4, readByIndex: true });
     undo.push(() => service.close());
     const sight = await openSightDatabase({ peopleUrl: urlOf(roles.people), partnersUrl: urlOf(roles.partners), name: 'bench', poolSize: 4 });
     undo.push(() => sight.close());

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Clock } from '@amparo/kernel';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, Sealer, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
@@ -22,8 +23,8 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Starts casework on a database of its own. */
-export async function startCasework(): Promise<Started> {
+/** Starts casework on a database of its own. @param clock another than the machine's */
+export async function startCasework(clock?: Clock): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-casework-'));
   const { keyFile, keysFile } = makeServiceKeys(folder, SERVICE_NAMES);
   const hpke = makeHpkeKeys(folder);
@@ -40,7 +41,9 @@ export async function startCasework(): Promise<Started> {
     hpkePrivateKeyFile: hpke.privateKeyFile, peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
   });
   const lines: string[] = [];
-  const running: RunningService = await startService(casework, { config, logger: new Logger('casework', 'debug', (line) => lines.push(line)) });
+  const running: RunningService = await startService(casework, {
+    config, logger: new Logger('casework', 'debug', (line) => lines.push(line)), ...(clock === undefined ? {} : { clock }),
+  });
   return {
     made, lines, sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
     as: async (caller, method, path, body) => {

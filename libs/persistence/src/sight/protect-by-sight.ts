@@ -59,6 +59,8 @@ export async function createHiddenTable(runner: QueryRunner, service: string): P
       key     text NOT NULL,
       PRIMARY KEY (case_id, key)
     );
+    -- For somebody from whom little is hidden, that is read once; else it is looked up case by case.
+    CREATE INDEX hidden_from_by_key ON hidden_from (key, case_id);
     GRANT SELECT, INSERT, UPDATE, DELETE ON hidden_from TO ${app};
     GRANT SELECT ON hidden_from TO ${people}, ${partners};
   `);

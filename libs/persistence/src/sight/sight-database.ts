@@ -62,7 +62,7 @@ export class SightDatabase {
  */
 export async function openSightDatabase({ peopleUrl, partnersUrl, name, poolSize }: SightDatabaseOptions): Promise<SightDatabase> {
   const open = (url: string, who: Sight['as'], size: number): Promise<Database> =>
-    openDatabase({ url, name: `${name} ${who}`, entities: [], poolSize: size, readOnly: true });
+    openDatabase({ url, name: `${name} ${who}`, entities: [], poolSize: size, readByIndex: true });
   const people = await open(peopleUrl, 'people', poolSize);
   try {
     return new SightDatabase({ people, partners: await open(partnersUrl, 'partners', Math.max(1, Math.floor(poolSize / 2))) });

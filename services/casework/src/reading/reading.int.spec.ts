@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { aReportReceived, aReportRouted, referenceOf } from '../../test/events';
 import { coordinator, handler, member, type Caller } from '../../test/people';
@@ -145,16 +146,30 @@ describe('cases, as each person sees them', () => {
   });
 });
 
+/** Half a minute passes each time that somebody looks. */
+class HastyClock extends Clock {
+  private instant = Date.UTC(2026, 5, 1);
+
+  now(): Date {
+    this.instant += 30_000;
+    return new Date(this.instant);
+  }
+}
+
 describe('many cases', () => {
-  it('of a rare region come in pages that may be short, and none is missed', async () => {
-    const started = await startCasework();
-    await started.made.database.query(
+  const fill = async ({ made }: Started): Promise<void> => {
+    await made.database.query(
       `INSERT INTO cases (id, reference, received_at, regions, routes, sight_kept)
        SELECT md5(n::text)::uuid, 'R' || n, timestamptz '2026-01-01' + n * interval '1 min', CASE WHEN n % 900 = 0 OR n < 4 THEN '{AFR}' ELSE '{LAC}' END::text[], '{SWG}', true FROM generate_series(1, 3000) AS n`,
     );
-    await started.made.database.query(
+    await made.database.query(
       `INSERT INTO sight (case_id, key, closed, urgency, sorted_at, regions) SELECT id, 'route:SWG', false, CASE WHEN reference IN ('R1', 'R2', 'R3') THEN 1 ELSE 0 END, received_at, regions FROM cases`,
     );
+  };
+
+  it('of a rare region come in pages that may be short, and none is missed', async () => {
+    const started = await startCasework();
+    await fill(started);
     const found: string[] = [];
     let cursor: string | undefined;
     for (let pages = 0; pages < 60; pages += 1) {
@@ -167,6 +182,13 @@ describe('many cases', () => {
     expect(found).toEqual(['R2700', 'R1800', 'R900', 'R3', 'R2', 'R1']);
     expect((await started.as(swg, 'GET', '/cases/count')).body).toEqual({ count: 1000, more: true });
     expect((await started.as(swg, 'GET', '/cases/export')).text.split('\r\n')).toHaveLength(3002);
+    await started.stop();
+  }, 60_000);
+
+  it('are not exported for longer than somebody can be believed to be who she was, and the receiver sees that', async () => {
+    const started = await startCasework(new HastyClock());
+    await fill(started);
+    await expect(started.as(swg, 'GET', '/cases/export')).rejects.toThrow('terminated');
     await started.stop();
   }, 60_000);
 });

@@ -15,8 +15,11 @@ export async function changeCase(tx: EntityManager, known: CaseEntity, changes: 
   const now = Object.assign(new CaseEntity(), known, changes, { sightKept: true });
   const after = kept(now);
   const differs = before !== JSON.stringify(after);
-  await tx.update(CaseEntity, { id: known.id }, known.sightKept ? changes : { ...changes, sightKept: true });
-  if (differs) await write(tx, known.id, after);
+  // Both go out in one write, and neither is left behind when the transaction ends.
+  const update = tx.update(CaseEntity, { id: known.id }, known.sightKept ? changes : { ...changes, sightKept: true });
+  for (const done of await Promise.allSettled([update, differs ? write(tx, known.id, after) : undefined])) {
+    if (done.status === 'rejected') throw done.reason;
+  }
   return now;
 }
 
