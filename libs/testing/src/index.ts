@@ -3,3 +3,6 @@ export { serviceDatabase, type ServiceDatabase } from './service-database';
 export { sightFaults } from './sight-faults';
 export { testKafka, type TestKafka } from './test-kafka';
 export { declaredCalls, describedCalls } from './declared-calls';
+export { ACTORS, ACTORS_OF_SEVERAL_ROLES, HER_ORGANISATION, type Actor } from './access-model/actors';
+export { couldAtAll } from './access-model/could';
+export { expected, type Expected } from './access-model/expected';

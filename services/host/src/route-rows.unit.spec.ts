@@ -1,0 +1,22 @@
+import { EVERY_ROW } from '../test/route-matrix/every-row';
+import { everyRoute } from '../test/route-matrix/routes-of-services';
+import { addressOf, questionsOf } from '../test/route-matrix/rows';
+
+const routes = everyRoute();
+
+describe('the rows of the route matrix', () => {
+  it('are there for every route, and for no other', () => {
+    expect([...new Set(routes.map(addressOf))].sort()).toEqual(Object.keys(EVERY_ROW).sort());
+  });
+
+  it.each([...new Map(routes.map((route) => [addressOf(route), route]))])('%s is for whom its rows say', (address, { permission }) => {
+    const { everybody = false, services = [], operator = false, people = [] } = EVERY_ROW[address] ?? { rows: [] };
+    expect({ ...permission, services: [...permission.services].sort(), people: [...permission.people].sort() })
+      .toEqual({ everybody, services: [...services].sort(), operator, people: [...people].sort() });
+  });
+
+  it.each([...new Map(routes.map((route) => [addressOf(route), route]))])('%s is asked all that its shape needs', (address, route) => {
+    const asked = EVERY_ROW[address]?.rows.map(({ asks }) => asks) ?? [];
+    expect(questionsOf(route).filter((question) => !asked.includes(question))).toEqual([]);
+  });
+});

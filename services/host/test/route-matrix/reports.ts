@@ -1,0 +1,36 @@
+import { HER_ORGANISATION } from '@amparo/testing';
+import { PEOPLE } from './directory-of-actors';
+
+const arrest = { channel: 'WEB_FORM', language: 'en', category: 'REPRISAL', acts: ['ACT-ARREST'], happened: 'LAST_3_DAYS', riskFactors: ['RF-DETAINED'], narrative: 'Invented.' };
+const surveillance = { ...arrest, acts: ['ACT-SURVEIL'], riskFactors: [], happened: 'LAST_30_DAYS' };
+const request = { channel: 'EMAIL', language: 'en', stillInDanger: 'NO', targets: ['TGT-COMM'], narrative: 'Invented.' };
+const everyOther = (first: 0 | 1) => PEOPLE.filter((_person, index) => index % 2 === first).map(({ id }) => id);
+
+/** Reports that lead to cases of every relation that routing makes: regions, routes, who is told, who is kept out. */
+export const REPORTS: readonly { name: string; report: object }[] = [
+  { name: 'in one region', report: { ...arrest, incidentCountries: ['HN'] } },
+  { name: 'in one region, less urgent', report: { ...surveillance, incidentCountries: ['CO'] } },
+  { name: 'her region second', report: { ...arrest, incidentCountries: ['KE', 'BR'] } },
+  { name: 'her region first', report: { ...arrest, incidentCountries: ['BR', 'KE'] } },
+  { name: 'in another region', report: { ...arrest, incidentCountries: ['KE'] } },
+  { name: 'where somebody coordinates two roles', report: { ...arrest, incidentCountries: ['NP'] } },
+  { name: 'in a region without coordinator', report: { ...arrest, incidentCountries: ['UA'] } },
+  { name: 'nobody knows where', report: { ...arrest } },
+  { name: 'nobody knows where, an unmatched civil-society source', report: { ...arrest, sources: ['SRC-CSO'], involvedNames: ['Nobody that we know'] } },
+  { name: 'coordinators withheld', report: { ...arrest, incidentCountries: ['PE'], sources: ['SRC-CSO'], involvedNames: ['Nobody that we know'] } },
+  { name: 'coordinators withheld in another region', report: { ...arrest, incidentCountries: ['NP'], sources: ['SRC-CSO'], involvedNames: ['Nobody that we know'] } },
+  { name: 'some of us are named', report: { ...arrest, incidentCountries: ['GT'], involvedPeople: everyOther(0) } },
+  { name: 'the others of us are named', report: { ...arrest, incidentCountries: ['GT'], involvedPeople: everyOther(1) } },
+  { name: 'our organisation is named', report: { ...arrest, incidentCountries: ['MX'], involvedOrganisations: [HER_ORGANISATION] } },
+  { name: 'our organisation asks for money', report: { ...request, category: 'GRANT_REQUEST', incidentCountries: ['CL'], amount: '900.00', currency: 'USD', involvedOrganisations: [HER_ORGANISATION] } },
+  { name: 'some of us are named, and money is asked for', report: { ...request, category: 'GRANT_REQUEST', incidentCountries: ['CL'], amount: '900.00', currency: 'USD', involvedPeople: everyOther(0) } },
+  { name: 'a community asks', report: { ...request, category: 'COMMUNITY_REQUEST', incidentCountries: ['BR'] } },
+  { name: 'an early warning', report: { ...request, category: 'EARLY_WARNING', incidentCountries: ['TZ'] } },
+  { name: 'for accountability', report: { ...request, category: 'ACCOUNTABILITY', incidentCountries: ['PY'] } },
+  { name: 'for a grant', report: { ...request, category: 'GRANT_REQUEST', incidentCountries: ['BO'], amount: '900.00', currency: 'USD' } },
+  { name: 'for a grant elsewhere, with a reprisal', report: { ...arrest, category: 'GRANT_REQUEST', incidentCountries: ['GH'], amount: '900.00', currency: 'USD' } },
+  { name: 'feedback, to be read', report: { ...request, category: 'FEEDBACK', narrative: 'Invented feedback.' } },
+  { name: 'only words', report: { channel: 'WEB_FORM', narrative: 'invented words' } },
+  { name: 'staff is the target', report: { ...surveillance, targets: ['TGT-STAFF'], incidentCountries: ['EC'] } },
+  { name: 'a consent withdrawn', report: { ...request, category: 'OTHER', incidentCountries: ['UY'], consents: [{ purpose: 'CP-REFER', recipient: HER_ORGANISATION, status: 'WITHDRAWN' }] } },
+];
