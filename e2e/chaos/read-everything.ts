@@ -1,5 +1,4 @@
 import { OperatorRefused } from '@amparo/local';
-import type { ServiceName } from '@amparo/platform';
 import { until } from '../support/until';
 import { casesOf } from './cases.rules';
 import { directory } from '../support/preparation';
@@ -7,7 +6,7 @@ import type { ChaosSystem } from './chaos-system';
 import { eventsOf, type Channel, type SeenItem } from './history.rules';
 import type { Recorder } from './recorder';
 
-const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights'] as const;
+const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights', 'portal'] as const;
 const SAME_LOOK_TWICE_MS = 400;
 /** A rung that is due later is one of a ladder that no round waits for. */
 const SOON_MS = 60_000;
@@ -69,7 +68,7 @@ async function traffic({ rows, api }: ChaosSystem): Promise<Traffic> {
   const soon = (await api.get<{ nextRungAt: string | null }[]>('protection/alerts')).filter(({ nextRungAt }) => nextRungAt !== null && Date.parse(nextRungAt) - Date.now() < SOON_MS);
   note('rungs', soon.length);
   for (const service of KEEPERS) {
-    const lags = await api.get<{ lag: number }[]>(`${service as ServiceName}/operator/lag`);
+    const lags = await api.get<{ lag: number }[]>(`${service}/operator/lag`);
     note(`lag of ${service}`, lags.reduce((sum, { lag }) => sum + lag, 0));
   }
   return found;

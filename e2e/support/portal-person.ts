@@ -112,7 +112,7 @@ export class PortalPerson {
       method,
       headers: {
         ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...(this.csrf === '' ? {} : { 'x-csrf-token': this.csrf }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers,
+        origin: this.portalUrl, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers,
       },
       body: body === undefined ? null : JSON.stringify(body),
     };

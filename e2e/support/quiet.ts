@@ -3,7 +3,7 @@ import type { Rows } from './rows';
 import { until } from './until';
 
 /** Services that keep and tell. */
-export const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights'] as const;
+export const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights', 'portal'] as const;
 
 /** What is still on its way, and how much was told and heard so far. */
 interface Traffic {

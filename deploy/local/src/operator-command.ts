@@ -1,5 +1,7 @@
 import { SERVICE_NAMES } from '@amparo/platform';
+import { codeOf } from './demonstration-accounts';
 import { findSystem, OperatorApi } from './operator-api';
+import { defaultDataDir, placesOf } from './system/places';
 
 interface LagRow {
   group: string;
@@ -16,21 +18,31 @@ interface ParkedRow {
   events: number;
 }
 
-const KEEPERS = SERVICE_NAMES.filter((name) => name !== 'portal');
-
 const usage = `Usage: npm run operator -- lag
        npm run operator -- parked
        npm run operator -- redrive SERVICE [--consumer NAME] [--subject ID]
        npm run operator -- republish SERVICE --since 2026-01-31T00:00:00Z
+       npm run operator -- code PERSON
+       npm run operator -- invite PERSON
 `;
 
-/** `npm run operator -- …`: how far readers are behind, what is parked, and to drive or tell again. */
+/** `npm run operator -- …`: how far readers are behind, what is parked, to drive or tell again, and to let people in. */
 export async function operatorCommand([what, ...rest]: string[]): Promise<number> {
   if (what === 'lag' || what === 'parked') {
     const api = new OperatorApi(findSystem());
     return what === 'lag' ? printLag(api) : printParked(api);
   }
   const [service, ...flags] = rest;
+  if (what === 'code' && service !== undefined) {
+    process.stdout.write(`${codeOf(placesOf(defaultDataDir()).demonstrationAccounts, service)}\n`);
+    return 0;
+  }
+  if (what === 'invite' && service !== undefined) {
+    const { code, expiresAt } = await new OperatorApi(findSystem())
+      .send<{ code: string; expiresAt: string }>('POST', `directory/accounts/${encodeURIComponent(service)}/invite`, {});
+    process.stdout.write(`${code}\nGood until ${expiresAt}, once. Hand it over in person.\n`);
+    return 0;
+  }
   if ((what !== 'redrive' && what !== 'republish') || service === undefined) {
     process.stderr.write(usage);
     return 2;
@@ -43,7 +55,7 @@ export async function operatorCommand([what, ...rest]: string[]): Promise<number
 }
 
 async function printLag(api: OperatorApi): Promise<number> {
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     const groups = new Map<string, number>();
     for (const { group, lag } of await api.get<LagRow[]>(`${service}/operator/lag`)) groups.set(group, (groups.get(group) ?? 0) + lag);
     for (const [group, lag] of groups) process.stdout.write(`${group.padEnd(36)} ${lag}\n`);
@@ -54,7 +66,7 @@ async function printLag(api: OperatorApi): Promise<number> {
 /** Exit code 1 when anything is parked, so that a script can watch it. */
 async function printParked(api: OperatorApi): Promise<number> {
   let events = 0;
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     for (const row of await api.get<ParkedRow[]>(`${service}/operator/parked`)) {
       events += row.events;
       process.stdout.write(`${service.padEnd(14)} ${row.consumer.padEnd(40)} ${row.subject} ${row.lane} ${row.events} ${row.reason}\n`);

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { discardPostgres } from '@amparo/platform/machine';
+import { accountLines } from './demonstration-accounts';
 import { defaultDataDir, placesOf } from './system/places';
 import { startSystem } from './system/start-system';
 
@@ -27,6 +28,7 @@ export async function startCommand(args: string[]): Promise<number> {
   say(`  Event log         ${values.kafka ? 'Apache Kafka, every service its own process' : 'PostgreSQL, two processes'}`);
   say(`  Operator token    ${places.operatorToken}`);
   if (demo) say(`  Demonstration     invented people; mail and pages are kept in ${places.mail}`);
+  if (demo) for (const line of accountLines(places.demonstrationAccounts)) say(line);
   say(`  Logs              ${places.logs}`);
   say('');
   say(`Amparo is ready (${((performance.now() - begun) / 1000).toFixed(1)} s). Ctrl-C stops it.`);

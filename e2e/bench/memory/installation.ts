@@ -71,7 +71,7 @@ export class Installation {
     for (let calm = 0; calm < 3; ) {
       if (performance.now() > end) return false;
       let lag = 0;
-      for (const service of SERVICE_NAMES.filter((name) => name !== 'portal')) {
+      for (const service of SERVICE_NAMES) {
         for (const row of await api.get<{ lag: number }[]>(`${service}/operator/lag`)) lag += row.lag;
       }
       calm = lag === 0 ? calm + 1 : 0;

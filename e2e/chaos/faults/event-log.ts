@@ -119,7 +119,7 @@ async function poison(round: Round): Promise<void> {
       await putIn(system, topic, chance.between(0, 5), { key, headers, payload });
       await pause(50);
     }
-    for (const service of SERVICE_NAMES.filter((name) => name !== 'portal')) {
+    for (const service of SERVICE_NAMES) {
       const lags = await until(`${service} to say what it reads`, () => system.api.get<{ topic: string }[]>(`${service}/operator/lag`));
       if (lags.some((lag) => lag.topic === topic)) recorder.note({ what: 'poisoned', service, records: poisons(lane).length });
     }

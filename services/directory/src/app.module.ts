@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { accountControllers, accountProviders } from './accounts/accounts.providers';
+import { administrationControllers, administrationProviders } from './administration/administration.providers';
 import { CopiesController } from './copies/copies.controller';
 import { GetCopy } from './copies/get-copy';
 import { DirectoryController } from './directory/directory.controller';
@@ -11,7 +13,9 @@ import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in the directory. */
 @Module({
-  controllers: [DirectoryController, CopiesController, OpenApiController],
-  providers: [StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration],
+  controllers: [DirectoryController, CopiesController, OpenApiController, ...accountControllers, ...administrationControllers],
+  providers: [
+    ...accountProviders, ...administrationProviders, StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration,
+  ],
 })
 export class AppModule {}

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
-import { Logger, SERVICE_NAMES, ServiceConfig, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceName } from '@amparo/platform';
+import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceName } from '@amparo/platform';
 import { testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
 import { aDirectory, withPerson } from '../test/builders';
 import { aDatabase } from '../test/database';
+import { DirectoryConfig } from './config';
 import demonstration from './directory/demonstration.json';
 import { directory } from './service';
 
@@ -34,7 +35,7 @@ describe('the directory, started as it runs', () => {
     logDatabase = await testDatabase('directory_events');
     const owner = decodeURIComponent(new URL(logDatabase.url).username);
     await prepareEventLogTables(logDatabase.url, { owner, app: serviceRoles('directory').app }, topicsOf(['directory']));
-    const config = Object.assign(new ServiceConfig(), {
+    const config = Object.assign(new DirectoryConfig(), {
       databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
       serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, sealingKeyFile, peers: {},
     });

@@ -28,3 +28,24 @@ export function aDirectory(changes: Partial<DirectoryFile> = {}): DirectoryFile 
 export function withPerson(file: DirectoryFile, id: string, changes: Record<string, unknown>): DirectoryFile {
   return { ...file, people: file.people.map((person) => (person.id === id ? { ...person, ...changes } : person)) };
 }
+
+/** A directory with somebody for each way of signing in: whose roles need a second factor, and whose do not. */
+export function anOffice(): DirectoryFile {
+  const ids = ['coord-lac', 'handler', 'reviewer', 'partner', 'admin-1', 'admin-2', 'admin-3', 'auditor'];
+  return aDirectory({
+    people: ids.map((id) => ({
+      id, name: `Invented ${id} Somebody`, email: `${id}@example.org`, language: 'es', ...(id === 'partner' ? { organisation: 'P-JURIS' } : {}),
+    })),
+    groups: [{ id: 'security', name: 'Security working group', kind: 'SECURITY_WORKING_GROUP' }],
+    roles: [
+      { person: 'coord-lac', role: 'REGIONAL_COORDINATOR', region: 'LAC' },
+      { person: 'handler', role: 'CASE_HANDLER' },
+      { person: 'reviewer', role: 'REVIEWER' },
+      { person: 'partner', role: 'PROTECTION_PARTNER' },
+      { person: 'partner', role: 'MEMBER', group: 'security' },
+      ...['admin-1', 'admin-2', 'admin-3'].map((person) => ({ person, role: 'ADMINISTRATOR' })),
+      { person: 'auditor', role: 'AUDITOR' },
+    ],
+    absences: [],
+  });
+}

@@ -40,7 +40,7 @@ describe('seven services in one process', () => {
 
   it('answer the operator through the portal, and nobody else', async () => {
     const portal = running.find(({ name }) => name === 'portal');
-    for (const { name } of running.filter((service) => service !== portal)) {
+    for (const { name } of running) {
       const path = `${portal?.url}/api/${name}/operator/parked`;
       const answer = await fetch(path, { headers: { authorization: `Bearer ${OPERATOR_TOKEN}` } });
       expect([name, answer.status, await answer.json()]).toEqual([name, 200, []]);

@@ -14,7 +14,7 @@ export const OPERATOR_TOKEN = 'invented-token-of-an-operator';
  * @param ports a free port for each service
  */
 export async function anEnvironment(postgres: PostgresServer, folder: string, ports: Record<string, number>): Promise<Record<string, string>> {
-  const keeping = SERVICE_NAMES.filter((name) => name !== 'portal' && name !== 'intake');
+  const keeping = SERVICE_NAMES.filter((name) => name !== 'intake');
   const passwordOf = (role: string): string => `invented-${role}`;
   const urlOf = (service: string, part: 'app' | 'migrator'): string => {
     const roles = serviceRoles(service);

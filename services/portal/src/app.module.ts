@@ -1,18 +1,59 @@
 import { Module } from '@nestjs/common';
+import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
+import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
+import { NoteReportOnReportReceived } from './cases/note-report-on-report-received';
+import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed';
+import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
+import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
+import { NoteToldPeople } from './cases/note-told-people';
+import { NotePerson } from './changes/note-person';
+import { ReadChanges } from './changes/read-changes';
+import { WriteChanges } from './changes/write-changes';
 import { PortalConfig } from './config';
 import { DescribeServices } from './description/describe-services';
 import { DescriptionController } from './description/description.controller';
 import { Gateway } from './gateway/gateway';
 import { OperatorToken } from './gateway/operator-token';
 import { HomeController } from './home/home.controller';
+import { BeginSession } from './sessions/begin-session';
+import { BrowserDoor } from './sessions/browser-door';
+import { EndSession } from './sessions/end-session';
+import { FetchPersonToken } from './sessions/fetch-person-token';
+import { FindSession } from './sessions/find-session';
+import { SessionsController } from './sessions/sessions.controller';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInQueue } from './sign-in/sign-in-queue';
+import { TakeSignInStep } from './sign-in/take-sign-in-step';
+import { CheckListener } from './stream/check-listener';
+import { StreamController } from './stream/stream.controller';
+import { Streams } from './stream/streams';
 
 /** Everything that runs in the portal. */
 @Module({
-  controllers: [HomeController, DescriptionController],
+  controllers: [HomeController, DescriptionController, SessionsController, SignInController, StreamController],
   providers: [
     { provide: OperatorToken, useFactory: (config: PortalConfig) => OperatorToken.fromFile(config.operatorTokenFile), inject: [PortalConfig] },
+    BrowserDoor,
+    FindSession,
+    BeginSession,
+    EndSession,
+    FetchPersonToken,
+    SignInQueue,
+    TakeSignInStep,
     Gateway,
     DescribeServices,
+    NoteReportOnReportReceived,
+    NoteRoutingOnReportRouted,
+    NoteToldPeople,
+    NoteTakingOnAlertAcknowledged,
+    NoteTakingOnNotificationAcknowledged,
+    NoteOpeningOnCaseOpened,
+    NoteHandlerOnCaseAssigned,
+    NotePerson,
+    WriteChanges,
+    ReadChanges,
+    CheckListener,
+    Streams,
   ],
 })
 export class AppModule {}

@@ -1,4 +1,30 @@
-import type { ServiceEvents } from '@amparo/messaging';
+import {
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseOpenedSchema, MembershipChangedSchema,
+  NotificationAcknowledgedSchema, PersonLeftSchema, ReportReceivedSchema, ReportRoutedSchema,
+} from '@amparo/contracts';
+import { on, type ServiceEvents } from '@amparo/messaging';
+import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
+import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
+import { NoteReportOnReportReceived } from './cases/note-report-on-report-received';
+import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed';
+import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
+import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
+import { NoteToldPeople } from './cases/note-told-people';
+import { NotePerson } from './changes/note-person';
 
-/** The portal only passes calls on: it tells nothing, hears nothing and keeps nothing. */
-export const events: ServiceEvents = { tells: [], hears: [] };
+/** All that the portal tells and hears. It hears so that open pages learn that something changed, each only what she may know. */
+export const events: ServiceEvents = {
+  tells: [],
+  hears: [
+    on(ReportReceivedSchema, NoteReportOnReportReceived),
+    on(ReportRoutedSchema, NoteRoutingOnReportRouted),
+    on(AlertRaisedSchema, NoteToldPeople),
+    on(AlertEscalatedSchema, NoteToldPeople),
+    on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
+    on(NotificationAcknowledgedSchema, NoteTakingOnNotificationAcknowledged),
+    on(CaseOpenedSchema, NoteOpeningOnCaseOpened),
+    on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
+    on(MembershipChangedSchema, NotePerson),
+    on(PersonLeftSchema, NotePerson),
+  ],
+};

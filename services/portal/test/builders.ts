@@ -1,27 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, type ServiceName } from '@amparo/platform';
-import { PortalConfig } from '../src/config';
-
-export const TOKEN = 'invented-token-of-an-operator';
-
-/** A portal's configuration with keys of its own, and peers where the test says; all others lead nowhere. */
-export function aPortal(peers: Partial<Record<ServiceName, string>> = {}): { config: PortalConfig; tokensOf: (service: ServiceName) => ServiceTokens; remove: () => void } {
-  const directory = mkdtempSync(join(tmpdir(), 'amparo-portal-'));
-  const { keyFile, keysFile } = makeServiceKeys(directory, SERVICE_NAMES);
-  const operatorTokenFile = join(directory, 'operator.token');
-  writeFileSync(operatorTokenFile, `${TOKEN}\n`, { mode: 0o600 });
-  const fileOf = (service: ServiceName): string => keyFile[service] ?? '';
-  // Port 1 of this machine: nothing listens there.
-  const nowhere = Object.fromEntries(SERVICE_NAMES.map((name) => [name, 'http://127.0.0.1:1'])) as Record<ServiceName, string>;
-  const config = Object.assign(new PortalConfig(), {
-    operatorTokenFile, serviceKeyFile: fileOf('portal'), serviceKeysFile: keysFile, peers: { ...nowhere, ...peers },
-  });
-  return { config, tokensOf: (service) => ServiceTokens.fromFiles(service, fileOf(service), keysFile), remove: () => rmSync(directory, { recursive: true }) };
-}
 
 /** A call as a service behind the gateway got it. */
 export interface Received {
@@ -47,10 +25,4 @@ export async function aService(answer?: (request: IncomingMessage, response: Ser
     await new Promise<void>((done) => server.close(() => done()));
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, close };
-}
-
-/** A log that a test can read. */
-export function aLog(): { logger: Logger; lines: string[] } {
-  const lines: string[] = [];
-  return { logger: new Logger('portal', 'debug', (line) => lines.push(line)), lines };
 }

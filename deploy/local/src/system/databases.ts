@@ -3,12 +3,9 @@ import { provision, serviceRoles } from '@amparo/persistence';
 import { SERVICE_NAMES, type ServiceName } from '@amparo/platform';
 import type { Secrets } from './secrets';
 
-/** Services that keep something. The portal keeps nothing until people sign in. */
-const KEEPERS: readonly ServiceName[] = SERVICE_NAMES.filter((name) => name !== 'portal');
-
 /** Makes the databases and roles of all services, and of the event log. Safe to repeat. */
 export async function makeDatabases(adminUrl: string, passwords: Secrets['passwords']): Promise<void> {
-  for (const service of [...KEEPERS, EVENT_LOG_SERVICE]) await provision(adminUrl, service, passwords);
+  for (const service of [...SERVICE_NAMES, EVENT_LOG_SERVICE]) await provision(adminUrl, service, passwords);
 }
 
 /** Makes the tables and topics of the PostgreSQL event log. */
@@ -33,7 +30,6 @@ export function urlFor(adminUrl: string, service: string, role: string, password
 
 /** The database settings of one service: migrator, application, and for the door its other roles. */
 export function databaseSettings(adminUrl: string, service: ServiceName, passwords: Secrets['passwords']): Record<string, string> {
-  if (!KEEPERS.includes(service)) return {};
   const prefix = service.toUpperCase();
   const settings: Record<string, string> = {};
   for (const role of serviceRoles(service).logins) {

@@ -11,6 +11,8 @@ export interface EnvironmentInput {
   /** Brokers, where Kafka is the event log. */
   kafkaBrokers?: string;
   ports: Record<ServiceName, number>;
+  /** Where accounts of invented people are written down; not in production. */
+  demonstrationAccountsFile?: string;
   /** Where mail goes on one machine, unless SMTP_URL says another place. */
   smtpUrl?: string;
   /** Where pages go on one machine, unless PAGE_WEBHOOK_URL says another place. */
@@ -18,7 +20,10 @@ export interface EnvironmentInput {
 }
 
 /** Every setting of every service on one machine. What the caller's own environment says comes before it. */
-export function environmentOf({ adminUrl, secrets, kafkaBrokers, ports, smtpUrl, pageUrl }: EnvironmentInput): Record<string, string> {
+export function environmentOf(
+  { adminUrl, secrets, kafkaBrokers, ports, demonstrationAccountsFile, smtpUrl, pageUrl }: EnvironmentInput,
+): Record<string, string> {
+  const portal = ['localhost', 'partners.localhost'].map((host) => `http://${host}:${ports.portal}`);
   const settings: Record<string, string> = {
     AMPARO_MODE: 'demo',
     AMPARO_EVENT_LOG: kafkaBrokers === undefined ? 'postgres' : 'kafka',
@@ -29,6 +34,9 @@ export function environmentOf({ adminUrl, secrets, kafkaBrokers, ports, smtpUrl,
     CASEWORK_HPKE_PRIVATE_KEY_FILE: secrets.reportsPrivateKeyFile,
     PAGE_WEBHOOK_SECRET_FILE: secrets.pageSecretFile,
     PORTAL_OPERATOR_TOKEN_FILE: secrets.operatorTokenFile,
+    DIRECTORY_WEBAUTHN_ORIGINS: portal.join(','),
+    DIRECTORY_OPEN_ID_REDIRECT_URL: `${portal[0]}/api/sign-in/oidc-callback`,
+    ...(demonstrationAccountsFile === undefined ? {} : { DIRECTORY_DEMONSTRATION_ACCOUNTS_FILE: demonstrationAccountsFile }),
     ...(kafkaBrokers === undefined ? {} : { KAFKA_BROKERS: kafkaBrokers }),
     ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }),
     ...(pageUrl === undefined ? {} : { PAGE_WEBHOOK_URL: pageUrl }),

@@ -13,6 +13,8 @@ export interface Places {
   mail: string;
   secrets: string;
   operatorToken: string;
+  /** Passwords of invented people, in demonstration mode. */
+  demonstrationAccounts: string;
   /** Addresses of the running system, for the other commands. */
   running: string;
 }
@@ -28,6 +30,7 @@ export function placesOf(dataDir: string): Places {
     mail: at('mail'),
     secrets: at('secrets.json'),
     operatorToken: at('operator.token'),
+    demonstrationAccounts: at('demonstration-accounts.json'),
     running: at('running.json'),
   };
 }

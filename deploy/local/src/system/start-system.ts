@@ -56,7 +56,10 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     if (!kafka) await makeEventLog(adminUrl, secrets.passwords);
     const office = await openOffice(places, env, started);
     const settings = {
-      ...environmentOf({ adminUrl, secrets, ports, kafkaBrokers: broker?.brokers, smtpUrl: office?.smtpUrl, pageUrl: office?.pageUrl }),
+      ...environmentOf({
+        adminUrl, secrets, ports, kafkaBrokers: broker?.brokers, smtpUrl: office?.smtpUrl, pageUrl: office?.pageUrl,
+        ...(env['AMPARO_MODE'] === 'production' ? {} : { demonstrationAccountsFile: places.demonstrationAccounts }),
+      }),
       ...given(env),
     };
     const children = (kafka ? SPLIT : SINGLE_BOX).map(

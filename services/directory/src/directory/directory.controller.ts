@@ -2,7 +2,8 @@ import { AllowOperator } from '@amparo/platform';
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { readDirectoryFile } from './directory-file.rules';
 import { ExportDirectory, type ExportedDirectory } from './export-directory';
-import { ImportDirectory, type Imported } from './import-directory';
+import { ImportDirectory } from './import-directory';
+import type { Outcome } from './next-version';
 
 /** The directory as a whole, for the operator. */
 @Controller('directory')
@@ -15,7 +16,7 @@ export class DirectoryController {
 
   /** Replaces everything. The body is read by the format's own rules, which name the place of a fault. */
   @Put()
-  async replace(@Body() body: unknown): Promise<Imported> {
+  async replace(@Body() body: unknown): Promise<Outcome> {
     return this.importDirectory.run(readDirectoryFile(body), 'operator');
   }
 

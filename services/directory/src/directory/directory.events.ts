@@ -7,15 +7,16 @@ import type { DirectoryChanges } from './directory.rules';
 const WHOLE = 'directory';
 
 /**
- * Tells what an import changed, in the import's transaction.
+ * Tells what was changed, in the transaction of the change.
  *
- * @param version of the directory in which it holds
+ * @param at version of the directory in which it holds, and the directory id of whoever made it, if a person did
  * @param conflictIds of organisations, those that left included
  */
 export function tellChanges(
-  outbox: Outbox, tx: EntityManager, changes: DirectoryChanges, version: number, conflictIds: ReadonlyMap<string, string>,
+  outbox: Outbox, tx: EntityManager, changes: DirectoryChanges, at: { version: number; actor?: string }, conflictIds: ReadonlyMap<string, string>,
 ): void {
-  const about = (subject: string) => ({ subject, version, lane: 'normal' as const });
+  const { version } = at;
+  const about = (subject: string) => ({ ...at, subject, lane: 'normal' as const });
   for (const personId of changes.left) outbox.add(tx, PersonLeftSchema, about(personId), { personId, directoryVersion: version });
   for (const personId of changes.people) outbox.add(tx, MembershipChangedSchema, about(personId), { personId, directoryVersion: version });
   for (const id of changes.organisations) {

@@ -14,7 +14,7 @@ export interface Check {
 }
 
 /** Kinds of groups (contracts: "Who is told"). */
-const GROUP_KINDS = [
+export const GROUP_KINDS = [
   'SECURITY_WORKING_GROUP', 'COMMUNITY_RESOURCE_EXCHANGE', 'GRANTS', 'ACCOUNTABILITY', 'REVIEW', 'INFORMATION_SECURITY',
   'STEERING_COMMITTEE', 'REGIONAL', 'THEMATIC', 'OTHER',
 ];

@@ -7,6 +7,7 @@ import { Logger, ServiceConfig } from '@amparo/platform';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aDirectory, withPerson } from '../../test/builders';
 import { aDatabase } from '../../test/database';
+import { SeedAccounts } from '../demonstration/seed-accounts';
 import { GetCopy } from '../copies/get-copy';
 import { readDirectoryFile } from './directory-file.rules';
 import { ExportDirectory } from './export-directory';
@@ -138,7 +139,7 @@ describe('the directory', () => {
   });
 
   it('is seeded with invented people once, and not over what somebody imported', async () => {
-    const seed = new SeedDemonstration(new ServiceConfig(), database, importDirectory, new Logger('directory', 'error'));
+    const seed = new SeedDemonstration(new ServiceConfig(), database, importDirectory, { run: async () => undefined } as unknown as SeedAccounts, new Logger('directory', 'error'));
     await Promise.all([seed.run(), seed.run()]);
     expect(await database.query('SELECT version, actor FROM versions')).toEqual([{ version: 1, actor: 'demonstration' }]);
     await importDirectory.run(aDirectory(), 'operator');

@@ -1,6 +1,7 @@
 import { Database } from '@amparo/persistence';
 import { Logger, ServiceConfig } from '@amparo/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { SeedAccounts } from '../demonstration/seed-accounts';
 import demonstration from './demonstration.json';
 import { readDirectoryFile } from './directory-file.rules';
 import { ImportDirectory } from './import-directory';
@@ -15,11 +16,14 @@ export class SeedDemonstration implements OnApplicationBootstrap {
     private readonly config: ServiceConfig,
     private readonly database: Database,
     private readonly importDirectory: ImportDirectory,
+    private readonly seedAccounts: SeedAccounts,
     private readonly logger: Logger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.config.mode === 'demo') await this.run();
+    if (this.config.mode !== 'demo') return;
+    await this.run();
+    await this.seedAccounts.run(demonstration.people.map(({ id }) => id));
   }
 
   async run(): Promise<void> {

@@ -1,6 +1,7 @@
 import { SealingKey } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { closeAccountsOfLeavers } from '../accounts/close-accounts';
 import type { DirectoryFile, Organisation, Person } from './directory.rules';
 import { AbsenceEntity } from './rows/absence.entity';
 import { ConflictIdEntity } from './rows/conflict-id.entity';
@@ -55,7 +56,10 @@ export class StoredDirectory {
     };
   }
 
-  /** Puts another directory in place of the one that is there. Conflict ids of those who stay, left or come back are kept. */
+  /**
+   * Puts another directory in place of the one that is there. Conflict ids of those who stay, left or come back
+   * are kept; accounts of those who left are closed.
+   */
   async replace(tx: EntityManager, file: DirectoryFile): Promise<void> {
     for (const table of [RegionMapEntity, AbsenceEntity, RoleEntity, GroupEntity, PersonEntity, OrganisationEntity]) {
       await tx.createQueryBuilder().delete().from(table).execute();
@@ -71,6 +75,7 @@ export class StoredDirectory {
     await tx.insert(GroupEntity, file.groups.map((group, position) => ({ ...group, position })));
     await tx.insert(RoleEntity, file.roles.map((role, position) => ({ ...role, position })));
     await tx.insert(AbsenceEntity, file.absences.map((absence, position) => ({ ...absence, position })));
+    await closeAccountsOfLeavers(tx, new Date());
   }
 
   private person({ id, particulars, language, organisation }: PersonEntity): Person {

@@ -1,3 +1,5 @@
+import { administrationPaths, administrationSchemas } from './administration.openapi';
+
 const list = (of: object) => ({ type: 'array', items: of });
 const text = { type: 'string' };
 const id = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' };
@@ -9,11 +11,12 @@ function object(properties: Record<string, object>, ...but: string[]) {
   return { type: 'object', additionalProperties: false, required: Object.keys(properties).filter((name) => !but.includes(name)), properties };
 }
 
-/** The operator's calls of the directory in OpenAPI 3.1; what services read of it is between them. A test holds it against the routes. */
+/** The calls of the directory by people and the operator in OpenAPI 3.1; what services read of it is between them. A test holds it against the routes. */
 export const directoryOpenApi = {
   openapi: '3.1.0',
   info: { title: 'Amparo: directory', version: '1' },
   paths: {
+    ...administrationPaths,
     '/directory': {
       get: { summary: 'The whole directory. Importing it again changes nothing.', responses: { 200: { description: 'The directory.', content: file } } },
       put: {
@@ -32,6 +35,7 @@ export const directoryOpenApi = {
   },
   components: {
     schemas: {
+      ...administrationSchemas,
       DirectoryFile: object(
         {
           regionMap: { type: 'object', description: 'Country to region: overrides of the table of countries.', additionalProperties: text },

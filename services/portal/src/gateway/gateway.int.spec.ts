@@ -1,16 +1,14 @@
 import { request } from 'node:http';
-import { startService, type RunningService } from '@amparo/platform';
-import { TOKEN, aLog, aPortal, aService, type Received } from '../../test/builders';
-import { portal } from '../service';
+import { aService, type Received } from '../../test/builders';
+import { RunningPortal, TOKEN } from '../../test/running';
 
 const operator = { authorization: `Bearer ${TOKEN}` };
 const json = { ...operator, 'content-type': 'application/json' };
 
 describe('the gateway in front of a service', () => {
   let service: Awaited<ReturnType<typeof aService>>;
-  let running: RunningService;
-  let config: ReturnType<typeof aPortal>;
-  const { logger, lines } = aLog();
+  const running = new RunningPortal();
+  const { lines } = running;
   const last = (): Received => service.received.at(-1) as Received;
 
   beforeAll(async () => {
@@ -22,14 +20,12 @@ describe('the gateway in front of a service', () => {
       else if (call.url === '/openapi.json') response.end(JSON.stringify({ paths: { '/cases': { get: {} }, '/copies/x': {} } }));
       else call.on('end', () => response.writeHead(201, { 'content-type': 'application/json', 'set-cookie': 'a=b', 'cache-control': 'public' }).end('{"ok":true}'));
     });
-    config = aPortal({ casework: service.url });
-    running = await startService(portal, { config: config.config, logger });
+    await running.start({ casework: service.url, directory: 'http://127.0.0.1:1' });
   });
 
   afterAll(async () => {
     await running.stop();
     await service.close();
-    config.remove();
   });
 
   it('refuses everybody without the token, whatever the address, and passes nothing on', async () => {
@@ -58,8 +54,8 @@ describe('the gateway in front of a service', () => {
     expect(last()).toMatchObject({ method: 'POST', url: '/cases/1/countries?a=b', body: '{"__proto__":1,"a":1,"a":2}' });
     expect(Object.keys(last().headers).sort()).toEqual(expect.not.arrayContaining(['cookie', 'forwarded', 'x-forwarded-for', 'x-user', 'user-agent']));
     const token = last().headers.authorization?.replace('Bearer ', '') ?? '';
-    expect(config.tokensOf('casework').findCaller(token)).toEqual({ kind: 'operator' });
-    expect(config.tokensOf('directory').findCaller(token)).toBeUndefined();
+    expect(running.tokensOf('casework').findCaller(token)).toEqual({ kind: 'operator' });
+    expect(running.tokensOf('directory').findCaller(token)).toBeUndefined();
   });
 
   it.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])('passes %s on', async (method) => {
@@ -89,7 +85,7 @@ describe('the gateway in front of a service', () => {
     expect(service.received.length).toBe(before + 1);
   });
 
-  it.each(['/api/casework/copies/x', '/api/casework/handover/x', '/api/casework/internal', '/api/casework/%63opies/x', '/api/casework/a/%2e%2e/copies/x', '/api/portal/operator/lag', '/api/nowhere/x'])(
+  it.each(['/api/casework/copies/x', '/api/casework/handover/x', '/api/casework/internal', '/api/casework/%63opies/x', '/api/casework/a/%2e%2e/copies/x', '/api/portal/health/live', '/api/nowhere/x'])(
     'has nothing at %s, even with the token',
     async (path) => {
       const before = service.received.length;

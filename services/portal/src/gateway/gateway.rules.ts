@@ -5,6 +5,9 @@ export interface Destination {
   path: string;
 }
 
+/** The only path of the portal's own that is reached like one of a service's. */
+const OF_THE_PORTAL = 'operator';
+
 /** First words of paths by which services speak to each other: nobody gets there from outside. */
 const CLOSED = new Set(['internal', 'copies', 'handover']);
 
@@ -33,6 +36,7 @@ export function findDestination(url: string, services: readonly string[]): Desti
   if (root !== '' || api !== 'api' || service === undefined || !services.includes(service) || parts.length === 0) return undefined;
   const decoded = parts.map(decodePart);
   if (!decoded.every(isPlain) || CLOSED.has(decoded[0]?.toLowerCase() ?? '')) return undefined;
+  if (service === 'portal' && decoded[0] !== OF_THE_PORTAL) return undefined;
   const search = query.length > 0 ? `?${query.join('?')}` : '';
   return { service, path: `/${decoded.map(encodeURIComponent).join('/')}${search}` };
 }

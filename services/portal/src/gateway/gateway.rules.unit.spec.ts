@@ -1,6 +1,6 @@
 import { findDestination, requestHeaders, responseHeaders } from './gateway.rules';
 
-const services = ['directory', 'casework', 'intake'];
+const services = ['directory', 'casework', 'intake', 'portal'];
 
 describe('the gateway', () => {
   it.each([
@@ -10,6 +10,7 @@ describe('the gateway', () => {
     ['/api/directory/organisations/caf%C3%A9', 'directory', '/organisations/caf%C3%A9'],
     ['/api/directory/a%20b', 'directory', '/a%20b'],
     ['/api/intake/operator/lag', 'intake', '/operator/lag'],
+    ['/api/portal/operator/lag', 'portal', '/operator/lag'],
     ['/api/directory/copiesx/1', 'directory', '/copiesx/1'],
   ])('passes %s on', (url, service, path) => {
     expect(findDestination(url, services)).toEqual({ service, path });
@@ -37,7 +38,8 @@ describe('the gateway', () => {
     ['/api/directory', 'names no path'],
     ['/api/directory/', 'names no path'],
     ['/api/portal/', 'is the portal itself'],
-    ['/api/portal/operator/lag', 'is the portal itself'],
+    ['/api/portal/api/session', 'is the portal itself'],
+    ['/api/portal/%6Fperator%2Flag', 'is the portal itself'],
     ['/api/nowhere/x', 'names no service'],
     ['/api/__proto__/x', 'names no service'],
     ['/%61pi/directory/people', 'is spelled otherwise'],

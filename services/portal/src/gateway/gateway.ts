@@ -5,28 +5,28 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PortalConfig } from '../config';
+import { dropCookie } from '../sessions/drop-cookie';
+import { FetchPersonToken } from '../sessions/fetch-person-token';
 import { findDestination, requestHeaders, responseHeaders } from './gateway.rules';
-import { OperatorToken } from './operator-token';
 
-/** All services but the portal itself. */
-const BEHIND = SERVICE_NAMES.filter((name) => name !== 'portal');
 const OWN_HEADERS = Object.keys(SECURITY_HEADERS);
 
 const AWAY: Problem = { ...problemOfStatus(502), code: 'gateway.service-away', detail: 'The service behind this address does not answer now. Try again in a moment.' };
 
 /**
- * Passes `/api/<service>/…` on to the service, with a short token of the portal's own that says "the operator" in place
- * of whatever identity the caller claimed. Bodies stream both ways, unread: it is the service that judges them.
+ * Passes `/api/<service>/…` on to the service, with a short token in place of whatever identity the caller claimed: the
+ * directory's, which says who the person is, or one of the portal's own that says "the operator". Bodies stream both ways,
+ * unread: it is the service that judges them.
  *
- * It lives beside Nest's routes, since those would read a body before it could be passed on. Nothing under `/api/` but
- * the description gets past its first hook without the operator's token, not even to learn what exists.
+ * It lives beside Nest's routes, since those would read a body before it could be passed on. `BrowserDoor` asks who comes,
+ * and lets nobody else learn even what exists.
  */
 @Injectable()
 export class Gateway implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
-    private readonly token: OperatorToken,
     private readonly tokens: ServiceTokens,
+    private readonly fetchPersonToken: FetchPersonToken,
     private readonly config: PortalConfig,
     private readonly logger: Logger,
   ) {}
@@ -46,31 +46,33 @@ export class Gateway implements OnModuleInit {
       scope.route({
         method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
         url: '/api/*',
-        onRequest: async (request) => this.admit(request),
-        handler: (request, reply) => this.pass(request, reply),
+        handler: async (request, reply) => this.pass(request, reply),
       });
     });
   }
 
-  private admit(request: FastifyRequest): void {
-    if (!this.token.opens(request.headers.authorization)) throw new Refusal('unauthenticated', 'access.unauthenticated', 'Sign in first.');
-  }
-
-  private pass(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const destination = findDestination(request.raw.url ?? '', BEHIND);
-    const service = BEHIND.find((name) => name === destination?.service);
+  private async pass(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const destination = findDestination(request.raw.url ?? '', SERVICE_NAMES);
+    const service = SERVICE_NAMES.find((name) => name === destination?.service);
     if (destination === undefined || service === undefined) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
+    const token = await this.tokenFor(service, request, reply);
     return reply.from(`${this.config.peers[service]}${destination.path}`, {
       rewriteRequestHeaders: (_request, headers) => ({
         ...requestHeaders(headers, request.method),
         host: headers.host,
-        authorization: `Bearer ${this.tokens.tokenFor(service, 'operator')}`,
+        authorization: `Bearer ${token}`,
       }),
       rewriteHeaders: (headers) => responseHeaders(headers, OWN_HEADERS),
       // A refused call is the caller's to repeat.
       retryDelay: () => null,
       onError: (_failed, { error }) => this.answerAway(service, error, request, reply),
     });
+  }
+
+  private async tokenFor(service: ServiceName, { entrant }: FastifyRequest, reply: FastifyReply): Promise<string> {
+    if (entrant?.kind === 'operator') return this.tokens.tokenFor(service, 'operator');
+    if (entrant?.session === undefined) throw new Refusal('unauthenticated', 'access.unauthenticated', 'Sign in first.');
+    return this.fetchPersonToken.run(entrant.session.row.sessionId, service, entrant.passive).catch((error: unknown) => dropCookie(reply, error));
   }
 
   private answerAway(service: ServiceName, error: unknown, request: FastifyRequest, reply: FastifyReply): void {

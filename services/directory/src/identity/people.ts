@@ -1,0 +1,50 @@
+import type { PersonClaims } from '@amparo/domain';
+import { SealingKey } from '@amparo/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** Somebody of the directory, as signing in needs her. */
+export interface PersonFacts {
+  id: string;
+  name: string;
+  language: string;
+  organisation?: string;
+  /** With the kind of each group, so that nobody has to look it up. */
+  roles: PersonClaims['roles'];
+  /** Her own conflict id, and her organisation's. */
+  conflicts: string[];
+}
+
+interface Row {
+  id: string;
+  particulars: Buffer;
+  language: string;
+  organisation: string | null;
+  roles: Record<'role' | 'group' | 'kind' | 'region', string | null>[];
+  conflicts: string[];
+}
+
+/** Reads single people, as the directory has them now. */
+@Injectable()
+export class People {
+  constructor(private readonly key: SealingKey) {}
+
+  /** Nobody where the directory does not hold her, or holds her no longer. */
+  async find(tx: EntityManager, id: string): Promise<PersonFacts | undefined> {
+    const [row] = await tx.query<Row[]>(SELECT, [id]);
+    if (row === undefined) return undefined;
+    const { name } = JSON.parse(this.key.open(row.particulars, { table: 'people', column: 'particulars', row: id }).toString('utf8')) as { name: string };
+    const { language, organisation, conflicts } = row;
+    const roles = row.roles.map((role) => Object.fromEntries(Object.entries(role).filter(([, value]) => value !== null)) as PersonClaims['roles'][number]);
+    return { id, name, language, ...(organisation === null ? {} : { organisation }), roles, conflicts };
+  }
+}
+
+const SELECT = `
+SELECT id, particulars, language, organisation,
+  (SELECT coalesce(json_agg(json_build_object('role', held.role, 'group', held."group", 'kind', kind, 'region', held.region) ORDER BY held.position), '[]')
+     FROM roles held LEFT JOIN groups ON groups.id = held."group" WHERE held.person = people.id) AS roles,
+  ARRAY(SELECT conflict_id::text FROM conflict_ids
+     WHERE (kind = 'PERSON' AND conflict_ids.id = people.id) OR (kind = 'ORGANISATION' AND conflict_ids.id = people.organisation)
+     ORDER BY kind DESC) AS conflicts
+FROM people WHERE id = $1`;

@@ -1,0 +1,34 @@
+import { AllowServices } from '@amparo/platform';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import type { SignInStep } from './next-step';
+import { CodeRequest, PasswordRequest } from './sign-in.dto';
+import { SignInWithCode } from './sign-in-with-code';
+import { SignInWithPassword } from './sign-in-with-password';
+
+/** The steps of a sign-in, for the portal alone. */
+@Controller('internal/sign-in')
+@AllowServices('portal')
+export class SignInController {
+  constructor(
+    private readonly signInWithPassword: SignInWithPassword,
+    private readonly signInWithCode: SignInWithCode,
+  ) {}
+
+  @Post('password')
+  @HttpCode(200)
+  async password(@Body() credentials: PasswordRequest): Promise<SignInStep> {
+    return this.signInWithPassword.run(credentials);
+  }
+
+  @Post('totp')
+  @HttpCode(200)
+  async totp(@Body() request: CodeRequest): Promise<SignInStep> {
+    return this.signInWithCode.run('TOTP', request);
+  }
+
+  @Post('recovery')
+  @HttpCode(200)
+  async recovery(@Body() request: CodeRequest): Promise<SignInStep> {
+    return this.signInWithCode.run('RECOVERY', request);
+  }
+}

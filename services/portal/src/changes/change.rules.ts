@@ -1,0 +1,50 @@
+import { can, mayAtAll, type CaseResource, type Subject } from '@amparo/domain';
+
+/** What a page has to fetch anew. */
+export type What = 'items' | 'alerts' | 'cases' | 'accounts';
+
+/** That something changed. It says what to look at again, never what is there. */
+export interface Change {
+  what: What;
+  /** The case; nothing for accounts, and for items of a case that is none of the person's any more. */
+  caseId?: string;
+  /** Whose items, or whose account. */
+  people?: readonly string[];
+}
+
+/** What a page is told: never more than an id that the person may know. */
+export interface Hint {
+  what: What;
+  id?: string;
+}
+
+/**
+ * Whether somebody may hear of a change now (security: "Who may"; the same rules as lists).
+ *
+ * @param known the change's case; nothing where it has none, or nobody may know of it yet
+ */
+export function mayHear(subject: Subject, { what, caseId, people = [] }: Change, known: CaseResource | undefined, now: Date): boolean {
+  const hers = people.includes(subject.person);
+  if (what === 'accounts') return hers || mayAtAll(subject, 'directory.read');
+  if (what === 'items') {
+    if (!hers) return false;
+    if (caseId === undefined) return mayAtAll(subject, 'item.list');
+    if (known === undefined) return false;
+    return can(subject, 'item.list', { kind: 'item', person: subject.person, conflicts: known.conflicts, excluded: known.excluded }, { now }).allowed;
+  }
+  if (known === undefined) return false;
+  return can(subject, 'case.stream', known, { now }).allowed && (what === 'cases' || can(subject, 'alert.list', known, { now }).allowed);
+}
+
+/** What is said of a change. */
+export function hintOf({ what, caseId, people }: Change): Hint {
+  const id = what === 'accounts' ? people?.[0] : caseId;
+  return id === undefined ? { what } : { what, id };
+}
+
+/** Each hint once; past `most`, only what to look at again, without ids. */
+export function fewHints(hints: readonly Hint[], most: number): Hint[] {
+  const once = [...new Map(hints.map((hint) => [`${hint.what} ${hint.id ?? ''}`, hint])).values()];
+  if (once.length <= most) return once;
+  return [...new Set(once.map(({ what }) => what))].map((what) => ({ what }));
+}

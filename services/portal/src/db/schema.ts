@@ -1,0 +1,12 @@
+import { messagingTables } from '@amparo/messaging';
+import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { CaseEntity } from '../cases/case.entity';
+import { BrowserSessionEntity } from '../sessions/browser-session.entity';
+import { CreateBrowserSessions1764460800000 } from './migrations/1764460800000-create-browser-sessions';
+import { CreateChanges1764464400000 } from './migrations/1764464400000-create-changes';
+
+export const entities: EntityClass[] = [BrowserSessionEntity, CaseEntity];
+
+export const migrations: MigrationClass[] = [
+  messagingTables({ app: serviceRoles('portal').app }), CreateBrowserSessions1764460800000, CreateChanges1764464400000,
+];

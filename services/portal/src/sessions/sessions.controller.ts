@@ -1,0 +1,40 @@
+import { SealingKey } from '@amparo/persistence';
+import { Public } from '@amparo/platform';
+import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { sealedPlace } from './begin-session';
+import { FromBrowser } from './browser-door';
+import { NO_SESSION_COOKIE } from './cookies.rules';
+import { dropCookie } from './drop-cookie';
+import { EndSession } from './end-session';
+import { FetchPersonToken } from './fetch-person-token';
+import type { BrowserSession } from './find-session';
+import type { SessionShown } from './sessions.dto';
+
+/** A browser's own session. `@Public` to the guard of tokens: `BrowserDoor` asked for the cookie before. */
+@Controller('api')
+@Public()
+export class SessionsController {
+  constructor(
+    private readonly fetchPersonToken: FetchPersonToken,
+    private readonly endSession: EndSession,
+    private readonly key: SealingKey,
+  ) {}
+
+  /** Who is signed in. Asks the directory, so that an answer means that the session stands. */
+  @Get('session')
+  async show(@FromBrowser() { row, secret, passive }: BrowserSession & { passive: boolean }, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionShown> {
+    await this.fetchPersonToken.run(row.sessionId, 'portal', passive).catch((error: unknown) => dropCookie(reply, error));
+    const { name, language } = JSON.parse(this.key.open(row.sealed, sealedPlace(row.cookieHash)).toString('utf8')) as { name: string; language: string };
+    return {
+      person: row.personId, name, language, factors: row.factors, endsAt: row.endsAt.toISOString(), idleSeconds: row.idleSeconds, csrf: secret.csrf(),
+    };
+  }
+
+  @Post('sign-out')
+  @HttpCode(204)
+  async signOut(@FromBrowser() { row }: BrowserSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.endSession.run(row.sessionId, true);
+    void reply.header('set-cookie', NO_SESSION_COOKIE);
+  }
+}
