@@ -4,7 +4,7 @@ import { EVERY_ROW } from '../test/route-matrix/every-row';
 import { askTheGate } from '../test/route-matrix/gate';
 import type { Matrix } from '../test/route-matrix/matrix';
 import { everyRoute } from '../test/route-matrix/routes-of-services';
-import { addressOf } from '../test/route-matrix/rows';
+import { addressOf } from '../test/route-matrix/row';
 import { seed } from '../test/route-matrix/seeded';
 import { WholeSystem } from '../test/route-matrix/whole-system';
 

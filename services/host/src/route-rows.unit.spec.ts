@@ -1,6 +1,6 @@
 import { EVERY_ROW } from '../test/route-matrix/every-row';
 import { everyRoute } from '../test/route-matrix/routes-of-services';
-import { addressOf, questionsOf } from '../test/route-matrix/rows';
+import { addressOf, questionsOf } from '../test/route-matrix/row';
 
 const routes = everyRoute();
 

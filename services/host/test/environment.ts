@@ -16,11 +16,10 @@ export const OPERATOR_TOKEN = 'invented-token-of-an-operator';
 export async function anEnvironment(postgres: PostgresServer, folder: string, ports: Record<string, number>): Promise<Record<string, string>> {
   const keeping = SERVICE_NAMES.filter((name) => name !== 'intake');
   const passwordOf = (role: string): string => `invented-${role}`;
-  const urlOf = (service: string, part: 'app' | 'migrator'): string => {
-    const roles = serviceRoles(service);
-    const url = new URL(postgres.url(roles.database));
-    url.username = roles[part];
-    url.password = passwordOf(roles[part]);
+  const urlOf = (service: string, part: string): string => {
+    const url = new URL(postgres.url(serviceRoles(service).database));
+    url.username = `amparo_${service}_${part}`;
+    url.password = passwordOf(url.username);
     return url.href;
   };
   const secretFile = (name: string, content: string): string => {
@@ -45,8 +44,10 @@ export async function anEnvironment(postgres: PostgresServer, folder: string, po
     environment[`${prefix}_SEALING_KEY_FILE`] = secretFile(`${service}.sealing.key`, randomBytes(32).toString('hex'));
   }
   for (const service of keeping) {
-    environment[`${service.toUpperCase()}_DATABASE_URL`] = urlOf(service, 'app');
-    environment[`${service.toUpperCase()}_MIGRATOR_DATABASE_URL`] = urlOf(service, 'migrator');
+    for (const login of serviceRoles(service).logins) {
+      const part = login.slice(`amparo_${service}_`.length);
+      environment[`${service.toUpperCase()}_${part === 'app' ? '' : `${part.toUpperCase()}_`}DATABASE_URL`] = urlOf(service, part);
+    }
   }
   return environment;
 }

@@ -1,6 +1,6 @@
 import { couldDo, type Matrix } from './matrix';
 import { nowhere } from './gate';
-import type { MatrixRoute, Row } from './rows';
+import type { MatrixRoute, Row } from './row';
 
 /** What somebody might slip into a body to be more, or to change more, than she may. */
 const MORE: Readonly<Record<string, unknown>> = {
@@ -22,8 +22,11 @@ export function takesNoMore(body: object, own: readonly string[] = []): Row {
       const asker = matrix.askers.find((one) => couldDo(one, route.permission.people));
       if (asker === undefined) return ['nobody may call it'];
       const wrong: string[] = [];
+      const send = (more: object) => matrix.callers.call({ person: asker.person }, route.service, route.verb, nowhere(route.path), { body: { ...body, ...more } });
+      // Otherwise every field would be refused, and none of them for what it is.
+      if ((await send({})).status === 400) return ['the body is not a good one'];
       for (const [name, value] of Object.entries(MORE).filter(([field]) => !own.includes(field))) {
-        const { status } = await matrix.callers.call({ person: asker.person }, route.service, route.verb, nowhere(route.path), { body: { ...body, [name]: value } });
+        const { status } = await send({ [name]: value });
         if (status !== 400) wrong.push(`${name}: ${status}`);
       }
       return wrong;

@@ -1,5 +1,5 @@
 import { ACTORS, ACTORS_OF_SEVERAL_ROLES, HER_ORGANISATION, type Actor } from '@amparo/testing';
-import type { RoleHeld, Subject } from '@amparo/domain';
+import type { RoleHeld, RosterResource, Subject } from '@amparo/domain';
 
 /** Somebody of the matrix as the directory and the services know her. */
 export interface Person {
@@ -17,6 +17,19 @@ const isHeld = ({ role, group, kind, region }: RoleHeld): boolean =>
   kind !== 'FOREST_WATCH'
   && (role === 'MEMBER' || role === 'DUTY' ? group !== undefined && kind !== undefined : !role.endsWith('_COORDINATOR') || region !== undefined);
 
+/** Far from now: it changes nobody's alerts. */
+export const AWAY = { from: '2030-05-01', to: '2030-05-09' };
+
+/** Roles by which somebody is told: they stand on rosters (contracts: Who is told). */
+const TOLD_BY = new Set(['DUTY', 'MEMBER', 'REGIONAL_COORDINATOR', 'ALTERNATE_COORDINATOR', 'GLOBAL_DUTY', 'LAST_RESORT']);
+
+/** The rosters that somebody stands on: of her group, or of her region, or the one for all. */
+export function rostersWith({ actor }: Person): RosterResource[] {
+  const hers = actor.roles.filter((held) => isHeld(held) && TOLD_BY.has(held.role));
+  return hers.length === 0 ? [{ kind: 'roster' }] : hers.map(({ group, kind, region }): RosterResource =>
+    ({ kind: 'roster', ...(group === undefined ? {} : { group }), ...(region === undefined || kind !== undefined ? {} : { region }) }));
+}
+
 /** The directory of everybody in the matrix, each once, and somebody else for whatever nobody of them may be told. */
 export function aDirectoryOfActors(): object {
   const roles = PEOPLE.flatMap(({ actor, id }) => actor.roles.filter(isHeld).map(({ role, group, region, kind }) =>
@@ -32,6 +45,7 @@ export function aDirectoryOfActors(): object {
     ],
     groups: [...kinds].map(([id, kind]) => ({ id, name: `Group ${id}`, kind })),
     roles: [...roles, { person: 'outsider', role: 'LAST_RESORT' }],
+    absences: PEOPLE.map(({ id }) => ({ person: id, ...AWAY })),
   };
 }
 

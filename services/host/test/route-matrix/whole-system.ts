@@ -59,6 +59,16 @@ export class WholeSystem {
     }
   }
 
+  /** What all tables of a service hold, in short: it differs when anything was changed. */
+  async fingerprint(service: ServiceName, except: readonly string[] = []): Promise<string> {
+    const tables = await this.sql<{ name: string }>(service, `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
+    const parts = await Promise.all(tables.filter(({ name }) => !except.includes(name)).map(async ({ name }) => {
+      const [row] = await this.sql<{ hash: string }>(service, `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t`);
+      return `${name} ${row?.hash}`;
+    }));
+    return parts.join('\n');
+  }
+
   private get dataDir(): string {
     return join(this.folder, 'postgres');
   }

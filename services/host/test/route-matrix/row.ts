@@ -26,6 +26,8 @@ export interface Row {
 /** Whom the documents let call a route, and what is asked of it. */
 export interface RouteRows {
   everybody?: true;
+  /** At the portal, which asks for a browser's cookie before anything else: no token opens it. `sign-in`: before there is a session. */
+  browser?: 'session' | 'sign-in';
   services?: readonly ServiceName[];
   operator?: true;
   people?: readonly Action[];
