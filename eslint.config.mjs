@@ -8,10 +8,13 @@ const pure = ['**/*.rules.ts', 'libs/domain/src/**/*.ts'];
 const readsSettings = [...specs, '**/config.ts', 'deploy/**', 'libs/platform/src/machine/**/*.ts', '*.{mjs,cjs}'];
 const entries = ['libs/*/src/index.ts', 'libs/platform/src/machine/index.ts'];
 
+const pages = ['services/portal/web/src/**/*.{ts,tsx}'];
+
 const syntax = (...bans) => ['error', ...bans.flat()];
 const environmentImports = ['process', 'node:process'].map((name) => ({ name, importNames: ['env'], message: environment.message }));
 const testingLib = { name: '@amparo/testing', message: 'For specs only.' };
-const onlyImports = (regex, message) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: `^(?!${regex})`, message }] }] });
+const onlyImports = (regex, message, also = {}) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: `^(?!${regex})`, message, ...also }] }] });
+const rulesImport = String.raw`(@amparo/domain|@amparo/kernel)$|\.{1,2}/(.*/)?[^/]+\.rules$`;
 
 export default tseslint.config(
   { ignores: ['**/node_modules', '**/dist', '**/.data', '**/.nx', '**/coverage', '**/gen/**'] },
@@ -56,6 +59,8 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
+  // The portal's pages are a program of their own: they run in a browser.
+  { files: pages, languageOptions: { parserOptions: { project: './services/portal/web/tsconfig.json', tsconfigRootDir: import.meta.dirname } } },
   { files: entries, rules: { 'no-restricted-syntax': syntax(everywhere, defaultExports) } },
   {
     files: specs,
@@ -80,11 +85,13 @@ export default tseslint.config(
     files: pure,
     ignores: [...specs, ...entries],
     rules: {
-      ...onlyImports(String.raw`(@amparo/domain|@amparo/kernel)$|\.{1,2}/(.*/)?[^/]+\.rules$`, 'Rules import other rules, domain and kernel only.'),
+      ...onlyImports(rulesImport, 'Rules import other rules, domain and kernel only.'),
       'no-restricted-syntax': syntax(everywhere, exporting, defaultExports, impure),
       'no-restricted-globals': ['error', ...impureGlobals],
       'no-restricted-properties': ['error', environment, ...impureProperties],
     },
   },
+  // Rules of pages speak of what the services answer, whose shapes are generated: types do nothing.
+  { files: ['services/portal/web/src/**/*.rules.ts'], rules: onlyImports(rulesImport, 'Rules import other rules, domain and kernel only, and types.', { allowTypeImports: true }) },
   { files: ['libs/domain/src/**/*.ts'], ignores: specs, rules: onlyImports(String.raw`@amparo/kernel$|\.{1,2}/`, 'The domain imports kernel only.') },
 );

@@ -5,6 +5,7 @@ import * as generated from './gates/generated.mjs';
 import * as eventFields from './gates/event-fields.mjs';
 import * as types from './gates/types.mjs';
 import * as lint from './gates/lint.mjs';
+import * as messages from './gates/messages.mjs';
 import * as names from './gates/names.mjs';
 import * as cycles from './gates/cycles.mjs';
 import * as unitTests from './gates/unit-tests.mjs';
@@ -16,5 +17,5 @@ import * as docs from './gates/docs.mjs';
  * Each has a `name` and `run(): Promise<{ where, says }[]>`, empty when it holds.
  */
 export const gates = [
-  lockFile, protoLint, protoBreaking, generated, eventFields, types, lint, names, cycles, unitTests, eventsCatalogue, docs,
+  lockFile, protoLint, protoBreaking, generated, eventFields, messages, types, lint, names, cycles, unitTests, eventsCatalogue, docs,
 ];

@@ -4,9 +4,10 @@ import { catalogue, cataloguePath } from './events-catalogue.mjs';
 import { breaks, currentImage, shippedPath } from './proto.mjs';
 import { root } from './tree.mjs';
 import { failed, tool } from './tool.mjs';
+import { clientPath, clientText } from './web-client.mjs';
 
 // node deploy/check/generate.mjs [--never-shipped]
-// Writes all that is generated: contracts, domain data, the image of the shipped events, the catalogue.
+// Writes all that is generated: contracts, domain data, the image of the shipped events, the catalogue, the client of the pages.
 // --never-shipped replaces the image even where events broke: only while nobody has run what it holds.
 const neverShipped = process.argv.includes('--never-shipped');
 
@@ -24,6 +25,7 @@ const { text, findings } = await catalogue();
 if (build.code !== 0) findings.push(failed('tsc -b', build));
 for (const { where, says } of findings) process.stdout.write(`${where}: ${says}\n`);
 write(cataloguePath, text);
+if (build.code === 0) write(clientPath, await clientText());
 process.exitCode = findings.length === 0 ? 0 : 1;
 
 function write(path, content) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../tree.mjs';
 import { failed, tool } from '../tool.mjs';
+import { clientPath, clientText } from '../web-client.mjs';
 
 export const name = 'generated';
 
@@ -11,7 +12,7 @@ const domainGenerator = 'libs/domain/data/generate.mjs';
 
 /** What is generated is committed, so that a reader and an editor see it; so it has to be what the sources make today. */
 export async function run() {
-  return [...(await staleContracts()), ...(await staleDomain())];
+  return [...(await staleContracts()), ...(await staleDomain()), ...(await staleClient())];
 }
 
 async function staleContracts() {
@@ -41,4 +42,12 @@ async function staleDomain() {
   if (!existsSync(join(root, domainGenerator))) return [];
   const result = await tool('node', [domainGenerator, '--check']);
   return result.code === 0 ? [] : [failed(`${domainGenerator} --check`, result)];
+}
+
+/** The client of the pages comes from what each service says of its calls, so from what is built. */
+async function staleClient() {
+  const build = await tool('tsc', ['-b']);
+  if (build.code !== 0) return [failed('tsc -b', build)];
+  const kept = existsSync(join(root, clientPath)) ? readFileSync(join(root, clientPath), 'utf8') : '';
+  return kept === (await clientText()) ? [] : [{ where: clientPath, says: 'is not what the services say of their calls: npm run generate' }];
 }

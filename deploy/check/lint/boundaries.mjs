@@ -10,6 +10,8 @@ const may = {
   'scope:platform': ['kernel', 'domain', 'contracts', 'persistence', 'messaging'],
   'scope:testing': libs,
   local: libs,
+  // What runs in a browser: the words of the field, and nothing of a server.
+  web: ['kernel', 'domain'],
 };
 
 // Their specs need databases and brokers from `testing`, which stands on them: a circle of specs only, since the rows above

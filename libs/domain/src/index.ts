@@ -11,6 +11,7 @@ export * from './access/sight.rules';
 export * from './access/standings.rules';
 export * from './access/subject';
 export * from './access/who-may.rules';
+export * from './report/field-classes';
 export * from './report/read-report';
 export * from './report/report';
 export * from './routing/directory';

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { migrate, openDatabase, openSightDatabase, provision, serviceRoles, type Database, type EntityClass, type MigrationClass, type SightDatabase } from '@amparo/persistence';
 import { sightFaults } from './sight-faults';
 import { dropTestDatabase, testDatabaseName, testServerUrl } from './test-database';
@@ -9,6 +10,8 @@ export interface ServiceDatabase {
   urlOf(role: string): string;
   /** Pools as people and partners, for a service that keeps cases. Whoever opens them closes them. */
   openSight(poolSize?: number): Promise<SightDatabase>;
+  /** Runs SQL as the administrator of the server: for what no role of the service may do. */
+  asAdministrator<T>(sql: string, values?: unknown[]): Promise<T[]>;
   /** What is wrong with row-level security, with some SQL done before and undone after (`sightFaults`). */
   sightFaults(plant?: string): Promise<string[]>;
   drop(): Promise<void>;
@@ -41,6 +44,15 @@ export async function serviceDatabase(
     database,
     urlOf,
     openSight: (poolSize = 4) => openSightDatabase({ peopleUrl: urlOf('people'), partnersUrl: urlOf('partners'), name: `${service} test`, poolSize }),
+    asAdministrator: async <T>(sql: string, values?: unknown[]) => {
+      const client = new Client({ connectionString: testServerUrl(name) });
+      await client.connect();
+      try {
+        return (await client.query(sql, values)).rows as T[];
+      } finally {
+        await client.end();
+      }
+    },
     sightFaults: (plant) => sightFaults(testServerUrl(name), service, plant),
     drop: async () => {
       await database.close();

@@ -16,6 +16,25 @@ import { ParkContent } from './contents/park-content';
 import { RetryContents } from './contents/retry-contents';
 import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
 import { CorrectCountry } from './countries/correct-country';
+import { CorrectSeenCountry } from './countries/correct-seen-country';
+import { DisclosureController } from './disclosure/disclosure.controller';
+import { NoteReading } from './disclosure/note-reading';
+import { OpenForReading } from './disclosure/open-for-reading';
+import { ReadContent } from './disclosure/read-content';
+import { ReadConversation } from './disclosure/read-conversation';
+import { BreakGlass } from './glass/break-glass';
+import { GlassController } from './glass/glass.controller';
+import { AssignCase } from './handlers/assign-case';
+import { HandlersController } from './handlers/handlers.controller';
+import { CountSeenCases } from './reading/count-seen-cases';
+import { ExplainCase } from './reading/explain-case';
+import { ExportSeenCases } from './reading/export-seen-cases';
+import { GetSeenCase } from './reading/get-seen-case';
+import { GetTimeline } from './reading/get-timeline';
+import { ListSeenCases } from './reading/list-seen-cases';
+import { ReadingController } from './reading/reading.controller';
+import { SearchCase } from './reading/search-case';
+import { SeeCase } from './reading/see-case';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
@@ -26,9 +45,10 @@ import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in casework. */
 @Module({
-  controllers: [OpenApiController, CasesController, ContentsController],
+  // Reading comes first: `cases/count` is not the case called "count".
+  controllers: [OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ContentsController],
   providers: [
-    ...directoryCopyProviders('regions'),
+    ...directoryCopyProviders('roster'),
     { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
@@ -49,6 +69,21 @@ import { OpenApiController } from './openapi/openapi.controller';
     CorrectCountry,
     ListCases,
     GetCase,
+    SeeCase,
+    ListSeenCases,
+    SearchCase,
+    CountSeenCases,
+    ExportSeenCases,
+    GetSeenCase,
+    GetTimeline,
+    ExplainCase,
+    NoteReading,
+    OpenForReading,
+    ReadContent,
+    ReadConversation,
+    AssignCase,
+    BreakGlass,
+    CorrectSeenCountry,
   ],
 })
 export class AppModule {}

@@ -59,13 +59,14 @@ describe('casework, started as it runs', () => {
     writeFileSync(sealingKeyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
     sealer = await Sealer.fromPublicKeyFile(hpke.publicKeyFile);
     neighbours = await Neighbours.start();
-    neighbours.answers.set('/copies/regions', { version: 1, regionMap: { TR: 'MENA' } });
+    neighbours.answers.set('/copies/roster', { version: 1, regionMap: { TR: 'MENA' } });
     [made, logDatabase] = await Promise.all([aDatabase(), testDatabase('casework_events')]);
     const admin = decodeURIComponent(new URL(logDatabase.url).username);
     await prepareEventLogTables(logDatabase.url, { owner: admin, app: serviceRoles('casework').app }, topicsOf(SERVICE_NAMES));
     log = new PostgresEventLog({ url: logDatabase.url, name: 'door test' });
     const config = Object.assign(new CaseworkConfig(), {
-      databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 4,
+      databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), peopleDatabaseUrl: made.urlOf('people'),
+      partnersDatabaseUrl: made.urlOf('partners'), eventLogDatabaseUrl: logDatabase.url, poolSize: 4,
       serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, sealingKeyFile, hpkePrivateKeyFile: hpke.privateKeyFile, fetchEveryMs: 30,
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
     });

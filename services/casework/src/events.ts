@@ -6,6 +6,7 @@ import {
   CaseOpenedSchema,
   ContentFetchedSchema,
   DuplicateSuggestedSchema,
+  GlassBrokenSchema,
   NotificationFailedSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
@@ -36,6 +37,7 @@ export const events: ServiceEvents = {
     RepetitionFoundSchema,
     DuplicateSuggestedSchema,
     RegionAssignedSchema,
+    GlassBrokenSchema,
   ],
   hears: [
     on(ReportReceivedSchema, OpenCaseOnReportReceived),

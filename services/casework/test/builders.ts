@@ -1,5 +1,6 @@
 import { readReport, type Report } from '@amparo/domain';
 import type { KnownCase } from '../src/cases/case.rules';
+import type { SightFacts } from '../src/sight/sight-facts.rules';
 
 /** A report in which nothing is said but what the test names. */
 export function aReport(change: Partial<Report> = {}): Report {
@@ -23,5 +24,13 @@ export function aKnownCase(change: Partial<KnownCase> = {}): KnownCase {
     routedVersion: 0,
     receivedAt: new Date(Date.UTC(2026, 0, 1)),
     ...change,
+  };
+}
+
+/** What decides who may know of a case: nothing but what the test names. */
+export function someSightFacts(change: Partial<SightFacts> = {}): SightFacts {
+  return {
+    id: 'case-1', reference: 'AM-1111-1111', regions: ['LAC'], coordinatorsWithheld: false, routes: [], conflicts: [], excluded: [], leadPerson: null,
+    assigned: [], told: [], ...change,
   };
 }

@@ -49,10 +49,12 @@ export interface Told {
   data: Record<string, unknown>;
 }
 
-/** What casework told of some cases and has not been moved on yet, in order. */
+/** What casework told of some cases, moved on or not, in order. */
 export async function toldOf(database: Database, ...subjects: string[]): Promise<Told[]> {
   const rows = await database.query<Omit<Told, 'data'> & { payload: Buffer }>(
-    'SELECT type, subject, version, lane, actor, payload FROM outbox WHERE subject = ANY($1) ORDER BY id', [subjects],
+    `SELECT type, subject, version, lane, actor, payload FROM (
+       SELECT id, type, subject, version, lane, actor, payload FROM outbox UNION ALL SELECT id, type, subject, version, lane, actor, payload FROM told
+     ) AS all_told WHERE subject = ANY($1) ORDER BY id`, [subjects],
   );
   return rows.map(({ payload, type, ...row }) => {
     const schema = findEventType(type);

@@ -7,6 +7,7 @@ import { GetTrace } from './items/get-trace';
 import { ItemsController } from './items/items.controller';
 import { ListItems } from './items/list-items';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
+import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { TracesController } from './items/traces.controller';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
@@ -23,7 +24,8 @@ import { OpenApiController } from './openapi/openapi.controller';
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
     ...directoryCopyProviders('contacts'),
-    TellPeopleOnReportRouted, ListItems, AcknowledgeItem, GetTrace,
+    TellPeopleOnReportRouted,
+    TellWitnessesOnGlassBroken, ListItems, AcknowledgeItem, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -1,10 +1,11 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema,
   NotificationFailedSchema, PersonLeftSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings } from '@amparo/platform';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
+import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
 import { NoteReturnOnMembershipChanged } from './messages/note-return-on-membership-changed';
@@ -19,6 +20,7 @@ export const events: ServiceEvents = {
     on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
     on(AlertEscalatedSchema, WriteMessagesOnAlertEscalated),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
+    on(GlassBrokenSchema, TellWitnessesOnGlassBroken),
     on(PersonLeftSchema, CancelMessagesOnPersonLeft),
     on(MembershipChangedSchema, NoteReturnOnMembershipChanged),
     ...directoryHearings,

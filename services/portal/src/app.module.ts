@@ -14,7 +14,7 @@ import { DescribeServices } from './description/describe-services';
 import { DescriptionController } from './description/description.controller';
 import { Gateway } from './gateway/gateway';
 import { OperatorToken } from './gateway/operator-token';
-import { HomeController } from './home/home.controller';
+import { WebApp } from './pages/web-app';
 import { BeginSession } from './sessions/begin-session';
 import { BrowserDoor } from './sessions/browser-door';
 import { EndSession } from './sessions/end-session';
@@ -30,7 +30,7 @@ import { Streams } from './stream/streams';
 
 /** Everything that runs in the portal. */
 @Module({
-  controllers: [HomeController, DescriptionController, SessionsController, SignInController, StreamController],
+  controllers: [DescriptionController, SessionsController, SignInController, StreamController],
   providers: [
     { provide: OperatorToken, useFactory: (config: PortalConfig) => OperatorToken.fromFile(config.operatorTokenFile), inject: [PortalConfig] },
     BrowserDoor,
@@ -42,6 +42,7 @@ import { Streams } from './stream/streams';
     TakeSignInStep,
     Gateway,
     DescribeServices,
+    WebApp,
     NoteReportOnReportReceived,
     NoteRoutingOnReportRouted,
     NoteToldPeople,

@@ -48,7 +48,7 @@ export class RunningPortal {
     // Port 1 of this machine: nothing listens there.
     const nowhere = Object.fromEntries(SERVICE_NAMES.map((name) => [name, 'http://127.0.0.1:1']));
     const config = Object.assign(new PortalConfig(), {
-      operatorTokenFile, sealingKeyFile, serviceKeyFile: this.keys.keyFile['portal'], serviceKeysFile: this.keys.keysFile, poolSize: 4,
+      operatorTokenFile, sealingKeyFile, webFolder: join(this.files, 'not-built'), serviceKeyFile: this.keys.keyFile['portal'], serviceKeysFile: this.keys.keysFile, poolSize: 4,
       databaseUrl: this.database.urlOf('app'), eventLogDatabaseUrl: logDatabase.url, peers: { ...nowhere, directory: this.directory.url, ...peers }, ...settings,
     });
     this.service = await startService(portal, { config, clock: this.clock, logger: new Logger('portal', 'debug', (line) => void this.lines.push(line)) });

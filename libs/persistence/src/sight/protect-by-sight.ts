@@ -21,21 +21,20 @@ export const sees = (caseId: string): string => `EXISTS (SELECT 1 FROM sight WHE
  * Makes `sight`, the keys of each case, and `hidden_from`, the words that hide it (domain: sightKeysOf, hiddenKeysOf). A key may
  * hold from an instant and until another: a consent that ends needs nobody to take it away. Without keys in the transaction
  * (`SightDatabase.seenBy`) nobody but the service sees a row.
- *
- * @param cases the table of the cases, and its key
  */
-export async function createSightTables(runner: QueryRunner, service: string, cases = 'cases (id)'): Promise<void> {
+export async function createSightTables(runner: QueryRunner, service: string): Promise<void> {
   const { app, people, partners } = serviceRoles(service);
   await runner.query(`
+    -- Without foreign keys: a report writes some nine rows, always beside the locked row of its case, which is never thrown away.
     CREATE TABLE sight (
-      case_id     uuid        NOT NULL REFERENCES ${cases},
+      case_id     uuid        NOT NULL,
       key         text        NOT NULL,
       holds_from  timestamptz NOT NULL DEFAULT '-infinity',
       holds_until timestamptz NOT NULL DEFAULT 'infinity',
       PRIMARY KEY (case_id, key, holds_from)
     );
     CREATE TABLE hidden_from (
-      case_id uuid NOT NULL REFERENCES ${cases},
+      case_id uuid NOT NULL,
       key     text NOT NULL,
       PRIMARY KEY (case_id, key)
     );
@@ -56,7 +55,7 @@ export async function createSightTables(runner: QueryRunner, service: string, ca
  * Puts a table behind row-level security: forced, so that it holds for the owner too; open to the service's own role, which
  * hears events of all cases; to people and partners only the columns named, of the cases that they see.
  *
- * A migration that comes later and changes rows has to lift FORCE for its own transaction.
+ * A migration that comes later and changes rows does so within `withoutForce`.
  */
 export async function protectBySight(runner: QueryRunner, service: string, { table, cases, people = [], partners = [], also }: Protected): Promise<void> {
   const roles = serviceRoles(service);
@@ -66,6 +65,13 @@ export async function protectBySight(runner: QueryRunner, service: string, { tab
   for (const { role, columns } of readers) await runner.query(`GRANT SELECT (${columns.join(', ')}) ON ${table} TO ${role}`);
   const conditions = [...cases.map((column) => sees(`${table}.${column}`)), ...(also === undefined ? [] : [`(${also})`])];
   await runner.query(`CREATE POLICY by_sight ON ${table} FOR SELECT TO ${readers.map(({ role }) => role).join(', ')} USING (${conditions.join(' AND ')})`);
+}
+
+/** In a migration: does something to rows of protected tables, as their owner, with FORCE lifted until it is done. */
+export async function withoutForce(runner: QueryRunner, tables: readonly string[], work: () => Promise<unknown>): Promise<void> {
+  for (const table of tables) await runner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
+  await work();
+  for (const table of tables) await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
 }
 
 async function force(runner: QueryRunner, table: string, app: string): Promise<void> {

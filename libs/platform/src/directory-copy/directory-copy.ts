@@ -11,7 +11,7 @@ export interface Snapshot {
 }
 
 /** Which part of the directory a service needs; the directory knows who may have which. */
-export type SnapshotKind = 'roster' | 'organisations' | 'contacts' | 'regions';
+export type SnapshotKind = 'roster' | 'organisations' | 'contacts';
 
 interface CopyRow {
   version: number;

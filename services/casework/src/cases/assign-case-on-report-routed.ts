@@ -4,9 +4,11 @@ import { Outbox, type Handler } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FIND_COUNTRY, dueAfter } from '../tasks/task.rules';
+import { changeCase } from '../sight/change-case';
+import { sightAfterDecision } from '../sight/sight-facts.rules';
 import { closeTask, openTask } from '../tasks/open-task';
 import { TimelineEntity } from '../timeline/timeline.entity';
-import { CaseEntity } from './case.entity';
+import type { CaseEntity } from './case.entity';
 import { afterDecision } from './case.rules';
 import { lockCase } from './lock-case';
 
@@ -21,7 +23,11 @@ export class AssignCaseOnReportRouted implements Handler<typeof ReportRoutedSche
     const urgency = isUrgency(data.urgency) ? data.urgency : known.urgency;
     const { reference, category, regions, leadPersonId } = data;
     const changes = afterDecision(known, { version, reference, category, urgency, regions, leadPerson: leadPersonId });
-    await tx.update(CaseEntity, { id: known.id }, changes);
+    const sight = sightAfterDecision(known, {
+      version, newest: changes.routedVersion !== undefined, routes: data.routes, because: data.because, recipients: data.recipients,
+      excluded: data.excludedPersonIds, released: data.releasedPersonIds, coordinatorsWithheld: data.coordinatorsWithheld,
+    });
+    await changeCase(tx, known, { ...changes, ...sight });
     await tx.insert(TimelineEntity, { caseId: known.id, at: time, what: 'REPORT_ROUTED', actor: null, detail: [urgency, ...data.routes] });
     // An older decision, heard later, is part of the story; what it asked for has been decided anew since.
     if (changes.routedVersion === undefined) return;

@@ -1,10 +1,11 @@
 import type { Urgency } from '@amparo/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SightFacts, ToldPerson } from '../sight/sight-facts.rules';
 import type { KnownCase } from './case.rules';
 
 /** A case: one for each return code of the door. */
 @Entity('cases')
-export class CaseEntity implements KnownCase {
+export class CaseEntity implements KnownCase, SightFacts {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
@@ -54,6 +55,35 @@ export class CaseEntity implements KnownCase {
 
   @Column({ name: 'lead_person', type: 'text', nullable: true })
   leadPerson!: string | null;
+
+  @Column({ type: 'text', array: true })
+  routes!: string[];
+
+  /** Codes of the rules behind the routes. */
+  @Column({ type: 'text', array: true })
+  because!: string[];
+
+  /** Null while no body of the report has been heard of: as good as withheld. */
+  @Column({ name: 'coordinators_withheld', type: 'boolean', nullable: true })
+  coordinatorsWithheld!: boolean | null;
+
+  /** Opaque ids of people and organisations involved. Compared, never shown. */
+  @Column({ type: 'text', array: true })
+  conflicts!: string[];
+
+  @Column({ type: 'text', array: true })
+  excluded!: string[];
+
+  /** Whom a person gave the case, beside the lead. */
+  @Column({ type: 'text', array: true })
+  assigned!: string[];
+
+  @Column({ type: 'jsonb' })
+  told!: ToldPerson[];
+
+  /** Its rows of `sight` are there. */
+  @Column({ name: 'sight_kept', type: 'boolean' })
+  sightKept!: boolean;
 
   @Column({ name: 'routed_version', type: 'integer' })
   routedVersion!: number;

@@ -1,14 +1,21 @@
 import type { Urgency } from '@amparo/domain';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { ORDERS, type CaseOrder } from '../reading/case-order.rules';
 
 /** Which cases to list. */
 export class ListCasesQuery {
   @IsOptional() @IsIn(['OPEN', 'CLOSED']) status?: 'OPEN' | 'CLOSED';
   @IsOptional() @IsIn(['NONE', 'LOW', 'MEDIUM', 'HIGH', 'IMMINENT']) urgency?: Urgency;
   @IsOptional() @Matches(/^[A-Z][A-Z0-9-]{0,31}$/) region?: string;
-  /** Cases that come after this one, by its id, in the order of the list. */
+  /** For the operator: cases that come after this one, by its id, in the order of the list. */
   @IsOptional() @IsUUID() after?: string;
-  /** How many at most, 1 to 500; 100 when not said. */
+  /** For people: the `next` of the page before. */
+  @IsOptional() @Matches(/^[\w-]{1,300}$/) cursor?: string;
+  /** For people: the order; `newest` when not said. */
+  @IsOptional() @IsIn(ORDERS) sort?: CaseOrder;
+  /** For people: the case of this code, and nothing else. */
+  @IsOptional() @Matches(/^[\w-]{1,40}$/) reference?: string;
+  /** How many at most, 1 to 500; when not said 100, for people 50. */
   @IsOptional() @Matches(/^([1-9]\d?|[1-4]\d\d|500)$/) limit?: string;
 }
 
@@ -18,8 +25,8 @@ export class CorrectCountryRequest {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ArrayUnique() @Matches(/^[A-Z]{2}$/, { each: true }) countries!: string[];
   /** Where the person is now, if known. */
   @IsOptional() @Matches(/^[A-Z]{2}$/) presentCountry?: string | null;
-  /** Directory id of the person who found out. */
-  @Matches(/^[\w.@:-]{1,64}$/) actor!: string;
+  /** Directory id of the person who found out: needed from the operator, and from nobody else. */
+  @IsOptional() @Matches(/^[\w.@:-]{1,64}$/) actor?: string;
 }
 
 /** A case in a list. S1. */

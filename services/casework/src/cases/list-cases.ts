@@ -6,6 +6,9 @@ import type { CaseListed, CasesListed, ListCasesQuery } from './cases.dto';
 export const LISTED_COLUMNS = `c.id AS "caseId", c.reference, c.status, c.category, c.urgency, c.reprisal, c.regions, c.country_known AS "countryKnown",
   c.lead_person AS lead, c.received_at AS "receivedAt", c.opened_at AS "openedAt"`;
 
+/** Codes of what somebody has to do. */
+export const OPEN_TASKS = 'ARRAY(SELECT DISTINCT code FROM tasks t WHERE t.case_id = c.id AND t.done_at IS NULL ORDER BY code)';
+
 /** Cases, the newest first, page by page. */
 @Injectable()
 export class ListCases {
@@ -13,7 +16,7 @@ export class ListCases {
 
   async run({ status, urgency, region, after, limit = '100' }: ListCasesQuery): Promise<CasesListed> {
     const cases = await this.database.query<CaseListed>(
-      `SELECT ${LISTED_COLUMNS}, ARRAY(SELECT DISTINCT code FROM tasks t WHERE t.case_id = c.id AND t.done_at IS NULL ORDER BY code) AS tasks
+      `SELECT ${LISTED_COLUMNS}, ${OPEN_TASKS} AS tasks
        FROM cases c
        WHERE ($1::text IS NULL OR c.status = $1) AND ($2::text IS NULL OR c.urgency = $2) AND ($3::text IS NULL OR $3 = ANY(c.regions))
          AND ($4::uuid IS NULL OR EXISTS (

@@ -4,8 +4,9 @@ import type { Handler } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { wantContent } from '../contents/want-content';
+import { changeCase } from '../sight/change-case';
+import { sightAfterBody } from '../sight/sight-facts.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
-import { CaseEntity } from './case.entity';
 import { afterBody } from './case.rules';
 import { lockCase } from './lock-case';
 
@@ -18,7 +19,8 @@ export class OpenCaseOnReportReceived implements Handler<typeof ReportReceivedSc
     const urgency = isUrgency(data.urgency) ? data.urgency : 'HIGH'; // A level that we do not know yet is never lowered.
     const reprisal = data.flags?.reprisal ?? false;
     const changes = afterBody(known, { reference, sequence, category, urgency, reprisal, regions, countryKnown, receivedAt: time });
-    await tx.update(CaseEntity, { id: data.caseId }, changes);
+    const conflicting = { conflicts: data.conflicts, unmatchedCivilSociety: data.flags?.unmatchedCivilSociety ?? false };
+    await changeCase(tx, known, { ...changes, ...sightAfterBody(known, conflicting) });
     await tx.insert(TimelineEntity, { caseId: data.caseId, at: time, what: 'REPORT_RECEIVED', actor: null, detail: [category, urgency] });
     await wantContent(tx, {
       submissionId: data.submissionId,

@@ -5,9 +5,9 @@ import { Outbox } from '@amparo/messaging';
 import { Database, SealingKey } from '@amparo/persistence';
 import { DirectoryCopy, type Snapshot } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
-import { CaseEntity } from '../cases/case.entity';
 import { getCaseId } from '../cases/get-case-id';
 import { lockCase } from '../cases/lock-case';
+import { changeCase } from '../sight/change-case';
 import { closeTask } from '../tasks/open-task';
 import { FIND_COUNTRY } from '../tasks/task.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
@@ -53,7 +53,7 @@ export class CorrectCountry {
       const before = openCountries(this.key, known);
       // Said again (a button pressed twice): nobody is told twice.
       if (known.countriesCorrected && before !== undefined && sameCountries(before, countries) && known.regions.join() === regions.join()) return;
-      await tx.update(CaseEntity, { id }, { countries: sealCountries(this.key, id, countries), countriesCorrected: true, countryKnown, regions });
+      await changeCase(tx, known, { countries: sealCountries(this.key, id, countries), countriesCorrected: true, countryKnown, regions });
       const about = { subject: id, version: known.version, lane: laneOf(known.urgency), actor };
       this.outbox.add(tx, RegionAssignedSchema, about, { caseId: id, regions, countryKnown });
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'COUNTRIES_CORRECTED', actor, detail: regions });

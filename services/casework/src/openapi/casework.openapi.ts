@@ -1,7 +1,21 @@
+import { caseworkSchemas } from './casework.schemas';
+
 const which = { name: 'which', in: 'path', required: true, schema: { type: 'string' }, description: 'Case code or id.' } as const;
-const query = (name: string, description: string) => ({ name, in: 'query', required: false, schema: { type: 'string' }, description });
+const query = (name: string, description: string, schema: object = { type: 'string' }) => ({ name, in: 'query', required: false, schema, description });
 const json = (schema: object) => ({ 'application/json': { schema } });
-const texts = { type: 'array', items: { type: 'string' } } as const;
+const ref = (name: keyof typeof caseworkSchemas) => json({ $ref: `#/components/schemas/${name}` });
+const answer = (description: string, name: keyof typeof caseworkSchemas) => ({ description, content: ref(name) });
+const absent = { description: 'There is no such case, or it is hidden from the caller: one answer.' } as const;
+const forbidden = { description: 'The routing of the case may be seen, this may not; or a second factor is missing.' } as const;
+const oneCase = { 403: forbidden, 404: absent } as const;
+
+const part = [
+  query('status', 'OPEN or CLOSED.', { enum: ['OPEN', 'CLOSED'] }),
+  query('urgency', 'One level.', { enum: ['NONE', 'LOW', 'MEDIUM', 'HIGH', 'IMMINENT'] }),
+  query('region', 'One region.'),
+];
+const sort = query('sort', 'For people: newest when not said; urgency: the highest level first, then the newest.', { enum: ['newest', 'oldest', 'urgency'] });
+const purpose = query('purpose', 'Why it is read: noted. CASE_WORK when not said.', { enum: ['CASE_WORK', 'VERIFICATION', 'EMERGENCY', 'SHARING', 'GLASS'] });
 
 /** The calls of casework in OpenAPI 3.1. A test holds it against the routes. */
 export const caseworkOpenApi = {
@@ -10,72 +24,76 @@ export const caseworkOpenApi = {
   paths: {
     '/cases': {
       get: {
-        summary: 'Cases, the newest first.',
+        summary: 'Cases: for the operator all, for a person those that she may see.',
         parameters: [
-          query('status', 'OPEN or CLOSED.'), query('urgency', 'NONE, LOW, MEDIUM, HIGH or IMMINENT.'), query('region', 'One region.'),
-          query('after', 'Cases that come after this one, by its id.'), query('limit', 'How many at most, 1 to 500; 100 when not said.'),
+          ...part, sort, query('cursor', 'For people: `next` of the page before.'), query('reference', 'For people: the case of this code, and nothing else.'),
+          query('after', 'For the operator: cases that come after this one, by its id.'), query('limit', 'How many at most, 1 to 500; when not said 100, for people 50.'),
         ],
-        responses: {
-          200: {
-            description: 'A page of the list.',
-            content: json({ type: 'object', required: ['cases'], properties: { cases: { type: 'array', items: { $ref: '#/components/schemas/Case' } } } }),
-          },
-        },
+        responses: { 200: answer('A page of the list. A page for a person can be short, and still have a `next`.', 'Cases') },
+      },
+    },
+    '/cases/count': {
+      get: {
+        summary: 'How many cases a person may see: exact up to 1,000.', parameters: part,
+        responses: { 200: answer('The number.', 'Count') },
+      },
+    },
+    '/cases/export': {
+      get: {
+        summary: 'The routing (S1) of all cases that a person may see, streamed. Breaks off after a minute.',
+        parameters: [...part, sort, query('format', 'csv when not said.', { enum: ['csv', 'jsonl'] })],
+        responses: { 200: { description: 'Lines.', content: { 'text/csv': { schema: { type: 'string' } }, 'application/jsonl': { schema: { type: 'string' } } } } },
       },
     },
     '/cases/{which}': {
       get: {
-        summary: 'A case and its story, S1: what was sent is not in it.',
+        summary: 'A case, S1: what was sent is not in it. For the operator with its story, for a person with what she may do to it.',
         parameters: [which],
-        responses: { 200: { description: 'The case.', content: json({ $ref: '#/components/schemas/Case' }) }, 404: { description: 'There is no such case.' } },
+        responses: { 200: answer('The case.', 'CaseShown'), ...oneCase },
+      },
+    },
+    '/cases/{which}/timeline': {
+      get: { summary: 'The story of a case, S1.', parameters: [which], responses: { 200: answer('The story.', 'Timeline'), ...oneCase } },
+    },
+    '/cases/{which}/why': {
+      get: { summary: 'Why a person sees this case, and why she was called, in codes.', parameters: [which], responses: { 200: answer('Why.', 'Why'), ...oneCase } },
+    },
+    '/cases/{which}/content': {
+      get: {
+        summary: 'What was reported, S2; with identity=true also who it is about, S3, where she may. Noted before it is read.',
+        parameters: [which, query('identity', 'true: also who it is about.', { enum: ['true', 'false'] }), purpose],
+        responses: { 200: answer('The bodies, in their order.', 'Content'), ...oneCase },
+      },
+    },
+    '/cases/{which}/conversation': {
+      get: { summary: 'What the reporter wrote, S2. Noted before it is read.', parameters: [which, purpose], responses: { 200: answer('The messages, in their order.', 'Conversation'), ...oneCase } },
+    },
+    '/cases/{which}/handlers': {
+      post: {
+        summary: 'Gives the case to somebody.', parameters: [which], requestBody: { required: true, content: ref('AssignRequest') },
+        responses: { 200: answer('Who has it.', 'Handlers'), ...oneCase, 422: { description: 'It cannot be given to that person: one answer for every reason.' } },
+      },
+    },
+    '/cases/{which}/break-glass': {
+      post: {
+        summary: 'Reads a case beyond one\'s rights for 60 minutes, with a reason; two others are told.', parameters: [which],
+        requestBody: { required: true, content: ref('BreakGlassRequest') },
+        responses: { 200: answer('Until when.', 'Glass'), ...oneCase, 409: { description: 'There are not two others who could be told.' } },
       },
     },
     '/cases/{which}/countries': {
       post: {
-        summary: 'Where it happened, as a person found out: the regions follow, and who is told.',
-        parameters: [which],
-        requestBody: {
-          required: true,
-          content: json({
-            type: 'object',
-            required: ['countries', 'actor'],
-            properties: {
-              countries: { ...texts, description: 'ISO 3166-1 alpha-2, the most serious first.' },
-              presentCountry: { type: ['string', 'null'] },
-              actor: { type: 'string', description: 'Directory id of the person who found out.' },
-            },
-          }),
-        },
-        responses: { 200: { description: 'The regions now.' }, 404: { description: 'There is no such case.' } },
+        summary: 'Where it happened, as a person found out: the regions follow, and who is told.', parameters: [which],
+        requestBody: { required: true, content: ref('CorrectCountryRequest') },
+        responses: { 200: answer('The regions now.', 'Regions'), ...oneCase, 422: { description: 'A country has no region.' } },
       },
     },
     '/contents/retry': {
       post: {
         summary: 'Takes up again every content that could not be fetched or opened.',
-        responses: { 200: { description: 'How many are wanted again.' } },
+        responses: { 200: { description: 'How many are wanted again.', content: json({ type: 'object', required: ['wanted'], properties: { wanted: { type: 'integer' } } }) } },
       },
     },
   },
-  components: {
-    schemas: {
-      Case: {
-        type: 'object',
-        required: ['caseId', 'reference', 'status', 'category', 'urgency', 'reprisal', 'regions', 'countryKnown', 'lead', 'receivedAt', 'openedAt', 'tasks'],
-        properties: {
-          caseId: { type: 'string', format: 'uuid' },
-          reference: { type: ['string', 'null'], description: 'The case code that people quote.' },
-          status: { enum: ['OPEN', 'CLOSED'] },
-          category: { type: ['string', 'null'] },
-          urgency: { enum: ['NONE', 'LOW', 'MEDIUM', 'HIGH', 'IMMINENT'] },
-          reprisal: { type: 'boolean' },
-          regions: texts,
-          countryKnown: { type: 'boolean' },
-          lead: { type: ['string', 'null'], description: 'Directory id.' },
-          receivedAt: { type: 'string', format: 'date-time' },
-          openedAt: { type: ['string', 'null'], format: 'date-time', description: 'When its content was first fetched.' },
-          tasks: { type: 'array', description: 'What somebody has to do: codes in a list, whole tasks in a case.' },
-        },
-      },
-    },
-  },
+  components: { schemas: caseworkSchemas },
 } as const;

@@ -3,6 +3,6 @@ import { AppModule } from '../app.module';
 import { OpenApiController } from './openapi.controller';
 import { caseworkOpenApi } from './casework.openapi';
 
-it('describes every call of the operator, and no other', () => {
+it('describes every call, and no other', () => {
   expect(describedCalls(caseworkOpenApi)).toEqual(declaredCalls(AppModule, [OpenApiController]));
 });

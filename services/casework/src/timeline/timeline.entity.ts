@@ -18,7 +18,8 @@ export type Happening =
   | 'URGENCY_FOUND'
   | 'REPETITION_FOUND'
   | 'DUPLICATE_SUGGESTED'
-  | 'COUNTRIES_CORRECTED';
+  | 'COUNTRIES_CORRECTED'
+  | 'GLASS_BROKEN';
 
 /** One line of a case's story: codes and ids, S1. Written once and never changed. */
 @Entity('timeline')

@@ -4,10 +4,11 @@ import { Outbox } from '@amparo/messaging';
 import { SealingKey } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseEntity } from '../cases/case.entity';
+import type { CaseEntity } from '../cases/case.entity';
 import { reprisalAt } from '../cases/case.rules';
 import { countriesSaid } from '../countries/countries.rules';
 import { openCountries, sealCountries } from '../countries/seal-countries';
+import { changeCase } from '../sight/change-case';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { factsOf, isNewFinding, screenTogether, together, type WholeFacts } from './facts.rules';
 
@@ -33,8 +34,7 @@ export class ReadTogether {
     if (screening?.reprisal === true && !known.reprisal) Object.assign(changes, reprisalAt(known, receivedAt));
     const found = screening !== undefined && isNewFinding(screening.urgency, known) ? screening : undefined;
     if (found !== undefined) Object.assign(changes, { foundUrgency: found.urgency, urgency: highest(known.urgency, found.urgency) });
-    await tx.update(CaseEntity, { id: known.id }, changes);
-    const read = Object.assign(known, changes);
+    const read = await changeCase(tx, known, changes);
     if (found !== undefined) await this.tell(tx, read, found, now);
     return read;
   }

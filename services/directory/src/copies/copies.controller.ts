@@ -8,7 +8,7 @@ export class CopiesController {
   constructor(private readonly getCopy: GetCopy) {}
 
   @Get('roster')
-  @AllowServices('protection')
+  @AllowServices('protection', 'casework')
   async roster(): Promise<CopyOf<'roster'>> {
     return this.getCopy.run('roster');
   }
@@ -23,11 +23,5 @@ export class CopiesController {
   @AllowServices('notifications')
   async contacts(): Promise<CopyOf<'contacts'>> {
     return this.getCopy.run('contacts');
-  }
-
-  @Get('regions')
-  @AllowServices('casework')
-  async regions(): Promise<CopyOf<'regions'>> {
-    return this.getCopy.run('regions');
   }
 }

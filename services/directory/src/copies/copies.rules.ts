@@ -1,7 +1,7 @@
 import type { DirectoryFile } from '../directory/directory.rules';
 
 /** A part of the directory that another service keeps a copy of. */
-export type CopyKind = 'roster' | 'organisations' | 'contacts' | 'regions';
+export type CopyKind = 'roster' | 'organisations' | 'contacts';
 
 /** The directory, its version, and the opaque ids that stand for its people and organisations in conflicts. */
 export interface CopySource {
@@ -10,7 +10,7 @@ export interface CopySource {
   conflictIds: { people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> };
 }
 
-/** Whom routing can reach, by ids alone: no names, no addresses. For protection. */
+/** Whom routing can reach, by ids alone: no names, no addresses. For protection and casework. */
 export function rosterOf({ version, file, conflictIds }: CopySource) {
   return {
     version,
@@ -48,11 +48,6 @@ export function contactsOf({ version, file }: CopySource) {
     version,
     people: file.people.map(({ id, email, language, pager }) => ({ id, email, language, ...(pager === undefined ? {} : { pager }) })),
   };
-}
-
-/** Which region looks after a country. For casework. */
-export function regionsOf({ version, file }: CopySource) {
-  return { version, regionMap: file.regionMap };
 }
 
 function idOf(ids: ReadonlyMap<string, string>, id: string): string {

@@ -1,9 +1,9 @@
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { StoredDirectory } from '../directory/stored-directory';
-import { contactsOf, organisationsOf, regionsOf, rosterOf, type CopyKind } from './copies.rules';
+import { contactsOf, organisationsOf, rosterOf, type CopyKind } from './copies.rules';
 
-const COPIES = { roster: rosterOf, organisations: organisationsOf, contacts: contactsOf, regions: regionsOf } as const;
+const COPIES = { roster: rosterOf, organisations: organisationsOf, contacts: contactsOf } as const;
 
 /** A copy of one kind, as its reader gets it. */
 export type CopyOf<K extends CopyKind> = ReturnType<(typeof COPIES)[K]>;

@@ -1,10 +1,12 @@
 import { AllowServices } from '@amparo/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { TotpEnrolment } from '../factors/totp-enrolment';
+import { WebauthnEnrolment } from '../factors/webauthn-enrolment';
 import type { SignInStep } from '../sign-in/next-step';
 import { AttemptRequest, CodeRequest } from '../sign-in/sign-in.dto';
 import { EnrolFirstFactor } from './enrol-first-factor';
-import { InvitationRequest, SetPasswordRequest } from './enrolment.dto';
+import { EnrolWebauthnRequest, InvitationRequest, SetPasswordRequest } from './enrolment.dto';
 import { OpenInvitation } from './open-invitation';
 import { SetFirstPassword } from './set-first-password';
 
@@ -17,6 +19,7 @@ export class EnrolmentController {
     private readonly setFirstPassword: SetFirstPassword,
     private readonly enrolFirstFactor: EnrolFirstFactor,
     private readonly totpEnrolment: TotpEnrolment,
+    private readonly webauthnEnrolment: WebauthnEnrolment,
   ) {}
 
   @Post('invitation')
@@ -41,5 +44,17 @@ export class EnrolmentController {
   @HttpCode(200)
   async totp(@Body() { attempt, code }: CodeRequest): Promise<SignInStep> {
     return this.enrolFirstFactor.run(attempt, 'TOTP', (tx, held, now) => this.totpEnrolment.accept(tx, held, code, now));
+  }
+
+  @Post('enrol-webauthn-options')
+  @HttpCode(200)
+  async webauthnOptions(@Body() { attempt }: AttemptRequest): Promise<{ options: PublicKeyCredentialCreationOptionsJSON }> {
+    return { options: await this.enrolFirstFactor.offer(attempt, (tx, held) => this.webauthnEnrolment.offer(tx, held)) };
+  }
+
+  @Post('enrol-webauthn')
+  @HttpCode(200)
+  async webauthn(@Body() { attempt, response, label }: EnrolWebauthnRequest): Promise<SignInStep> {
+    return this.enrolFirstFactor.run(attempt, 'WEBAUTHN', (tx, held, now) => this.webauthnEnrolment.accept(tx, held, response, label, now));
   }
 }

@@ -2,6 +2,7 @@ import { messagingTables } from '@amparo/messaging';
 import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
 import { directoryCopyTable } from '@amparo/platform';
 import { CreateNotifications1764000100000 } from './migrations/1764000100000-create-notifications';
+import { AddGlassItems1764200000000 } from './migrations/1764200000000-add-glass-items';
 
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
 export const entities: EntityClass[] = [];
@@ -10,4 +11,5 @@ export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('notifications').app }),
   directoryCopyTable(serviceRoles('notifications').app),
   CreateNotifications1764000100000,
+  AddGlassItems1764200000000,
 ];

@@ -42,8 +42,8 @@ export class AcknowledgeItem {
       const row = await read();
       if (row.acknowledged_at !== null) return;
       await tx.query('UPDATE items SET acknowledged_at = now() WHERE id = $1', [itemId]);
-      // That a case is no longer hers is seen, but she does not take the case by it.
-      if (row.kind === 'RELEASED') return;
+      // That a case is no longer hers, or that somebody broke its glass, is seen, but she does not take the case by it.
+      if (row.kind === 'RELEASED' || row.kind === 'GLASS') return;
       const { version, lane } = await raiseCase(tx, caseId);
       this.outbox.add(tx, NotificationAcknowledgedSchema, { subject: caseId, version, lane, actor: personId }, { caseId, personId });
     });

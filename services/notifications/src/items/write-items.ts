@@ -2,8 +2,8 @@ import type { Recipient } from '@amparo/contracts';
 import type { EntityManager } from 'typeorm';
 import { notExcluded } from '../cases/exclusions';
 
-/** Why somebody has an item. */
-export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED';
+/** Why somebody has an item. `GLASS`: somebody else reads the case beyond her rights. */
+export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED' | 'GLASS';
 
 /** What an item says: S1. */
 export interface ItemFacts {
@@ -27,7 +27,7 @@ export async function writeItems(tx: EntityManager, item: ItemFacts, recipients:
 
 /** Writes an item for those alone who have none of the case, so that no alert rests on mail. */
 export async function writeFirstItems(tx: EntityManager, item: ItemFacts, recipients: readonly Recipient[]): Promise<void> {
-  const none = `NOT EXISTS (SELECT 1 FROM items i WHERE i.case_id = told.case_id AND i.person_id = told.person_id AND i.kind <> 'RELEASED')`;
+  const none = `NOT EXISTS (SELECT 1 FROM items i WHERE i.case_id = told.case_id AND i.person_id = told.person_id AND i.kind NOT IN ('RELEASED', 'GLASS'))`;
   await insertItems(tx, item, recipients, `${notExcluded('told')} AND ${none}`);
 }
 

@@ -48,7 +48,7 @@ export const notificationsOpenApi = {
     schemas: {
       Item: object(
         {
-          id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED'] }, urgency: text,
+          id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS'] }, urgency: text,
           routes: { type: 'array', items: text }, createdAt: instant, acknowledgedAt: instant,
         },
         'acknowledgedAt',

@@ -1,4 +1,4 @@
-import type { CaseResource, Region } from '@amparo/domain';
+import type { CaseResource } from '@amparo/domain';
 
 /** What the portal keeps of a case: what decides who may know of it, and nothing else. */
 export interface KnownCase {
@@ -72,7 +72,7 @@ export function resourceOf(caseId: string, known: KnownCase): CaseResource | und
   if (!known.received || known.routedVersion === 0) return undefined;
   const { conflicts, excluded, regions, routes, handlers, told, released, withheld } = known;
   return {
-    kind: 'case', id: caseId, conflicts, excluded, regions: regions as Region[], routes, handlers, coordinatorsWithheld: withheld,
+    kind: 'case', id: caseId, conflicts, excluded, regions, routes, handlers, coordinatorsWithheld: withheld,
     told: Object.entries(told).filter(([person, version]) => version > (released[person] ?? 0)).map(([person]) => person),
     // No referral has been told of yet: partners hear of nothing.
     referrals: [],

@@ -1,6 +1,7 @@
 import { Clock } from '@amparo/kernel';
 import { PeerRefused, PeerUnavailable, Peers, SERVICE_NAMES } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
+import { portalOpenApi } from '../openapi/portal.openapi';
 import { mergeDescriptions, type GatewayDescription, type ServiceDescription } from './description.rules';
 
 /** Where each service describes its calls. */
@@ -28,7 +29,7 @@ export class DescribeServices {
   private async describe(): Promise<GatewayDescription> {
     const services = SERVICE_NAMES.filter((name) => name !== 'portal');
     const found = await Promise.all(services.map(async (service): Promise<ServiceDescription> => ({ service, document: await this.find(service) })));
-    return mergeDescriptions(found);
+    return mergeDescriptions([{ service: 'portal', document: portalOpenApi }, ...found]);
   }
 
   /** A service that is away, or describes nothing, leaves a gap in the description, no more. */

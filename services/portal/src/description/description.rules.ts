@@ -14,7 +14,8 @@ export interface ServiceDescription {
 export interface GatewayDescription {
   openapi: '3.1.0';
   info: { title: string; version: string; description: string };
-  security: { operator: [] }[];
+  /** A person's session, or the operator's token. */
+  security: Record<string, []>[];
   paths: Record<string, unknown>;
   components: { securitySchemes: Record<string, unknown>; schemas: Record<string, unknown> };
 }
@@ -23,9 +24,12 @@ export interface GatewayDescription {
 const CLOSED = /^\/(internal|copies|handover)(\/|$)/i;
 const SCHEMA = '#/components/schemas/';
 
+/** Whose paths are told as they stand. */
+const OWN = 'portal';
+
 /**
- * Makes one description of several: paths as the gateway has them, and schemas under their service's name, since two
- * services may use one name for two things. What is no description is left out.
+ * Makes one description of several: paths as the gateway has them, the portal's own as they are, and schemas under their
+ * service's name, since two services may use one name for two things. What is no description is left out.
  */
 export function mergeDescriptions(descriptions: readonly ServiceDescription[]): GatewayDescription {
   const paths: Record<string, unknown> = {};
@@ -34,7 +38,7 @@ export function mergeDescriptions(descriptions: readonly ServiceDescription[]): 
     if (!isRecord(document)) continue;
     const { paths: own, components }: Described = document;
     for (const [path, item] of entriesOf(own)) {
-      if (path.startsWith('/') && !CLOSED.test(path)) paths[`/api/${service}${path}`] = renamed(item, service);
+      if (path.startsWith('/') && !CLOSED.test(path)) paths[service === OWN ? path : `/api/${service}${path}`] = renamed(item, service);
     }
     for (const [name, schema] of entriesOf(isRecord(components) ? components['schemas'] : undefined)) {
       schemas[`${service}.${name}`] = renamed(schema, service);
@@ -43,9 +47,9 @@ export function mergeDescriptions(descriptions: readonly ServiceDescription[]): 
   return {
     openapi: '3.1.0',
     info: { title: 'Amparo', version: '1', description: 'Everything behind the gateway.' },
-    security: [{ operator: [] }],
+    security: [{ session: [] }, { operator: [] }],
     paths,
-    components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer' } }, schemas },
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-amparo' }, operator: { type: 'http', scheme: 'bearer' } }, schemas },
   };
 }
 

@@ -17,6 +17,10 @@ describe('the description of everything behind the gateway', () => {
     });
   });
 
+  it("has the portal's own paths as they are", () => {
+    expect(Object.keys(mergeDescriptions([{ service: 'portal', document: document({ '/api/session': { get: {} } }) }]).paths)).toEqual(['/api/session']);
+  });
+
   it('leaves out what is between services', () => {
     const merged = mergeDescriptions([{ service: 'directory', document: document({ '/copies/{kind}': {}, '/handover/x': {}, '/internal': {}, '/directory': {} }) }]);
     expect(Object.keys(merged.paths)).toEqual(['/api/directory/directory']);

@@ -8,6 +8,7 @@ import { NO_SIGN_IN_COOKIE, SIGN_IN_COOKIE, cookieValue, sessionCookie, signInCo
 import { EndSession } from '../sessions/end-session';
 import { readWay, wayText } from './provider-way';
 import type { SignInStep, SignedIn } from './sign-in.dto';
+import { isSignInStep } from './steps';
 import { TakeSignInStep } from './take-sign-in-step';
 
 /** Where the page takes up what came back from a provider. */
@@ -74,7 +75,7 @@ export class SignInController {
   async take(
     @Param('step') name: string, @Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    if (!this.takeStep.isStep(name)) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
+    if (!isSignInStep(name)) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
     const answer = await this.takeStep.run<object>(name, body ?? {});
     return isSignedIn(answer) ? this.signIn(answer, request, reply) : answer;
   }

@@ -70,6 +70,7 @@ export class DecideWhoMustKnow {
         because: ruleCodes(routing.because),
         releasedPersonIds: released,
         submissionId: submissionId ?? '',
+        coordinatorsWithheld: facts.flags.unmatchedCivilSociety,
       },
     );
     await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing });

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file casework/v1/events.proto.
  */
 export const file_casework_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCGIGcHJvdG8z");
+  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJYgZwcm90bzM");
 
 /**
  * The case exists and its sealed content has been fetched from the door.
@@ -220,4 +220,40 @@ export type RegionAssigned = Message<"amparo.casework.v1.RegionAssigned"> & {
  */
 export const RegionAssignedSchema: GenMessage<RegionAssigned> = /*@__PURE__*/
   messageDesc(file_casework_v1_events, 6);
+
+/**
+ * Somebody reads a case beyond her rights, with a reason that stays sealed in casework, for 60 minutes.
+ *
+ * @generated from message amparo.casework.v1.GlassBroken
+ */
+export type GlassBroken = Message<"amparo.casework.v1.GlassBroken"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string person_id = 3;
+   */
+  personId: string;
+
+  /**
+   * Directory ids of the two others who are told of it.
+   *
+   * @generated from field: repeated string witness_person_ids = 4;
+   */
+  witnessPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.casework.v1.GlassBroken.
+ * Use `create(GlassBrokenSchema)` to create a new message.
+ */
+export const GlassBrokenSchema: GenMessage<GlassBroken> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 7);
 

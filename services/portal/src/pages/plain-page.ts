@@ -1,7 +1,5 @@
-import { Public } from '@amparo/platform';
-import { Controller, Get, Header } from '@nestjs/common';
-
-const PAGE = `<!doctype html>
+/** What a person sees who opens the portal's address where the web app was not built. */
+export const PLAIN_PAGE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -11,14 +9,3 @@ const PAGE = `<!doctype html>
 <p>Calls go through <code>/api/&lt;service&gt;/…</code> with the operator's token. <a href="/api/openapi.json">All calls</a>.</p>
 </html>
 `;
-
-/** What a person sees who opens the portal's address. */
-@Controller()
-export class HomeController {
-  @Get()
-  @Public()
-  @Header('content-type', 'text/html; charset=utf-8')
-  home(): string {
-    return PAGE;
-  }
-}

@@ -1,0 +1,41 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { RoleHeld } from '@amparo/domain';
+import { sign } from 'jsonwebtoken';
+
+/** Somebody who calls. */
+export interface Caller {
+  person: string;
+  roles: RoleHeld[];
+  conflicts?: string[];
+  organisation?: string;
+  factors?: 1 | 2;
+}
+
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+/** What the directory shows at `/internal/keys`. */
+export const personKeys = { keys: [{ kid: 'k-1', ...publicKey.export({ format: 'jwk' }) }] };
+
+/** The token of a person, as the directory would sign it for casework. */
+export function tokenOf({ person, roles, conflicts = [], organisation, factors = 2 }: Caller): string {
+  const claims = { sub: person, sid: `session-of-${person}`, roles, con: conflicts, fac: factors, lang: 'en', ...(organisation === undefined ? {} : { org: organisation }) };
+  return sign(claims, privateKey, {
+    algorithm: 'ES256', issuer: 'directory', audience: 'casework', expiresIn: 60, header: { alg: 'ES256', typ: 'amparo-person+jwt', kid: 'k-1' },
+  });
+}
+
+export const coordinator = (region: string, said: Partial<Caller> = {}): Caller => ({ person: `coord-${region.toLowerCase()}`, roles: [{ role: 'REGIONAL_COORDINATOR', region }], ...said });
+export const member = (kind: string, person: string, said: Partial<Caller> = {}): Caller => ({ person, roles: [{ role: 'MEMBER', group: `did-${kind.toLowerCase()}`, kind }], ...said });
+export const handler = (person: string, said: Partial<Caller> = {}): Caller => ({ person, roles: [{ role: 'CASE_HANDLER' }], ...said });
+
+/** The roster of the tests, as the directory gives it. */
+export const roster = {
+  version: 1, regionMap: { TR: 'MENA' }, absences: [],
+  people: ['coord-lac', 'coord-afr', 'swg-duty', 'swg-two', 'duty', 'hana', 'hugo', 'secretary'].map((id) => ({ id, conflictId: `c-${id}`, ...(id === 'hugo' ? { organisationConflictId: 'c-org' } : {}) })),
+  groups: [{ id: 'did-security', kind: 'SECURITY_WORKING_GROUP' }],
+  roles: [
+    { person: 'coord-lac', role: 'REGIONAL_COORDINATOR', region: 'LAC' }, { person: 'coord-afr', role: 'REGIONAL_COORDINATOR', region: 'AFR' },
+    { person: 'swg-duty', role: 'DUTY', group: 'did-security' }, { person: 'swg-two', role: 'MEMBER', group: 'did-security' }, { person: 'duty', role: 'GLOBAL_DUTY' },
+    { person: 'hana', role: 'CASE_HANDLER' }, { person: 'hugo', role: 'CASE_HANDLER' }, { person: 'secretary', role: 'SECRETARIAT' },
+  ],
+};

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
+import { serviceRoles } from '@amparo/persistence';
+import { Logger, SERVICE_NAMES, Sealer, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
+import { testDatabase, type ServiceDatabase } from '@amparo/testing';
+import { CaseworkConfig } from '../src/config';
+import { casework } from '../src/service';
+import { aDatabase } from './database';
+import { Neighbours } from './neighbours';
+import { personKeys, roster, tokenOf, type Caller } from './people';
+
+/** Casework as it runs, with a directory beside it that knows people. */
+export interface Started {
+  made: ServiceDatabase;
+  sealer: Sealer;
+  /** What it logged. */
+  lines: string[];
+  as(caller: Caller, method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown>; text: string }>;
+  stop(): Promise<void>;
+}
+
+/** Starts casework on a database of its own. */
+export async function startCasework(): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), 'amparo-casework-'));
+  const { keyFile, keysFile } = makeServiceKeys(folder, SERVICE_NAMES);
+  const hpke = makeHpkeKeys(folder);
+  const sealingKeyFile = join(folder, 'sealing.key');
+  writeFileSync(sealingKeyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
+  const neighbours = await Neighbours.start();
+  neighbours.answers.set('/copies/roster', roster);
+  neighbours.answers.set('/internal/keys', personKeys);
+  const [made, logDatabase] = await Promise.all([aDatabase(), testDatabase('casework_events')]);
+  await prepareEventLogTables(logDatabase.url, { owner: decodeURIComponent(new URL(logDatabase.url).username), app: serviceRoles('casework').app }, topicsOf(SERVICE_NAMES));
+  const config = Object.assign(new CaseworkConfig(), {
+    databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), peopleDatabaseUrl: made.urlOf('people'), partnersDatabaseUrl: made.urlOf('partners'),
+    eventLogDatabaseUrl: logDatabase.url, poolSize: 4, serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, sealingKeyFile,
+    hpkePrivateKeyFile: hpke.privateKeyFile, peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
+  });
+  const lines: string[] = [];
+  const running: RunningService = await startService(casework, { config, logger: new Logger('casework', 'debug', (line) => lines.push(line)) });
+  return {
+    made, lines, sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
+    as: async (caller, method, path, body) => {
+      const answer = await fetch(`${running.url}${path}`, {
+        method, headers: { authorization: `Bearer ${tokenOf(caller)}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      const isJson = /json/.test(answer.headers.get('content-type') ?? '') && !/jsonl/.test(answer.headers.get('content-type') ?? '');
+      return { status: answer.status, text, body: isJson && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {} };
+    },
+    stop: async () => {
+      await running.stop();
+      await neighbours.stop();
+      await Promise.all([made.drop(), logDatabase.drop()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

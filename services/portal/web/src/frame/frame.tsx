@@ -1,0 +1,59 @@
+import { Alert, Burger, Drawer, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet } from '@tanstack/react-router';
+import { IconBroadcast, IconRefresh } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import { useWords } from '../language/words';
+import { useLiveStream, type Liveness } from '../session/live-stream';
+import { useIdle } from '../session/use-idle';
+import { useStanding } from '../session/use-session';
+import { Brand } from './brand';
+import { Menu } from './menu';
+import { OwnMenu } from './own-menu';
+import classes from './frame.module.css';
+
+/** What stands around every page: the bar, the menu, and what is said when something changes. */
+export function Frame() {
+  const { say } = useWords();
+  const standing = useStanding();
+  const [open, menu] = useDisclosure(false);
+  const [heard, setHeard] = useState(0);
+  const onChange = useCallback((what: string) => {
+    if (what === 'items' || what === 'alerts') setHeard((before) => before + 1);
+  }, []);
+  const liveness = useLiveStream(onChange);
+  const locksSoon = useIdle(standing.is === 'in' ? standing.session.idleSeconds : 0);
+
+  return (
+    <>
+      <a href="#content" className={classes.skip}>{say('frame.skip')}</a>
+      <header className={classes.bar}>
+        <Burger className={classes.onlyNarrow} opened={open} onClick={menu.toggle} aria-label={say('menu.open')} size="sm" />
+        <Link to="/" className={classes.brand}><Brand /></Link>
+        <Live liveness={liveness} />
+        <OwnMenu />
+      </header>
+      <Drawer opened={open} onClose={menu.close} title={say('menu.name')} size="18rem" closeButtonProps={{ 'aria-label': say('close') }}>
+        <Menu onGo={menu.close} />
+      </Drawer>
+      <div className={classes.body}>
+        <div className={classes.side}><Menu /></div>
+        <main id="content" tabIndex={-1} className={classes.main}><Outlet /></main>
+      </div>
+      <VisuallyHidden role="status">{heard > 0 && say('frame.changed', { count: heard })}</VisuallyHidden>
+      {locksSoon && <Alert className={classes.notice} color="yellow" role="status" title={say('lock.soon')}>{say('lock.soon-about')}</Alert>}
+    </>
+  );
+}
+
+/** Whether what changes shows at once; in words, and by its icon. */
+function Live({ liveness }: { liveness: Liveness }) {
+  const { say } = useWords();
+  const live = liveness === 'live';
+  return (
+    <span className={classes.live} role="status">
+      {live ? <IconBroadcast size={18} aria-hidden /> : <IconRefresh size={18} aria-hidden />}
+      <span className={classes.wordOfLive}>{say(live ? 'frame.live' : liveness === 'away' ? 'frame.away' : 'frame.connecting')}</span>
+    </span>
+  );
+}

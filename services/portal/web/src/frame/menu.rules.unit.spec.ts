@@ -1,0 +1,15 @@
+import { homeOf, menuFor } from './menu.rules';
+
+const places = (actions: string[]) => menuFor(actions).flatMap((part) => part.places.map(({ to }) => to));
+
+test('the menu holds only what she may do, and always her own safety', () => {
+  expect(places([])).toEqual(['/safety']);
+  expect(places(['item.list', 'case.list'])).toEqual(['/', '/cases', '/safety']);
+  expect(places(['roster.read'])).toEqual(['/administration/rosters', '/safety']);
+});
+
+test('the portal opens at the first of her places', () => {
+  expect(homeOf(['item.list'])).toBe('/');
+  expect(homeOf(['account.invite'])).toBe('/administration/accounts');
+  expect(homeOf([])).toBe('/safety');
+});

@@ -1,0 +1,66 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { useWords } from '../language/words';
+import { Trouble } from '../page/trouble';
+import { useMay, useMe } from '../session/use-session';
+import { Urgency } from '../urgency/urgency';
+import { useAcknowledge } from './items.calls';
+import type { ItemRow } from './items.rules';
+import { WhyCalled } from './why-called';
+import classes from './items.module.css';
+
+/** One item: how urgent, of which case, who has it, and what she can do. */
+export function ItemCard({ item }: { item: ItemRow }) {
+  const words = useWords();
+  const { say, mean, when } = words;
+  const may = useMay();
+  const acknowledge = useAcknowledge();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const mine = item.acknowledgedAt == null;
+  return (
+    <article className={classes.card} data-urgent={mine && (item.urgency === 'IMMINENT' || item.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
+      <Stack gap="sm">
+        <div className={classes.head}>
+          <Urgency level={item.urgency} />
+          <h3 id={`${id}-title`} className={classes.title}><bdi>{item.reference}</bdi></h3>
+          <Text size="sm" c="dimmed">{mean('kind', item.kind)} · <time dateTime={item.createdAt}>{when(item.createdAt)}</time></Text>
+        </div>
+        <Taken item={item} />
+        {acknowledge.isError && <Trouble error={acknowledge.error} />}
+        <Group gap="sm">
+          {mine && may('item.acknowledge') && (
+            <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(item.id)} aria-describedby={`${id}-title`}>
+              {say('items.acknowledge')}
+            </Button>
+          )}
+          {may('case.read-routing') && (
+            <Button size="sm" variant="default" component={Link} to={`/cases/${item.caseId}`} aria-describedby={`${id}-title`}>{say('items.open')}</Button>
+          )}
+          {may('item.why') && (
+            <Button
+              size="sm" variant="subtle" aria-expanded={open} aria-controls={`${id}-why`} aria-describedby={`${id}-title`} onClick={() => setOpen(!open)}
+              rightSection={open ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
+            >
+              {say('items.why')}
+            </Button>
+          )}
+        </Group>
+        <div id={`${id}-why`} hidden={!open}>{open && <WhyCalled caseId={item.caseId} routes={item.routes} />}</div>
+      </Stack>
+    </article>
+  );
+}
+
+/** Who has the case, and since when. */
+function Taken({ item }: { item: ItemRow }) {
+  const { say, when } = useWords();
+  const { data: me } = useMe();
+  if (item.takenBy !== undefined && item.takenBy !== me?.person) {
+    return <Text size="sm">{say('items.taken-by', { person: item.takenBy, when: item.takenAt === undefined ? '' : when(item.takenAt) })}</Text>;
+  }
+  if (item.acknowledgedAt != null) return <Text size="sm">{say('items.taken-by-you', { when: when(item.acknowledgedAt) })}</Text>;
+  return <Text size="sm">{say('items.taken-by-nobody')}</Text>;
+}

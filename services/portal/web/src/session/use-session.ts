@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { answer, api } from '../api/client';
+import type { Me } from '../api/paths';
+import { sessionStore, type Session, type Standing } from './session-store';
+
+/** Where the page stands. */
+export function useStanding(): Standing {
+  return useSyncExternalStore(sessionStore.subscribe, sessionStore.get);
+}
+
+/** Asks the portal whether there is a session, and enters it. Nothing: there is none. */
+export async function lookForSession(): Promise<Session | undefined> {
+  const { data, response } = await api.GET('/api/session');
+  if (response.ok && data !== undefined) {
+    sessionStore.enter(data);
+    return data;
+  }
+  if (response.status === 401) {
+    sessionStore.leave('ended');
+    return undefined;
+  }
+  return answer(Promise.resolve({ response }));
+}
+
+/** Who is signed in and what she may do; her token is renewed each minute, so is this. */
+export function useMe() {
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: (): Promise<Me> => answer(api.GET('/api/directory/me')),
+    refetchInterval: 60_000,
+  });
+}
+
+/** Whether menus and buttons for an action are shown. It only hides: the services refuse by themselves. */
+export function useMay(): (action: string) => boolean {
+  const { data } = useMe();
+  return (action) => data?.actions.includes(action) ?? false;
+}
