@@ -34,3 +34,20 @@ export const REPORTS: readonly { name: string; report: object }[] = [
   { name: 'staff is the target', report: { ...surveillance, targets: ['TGT-STAFF'], incidentCountries: ['EC'] } },
   { name: 'a consent withdrawn', report: { ...request, category: 'OTHER', incidentCountries: ['UY'], consents: [{ purpose: 'CP-REFER', recipient: HER_ORGANISATION, status: 'WITHDRAWN' }] } },
 ];
+
+/** Whom a case is given to, and by whom. */
+export const GIVEN: readonly { report: string; to: readonly string[]; by: string }[] = [
+  {
+    report: 'in another region', by: 'working-group-member',
+    to: ['case-handler', 'member-of-the-exchange', 'accountability-desk', 'intake-review', 'security-of-systems', 'last-resort', 'coordinator-of-another-region', 'alternate', 'grants-officer-and-case-handler'],
+  },
+  { report: 'coordinators withheld', by: 'working-group-member', to: ['case-handler', 'coordinator'] },
+  { report: 'some of us are named', by: 'working-group-duty', to: ['working-group-duty'] },
+  { report: 'the others of us are named', by: 'working-group-member', to: ['working-group-member'] },
+];
+
+/** Who breaks the glass of which case. */
+export const GLASS: readonly (readonly [report: string, person: string])[] = [
+  ['in one region', 'alternate'], ['her region second', 'coordinator'], ['in one region', 'working-group-member'], ['in one region, less urgent', 'working-group-duty'],
+  ['in a region without coordinator', 'global-duty'], ['nobody knows where', 'global-duty-and-auditor'],
+];

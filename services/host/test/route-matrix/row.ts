@@ -52,6 +52,7 @@ export function questionsOf({ verb, path, permission }: Pick<MatrixRoute, 'verb'
   return [
     ...(onOneThing ? ['hidden-is-absent' as const, changes ? 'change' as const : 'get' as const] : []),
     ...(lists && !onOneThing ? ['list' as const] : []),
+    ...(permission.people.includes('case.list') ? ['sort' as const, 'filter' as const, 'page' as const, 'search' as const, 'another-person' as const] : []),
     ...(changes ? ['extra-fields' as const] : []),
     ...(permission.people.includes('case.count') ? ['count' as const] : []),
     ...(permission.people.includes('case.export') ? ['export' as const] : []),

@@ -1,6 +1,6 @@
 import { SERVICE_NAMES } from '@amparo/platform';
-import { takesNoMore } from '../ask-for-more';
-import { STALE, alikeBehindTheGate, changeForWhoever, shownToWhoever } from '../ask-who-may';
+import { takesNoMore } from '../questions/more-fields';
+import { STALE, alikeBehindTheGate, changeForWhoever, shownToWhoever } from '../questions/who-may';
 import type { RouteRows } from '../row';
 import { ANOTHER_ORGANISATION } from '../directory-of-actors';
 import { described, forTheOperator } from './shared';
@@ -36,10 +36,9 @@ export const directoryRows: Record<string, RouteRows> = {
   'directory GET /openapi.json': described,
   'directory PUT /directory': forTheOperator,
   'directory GET /directory': forTheOperator,
-  'directory GET /copies/roster': { services: ['protection'], rows: [] },
+  'directory GET /copies/roster': { services: ['casework', 'protection'], rows: [] },
   'directory GET /copies/organisations': { services: ['intake'], rows: [] },
   'directory GET /copies/contacts': { services: ['notifications'], rows: [] },
-  'directory GET /copies/regions': { services: ['casework'], rows: [] },
 
   'directory POST /internal/sign-in/password': forThePortal,
   'directory POST /internal/sign-in/totp': forThePortal,
@@ -48,6 +47,13 @@ export const directoryRows: Record<string, RouteRows> = {
   'directory POST /internal/sign-in/set-password': forThePortal,
   'directory POST /internal/sign-in/enrol-totp-options': forThePortal,
   'directory POST /internal/sign-in/enrol-totp': forThePortal,
+  'directory POST /internal/sign-in/enrol-webauthn-options': forThePortal,
+  'directory POST /internal/sign-in/enrol-webauthn': forThePortal,
+  'directory POST /internal/sign-in/webauthn-options': forThePortal,
+  'directory POST /internal/sign-in/webauthn': forThePortal,
+  'directory POST /internal/sign-in/oidc-start': forThePortal,
+  'directory POST /internal/sign-in/oidc-finish': forThePortal,
+  'directory POST /internal/sign-in/ways': forThePortal,
   'directory POST /internal/tokens': forThePortal,
   'directory POST /internal/sessions/end': forThePortal,
   'directory GET /internal/keys': { services: SERVICE_NAMES, rows: [] },

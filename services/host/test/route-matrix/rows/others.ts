@@ -2,11 +2,6 @@ import type { RouteRows } from '../row';
 import { described, forTheOperator } from './shared';
 
 export const otherRows: Record<string, RouteRows> = {
-  'casework GET /openapi.json': described,
-  'casework GET /cases': forTheOperator,
-  'casework GET /cases/:which': forTheOperator,
-  'casework POST /cases/:which/countries': forTheOperator,
-  'casework POST /contents/retry': forTheOperator,
   'grants GET /openapi.json': described,
   'grants GET /applications': forTheOperator,
   'insights GET /openapi.json': described,

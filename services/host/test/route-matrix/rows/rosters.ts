@@ -1,8 +1,8 @@
 import { REGIONS, type RosterResource } from '@amparo/domain';
-import { takesNoMore } from '../ask-for-more';
-import { STALE, alikeBehindTheGate, at, changesFor } from '../ask-who-may';
+import { takesNoMore } from '../questions/more-fields';
+import { STALE, alikeBehindTheGate, at, changesFor } from '../questions/who-may';
 import { AWAY, PEOPLE, rostersWith } from '../directory-of-actors';
-import { couldDo, says, type Matrix } from '../matrix';
+import { couldDo, same, says, type Matrix } from '../matrix';
 import type { MatrixRoute, RouteRows, Row } from '../row';
 import type { Asker } from '../seeded';
 
@@ -20,7 +20,7 @@ async function got<T>({ callers }: Matrix, { person }: Asker, { service }: Matri
   return callers.json<T>({ person }, service, 'GET', path);
 }
 
-const differs = (one: readonly string[], other: readonly string[]) => [...one].sort().join() !== [...other].sort().join();
+const differs = (one: readonly string[], other: readonly string[]) => !same(one, other);
 
 /** @param narrow a query, and what of the rosters it leaves */
 const rostersListed = (asks: Row['asks'], query: string, narrow: (place: Place) => boolean): Row => ({

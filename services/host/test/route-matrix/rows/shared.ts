@@ -1,4 +1,4 @@
-import { takesNoMore } from '../ask-for-more';
+import { takesNoMore } from '../questions/more-fields';
 import type { RouteRows } from '../row';
 
 /** A service's own description. */

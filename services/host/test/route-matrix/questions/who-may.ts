@@ -1,9 +1,9 @@
 import type { Action } from '@amparo/domain';
-import type { Answer } from './callers';
-import { couldDo, type Matrix } from './matrix';
-import type { MatrixRoute, Row } from './row';
-import type { Asker } from './seeded';
-import { nowhere } from './gate';
+import type { Answer } from '../callers';
+import { couldDo, letIn, ofAll, type Matrix } from '../matrix';
+import type { MatrixRoute, Row } from '../row';
+import type { Asker } from '../seeded';
+import { nowhere } from '../gate';
 
 /** A path of the route, with names put in. */
 export const at = (path: string, names: Readonly<Record<string, string>>): string =>
@@ -58,11 +58,11 @@ export function changesFor(changes: (matrix: Matrix) => readonly StaleChange[]):
     run: async (matrix, route) => {
       const wrong: string[] = [];
       const before = await matrix.system.fingerprint(route.service);
-      for (const { name, names = {}, body, may } of changes(matrix)) for (const asker of matrix.askers) {
+      for (const asker of letIn(matrix, route)) wrong.push(...await ofAll(changes(matrix), async ({ name, names = {}, body, may }) => {
         const { status, body: said } = await sent(matrix, asker, route, at(route.path, names), body);
         const right = may(asker) ? status === 409 && said.includes(WRITTEN_MEANWHILE) : status === 403 || (status === 404 && Object.keys(names).length > 0);
-        if (!right) wrong.push(`${asker.name}, ${name}: ${status} ${said.slice(0, 120)}`);
-      }
+        return right ? [] : [`${asker.name}, ${name}: ${status} ${said.slice(0, 120)}`];
+      }));
       if (await matrix.system.fingerprint(route.service) !== before) wrong.push('something was changed');
       return wrong;
     },
