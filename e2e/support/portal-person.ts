@@ -114,7 +114,7 @@ export class PortalPerson {
         // A page of the portal itself says so; no other may change anything.
         origin: this.portalUrl, 'sec-fetch-site': 'same-origin',
         ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...(this.csrf === '' ? {} : { 'x-csrf-token': this.csrf }),
-        origin: this.portalUrl, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers,
       },
       body: body === undefined ? null : JSON.stringify(body),
     };

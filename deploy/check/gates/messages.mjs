@@ -76,5 +76,5 @@ function unknownLanguages(languages) {
 function unused(keys) {
   const sources = filesUnder(`${web}/src`).filter((path) => /\.tsx?$/.test(path)).map(textOf).join('\n');
   const lists = new Set([.../(?<=type CodeList =)[^;]*/.exec(sources)?.[0].matchAll(/'(\w+)'/g) ?? []].map(([, list]) => list));
-  return keys.filter((key) => !lists.has(key.split('.')[0]) && !sources.includes(`'${key}'`)).map((key) => ({ where: `${folder}/en.json`, says: `nothing says ${key}` }));
+  return keys.filter((key) => !lists.has(key.split('.')[0]) && !sources.includes(`'${key}'`) && !sources.includes(`"${key}"`)).map((key) => ({ where: `${folder}/en.json`, says: `nothing says ${key}` }));
 }

@@ -68,7 +68,7 @@ export class AdministrationBench {
 
   /** Who changes the version that there is now. */
   async now(person = 'admin-1'): Promise<ChangedBy> {
-    return { by: signedIn(person), version: (await this.getCopy.run('regions')).version };
+    return { by: signedIn(person), version: (await this.getCopy.run('roster')).version };
   }
 
   async file(): Promise<DirectoryFile> {

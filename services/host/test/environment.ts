@@ -16,10 +16,10 @@ export const OPERATOR_TOKEN = 'invented-token-of-an-operator';
 export async function anEnvironment(postgres: PostgresServer, folder: string, ports: Record<string, number>): Promise<Record<string, string>> {
   const keeping = SERVICE_NAMES.filter((name) => name !== 'intake');
   const passwordOf = (role: string): string => `invented-${role}`;
-  const urlOf = (service: string, part: string): string => {
+  const urlOf = (service: string, role: string): string => {
     const url = new URL(postgres.url(serviceRoles(service).database));
-    url.username = `amparo_${service}_${part}`;
-    url.password = passwordOf(url.username);
+    url.username = role;
+    url.password = passwordOf(role);
     return url.href;
   };
   const secretFile = (name: string, content: string): string => {
@@ -29,12 +29,13 @@ export async function anEnvironment(postgres: PostgresServer, folder: string, po
   for (const service of [...keeping, EVENT_LOG_SERVICE]) {
     await provision(postgres.url(), service, Object.fromEntries(serviceRoles(service).logins.map((role) => [role, passwordOf(role)])));
   }
-  await prepareEventLogTables(urlOf(EVENT_LOG_SERVICE, 'migrator'), serviceRoles(EVENT_LOG_SERVICE), topicsOf(SERVICE_NAMES));
+  await prepareEventLogTables(urlOf(EVENT_LOG_SERVICE, serviceRoles(EVENT_LOG_SERVICE).migrator), serviceRoles(EVENT_LOG_SERVICE), topicsOf(SERVICE_NAMES));
   const { keyFile, keysFile } = makeServiceKeys(folder, SERVICE_NAMES);
   const environment: Record<string, string> = {
-    AMPARO_MODE: 'demo', LOG_LEVEL: 'error', AMPARO_EVENT_LOG: 'postgres', AMPARO_EVENT_LOG_DATABASE_URL: urlOf(EVENT_LOG_SERVICE, 'app'),
+    AMPARO_MODE: 'demo', LOG_LEVEL: 'error', AMPARO_EVENT_LOG: 'postgres', AMPARO_EVENT_LOG_DATABASE_URL: urlOf(EVENT_LOG_SERVICE, serviceRoles(EVENT_LOG_SERVICE).app),
     AMPARO_SERVICE_KEYS_FILE: keysFile,
     CASEWORK_HPKE_PRIVATE_KEY_FILE: makeHpkeKeys(folder).privateKeyFile,
+    DIRECTORY_DEMONSTRATION_ACCOUNTS_FILE: join(folder, 'demonstration-accounts.json'),
     PORTAL_OPERATOR_TOKEN_FILE: secretFile('operator.token', OPERATOR_TOKEN),
   };
   for (const service of SERVICE_NAMES) {
@@ -44,9 +45,9 @@ export async function anEnvironment(postgres: PostgresServer, folder: string, po
     environment[`${prefix}_SEALING_KEY_FILE`] = secretFile(`${service}.sealing.key`, randomBytes(32).toString('hex'));
   }
   for (const service of keeping) {
-    for (const login of serviceRoles(service).logins) {
-      const part = login.slice(`amparo_${service}_`.length);
-      environment[`${service.toUpperCase()}_${part === 'app' ? '' : `${part.toUpperCase()}_`}DATABASE_URL`] = urlOf(service, part);
+    for (const role of serviceRoles(service).logins) {
+      const part = role.split('_').at(-1) ?? '';
+      environment[part === 'app' ? `${service.toUpperCase()}_DATABASE_URL` : `${service.toUpperCase()}_${part.toUpperCase()}_DATABASE_URL`] = urlOf(service, role);
     }
   }
   return environment;

@@ -7,6 +7,11 @@ import { AddPersonDto, ChangePersonDto, SearchPeopleDto } from '../people/people
 import { SetRegionDto } from '../region-map/region-map.dto';
 import { RoleDto } from '../roles/roles.dto';
 import { AddAbsenceDto, ChangeAbsenceDto, DutyDto } from '../rosters/rosters.dto';
+import { LinkOpenIdDto } from '../account-administration/accounts.dto';
+import { EnrolWebauthnRequest } from '../enrolment/enrolment.dto';
+import { ChangePasswordDto, LanguageDto } from '../me/me.dto';
+import { CodeRequest } from '../sign-in/sign-in.dto';
+import { accountPaths, accountSchemas } from './accounts.openapi';
 import { administrationPaths, administrationSchemas } from './administration.openapi';
 
 type Schema = { properties: Record<string, unknown>; required: string[] };
@@ -16,7 +21,11 @@ const bodies: Record<string, new () => object> = {
   AddOrganisation: AddOrganisationDto, ChangeOrganisation: ChangeOrganisationDto, SearchOrganisations: SearchOrganisationsDto,
   AddGroup: AddGroupDto, ChangeGroup: ChangeGroupDto, Role: RoleDto, Duty: DutyDto, AddAbsence: AddAbsenceDto, ChangeAbsence: ChangeAbsenceDto,
   SetRegion: SetRegionDto,
+  Language: LanguageDto, ChangePassword: ChangePasswordDto, AttemptCode: CodeRequest, EnrolWebauthn: EnrolWebauthnRequest, LinkOpenId: LinkOpenIdDto,
 };
+
+const allPaths = { ...administrationPaths, ...accountPaths };
+const allSchemas = { ...administrationSchemas, ...accountSchemas };
 
 /** The properties that validation knows of a body, and those that it insists on. */
 function insistedOn(dto: new () => object): { properties: string[]; required: string[] } {
@@ -28,14 +37,14 @@ function insistedOn(dto: new () => object): { properties: string[]; required: st
 }
 
 it.each(Object.entries(bodies))('describes the body %s as validation takes it', (name, dto) => {
-  const { properties, required } = (administrationSchemas as unknown as Record<string, Schema>)[name]!;
+  const { properties, required } = (allSchemas as unknown as Record<string, Schema>)[name]!;
   expect({ properties: Object.keys(properties).sort(), required: [...required].sort() }).toEqual(insistedOn(dto));
 });
 
 it('names no body or schema that there is not, and describes every body', () => {
-  const named = [...JSON.stringify({ administrationPaths, administrationSchemas }).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
-  expect(named.filter((name) => !Object.hasOwn(administrationSchemas, name!))).toEqual([]);
-  const sent = [...new Set(Object.values(administrationPaths).flatMap((calls) => Object.values(calls)).flatMap((call) =>
+  const named = [...JSON.stringify({ allPaths, allSchemas }).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+  expect(named.filter((name) => !Object.hasOwn(allSchemas, name!))).toEqual([]);
+  const sent = [...new Set(Object.values(allPaths).flatMap((calls) => Object.values(calls)).flatMap((call) =>
     [...JSON.stringify((call as { requestBody?: object }).requestBody ?? {}).matchAll(/schemas\/(\w+)/g)].map(([, name]) => name)))];
   expect(sent.sort()).toEqual(Object.keys(bodies).sort());
   expect(new PageDto()).toMatchObject({ page: 1, size: 50 });

@@ -1,3 +1,4 @@
+import { accountPaths, accountSchemas } from './accounts.openapi';
 import { administrationPaths, administrationSchemas } from './administration.openapi';
 
 const list = (of: object) => ({ type: 'array', items: of });
@@ -17,6 +18,7 @@ export const directoryOpenApi = {
   info: { title: 'Amparo: directory', version: '1' },
   paths: {
     ...administrationPaths,
+    ...accountPaths,
     '/directory': {
       get: { summary: 'The whole directory. Importing it again changes nothing.', responses: { 200: { description: 'The directory.', content: file } } },
       put: {
@@ -36,6 +38,7 @@ export const directoryOpenApi = {
   components: {
     schemas: {
       ...administrationSchemas,
+      ...accountSchemas,
       DirectoryFile: object(
         {
           regionMap: { type: 'object', description: 'Country to region: overrides of the table of countries.', additionalProperties: text },

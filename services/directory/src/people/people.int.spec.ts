@@ -51,6 +51,17 @@ describe('People', () => {
     expect((await bench.file()).roles.filter(({ person }) => person === 'coord-lac')).toEqual([]);
   });
 
+  it('cannot sign in any more when they leave, nor go on with what they have open', async () => {
+    await bench.database.query(`INSERT INTO accounts (person, handle, demonstration, opened_at) VALUES ('coord-lac', '\\x01', false, now())`);
+    await bench.database.query(
+      `INSERT INTO sessions (id, person, factors, way, second, started_at, last_used_at, ends_at)
+       VALUES (gen_random_uuid(), 'coord-lac', 2, 'PASSWORD', 'TOTP', now(), now(), now() + interval '8 hours')`,
+    );
+    await new RemovePerson(bench.directory).run(await bench.now(), 'coord-lac');
+    expect(await bench.database.query('SELECT person FROM accounts')).toEqual([]);
+    expect(await bench.database.query('SELECT person, ended_because FROM sessions WHERE ended_at IS NOT NULL')).toEqual([{ person: 'coord-lac', ended_because: 'LEFT' }]);
+  });
+
   it('do not leave when they are the last to be told, or by their own hand', async () => {
     const remove = new RemovePerson(bench.directory);
     for (const person of ['swg-duty', 'member']) await remove.run(await bench.now(), person);

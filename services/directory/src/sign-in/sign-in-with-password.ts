@@ -3,10 +3,9 @@ import { Database } from '@amparo/persistence';
 import { askStrategy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { Strategy } from 'passport-local';
-import { AccountEntity } from '../accounts/account.entity';
-import { Guesses } from '../passwords/guesses';
-import { HashPasswords } from '../passwords/hash-passwords';
 import { People } from '../identity/people';
+import { CheckPassword } from '../passwords/check-password';
+import { Guesses } from '../passwords/guesses';
 import { NextStep, type SignInStep } from './next-step';
 import { SignInEntity } from './sign-in.entity';
 
@@ -14,13 +13,13 @@ import { SignInEntity } from './sign-in.entity';
 @Injectable()
 export class SignInWithPassword {
   private readonly ask = askStrategy<{ name: string }>(new Strategy({ usernameField: 'name', passwordField: 'password' }, (name, password, done) => {
-    this.holds(name, password).then((right) => done(null, right ? { name } : false), done);
+    this.checkPassword.run(name, password).then((right) => done(null, right ? { name } : false), done);
   }));
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly hashPasswords: HashPasswords,
+    private readonly checkPassword: CheckPassword,
     private readonly guesses: Guesses,
     private readonly people: People,
     private readonly nextStep: NextStep,
@@ -46,13 +45,5 @@ export class SignInWithPassword {
     });
     if (step === undefined) throw new Refusal('unauthenticated', 'sign-in.refused', 'Name or password is wrong, or it was tried too often. Wait a minute, then try again.');
     return step;
-  }
-
-  /** The guess is counted before it is compared, and compared even where it comes too early or there is nothing to compare with. */
-  private async holds(name: string, password: string): Promise<boolean> {
-    const held = await this.database.transaction((tx) => this.guesses.isHeld(tx, 'PASSWORD', name, this.clock.now()));
-    const [account] = await this.database.query<Pick<AccountEntity, 'password'>>('SELECT password FROM accounts WHERE person = $1', [name]);
-    const matches = await this.hashPasswords.matches(account?.password, password);
-    return matches && !held;
   }
 }

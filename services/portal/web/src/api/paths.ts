@@ -1,3 +1,5 @@
+import type { CaseworkPaths } from './cases';
+import type { OwnPaths } from './directory';
 import type { Get, Post } from './shapes';
 
 /** Ways to be the second factor. */
@@ -77,21 +79,8 @@ export interface Decision {
   tasks?: string[];
 }
 
-/** Who she is and what she may do. */
-export interface Me {
-  person: string;
-  name: string;
-  language: string;
-  roles: { role: string; group?: string; kind?: string; region?: string }[];
-  organisation?: string | null;
-  actions: string[];
-  factors: number;
-  sessionEndsAt: string;
-}
-
 /** Calls behind the gateway that no description has yet. */
 interface NotDescribedYet {
-  '/api/directory/me': Get<Me>;
   '/api/notifications/items': Get<Item[] | { items: Item[] }>;
   '/api/notifications/items/{id}/acknowledge': Post<unknown, never, { id: string }>;
   '/api/protection/alerts': Get<Alert[]>;
@@ -100,4 +89,4 @@ interface NotDescribedYet {
 }
 
 /** Every call that the page makes. */
-export type paths = Own & NotDescribedYet;
+export type paths = Own & OwnPaths & CaseworkPaths & NotDescribedYet;

@@ -23,3 +23,8 @@ export const noAnswer = (): Problem => new Problem(0, 'network.away');
 export function isPassing(error: unknown): boolean {
   return error instanceof Problem && [0, 502, 503, 504].includes(error.status);
 }
+
+/** Whether an answer says that this is not, or no longer, for her: then what she had of it goes off the page as well. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Problem && [401, 403, 404].includes(error.status);
+}

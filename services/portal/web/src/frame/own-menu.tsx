@@ -29,7 +29,7 @@ export function OwnMenu() {
             <Button component={Link} to="/safety" size="sm" variant="default" onClick={() => setOpen(false)}>{say('menu.safety')}</Button>
             <Text size="sm" c="dimmed" id={id}>{say('look.name')}</Text>
             <SegmentedControl
-              aria-labelledby={id} size="xs" transitionDuration={0} orientation="vertical" value={colorScheme} onChange={(look) => setColorScheme(look as MantineColorScheme)}
+              aria-labelledby={id} size="xs" transitionDuration={0} orientation="vertical" value={colorScheme} onChange={(look) => setColorScheme(look)}
               data={LOOKS.map(([value, key]) => ({ value, label: say(key) }))}
             />
             <Button size="sm" variant="default" onClick={() => void signOut()}>{say('own.sign-out')}</Button>

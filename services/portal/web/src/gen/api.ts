@@ -8,20 +8,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases, the newest first. */
+        /** Cases: for the operator all, for a person those that she may see. */
         get: {
             parameters: {
                 query?: {
-                    /** @description Cases that come after this one, by its id. */
+                    /** @description For the operator: cases that come after this one, by its id. */
                     after?: string;
-                    /** @description How many at most, 1 to 500; 100 when not said. */
+                    /** @description For people: `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many at most, 1 to 500; when not said 100, for people 50. */
                     limit?: string;
+                    /** @description For people: the case of this code, and nothing else. */
+                    reference?: string;
                     /** @description One region. */
                     region?: string;
+                    /** @description For people: newest when not said; urgency: the highest level first, then the newest. */
+                    sort?: "newest" | "oldest" | "urgency";
                     /** @description OPEN or CLOSED. */
-                    status?: string;
-                    /** @description NONE, LOW, MEDIUM, HIGH or IMMINENT. */
-                    urgency?: string;
+                    status?: "OPEN" | "CLOSED";
+                    /** @description One level. */
+                    urgency?: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "IMMINENT";
                 };
                 header?: never;
                 path?: never;
@@ -29,15 +35,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the list. */
+                /** @description A page of the list. A page for a person can be short, and still have a `next`. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            cases: components["schemas"]["casework.Case"][];
-                        };
+                        "application/json": components["schemas"]["casework.Cases"];
                     };
                 };
             };
@@ -57,7 +61,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A case and its story, S1: what was sent is not in it. */
+        /** A case, S1: what was sent is not in it. For the operator with its story, for a person with what she may do to it. */
         get: {
             parameters: {
                 query?: never;
@@ -76,10 +80,195 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["casework.Case"];
+                        "application/json": components["schemas"]["casework.CaseShown"];
                     };
                 };
-                /** @description There is no such case. */
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a case beyond one's rights for 60 minutes, with a reason; two others are told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.BreakGlassRequest"];
+                };
+            };
+            responses: {
+                /** @description Until when. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Glass"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There are not two others who could be told. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was reported, S2; with identity=true also who it is about, S3, where she may. Noted before it is read. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true: also who it is about. */
+                    identity?: "true" | "false";
+                    /** @description Why it is read: noted. CASE_WORK when not said. */
+                    purpose?: "CASE_WORK" | "VERIFICATION" | "EMERGENCY" | "SHARING" | "GLASS";
+                };
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bodies, in their order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Content"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reporter wrote, S2. Noted before it is read. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Why it is read: noted. CASE_WORK when not said. */
+                    purpose?: "CASE_WORK" | "VERIFICATION" | "EMERGENCY" | "SHARING" | "GLASS";
+                };
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The messages, in their order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Conversation"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -118,13 +307,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        /** @description Directory id of the person who found out. */
-                        actor: string;
-                        /** @description ISO 3166-1 alpha-2, the most serious first. */
-                        countries: string[];
-                        presentCountry?: string | null;
-                    };
+                    "application/json": components["schemas"]["casework.CorrectCountryRequest"];
                 };
             };
             responses: {
@@ -133,9 +316,140 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
+                    content: {
+                        "application/json": components["schemas"]["casework.Regions"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
                     content?: never;
                 };
-                /** @description There is no such case. */
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A country has no region. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the case to somebody. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.AssignRequest"];
+                };
+            };
+            responses: {
+                /** @description Who has it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Handlers"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It cannot be given to that person: one answer for every reason. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The story of a case, S1. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The story. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Timeline"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -144,6 +458,152 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a person sees this case, and why she was called, in codes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Why. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Why"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases a person may see: exact up to 1,000. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description One region. */
+                    region?: string;
+                    /** @description OPEN or CLOSED. */
+                    status?: "OPEN" | "CLOSED";
+                    /** @description One level. */
+                    urgency?: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "IMMINENT";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The number. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Count"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The routing (S1) of all cases that a person may see, streamed. Breaks off after a minute. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description csv when not said. */
+                    format?: "csv" | "jsonl";
+                    /** @description One region. */
+                    region?: string;
+                    /** @description For people: newest when not said; urgency: the highest level first, then the newest. */
+                    sort?: "newest" | "oldest" | "urgency";
+                    /** @description OPEN or CLOSED. */
+                    status?: "OPEN" | "CLOSED";
+                    /** @description One level. */
+                    urgency?: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "IMMINENT";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Lines. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/jsonl": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -174,10 +634,973 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            wanted: number;
+                        };
+                    };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Absences of people on the rosters that one may see. */
+        get: {
+            parameters: {
+                query?: {
+                    direction?: "ascending" | "descending";
+                    on?: string;
+                    page?: number;
+                    person?: string;
+                    since?: string;
+                    size?: number;
+                    sort?: "from" | "person";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["directory.Absence"][];
+                            page: number;
+                            total: number;
+                            version: components["schemas"]["directory.Version"];
+                        };
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Somebody will be away. A coordinator may say it of people on her region’s roster alone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.AddAbsence"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, absence.overlaps */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/absences/{person}/{from}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Other days of an absence. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    from: string;
+                    person: string;
+                    to: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.ChangeAbsence"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent, absence.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, absence.overlaps */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/absences/{person}/{from}/{to}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody is back, or not away after all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    from: string;
+                    person: string;
+                    to: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SeenVersion"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description absence.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All people, with what they sign in with. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Accounts"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/accounts/{person}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code that opens an account, told once, for 72 hours. The operator may, too. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Invitation"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, access.second-person */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description account.exists */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/accounts/{person}/open-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an account for whom the OpenID provider knows by a subject. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.LinkOpenId"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, access.second-person */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent, sign-in.no-provider */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description account.exists, open-id.taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/accounts/{person}/reset-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody lost her factor. Another administrator has to confirm it within a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.AskedReset"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, access.second-person */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent, account.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description reset.asked */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/accounts/{person}/reset-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it: her account is closed, her sessions end, and a fresh invitation is told once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Invitation"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, access.second-person */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent, reset.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/accounts/{person}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody’s open sessions. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Sessions"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/accounts/{person}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends them all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Ended"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, newest first. Ids and codes. */
+        get: {
+            parameters: {
+                query?: {
+                    about?: string;
+                    direction?: "ascending" | "descending";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["directory.Change"][];
+                            page: number;
+                            total: number;
+                            version: components["schemas"]["directory.Version"];
+                        };
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -259,6 +1682,2952 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own factors. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Factors"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/factors/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a factor away. Other sessions end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, session.confirm-first */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description factor.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description factor.last */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten fresh recovery codes in place of the old ones. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recoveryCodes: components["schemas"]["directory.RecoveryCodes"];
+                        };
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, session.confirm-first */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description factor.none */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds it, with a code of it. Other sessions end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.AttemptCode"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.AddedFactor"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated, attempt.ended */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, session.confirm-first */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description factor.wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/factors/totp-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an app that makes codes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.TotpOptions"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, session.confirm-first */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/factors/webauthn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds it. Other sessions end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.EnrolWebauthn"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.AddedFactor"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated, attempt.ended */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, session.confirm-first */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description factor.wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/factors/webauthn-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a credential. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.WebauthnOptions"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, session.confirm-first */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All groups with their people. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Groups"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a group. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.AddGroup"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, group.taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes name and kind of a group. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.ChangeGroup"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description group.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/groups/{group}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a group that nobody is in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SeenVersion"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description group.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, group.in-use */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who one is, and what one may do at all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Me"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another language, of pages and of mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.Language"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another password. Other sessions end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.ChangePassword"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description password.wrong, password.short, password.known, password.own */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description sign-in.busy */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations with their aliases. */
+        get: {
+            parameters: {
+                query?: {
+                    direction?: "ascending" | "descending";
+                    kind?: string;
+                    page?: number;
+                    size?: number;
+                    sort?: "id" | "name" | "kind";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["directory.Organisation"][];
+                            page: number;
+                            total: number;
+                            version: components["schemas"]["directory.Version"];
+                        };
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds an organisation. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.AddOrganisation"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, organisation.taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organisation: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.OneOrganisation"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description organisation.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes all of an organisation but its id: what is left out is taken away. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organisation: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.ChangeOrganisation"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own, organisation.own-names */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description organisation.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{organisation}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an organisation to which nobody belongs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organisation: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SeenVersion"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description organisation.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, organisation.in-use */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with a part of an id, a name or an alias. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SearchOrganisations"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["directory.Organisation"][];
+                            page: number;
+                            total: number;
+                            version: components["schemas"]["directory.Version"];
+                        };
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with their roles and absences. */
+        get: {
+            parameters: {
+                query?: {
+                    direction?: "ascending" | "descending";
+                    group?: string;
+                    organisation?: string;
+                    page?: number;
+                    region?: string;
+                    role?: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+                    size?: number;
+                    sort?: "id" | "name" | "organisation" | "language";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["directory.Person"][];
+                            page: number;
+                            total: number;
+                            version: components["schemas"]["directory.Version"];
+                        };
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a person, without a role. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.AddPerson"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, person.taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.OnePerson"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes all of a person but her id: what is left out is taken away. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.ChangePerson"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own, person.own-organisation */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{person}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person leaves, with all her roles and absences. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SeenVersion"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own, role.own-administration */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{person}/sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could this person see? As she is, or with one role more. */
+        get: {
+            parameters: {
+                query?: {
+                    group?: string;
+                    region?: string;
+                    role?: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+                };
+                header?: never;
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Sight"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description role.held */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with a part of an id, name or address, which has no place in an address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SearchPeople"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["directory.Person"][];
+                            page: number;
+                            total: number;
+                            version: components["schemas"]["directory.Version"];
+                        };
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/region-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which region looks after which country. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.RegionMap"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/region-map/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets another region look after a country. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    country: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SetRegion"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator, country.unknown */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/region-map/{country}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a country back to the region of the table. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    country: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.SeenVersion"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description override.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/roles/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a person a role, membership and duty in a group too. Never to oneself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.Role"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, role.held */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/roles/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a role from a person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.Role"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own, role.own-administration */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description role.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is there for all, for each region and each group, of those that one may see. Ids and codes. */
+        get: {
+            parameters: {
+                query?: {
+                    group?: string;
+                    region?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Rosters"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/rosters/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts somebody on duty in a group, or makes her the alternate of a region: that region’s coordinator may, too. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.Duty"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description person.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile, role.held */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/rosters/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody off a roster. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.Duty"];
+                };
+            };
+            responses: {
+                /** @description Done, or it was like this already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Outcome"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor, role.own */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description role.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description directory.unknown-reference, directory.nobody-reached, directory.last-administrator */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own open sessions: days and ways, nothing of devices. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Sessions"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one of them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description session.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all but the one that asks. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Ended"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -650,6 +5019,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "casework.AssignRequest": {
+            /** @description Directory id. */
+            person: string;
+        };
+        "casework.BreakGlassRequest": {
+            reason: string;
+        };
         "casework.Case": {
             /** Format: uuid */
             caseId: string;
@@ -670,10 +5046,303 @@ export interface components {
             reprisal: boolean;
             /** @enum {unknown} */
             status: "OPEN" | "CLOSED";
-            /** @description What somebody has to do: codes in a list, whole tasks in a case. */
-            tasks: unknown[];
+            /** @description Codes of what somebody has to do. */
+            tasks: string[];
             /** @enum {unknown} */
             urgency: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "IMMINENT";
+        };
+        "casework.Cases": {
+            cases: components["schemas"]["casework.Case"][];
+            /** @description For people: the next `cursor`. */
+            next?: string | null;
+        };
+        "casework.CaseShown": {
+            /** Format: uuid */
+            caseId: string;
+            category: string | null;
+            contents: {
+                /** Format: date-time */
+                fetchedAt: string | null;
+                /** @enum {unknown} */
+                kind: "REPORT" | "MESSAGE";
+                parkedBecause: string | null;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @enum {unknown} */
+                state: "WANTED" | "FETCHED" | "PARKED";
+                /** Format: uuid */
+                submissionId: string;
+            }[];
+            countryKnown: boolean;
+            duplicates: {
+                because: string[];
+                /** Format: uuid */
+                caseId: string;
+                score: number;
+            }[];
+            /** @description For people: directory ids of those who have it. */
+            handlers?: string[];
+            /** @description Directory id. */
+            lead: string | null;
+            /** @description For people: what she may do to it now. */
+            may?: string[];
+            /**
+             * Format: date-time
+             * @description When its content was first fetched.
+             */
+            openedAt: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The case code that people quote. */
+            reference: string | null;
+            regions: string[];
+            repeats: {
+                because: string[];
+                /** Format: uuid */
+                caseId: string;
+            }[];
+            reprisal: boolean;
+            /** @description For people. */
+            routes?: string[];
+            /** @enum {unknown} */
+            status: "OPEN" | "CLOSED";
+            tasks: {
+                about: string;
+                code: string;
+                /** Format: date-time */
+                doneAt: string | null;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                openedAt: string;
+            }[];
+            /** @description For the operator. */
+            timeline?: {
+                /** @description Directory id. */
+                actor: string | null;
+                /** Format: date-time */
+                at: string;
+                detail: string[];
+                what: string;
+            }[];
+            /** @enum {unknown} */
+            urgency: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "IMMINENT";
+        };
+        "casework.Content": {
+            bodies: {
+                /** @description S2, by the names of the report format. */
+                fields: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description S3. */
+                identity: {
+                    [key: string]: unknown;
+                } | null;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @enum {unknown} */
+                state: "READ" | "WANTED" | "UNREADABLE";
+                /** Format: uuid */
+                submissionId: string;
+                /** @description Fields that are there and were not shown. */
+                withheld: string[];
+            }[];
+            /** Format: uuid */
+            caseId: string;
+        };
+        "casework.Conversation": {
+            /** Format: uuid */
+            caseId: string;
+            messages: {
+                /** @enum {unknown} */
+                from: "REPORTER";
+                /** Format: uuid */
+                messageId: string;
+                /** Format: date-time */
+                receivedAt: string;
+                text: string | null;
+            }[];
+        };
+        "casework.CorrectCountryRequest": {
+            /** @description Directory id of the person who found out: needed from the operator, and from nobody else. */
+            actor?: string;
+            /** @description ISO 3166-1 alpha-2, the most serious first. */
+            countries: string[];
+            presentCountry?: string | null;
+        };
+        "casework.Count": {
+            count: number;
+            /** @description There are more than that. */
+            more: boolean;
+        };
+        "casework.Glass": {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        "casework.Handlers": {
+            /** Format: uuid */
+            caseId: string;
+            handlers: string[];
+        };
+        "casework.Regions": {
+            countryKnown: boolean;
+            regions: string[];
+        };
+        "casework.Timeline": {
+            timeline: {
+                /** @description Directory id. */
+                actor: string | null;
+                /** Format: date-time */
+                at: string;
+                detail: string[];
+                what: string;
+            }[];
+        };
+        "casework.Why": {
+            /** @description Rules behind the newest decision. */
+            because: string[];
+            /** @description Routes by which she was called; null where she was not. */
+            calledBy: string[] | null;
+            /** Format: uuid */
+            caseId: string;
+            ways: {
+                /** @enum {unknown} */
+                by: "ALL" | "REGION" | "ROUTE" | "NO_REGION" | "HANDLER" | "TOLD" | "REFERRAL";
+                codes: string[];
+            }[];
+        };
+        "directory.Absence": {
+            /** Format: date */
+            from: string;
+            person: string;
+            /** Format: date */
+            to: string;
+        };
+        "directory.Accounts": {
+            accounts: {
+                factors: ("TOTP" | "WEBAUTHN")[];
+                hasAccount: boolean;
+                /** Format: date-time */
+                invitedUntil?: string;
+                /**
+                 * Format: date
+                 * @description Within 90 days.
+                 */
+                lastSignInDay?: string;
+                name: string;
+                openId: boolean;
+                person: string;
+                resetAskedBy?: string;
+                roles: {
+                    group?: string;
+                    kind?: string;
+                    region?: string;
+                    /** @enum {unknown} */
+                    role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+                }[];
+            }[];
+        };
+        "directory.AddAbsence": {
+            /** Format: date */
+            from: string;
+            person: string;
+            /** Format: date */
+            to: string;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.AddedFactor": {
+            recoveryCodes?: components["schemas"]["directory.RecoveryCodes"];
+        };
+        "directory.AddGroup": {
+            id: string;
+            /** @enum {unknown} */
+            kind: "SECURITY_WORKING_GROUP" | "COMMUNITY_RESOURCE_EXCHANGE" | "GRANTS" | "ACCOUNTABILITY" | "REVIEW" | "INFORMATION_SECURITY" | "STEERING_COMMITTEE" | "REGIONAL" | "THEMATIC" | "OTHER";
+            name: string;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.AddOrganisation": {
+            aliases?: string[];
+            capacity?: string;
+            id: string;
+            kind: string;
+            languages?: string[];
+            name: string;
+            regions?: string[];
+            services?: string[];
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.AddPerson": {
+            /** Format: email */
+            email: string;
+            id: string;
+            /** @description BCP 47 tag. */
+            language: string;
+            name: string;
+            organisation?: string;
+            pager?: string;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.AskedReset": {
+            askedBy: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "directory.AttemptCode": {
+            attempt: string;
+            code: string;
+        };
+        "directory.Change": {
+            about: string | null;
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Ids, codes, days and names of fields. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description Null: not a person, but an import. */
+            person: string | null;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.ChangeAbsence": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.ChangeGroup": {
+            /** @enum {unknown} */
+            kind: "SECURITY_WORKING_GROUP" | "COMMUNITY_RESOURCE_EXCHANGE" | "GRANTS" | "ACCOUNTABILITY" | "REVIEW" | "INFORMATION_SECURITY" | "STEERING_COMMITTEE" | "REGIONAL" | "THEMATIC" | "OTHER";
+            name: string;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.ChangeOrganisation": {
+            aliases?: string[];
+            capacity?: string;
+            kind: string;
+            languages?: string[];
+            name: string;
+            regions?: string[];
+            services?: string[];
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.ChangePassword": {
+            current: string;
+            /** @description At least 15 characters. */
+            password: string;
+        };
+        "directory.ChangePerson": {
+            /** Format: email */
+            email: string;
+            /** @description BCP 47 tag. */
+            language: string;
+            name: string;
+            organisation?: string;
+            pager?: string;
+            version: components["schemas"]["directory.Version"];
         };
         "directory.DirectoryFile": {
             absences?: {
@@ -716,6 +5385,278 @@ export interface components {
                 region?: string;
                 role: string;
             }[];
+        };
+        "directory.Duty": {
+            group?: string;
+            person: string;
+            region?: string;
+            /** @enum {unknown} */
+            role: "DUTY" | "ALTERNATE_COORDINATOR";
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Ended": {
+            ended: number;
+        };
+        "directory.EnrolWebauthn": {
+            attempt: string;
+            label: string;
+            /** @description RegistrationResponseJSON. */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        "directory.Factors": {
+            factors: {
+                /** Format: date */
+                addedOn: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "TOTP" | "WEBAUTHN";
+                label?: string;
+                /** Format: date */
+                lastUsedOn?: string;
+            }[];
+            /** @description False: sign in again first (session.confirm-first). */
+            mayChange: boolean;
+            /** @description How many are left. */
+            recoveryCodes: number;
+        };
+        "directory.Groups": {
+            groups: {
+                duty: string[];
+                id: string;
+                /** @enum {unknown} */
+                kind: "SECURITY_WORKING_GROUP" | "COMMUNITY_RESOURCE_EXCHANGE" | "GRANTS" | "ACCOUNTABILITY" | "REVIEW" | "INFORMATION_SECURITY" | "STEERING_COMMITTEE" | "REGIONAL" | "THEMATIC" | "OTHER";
+                members: string[];
+                name: string;
+            }[];
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Invitation": {
+            /** @description Told once. To be handed over in person. */
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        "directory.Language": {
+            /** @description BCP 47 tag. */
+            language: string;
+        };
+        "directory.LinkOpenId": {
+            subject: string;
+        };
+        "directory.Me": {
+            /** @description All that she may do at all, for menus. */
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            /**
+             * @description How many she signed in with.
+             * @enum {unknown}
+             */
+            factors: 1 | 2;
+            language: string;
+            name: string;
+            organisation?: string;
+            person: string;
+            roles: {
+                group?: string;
+                kind?: string;
+                region?: string;
+                /** @enum {unknown} */
+                role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+            }[];
+            /** Format: date-time */
+            sessionEndsAt: string;
+        };
+        "directory.OneOrganisation": {
+            organisation: components["schemas"]["directory.Organisation"];
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.OnePerson": {
+            person: components["schemas"]["directory.Person"];
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Organisation": {
+            aliases: string[];
+            capacity?: string;
+            id: string;
+            kind: string;
+            languages: string[];
+            name: string;
+            /** @description How many belong to it. */
+            people: number;
+            regions: string[];
+            services: string[];
+        };
+        "directory.Outcome": {
+            /** @description False when it was like this already. */
+            changed: boolean;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Person": {
+            absences: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            /** Format: email */
+            email: string;
+            id: string;
+            /** @description BCP 47 tag. */
+            language: string;
+            name: string;
+            organisation?: string;
+            pager?: string;
+            roles: {
+                group?: string;
+                region?: string;
+                /** @enum {unknown} */
+                role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+            }[];
+        };
+        "directory.Problem": {
+            code: string;
+            detail?: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** @description Told once. */
+        "directory.RecoveryCodes": string[];
+        "directory.RegionMap": {
+            countries: {
+                country: string;
+                overridden: boolean;
+                region: string;
+                usual: string | null;
+            }[];
+            regions: string[];
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Role": {
+            group?: string;
+            person: string;
+            region?: string;
+            /** @enum {unknown} */
+            role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Rosters": {
+            rosters: {
+                absences: components["schemas"]["directory.Absence"][];
+                group?: string;
+                mayChange: boolean;
+                people: {
+                    person: string;
+                    /** @enum {unknown} */
+                    role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+                }[];
+                region?: string;
+            }[];
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.SearchOrganisations": {
+            /** @enum {unknown} */
+            direction?: "ascending" | "descending";
+            kind?: string;
+            /** @default 1 */
+            page: number;
+            /** @default 50 */
+            size: number;
+            /** @enum {unknown} */
+            sort?: "id" | "name" | "kind";
+            text?: string;
+        };
+        "directory.SearchPeople": {
+            /** @enum {unknown} */
+            direction?: "ascending" | "descending";
+            group?: string;
+            organisation?: string;
+            /** @default 1 */
+            page: number;
+            region?: string;
+            /** @enum {unknown} */
+            role?: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+            /** @default 50 */
+            size: number;
+            /** @enum {unknown} */
+            sort?: "id" | "name" | "organisation" | "language";
+            text?: string;
+        };
+        "directory.SeenVersion": {
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Sessions": {
+            sessions: {
+                current: boolean;
+                /** @enum {unknown} */
+                factors: 1 | 2;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                second: "TOTP" | "WEBAUTHN" | "RECOVERY" | null;
+                /** Format: date */
+                signedInOn: string;
+                /** @enum {unknown} */
+                way: "PASSWORD" | "INVITATION" | "OPEN_ID";
+            }[];
+        };
+        "directory.SetRegion": {
+            region: string;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.Sight": {
+            actions: {
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            };
+            breaksGlassOf: components["schemas"]["directory.SightWay"][];
+            needsSecondFactor: boolean;
+            neverSees: ("OF_HERSELF" | "OF_HER_ORGANISATION")[];
+            person: string;
+            roles: {
+                group?: string;
+                /** @enum {unknown} */
+                kind?: "SECURITY_WORKING_GROUP" | "COMMUNITY_RESOURCE_EXCHANGE" | "GRANTS" | "ACCOUNTABILITY" | "REVIEW" | "INFORMATION_SECURITY" | "STEERING_COMMITTEE" | "REGIONAL" | "THEMATIC" | "OTHER";
+                region?: string;
+                /** @enum {unknown} */
+                role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+            }[];
+            sees: {
+                S1: components["schemas"]["directory.SightWay"][];
+                S2: components["schemas"]["directory.SightWay"][];
+                S3: components["schemas"]["directory.SightWay"][];
+            };
+            standings: {
+                is: string;
+                region?: string;
+                routes: string[];
+            }[];
+            /** @description With the role that was asked about, which she does not have. */
+            supposed: boolean;
+            version: components["schemas"]["directory.Version"];
+        };
+        "directory.SightWay": {
+            /** @enum {unknown} */
+            by: "all" | "no-region" | "handler" | "told" | "regions" | "routes" | "referral";
+            regions?: string[];
+            routes?: string[];
+            statuses?: string[];
+        };
+        "directory.TotpOptions": {
+            attempt: string;
+            secret: string;
+            uri: string;
+        };
+        /** @description Of the directory. A change names the one that was seen; another one now is directory.changed-meanwhile. */
+        "directory.Version": number;
+        "directory.WebauthnOptions": {
+            attempt: string;
+            /** @description PublicKeyCredentialCreationOptionsJSON. */
+            options: {
+                [key: string]: unknown;
+            };
         };
         "grants.Application": {
             /** Format: uuid */
@@ -774,7 +5715,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS";
             reference: string;
             routes: string[];
             urgency: string;

@@ -1,12 +1,16 @@
 import { Group, Loader, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { isRefusal } from '../api/problem';
 import { useWords } from '../language/words';
 import { Trouble } from './trouble';
 
-/** Shows what a query found; meanwhile that one waits, and afterwards what went wrong. What was found before stays beside it. */
+/**
+ * Shows what a query found; meanwhile that one waits, and afterwards what went wrong. What was found before stays beside it,
+ * unless the answer is that it is not hers any more.
+ */
 export function Fetched<T>({ query, children }: { query: UseQueryResult<T>; children: (found: T) => ReactNode }) {
-  if (query.data !== undefined) {
+  if (query.data !== undefined && !isRefusal(query.error)) {
     return (
       <Stack gap="md">
         {query.isError && <Trouble error={query.error} again={() => void query.refetch()} />}

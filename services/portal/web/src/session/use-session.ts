@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { answer, api } from '../api/client';
-import type { Me } from '../api/paths';
+import type { Me } from '../api/directory';
 import { sessionStore, type Session, type Standing } from './session-store';
 
 /** Where the page stands. */

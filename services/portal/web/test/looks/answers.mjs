@@ -23,6 +23,28 @@ const item = (n, kind, urgency, ago, acknowledged) => ({
 
 const RECOVERY = Array.from({ length: 10 }, (_, n) => `k${n}fm-8qzx-2wv${n}`);
 
+const listed = (n, urgency, more = {}) => ({
+  caseId: CASES[n - 1], reference: ['AM-7F3K-92QD', 'AM-A005-4E6B', 'AM-FPGB-TJMC', 'AM-Q2ZT-8KXW'][n - 1], status: 'OPEN', category: 'REPRISAL', urgency, reprisal: true, regions: ['LAC'],
+  countryKnown: true, lead: 'coord-lac', receivedAt: at(n * 40), openedAt: at(n * 40), tasks: [], ...more,
+});
+
+const CASE = {
+  ...listed(1, 'IMMINENT'), regions: ['LAC', 'GLOB'], routes: ['SWG', 'REGIONAL_COORDINATOR:LAC'], handlers: [],
+  tasks: [{ code: 'REACH_PERSON', about: '', openedAt: at(3), dueAt: at(-60), doneAt: null }, { code: 'FIND_COUNTRY', about: '', openedAt: at(30), dueAt: at(-60), doneAt: at(2) }],
+  contents: [], repeats: [{ caseId: CASES[2], because: ['PROJECT', 'PERSON'] }], duplicates: [{ caseId: CASES[3], score: 81, because: ['CONTACT'] }],
+  may: [...COORDINATOR.filter((action) => action.startsWith('case.') || action.startsWith('alert.') || action === 'item.why')],
+};
+
+const BODY = {
+  submissionId: 's-1', receivedAt: at(60), state: 'READ', withheld: [],
+  fields: {
+    narrative: 'Two men on motorcycles waited before the house at 6:10 and said that she would not come home from the hearing.\n\n(Invented.)', category: 'REPRISAL', acts: ['ACT-DTHREAT', 'ACT-SURV'],
+    happened: 'NOW', stillInDanger: 'YES', targets: ['TGT-DEFENDER'], sources: ['SRC-UNK'], incidentCountries: ['HN', 'CO'], project: 'An invented dam', measures: ['PM-RELOC', 'PM-LEGAL'], onBehalfOf: 'SOMEONE_WHO_KNOWS',
+    consents: [{ purpose: 'CP-CONTACT', recipient: 'P-REFUGE', status: 'GIVEN' }], language: 'es', channel: 'WEB_FORM',
+  },
+  identity: { safeContact: { channel: 'SIGNAL', value: '+000 000 000', rules: ['NO_VOICE_CALL', 'NEUTRAL_WORDING'], times: '18:00 to 20:00' }, involvedNames: ['Invented Name'], presentCountry: 'MX' },
+};
+
 /** What each call answers, by method and path; a function is given the body. */
 export const answersFor = (who, language) => ({
   'GET /api/session': { person: PEOPLE[who].person, name: PEOPLE[who].name, language, factors: 2, endsAt: at(-400), idleSeconds: 900, csrf: 'invented' },
@@ -41,6 +63,22 @@ export const answersFor = (who, language) => ({
     { caseId: CASES[1], reference: 'AM-A005-4E6B', urgency: 'HIGH', mode: 'PAGE', regions: ['LAC'], raisedAt: at(40), acknowledgedAt: at(31), acknowledgedBy: 'swg-duty', nextRungAt: null, rungsTaken: 0 },
     { caseId: CASES[0], reference: 'AM-7F3K-92QD', urgency: 'IMMINENT', mode: 'PAGE', regions: ['LAC'], raisedAt: at(3), acknowledgedAt: null, acknowledgedBy: null, nextRungAt: at(-12), rungsTaken: 0 },
   ],
+  'GET /api/casework/cases': { cases: [listed(1, 'IMMINENT'), listed(2, 'HIGH', { tasks: ['FIND_COUNTRY'], regions: [] }), listed(3, 'MEDIUM', { category: 'COMMUNITY_REQUEST' }), listed(4, 'NONE', { reference: null, status: 'CLOSED' })], next: 'more' },
+  'GET /api/casework/cases/count': { count: 4, more: false },
+  'GET /api/casework/cases/0198c1de-0000-7000-8000-000000000001': CASE,
+  'GET /api/casework/cases/0198c1de-0000-7000-8000-000000000002': { ...CASE, ...listed(2, 'HIGH'), caseId: CASES[1], tasks: [], repeats: [], duplicates: [], may: ['case.read-routing', 'item.why', 'case.break-glass'] },
+  'GET /api/casework/cases/:id/why': { caseId: CASES[0], ways: [{ by: 'REGION', codes: ['LAC'] }, { by: 'TOLD', codes: [] }], calledBy: ['REGIONAL_COORDINATOR:LAC'], because: ['FLOOR:ACT-DTHREAT', 'T1', 'ROUTE-REGION:LAC'] },
+  'GET /api/casework/cases/:id/content': { caseId: CASES[0], bodies: [BODY, { ...BODY, submissionId: 's-2', receivedAt: at(20), fields: { narrative: 'They are back.' }, identity: null, withheld: ['safeContact', 'presentCountry'] }, { ...BODY, submissionId: 's-3', state: 'WANTED', fields: null, identity: null }] },
+  'GET /api/casework/cases/:id/conversation': { caseId: CASES[0], messages: [{ messageId: 'm-1', receivedAt: at(10), from: 'REPORTER', text: 'هل وصلتكم رسالتي؟' }] },
+  'GET /api/casework/cases/:id/timeline': { timeline: [
+    { at: at(60), what: 'REPORT_RECEIVED', actor: null, detail: [] }, { at: at(60), what: 'ALERT_RAISED', actor: null, detail: ['IMMINENT', 'PAGE'] }, { at: at(45), what: 'ALERT_ESCALATED', actor: null, detail: ['1', 'ALTERNATE_COORDINATOR'] },
+    { at: at(40), what: 'ALERT_ACKNOWLEDGED', actor: 'swg-duty', detail: [] }, { at: at(2), what: 'SOMETHING_NEW', actor: 'coord-lac', detail: ['x'] },
+  ] },
+  'GET /api/directory/sessions': { sessions: [
+    { id: 's1', current: true, startedAt: at(90), lastUsedAt: at(0), endsAt: at(-400), factors: 2 }, { id: 's2', startedAt: at(300), lastUsedAt: at(12), endsAt: at(-200), factors: 2 },
+  ] },
+  'GET /api/directory/factors': { factors: [{ id: 'f1', kind: 'WEBAUTHN', label: 'Blue key', addedAt: at(90000), lastUsedAt: at(90) }, { id: 'f2', kind: 'TOTP', label: null, addedAt: at(90000), lastUsedAt: null }], recoveryCodes: 7 },
+  'POST /api/directory/factors/totp-options': { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Amparo:coord-lac?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Amparo' },
   'GET /api/protection/decisions/of-case/:id': {
     decisions: [{ caseId: CASES[0], decidedAt: at(3), because: ['FLOOR:ACT-DTHREAT', 'FLOOR:ACT-SURV', 'T1', 'T2', 'WISH', 'ROUTE-SWG', 'ROUTE-REGION:LAC', 'NO-GROUP:CRE', 'NEW-RULE'] }],
   },

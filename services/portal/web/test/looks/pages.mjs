@@ -43,4 +43,20 @@ export const looks = [
     await page.locator('article').first().waitFor();
     await page.locator('header button').nth(-2).click();
   } },
+  { name: 'cases', who: 'coordinator', path: '/cases', then: async (page) => page.locator('main ul a').first().waitFor() },
+  { name: 'case', who: 'coordinator', path: '/cases/0198c1de-0000-7000-8000-000000000001', then: async (page) => {
+    await page.locator('main input[type=checkbox]').waitFor();
+    await page.locator('main input[type=checkbox]').check();
+    for (const at of [0, 0]) {
+      await page.locator('main section:has(input[role=combobox], input[aria-haspopup=listbox]) button').nth(at).click();
+      await page.waitForTimeout(300);
+    }
+  } },
+  { name: 'case-closed-to-her', who: 'coordinator', path: '/cases/0198c1de-0000-7000-8000-000000000002', then: async (page) => {
+    await page.locator('aside, main').locator('button').last().waitFor();
+    await page.locator('main section').nth(-2).locator('button').last().click();
+    await page.locator('textarea').waitFor();
+  } },
+  { name: 'case-absent', who: 'coordinator', path: '/cases/nothing' },
+  { name: 'safety', who: 'coordinator', path: '/safety', then: async (page) => page.locator('section li').nth(3).waitFor() },
 ];

@@ -42,6 +42,7 @@ async function answerCall(answers, request, response, path) {
   const key = Object.keys(answers).find((each) => new RegExp(`^${each.replace(/:\w+/g, '[^/]+')}$`).test(call));
   const answer = key === undefined ? { status: 404, code: 'route.absent' } : answers[key];
   const said = typeof answer === 'function' ? answer(body === '' ? {} : JSON.parse(body)) : answer;
-  response.writeHead(said.status ?? 200, { 'content-type': said.status >= 400 ? 'application/problem+json' : 'application/json' });
+  const status = typeof said.status === 'number' ? said.status : 200;
+  response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
   response.end(JSON.stringify(said));
 }

@@ -1,0 +1,28 @@
+import { Button, Checkbox, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Purpose } from '../api/cases';
+import { useWords } from '../language/words';
+
+const PURPOSES: readonly Purpose[] = ['CASE_WORK', 'VERIFICATION', 'EMERGENCY', 'SHARING'];
+
+interface AskToReadProps {
+  what: 'content' | 'conversation';
+  /** Whether she may also ask who it is about. */
+  identity?: boolean;
+  onAsk: (purpose: Purpose, identity: boolean) => void;
+}
+
+/** Before content shows: what she reads it for is written down with her name. */
+export function AskToRead({ what, identity = false, onAsk }: AskToReadProps) {
+  const { say, mean } = useWords();
+  const [purpose, setPurpose] = useState<Purpose>('CASE_WORK');
+  const [also, setAlso] = useState(false);
+  return (
+    <Stack gap="sm" align="flex-start">
+      <Text size="sm" c="dimmed">{say('read.about')}</Text>
+      <Select size="sm" label={say('read.purpose')} data={PURPOSES.map((value) => ({ value, label: mean('purpose', value) }))} value={purpose} onChange={(value) => setPurpose(value as Purpose)} />
+      {identity && <Checkbox label={say('read.identity')} checked={also} onChange={(event) => setAlso(event.currentTarget.checked)} />}
+      <Button size="sm" variant="default" onClick={() => onAsk(purpose, also)}>{say(what === 'content' ? 'read.content' : 'read.conversation')}</Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import type { CaseShown } from '../api/cases';
+import { useAlerts } from '../items/items.calls';
+import { useWords } from '../language/words';
+import { Card } from '../page/card';
+import { Trouble } from '../page/trouble';
+import { AssignForm } from './assign-form';
+import { BreakGlassForm } from './break-glass-form';
+import { useCaseWork } from './cases.calls';
+import { CorrectCountryForm } from './correct-country-form';
+
+/** What she may do to the case. */
+export function CaseActions({ it }: { it: CaseShown }) {
+  const { say, when } = useWords();
+  const alert = useAlerts().data?.find(({ caseId }) => caseId === it.caseId);
+  const { acknowledge } = useCaseWork(it.caseId);
+  const may = (action: string) => it.may.includes(action);
+  const open = alert !== undefined && alert.acknowledgedBy === null;
+  if (alert === undefined && !['case.assign', 'case.correct-country', 'case.break-glass'].some(may)) return null;
+  return (
+    <Card title={say('actions.title')}>
+      <Stack gap="sm" align="stretch">
+        {alert?.acknowledgedBy != null && <Text size="sm">{say('items.taken-by', { person: alert.acknowledgedBy, when: alert.acknowledgedAt === null ? '' : when(alert.acknowledgedAt) })}</Text>}
+        {open && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
+        {acknowledge.isError && <Trouble error={acknowledge.error} />}
+        {open && may('alert.acknowledge') && (
+          <Button leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(it.caseId)}>{say('items.acknowledge')}</Button>
+        )}
+        {may('case.assign') && <AssignForm it={it} />}
+        {may('case.correct-country') && <CorrectCountryForm it={it} />}
+        {may('case.break-glass') && <BreakGlassForm it={it} />}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { CaseShown, Purpose } from '../api/cases';
+import { useWords } from '../language/words';
+import { Card } from '../page/card';
+import { Empty, Fetched } from '../page/fetched';
+import { AskToRead } from './ask-to-read';
+import { useConversation } from './cases.calls';
+import { NotForYou } from './not-for-you';
+import classes from './cases.module.css';
+
+/** What the reporter wrote since, with the return code. */
+export function Conversation({ it }: { it: CaseShown }) {
+  const { say } = useWords();
+  const [purpose, setPurpose] = useState<Purpose>();
+  const may = it.may.includes('case.read-conversation');
+  return (
+    <Card title={say('conversation.title')}>
+      {!may && <NotForYou />}
+      {may && purpose === undefined && <AskToRead what="conversation" onAsk={setPurpose} />}
+      {may && purpose !== undefined && <Messages caseId={it.caseId} purpose={purpose} />}
+    </Card>
+  );
+}
+
+function Messages({ caseId, purpose }: { caseId: string; purpose: Purpose }) {
+  const { say, when } = useWords();
+  return (
+    <Fetched query={useConversation(caseId, purpose)}>
+      {({ messages }) => (messages.length === 0 ? <Empty>{say('conversation.none')}</Empty> : (
+        <ol className={classes.lines}>
+          {messages.map((message) => (
+            <li key={message.messageId}>
+              <Stack gap={2}>
+                <Text size="sm" c="dimmed">{say(message.from === 'REPORTER' ? 'conversation.reporter' : 'conversation.team')} · <time dateTime={message.receivedAt}>{when(message.receivedAt)}</time></Text>
+                <Text className={classes.text} dir="auto">{message.text ?? say('conversation.unreadable')}</Text>
+              </Stack>
+            </li>
+          ))}
+        </ol>
+      ))}
+    </Fetched>
+  );
+}

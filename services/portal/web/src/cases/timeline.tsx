@@ -1,0 +1,43 @@
+import { Text } from '@mantine/core';
+import type { CaseShown, TimelineLine } from '../api/cases';
+import { useWords, type Words } from '../language/words';
+import { Card } from '../page/card';
+import { Empty, Fetched } from '../page/fetched';
+import { useTimeline } from './cases.calls';
+import { NotForYou } from './not-for-you';
+import classes from './cases.module.css';
+
+/** The story of a case, the oldest first. */
+export function Timeline({ it }: { it: CaseShown }) {
+  const { say } = useWords();
+  return <Card title={say('timeline.title')}>{it.may.includes('case.read-timeline') ? <Lines caseId={it.caseId} /> : <NotForYou />}</Card>;
+}
+
+function Lines({ caseId }: { caseId: string }) {
+  const words = useWords();
+  const { say, when, mean } = words;
+  return (
+    <Fetched query={useTimeline(caseId)}>
+      {({ timeline }) => (timeline.length === 0 ? <Empty>{say('timeline.none')}</Empty> : (
+        <ol className={classes.lines}>
+          {timeline.map((line, at) => (
+            <li key={`${line.at} ${at}`}>
+              <Text>{mean('event', line.what)}{line.actor !== null && <> · <bdi>{line.actor}</bdi></>}</Text>
+              <Text size="sm" c="dimmed"><time dateTime={line.at}>{when(line.at)}</time>{detailOf(line, words)}</Text>
+            </li>
+          ))}
+        </ol>
+      ))}
+    </Fetched>
+  );
+}
+
+/** What the line is about, where its codes have words; ids of contents say nothing to anybody. */
+function detailOf({ detail }: TimelineLine, { mean, knows }: Words): string {
+  const lists = ['urgency', 'region', 'task', 'role', 'common', 'route'] as const;
+  const named = detail.flatMap((code) => {
+    const list = lists.find((one) => knows(one, code));
+    return list === undefined ? [] : [mean(list, code)];
+  });
+  return named.length === 0 ? '' : ` · ${named.join(', ')}`;
+}

@@ -1,0 +1,29 @@
+import { Button, Modal } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../language/words';
+
+interface OpensProps {
+  /** Words on the button. */
+  label: string;
+  /** Name of the button for screen readers, where several with one label stand on a page. */
+  name?: string | undefined;
+  /** What the window is called; the label, where nothing is said. */
+  title?: string;
+  color?: string;
+  primary?: boolean;
+  /** What stands in the window; it closes it by `close`. */
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button that opens a window with a form. The window takes the focus, and gives it back. */
+export function Opens({ label, name, title = label, color, primary = false, children }: OpensProps) {
+  const { say } = useWords();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button size="sm" variant={primary ? 'filled' : 'default'} color={color} aria-label={name} onClick={() => setOpen(true)}>{label}</Button>
+      <Modal opened={open} onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': say('close') }}>{children(close)}</Modal>
+    </>
+  );
+}

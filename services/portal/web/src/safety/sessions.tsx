@@ -1,0 +1,46 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { SessionShown } from '../api/directory';
+import { useWords } from '../language/words';
+import { Card } from '../page/card';
+import { Confirm } from '../page/confirm';
+import { Fetched } from '../page/fetched';
+import page from '../page/page.module.css';
+import { endOthers, endSession, useOwnWork, useSessions } from './safety.calls';
+
+/** Where she is signed in. One that she does not know can be ended here. */
+export function Sessions() {
+  const { say } = useWords();
+  const sessions = useSessions();
+  const others = useOwnWork(endOthers, 'sessions');
+  const several = (sessions.data?.sessions.length ?? 0) > 1;
+  return (
+    <Card
+      title={say('sessions.title')}
+      actions={several && <Confirm label={say('sessions.end-others')} question={say('sessions.end-others-question')} yes={say('sessions.end-others')} run={() => others.mutateAsync(undefined)} />}
+    >
+      <Fetched query={sessions}>
+        {(found) => <ul className={page.plain}>{found.sessions.map((session) => <li key={session.id}><OneSession session={session} /></li>)}</ul>}
+      </Fetched>
+    </Card>
+  );
+}
+
+function OneSession({ session }: { session: SessionShown }) {
+  const { say, when } = useWords();
+  const end = useOwnWork(endSession, 'sessions');
+  const since = when(session.startedAt);
+  return (
+    <Group justify="space-between" py="xs" gap="sm">
+      <Stack gap={2}>
+        <Group gap="xs">
+          <Text fw={600}>{say('sessions.since', { when: since })}</Text>
+          {session.current === true && <Badge variant="light" tt="none">{say('sessions.this')}</Badge>}
+        </Group>
+        <Text size="sm" c="dimmed">{say('sessions.used', { when: when(session.lastUsedAt) })} · {say(session.factors >= 2 ? 'who.two-factors' : 'who.one-factor')}</Text>
+      </Stack>
+      {session.current !== true && (
+        <Confirm label={say('sessions.end')} name={say('sessions.end-one', { when: since })} question={say('sessions.end-question')} yes={say('sessions.end')} run={() => end.mutateAsync(session.id)} />
+      )}
+    </Group>
+  );
+}
