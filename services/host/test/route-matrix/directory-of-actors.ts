@@ -1,3 +1,4 @@
+import { sessionOf } from './accounts';
 import { ACTORS, ACTORS_OF_SEVERAL_ROLES, HER_ORGANISATION, type Actor } from '@amparo/testing';
 import type { RoleHeld, RosterResource, Subject } from '@amparo/domain';
 
@@ -55,7 +56,7 @@ export function subjectOfPerson({ actor, id }: Person, factors: 1 | 2, conflictI
   const organisations = conflictIds.get(`ORGANISATION ${HER_ORGANISATION}`);
   if (own === undefined || organisations === undefined) throw new Error(`the directory has no conflict id for ${id}`);
   return {
-    person: id, session: `session-of-${id}`, roles: actor.roles, factors, language: 'en',
+    person: id, session: sessionOf(id), roles: actor.roles, factors, language: 'en',
     ...(actor.withoutOrganisation ? {} : { organisation: HER_ORGANISATION }),
     conflicts: actor.withoutOrganisation ? [own] : [own, organisations],
   };

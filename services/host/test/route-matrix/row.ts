@@ -31,6 +31,8 @@ export interface RouteRows {
   services?: readonly ServiceName[];
   operator?: true;
   people?: readonly Action[];
+  /** What is not there is no secret, and is refused to whoever may not see all of its kind: a region that nobody has. */
+  refusesNothing?: true;
   rows: readonly Row[];
 }
 

@@ -1,6 +1,7 @@
-import type { BrokenGlass, CaseResource, ItemResource, Subject } from '@amparo/domain';
+import type { BrokenGlass, CaseResource, Subject } from '@amparo/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceName } from '@amparo/platform';
+import { freshAccounts } from './accounts';
 import type { Callers } from './callers';
 import { PEOPLE, aDirectoryOfActors, subjectOfPerson } from './directory-of-actors';
 import { GIVEN, GLASS, REPORTS } from './reports';
@@ -12,19 +13,13 @@ export interface SeededCase {
   reference: string;
   about: CaseResource;
   urgency: string;
-}
-
-/** A notice of a case that lies in the services. */
-export interface SeededItem {
-  id: string;
-  caseId: string;
-  it: ItemResource;
+  /** It has an alert. */
+  alerted: boolean;
 }
 
 /** What lies in the services when the matrix begins. */
 export interface Seeded {
   cases: SeededCase[];
-  items: SeededItem[];
   /** Glass that was broken, by its row: of now, of an hour ago, and one whose row lies. */
   glass: BrokenGlass[];
   conflictIds: ReadonlyMap<string, string>;
@@ -48,13 +43,16 @@ export async function seed(system: WholeSystem, callers: Callers): Promise<Seede
     cases.push(await followed(name, answer, callers, system));
   }
   const conflictIds = await conflictIdsOf(system);
-  const seeded = { cases, items: await itemsOf(system, cases), conflictIds };
+  const seeded = { cases, conflictIds };
   await giveCases(callers, seeded);
   const glass = await breakGlass(system, callers, seeded);
   await allIsHeard(callers);
   // A report that repeats an earlier one raises the level when casework has found it.
   const levels = await system.sql<{ id: string; urgency: string }>('casework', 'SELECT id, urgency FROM cases');
   for (const one of cases) one.urgency = levels.find(({ id }) => id === one.about.id)?.urgency ?? one.urgency;
+  const alerts = new Set((await system.sql<{ id: string }>('protection', 'SELECT case_id AS id FROM alerts')).map(({ id }) => id));
+  for (const one of cases) one.alerted = alerts.has(one.about.id);
+  await freshAccounts(system, PEOPLE.map(({ id }) => id));
   return { ...seeded, glass };
 }
 
@@ -86,7 +84,7 @@ async function followed(name: string, answer: { body: string; headers: Record<st
   }, `the report "${name}"`);
   const { caseId, facts, routing } = decision as unknown as Decision;
   return {
-    name, reference, urgency: facts.urgency,
+    name, reference, urgency: facts.urgency, alerted: false,
     about: {
       kind: 'case', id: caseId, regions: facts.regions, coordinatorsWithheld: facts.flags.unmatchedCivilSociety, routes: routing.routes,
       handlers: routing.lead === undefined ? [] : [routing.lead], told: routing.told.map(({ person }) => person), referrals: [], conflicts: facts.conflicts, excluded: routing.excluded,
@@ -132,15 +130,6 @@ function subjectNamed(id: string, conflictIds: ReadonlyMap<string, string>): Sub
   const person = PEOPLE.find((one) => one.id === id);
   if (person === undefined) throw new Error(`nobody is called ${id}`);
   return subjectOfPerson(person, 2, conflictIds);
-}
-
-async function itemsOf(system: WholeSystem, cases: readonly SeededCase[]): Promise<SeededItem[]> {
-  const rows = await system.sql<{ id: string; case_id: string; person_id: string }>('notifications', 'SELECT id, case_id, person_id FROM items');
-  return rows.map(({ id, case_id: caseId, person_id: person }) => {
-    const about = cases.find((one) => one.about.id === caseId)?.about;
-    if (about === undefined) throw new Error('an item is about no case that was seeded');
-    return { id, caseId, it: { kind: 'item', person, conflicts: about.conflicts, excluded: about.excluded } };
-  });
 }
 
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {

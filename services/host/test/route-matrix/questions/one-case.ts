@@ -16,6 +16,8 @@ export interface CaseCall {
   actions: readonly [OnCases, ...OnCases[]];
   query?: string;
   body?: object;
+  /** The route does not know cases by their codes. */
+  byIdAlone?: true;
   /** What is wrong with a good answer. */
   look?: (matrix: Matrix, asker: Asker, one: SeededCase, answer: Answer) => string[];
 }
@@ -30,14 +32,14 @@ function right({ glass }: Matrix, asker: Asker, { actions }: CaseCall, { about }
 }
 
 /** By its id and by its code, in turn. */
-const nameOf = ({ about, reference }: SeededCase, place: number) => (place % 2 === 0 ? about.id : reference);
+const nameOf = ({ about, reference }: SeededCase, place: number, { byIdAlone }: CaseCall) => (byIdAlone || place % 2 === 0 ? about.id : reference);
 
 /** Of every case, by everybody: shown, refused, or not there; and no answer names a case that she may not know of. */
 export const caseShown = (call: CaseCall): Row => ({
   asks: 'get',
   because: `get${call.query ?? ''}`,
   run: (matrix, route) => forEach(letIn(matrix, route), (asker) => ofAll(matrix.cases, async (one, place) => {
-    const answer = await called(matrix, asker, route, call, nameOf(one, place));
+    const answer = await called(matrix, asker, route, call, nameOf(one, place, call));
     const wanted = { allowed: 200, refused: 403, hidden: 404 }[right(matrix, asker, call, one)];
     const more = toldTooMuch(matrix, asker, answer.body);
     return [
@@ -60,7 +62,7 @@ export const hiddenIsAbsent = (call: CaseCall): Row => ({
       ...(absent.status === (inside ? 404 : 403) ? [] : [`${asker.name}: ${absent.status} for nothing`]),
       // Whom the gate keeps out gets no further with any id: two are enough.
       ...await ofAll(inside ? hidden : hidden.slice(0, 2), async (one, place) =>
-        (alike(absent, await called(matrix, asker, route, call, nameOf(one, place))) ? [] : [`${asker.name}: ${one.name}`])),
+        (alike(absent, await called(matrix, asker, route, call, nameOf(one, place, call))) ? [] : [`${asker.name}: ${one.name}`])),
     ];
   }),
 });
@@ -79,7 +81,7 @@ export const caseChanged = (call: CaseCall & { body: object }, earned: string | 
     const wrong = await forEach(letIn(matrix, route), (asker) => ofAll(matrix.cases, async (one, place) => {
       const wanted = right(matrix, asker, call, one);
       if (wanted === 'allowed' && earned === undefined) return [];
-      const { status, body } = await called(matrix, asker, route, call, nameOf(one, place));
+      const { status, body } = await called(matrix, asker, route, call, nameOf(one, place, call));
       const good = wanted === 'allowed' ? body.includes(earned ?? '') : status === { refused: 403, hidden: 404 }[wanted];
       return good ? [] : [`${asker.name}: ${one.name}, ${status} ${body.slice(0, 100)}, and should be ${wanted}`];
     }));
