@@ -63,7 +63,7 @@ async function conflictIdsOf(system: WholeSystem): Promise<ReadonlyMap<string, s
 
 const KEEP_A_COPY = ['intake', 'protection', 'casework', 'notifications'] as const;
 
-const HEARING = ['protection', 'casework', 'notifications', 'grants', 'insights'] as const;
+const HEARING = ['protection', 'casework', 'notifications', 'grants', 'insights', 'portal'] as const;
 
 async function hasCopy(system: WholeSystem, service: ServiceName, version: number): Promise<boolean> {
   const [row] = await system.sql<{ version: number }>(service, 'SELECT version FROM directory_copy');

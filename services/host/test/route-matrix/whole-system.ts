@@ -1,6 +1,7 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
 import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intake } from '@amparo/intake/service';
@@ -30,7 +31,7 @@ export class WholeSystem {
     const ports: Record<string, number> = {};
     for (const name of SERVICE_NAMES) ports[name] = await freePort();
     Object.assign(process.env, await anEnvironment(this.postgres, this.folder, ports), await this.doorEnvironment());
-    process.env['DIRECTORY_URL'] = await this.inFrontOfDirectory(ports['directory'] ?? 0, { keys: [{ kid: keyId, ...key.export({ format: 'jwk' }) }] });
+    process.env['DIRECTORY_URL'] = await this.inFrontOfDirectory(ports['directory'] ?? 0, { kid: keyId, ...key.export({ format: 'jwk' }) });
     this.running = await Promise.all([startService(intake), ...services.map((service) => startService(service))]);
   }
 
@@ -88,13 +89,15 @@ export class WholeSystem {
     return settings;
   }
 
-  /** What every service takes for the directory: the directory itself, but for the keys, which are ours to sign with. */
-  private async inFrontOfDirectory(port: number, keys: object): Promise<string> {
+  /** What every service takes for the directory: the directory itself, whose keys have one beside them that is ours to sign with. */
+  private async inFrontOfDirectory(port: number, ours: object): Promise<string> {
     const front = createServer((incoming, outgoing) => {
-      if (incoming.url === PERSON_KEYS_PATH) return void outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(keys));
       const passed = request({ port, host: '127.0.0.1', method: incoming.method, path: incoming.url, headers: incoming.headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
+        if (incoming.url !== PERSON_KEYS_PATH || answer.statusCode !== 200) return void answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers));
+        json(answer).then((said) => {
+          const { keys } = said as { keys: object[] };
+          outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [...keys, ours] }));
+        }, () => outgoing.writeHead(502).end());
       });
       passed.on('error', () => outgoing.writeHead(502).end());
       incoming.pipe(passed);

@@ -64,7 +64,7 @@ export const anothersIsAbsent = (action: Action, things: Things, name = 'id', { 
 });
 
 /** Her own is done, once. */
-export const ownIsDone = (action: Action, things: Things, statuses: readonly [first: number, again: number], name = 'id'): Row => ({
+export const ownIsDone = (action: Action, things: Things, statuses: (asker: Asker) => readonly [first: number, again: number], name = 'id'): Row => ({
   asks: 'change',
   because: 'her own is done',
   run: async (matrix, route) => {
@@ -74,7 +74,7 @@ export const ownIsDone = (action: Action, things: Things, statuses: readonly [fi
       if (own === undefined) return [];
       const path = at(route.path, { [name]: own.id });
       const got = [(await call(matrix, asker, route, path, {})).status, (await call(matrix, asker, route, path, {})).status];
-      return got.join() === statuses.join() ? [] : [`${asker.name}: ${got.join()}`];
+      return got.join() === statuses(asker).join() ? [] : [`${asker.name}: ${got.join()}`];
     });
   },
 });

@@ -1,9 +1,10 @@
 import { PEOPLE } from '../directory-of-actors';
 import { freshAccounts, type Owned } from '../accounts';
-import { letIn, ofAll, type Matrix } from '../matrix';
+import { couldDo, letIn, ofAll, type Matrix } from '../matrix';
 import { ignoresBody, takesNoMore } from '../questions/more-fields';
 import { anothersIsAbsent, ownIsDone, thingsListed, type Thing } from '../questions/own-things';
 import type { RouteRows, Row } from '../row';
+import type { Asker } from '../seeded';
 
 const everybody = PEOPLE.map(({ id }) => id);
 const things = (owned: readonly Owned[]): Thing[] => owned.map(({ id, person }) => ({ id, it: { kind: 'session', person } }));
@@ -39,6 +40,7 @@ const endsOnlyHers: Row = {
   },
 };
 
+const needsTwo = ({ name, person }: Asker) => !couldDo({ name, person: { ...person, factors: 1 } }, ['session.end-own']);
 const attempt = 'A'.repeat(22);
 const own: RouteRows['people'] = ['session.end-own'];
 
@@ -47,11 +49,11 @@ export const ownAccountRows: Record<string, RouteRows> = {
   'directory POST /me/language': { people: own, rows: [takesNoMore({ language: 'en' })] },
   'directory POST /me/password': { people: own, rows: [takesNoMore({ current: 'invented', password: 'invented' })] },
   'directory GET /sessions': { people: ['session.list-own'], rows: [thingsListed('session.list-own', sessions, idsOf('sessions'))] },
-  'directory POST /sessions/:id/end': { people: own, rows: [anothersIsAbsent('session.end-own', sessions), ownIsDone('session.end-own', sessions, [204, 404]), ignoresBody()] },
+  'directory POST /sessions/:id/end': { people: own, rows: [anothersIsAbsent('session.end-own', sessions), ownIsDone('session.end-own', sessions, () => [204, 404]), ignoresBody()] },
   'directory POST /sessions/end-others': { people: own, rows: [endsOnlyHers, ignoresBody()] },
   'directory GET /factors': { people: ['session.list-own'], rows: [thingsListed('session.list-own', factors, idsOf('factors'))] },
   // Who needs a factor cannot take away her only one.
-  'directory POST /factors/:id/remove': { people: own, rows: [anothersIsAbsent('session.end-own', factors), ignoresBody(), ownIsDone('session.end-own', factors, [409, 409])] },
+  'directory POST /factors/:id/remove': { people: own, rows: [anothersIsAbsent('session.end-own', factors), ignoresBody(), ownIsDone('session.end-own', factors, (asker) => (needsTwo(asker) ? [409, 409] : [204, 404]))] },
   'directory POST /factors/totp-options': { people: own, rows: [ignoresBody()] },
   'directory POST /factors/totp': { people: own, rows: [takesNoMore({ attempt, code: '000000' })] },
   'directory POST /factors/webauthn-options': { people: own, rows: [ignoresBody()] },
