@@ -7,11 +7,15 @@ const request = { channel: 'EMAIL', language: 'en', stillInDanger: 'NO', targets
 const everyOther = (first: 0 | 1) => PEOPLE.filter((_person, index) => index % 2 === first).map(({ id }) => id);
 
 /** Reports that lead to cases of every relation that routing makes: regions, routes, who is told, who is kept out. */
-export const REPORTS: readonly { name: string; report: object }[] = [
+export const REPORTS: readonly { name: string; report: object; later?: object }[] = [
   { name: 'in one region', report: { ...arrest, incidentCountries: ['HN'] } },
   { name: 'in one region, less urgent', report: { ...surveillance, incidentCountries: ['CO'] } },
   { name: 'her region second', report: { ...arrest, incidentCountries: ['KE', 'BR'] } },
   { name: 'her region first', report: { ...arrest, incidentCountries: ['BR', 'KE'] } },
+  {
+    name: 'some of us are named later', report: { ...arrest, incidentCountries: ['AR'] },
+    later: { ...arrest, incidentCountries: ['AR'], involvedPeople: ['working-group-duty', 'case-handler', 'alternate', 'auditor'] },
+  },
   { name: 'in another region', report: { ...arrest, incidentCountries: ['KE'] } },
   { name: 'where somebody coordinates two roles', report: { ...arrest, incidentCountries: ['NP'] } },
   { name: 'in a region without coordinator', report: { ...arrest, incidentCountries: ['UA'] } },
@@ -41,6 +45,7 @@ export const GIVEN: readonly { report: string; to: readonly string[]; by: string
     report: 'in another region', by: 'working-group-member',
     to: ['case-handler', 'member-of-the-exchange', 'accountability-desk', 'intake-review', 'security-of-systems', 'last-resort', 'coordinator-of-another-region', 'alternate', 'grants-officer-and-case-handler'],
   },
+  { report: 'some of us are named later', by: 'working-group-member', to: ['case-handler', 'last-resort'] },
   { report: 'coordinators withheld', by: 'working-group-member', to: ['case-handler', 'coordinator'] },
   { report: 'some of us are named', by: 'working-group-duty', to: ['working-group-duty'] },
   { report: 'the others of us are named', by: 'working-group-member', to: ['working-group-member'] },
@@ -48,6 +53,6 @@ export const GIVEN: readonly { report: string; to: readonly string[]; by: string
 
 /** Who breaks the glass of which case. */
 export const GLASS: readonly (readonly [report: string, person: string])[] = [
-  ['in one region', 'alternate'], ['her region second', 'coordinator'], ['in one region', 'working-group-member'], ['in one region, less urgent', 'working-group-duty'],
+  ['in one region', 'alternate'], ['some of us are named later', 'alternate'], ['her region second', 'coordinator'], ['in one region', 'working-group-member'], ['in one region, less urgent', 'working-group-duty'],
   ['in a region without coordinator', 'global-duty'], ['nobody knows where', 'global-duty-and-auditor'],
 ];

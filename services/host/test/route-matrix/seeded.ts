@@ -2,7 +2,7 @@ import type { BrokenGlass, CaseResource, Subject } from '@amparo/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceName } from '@amparo/platform';
 import { freshAccounts } from './accounts';
-import type { Callers } from './callers';
+import type { Answer, Callers } from './callers';
 import { PEOPLE, aDirectoryOfActors, subjectOfPerson } from './directory-of-actors';
 import { GIVEN, GLASS, REPORTS } from './reports';
 import type { WholeSystem } from './whole-system';
@@ -35,17 +35,17 @@ interface Decision {
 export async function seed(system: WholeSystem, callers: Callers): Promise<Seeded> {
   const { version } = await callers.json<{ version: number }>('operator', 'directory', 'PUT', '/directory', aDirectoryOfActors());
   await until(async () => (await Promise.all(KEEP_A_COPY.map((service) => hasCopy(system, service, version)))).every(Boolean), 'the directory');
-  const cases: SeededCase[] = [];
-  for (const { name, report } of REPORTS) {
+  const filed: { one: SeededCase; receipt: string; later?: object }[] = [];
+  for (const { name, report, later } of REPORTS) {
     const { receipt } = await callers.json<{ receipt: string }>('nobody', 'intake', 'POST', '/api/receipts', {});
-    const answer = await callers.call('nobody', 'intake', 'POST', '/api/reports', { body: { receipt, ...report } });
-    if (answer.status !== 201) throw new Error(`the door answered ${answer.status} to the report "${name}"`);
-    cases.push(await followed(name, answer, callers, system));
+    filed.push({ one: await followed(name, await atTheDoor(callers, { receipt, ...report }), callers, system), receipt, ...(later === undefined ? {} : { later }) });
   }
+  const cases = filed.map(({ one }) => one);
   const conflictIds = await conflictIdsOf(system);
   const seeded = { cases, conflictIds };
   await giveCases(callers, seeded);
   const glass = await breakGlass(system, callers, seeded);
+  for (const { one, receipt, later } of filed) if (later !== undefined) await named(one, await atTheDoor(callers, { receipt, ...later }), callers, system);
   await allIsHeard(callers);
   // A report that repeats an earlier one raises the level when casework has found it.
   const levels = await system.sql<{ id: string; urgency: string }>('casework', 'SELECT id, urgency FROM cases');
@@ -70,7 +70,22 @@ async function hasCopy(system: WholeSystem, service: ServiceName, version: numbe
   return row !== undefined && row.version >= version;
 }
 
-async function followed(name: string, answer: { body: string; headers: Record<string, string> }, callers: Callers, system: WholeSystem): Promise<SeededCase> {
+async function atTheDoor(callers: Callers, report: object): Promise<Answer> {
+  const answer = await callers.call('nobody', 'intake', 'POST', '/api/reports', { body: report });
+  if (answer.status !== 201) throw new Error(`the door answered ${answer.status} ${answer.body}`);
+  return answer;
+}
+
+/** What was found out later: whoever is named now knew of the case, may have had it, and is kept out from here on. */
+async function named(one: SeededCase, answer: Answer, callers: Callers, system: WholeSystem): Promise<void> {
+  const { about } = await followed(one.name, answer, callers, system);
+  const both = (before: readonly string[], now: readonly string[]) => [...new Set([...before, ...now])];
+  Object.assign(one.about, {
+    conflicts: both(one.about.conflicts, about.conflicts), excluded: both(one.about.excluded, about.excluded), told: both(one.about.told, about.told), routes: about.routes,
+  });
+}
+
+async function followed(name: string, answer: Answer, callers: Callers, system: WholeSystem): Promise<SeededCase> {
   const { reference } = JSON.parse(answer.body) as { reference: string };
   const submission = answer.headers['amparo-submission'] ?? '';
   let decision: Decision | undefined;
