@@ -7,7 +7,7 @@ import { root } from './tree.mjs';
 /** Where the shapes of all calls are committed, for the portal's pages. */
 export const clientPath = 'services/portal/web/src/gen/api.ts';
 
-/** What the portal's pages have no business with: the door is the public's. */
+/** The portal's pages have no business with the door: it is the public's. */
 const NOT_OF_PAGES = new Set(['intake']);
 
 /**
@@ -16,7 +16,7 @@ const NOT_OF_PAGES = new Set(['intake']);
  */
 export async function clientText() {
   const { mergeDescriptions } = await import(pathToFileURL(join(root, 'services/portal/dist/description/description.rules.js')));
-  const services = readdirSync(join(root, 'services')).filter((name) => !NOT_OF_PAGES.has(name) && name !== 'portal').sort();
+  const services = readdirSync(join(root, 'services')).filter((name) => !NOT_OF_PAGES.has(name)).sort();
   const descriptions = (await Promise.all(services.map(documentsOf))).flat();
   const { security, ...merged } = sorted(mergeDescriptions(descriptions));
   const text = astToString(await openapiTS(JSON.stringify({ ...merged, security }), { alphabetize: true }));

@@ -157,7 +157,7 @@ describe('many cases', () => {
     );
     const found: string[] = [];
     let cursor: string | undefined;
-    for (let pages = 0; pages < 20; pages += 1) {
+    for (let pages = 0; pages < 60; pages += 1) {
       const { body } = await started.as(swg, 'GET', `/cases?region=AFR&limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}`);
       found.push(...(body['cases'] as { reference: string }[]).map(({ reference }) => reference));
       cursor = (body['next'] as string | null) ?? undefined;
@@ -168,5 +168,5 @@ describe('many cases', () => {
     expect((await started.as(swg, 'GET', '/cases/count')).body).toEqual({ count: 1000, more: true });
     expect((await started.as(swg, 'GET', '/cases/export')).text.split('\r\n')).toHaveLength(3002);
     await started.stop();
-  });
+  }, 60_000);
 });

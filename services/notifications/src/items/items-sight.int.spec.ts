@@ -57,7 +57,7 @@ describe('the rows of items', () => {
     const held = [keys('one'), keys('two'), keys('three'), keys('one', 'conflict:c-1'), keys('nobody')];
     const viewers = await Promise.all(held.map(async (one) => ({ keys: one, expected: await sight.seenBy(one, items) })));
     expect(viewers.map(({ expected }) => expected.split(' ').filter((id) => id !== '').length)).toEqual([3, 3, 3, 2, 0]);
-    expect(await countLeaks(sight, viewers, items)).toEqual({ leaks: 0, failed: 572 });
+    expect(await countLeaks(sight, [...viewers, { expected: '' }], items)).toEqual({ leaks: 0, failed: 572 });
   }, 120_000);
 });
 

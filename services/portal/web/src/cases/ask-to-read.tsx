@@ -1,9 +1,7 @@
 import { Button, Checkbox, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Purpose } from '../api/cases';
+import { PURPOSES, type Purpose } from './shapes';
 import { useWords } from '../language/words';
-
-const PURPOSES: readonly Purpose[] = ['CASE_WORK', 'VERIFICATION', 'EMERGENCY', 'SHARING'];
 
 interface AskToReadProps {
   what: 'content' | 'conversation';

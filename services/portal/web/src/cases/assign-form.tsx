@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CaseShown } from '../api/cases';
+import type { CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { Form } from '../page/form';
 import { Opens } from '../page/opens';

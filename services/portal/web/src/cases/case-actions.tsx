@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import type { CaseShown } from '../api/cases';
+import { mayDo, type CaseShown } from './shapes';
 import { useAlerts } from '../items/items.calls';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
@@ -15,7 +15,7 @@ export function CaseActions({ it }: { it: CaseShown }) {
   const { say, when } = useWords();
   const alert = useAlerts().data?.find(({ caseId }) => caseId === it.caseId);
   const { acknowledge } = useCaseWork(it.caseId);
-  const may = (action: string) => it.may.includes(action);
+  const may = (action: string) => mayDo(it, action);
   const open = alert !== undefined && alert.acknowledgedBy === null;
   if (alert === undefined && !['case.assign', 'case.correct-country', 'case.break-glass'].some(may)) return null;
   return (
@@ -24,7 +24,7 @@ export function CaseActions({ it }: { it: CaseShown }) {
         {alert?.acknowledgedBy != null && <Text size="sm">{say('items.taken-by', { person: alert.acknowledgedBy, when: alert.acknowledgedAt === null ? '' : when(alert.acknowledgedAt) })}</Text>}
         {open && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
-        {open && may('alert.acknowledge') && (
+        {open && may('alert.acknowledge') && alert.told !== false && (
           <Button leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(it.caseId)}>{say('items.acknowledge')}</Button>
         )}
         {may('case.assign') && <AssignForm it={it} />}

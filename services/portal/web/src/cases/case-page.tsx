@@ -1,7 +1,7 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
-import type { CaseShown } from '../api/cases';
+import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { Card, Facts } from '../page/card';
 import { Fetched } from '../page/fetched';
@@ -49,7 +49,7 @@ function OneCase({ it }: { it: CaseShown }) {
         </Stack>
         <Stack gap="md">
           <CaseActions it={it} />
-          {it.may.includes('item.why') && <Explained caseId={it.caseId} />}
+          {mayDo(it, 'item.why') && <Explained caseId={it.caseId} />}
           <Tasks of={it.tasks} />
           <OtherCases repeats={it.repeats} duplicates={it.duplicates} />
         </Stack>
@@ -60,7 +60,7 @@ function OneCase({ it }: { it: CaseShown }) {
 
 function Status({ it }: { it: CaseShown }) {
   const { mean, say } = useWords();
-  return <Text component="span">{[mean('status', it.status), it.category === null ? '' : mean('category', it.category), it.reprisal ? say('case.reprisal') : ''].filter((part) => part !== '').join(' · ')}</Text>;
+  return <Text component="span">{[mean('status', it.status), it.category === null ? '' : mean('category', it.category), it.reprisal && it.category !== 'REPRISAL' ? say('case.reprisal') : ''].filter((part) => part !== '').join(' · ')}</Text>;
 }
 
 function Routing({ it }: { it: CaseShown }) {
@@ -70,9 +70,9 @@ function Routing({ it }: { it: CaseShown }) {
       <Facts of={[
         [say('case.regions'), it.regions.length === 0 ? say('case.no-region') : list(it.regions.map((region) => mean('region', region)))],
         [say('case.country'), say(it.countryKnown ? 'case.country-known' : 'case.country-unknown')],
-        [say('case.routes'), it.routes.length === 0 ? undefined : <RouteNames routes={it.routes} />],
+        [say('case.routes'), (it.routes ?? []).length === 0 ? undefined : <RouteNames routes={it.routes ?? []} />],
         [say('case.lead'), it.lead],
-        [say('case.handlers'), it.handlers.length === 0 ? say('case.no-handlers') : list(it.handlers)],
+        [say('case.handlers'), (it.handlers ?? []).length === 0 ? say('case.no-handlers') : list(it.handlers ?? [])],
         [say('case.received'), when(it.receivedAt)],
         [say('case.opened'), it.openedAt === null ? say('case.not-opened') : when(it.openedAt)],
       ]} />

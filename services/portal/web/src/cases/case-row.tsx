@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { CaseListed } from '../api/cases';
+import type { CaseListed } from './shapes';
 import { useWords } from '../language/words';
 import { Urgency } from '../urgency/urgency';
 import classes from './cases.module.css';

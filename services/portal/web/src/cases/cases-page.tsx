@@ -57,7 +57,7 @@ function Choice({ wanted, choose, search }: ChoiceProps) {
     <section aria-label={say('cases.choose')}>
       <div className={page.grid}>
         <Select label={say('cases.status')} value={wanted.status} onChange={(status) => choose({ ...wanted, status: status as CasesWanted['status'] })} data={choices(words, 'status', ['OPEN', 'CLOSED'])} />
-        <Select label={say('cases.urgency')} value={wanted.urgency} onChange={(urgency) => choose({ ...wanted, urgency: urgency ?? '' })} data={choices(words, 'urgency', LEVELS)} />
+        <Select label={say('cases.urgency')} value={wanted.urgency} onChange={(urgency) => choose({ ...wanted, urgency: urgency as CasesWanted['urgency'] })} data={choices(words, 'urgency', LEVELS)} />
         <Select label={say('cases.region')} value={wanted.region} onChange={(region) => choose({ ...wanted, region: region ?? '' })} data={choices(words, 'region', REGIONS)} />
         <Select
           label={say('cases.sort')} value={wanted.sort} onChange={(sort) => choose({ ...wanted, sort: sort as CasesWanted['sort'] })}

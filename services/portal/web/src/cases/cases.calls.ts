@@ -1,12 +1,14 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import type { Purpose } from '../api/cases';
+import type { CaseListed, Purpose } from './shapes';
 import { LOOK_AGAIN_MS } from '../api/queries';
+
+type Level = CaseListed['urgency'];
 
 /** Which cases to list. */
 export interface CasesWanted {
   status: 'OPEN' | 'CLOSED' | '';
-  urgency: string;
+  urgency: Level | '';
   region: string;
   sort: 'newest' | 'oldest' | 'urgency';
   reference: string;

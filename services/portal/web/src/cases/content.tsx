@@ -1,6 +1,6 @@
 import { Divider, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { BodyShown, CaseShown, Purpose } from '../api/cases';
+import { mayDo, type BodyShown, type CaseShown, type Purpose } from './shapes';
 import { useWords } from '../language/words';
 import { Card, Facts } from '../page/card';
 import { Empty, Fetched } from '../page/fetched';
@@ -14,11 +14,11 @@ import { inFieldOrder } from './report-fields.rules';
 export function Content({ it }: { it: CaseShown }) {
   const { say } = useWords();
   const [asked, setAsked] = useState<{ purpose: Purpose; identity: boolean }>();
-  const may = it.may.includes('case.read-content');
+  const may = mayDo(it, 'case.read-content');
   return (
     <Card title={say('content.title')}>
       {!may && <NotForYou says="content.not-for-you" />}
-      {may && asked === undefined && <AskToRead what="content" identity={it.may.includes('case.read-identity')} onAsk={(purpose, identity) => setAsked({ purpose, identity })} />}
+      {may && asked === undefined && <AskToRead what="content" identity={mayDo(it, 'case.read-identity')} onAsk={(purpose, identity) => setAsked({ purpose, identity })} />}
       {may && asked !== undefined && <Bodies caseId={it.caseId} {...asked} />}
     </Card>
   );

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { CaseShown, Purpose } from '../api/cases';
+import { mayDo, type CaseShown, type Purpose } from './shapes';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
 import { Empty, Fetched } from '../page/fetched';
@@ -13,7 +13,7 @@ import classes from './cases.module.css';
 export function Conversation({ it }: { it: CaseShown }) {
   const { say } = useWords();
   const [purpose, setPurpose] = useState<Purpose>();
-  const may = it.may.includes('case.read-conversation');
+  const may = mayDo(it, 'case.read-conversation');
   return (
     <Card title={say('conversation.title')}>
       {!may && <NotForYou />}

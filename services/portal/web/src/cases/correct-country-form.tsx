@@ -1,7 +1,7 @@
 import { COUNTRY_CODES } from '@amparo/domain';
 import { MultiSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { CaseShown } from '../api/cases';
+import type { CaseShown } from './shapes';
 import { useLanguage } from '../language/language-provider';
 import { useWords } from '../language/words';
 import { Form } from '../page/form';

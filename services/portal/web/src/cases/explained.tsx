@@ -1,5 +1,5 @@
 import { List, Stack, Text } from '@mantine/core';
-import type { CaseExplained } from '../api/cases';
+import type { CaseExplained } from './shapes';
 import { Because } from '../items/because';
 import { RouteNames, routeName } from '../items/route-names';
 import { useWords, type Words } from '../language/words';

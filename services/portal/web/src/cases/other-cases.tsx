@@ -1,6 +1,6 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { CaseShown } from '../api/cases';
+import type { CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
 

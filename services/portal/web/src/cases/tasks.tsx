@@ -1,6 +1,6 @@
 import { List, Text } from '@mantine/core';
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
-import type { CaseShown } from '../api/cases';
+import type { CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
 

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { CaseShown, TimelineLine } from '../api/cases';
+import { mayDo, type CaseShown, type TimelineLine } from './shapes';
 import { useWords, type Words } from '../language/words';
 import { Card } from '../page/card';
 import { Empty, Fetched } from '../page/fetched';
@@ -10,7 +10,7 @@ import classes from './cases.module.css';
 /** The story of a case, the oldest first. */
 export function Timeline({ it }: { it: CaseShown }) {
   const { say } = useWords();
-  return <Card title={say('timeline.title')}>{it.may.includes('case.read-timeline') ? <Lines caseId={it.caseId} /> : <NotForYou />}</Card>;
+  return <Card title={say('timeline.title')}>{mayDo(it, 'case.read-timeline') ? <Lines caseId={it.caseId} /> : <NotForYou />}</Card>;
 }
 
 function Lines({ caseId }: { caseId: string }) {

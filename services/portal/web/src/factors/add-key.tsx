@@ -1,14 +1,20 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
-import { startRegistration, type PublicKeyCredentialCreationOptionsJSON, type RegistrationResponseJSON } from '@simplewebauthn/browser';
+import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { useWords } from '../language/words';
 import { Trouble } from '../page/trouble';
 import { useRun } from '../page/use-run';
 import { usingKey } from './using-key';
 
+/** What the directory asks of a new key; `attempt`, where it wants to have it back. */
+export interface KeyOptions {
+  options: Record<string, unknown>;
+  attempt?: string;
+}
+
 interface AddKeyProps {
-  getOptions: () => Promise<PublicKeyCredentialCreationOptionsJSON>;
-  save: (response: RegistrationResponseJSON, label: string) => Promise<unknown>;
+  getOptions: () => Promise<KeyOptions>;
+  save: (response: Record<string, unknown>, label: string, options: KeyOptions) => Promise<unknown>;
   onBack: () => void;
 }
 
@@ -18,9 +24,10 @@ export function AddKey({ getOptions, save, onBack }: AddKeyProps) {
   const [label, setLabel] = useState('');
   const { busy, error, run } = useRun();
   const add = async () => {
-    const optionsJSON = await getOptions();
+    const options = await getOptions();
+    const optionsJSON = options.options as unknown as PublicKeyCredentialCreationOptionsJSON;
     const response = await usingKey(() => startRegistration({ optionsJSON }));
-    await save(response, label.trim());
+    await save({ ...response }, label.trim(), options);
   };
   return (
     <form onSubmit={(event) => {

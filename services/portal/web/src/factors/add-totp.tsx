@@ -9,9 +9,16 @@ import { inFours, plainCode } from './factors.rules';
 import { QrCode } from './qr-code';
 import classes from './factors.module.css';
 
+/** What an authenticator is given; `attempt`, where the directory wants to have it back. */
+export interface TotpOptions {
+  secret: string;
+  uri: string;
+  attempt?: string;
+}
+
 interface AddTotpProps {
-  getOptions: () => Promise<{ secret: string; uri: string }>;
-  save: (code: string) => Promise<unknown>;
+  getOptions: () => Promise<TotpOptions>;
+  save: (code: string, options: TotpOptions) => Promise<unknown>;
   onBack: () => void;
 }
 
@@ -34,7 +41,8 @@ export function AddTotp({ getOptions, save, onBack }: AddTotpProps) {
       </Fetched>
       <form onSubmit={(event) => {
         event.preventDefault();
-        run(() => save(plainCode(code)));
+        const { data } = options;
+        if (data !== undefined) run(() => save(plainCode(code), data));
       }}>
         <Stack gap="md">
           {error !== undefined && <Trouble error={error} />}

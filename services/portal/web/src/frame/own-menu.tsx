@@ -43,7 +43,7 @@ export function OwnMenu() {
 /** The page is cleared whatever the portal answers: where it does not, the session ends by itself when idle. */
 async function signOut(): Promise<void> {
   try {
-    await answer(api.POST('/api/sign-out'));
+    await answer(api.POST('/api/sign-out', { params: { header: { 'x-csrf-token': sessionStore.token } } }));
   } finally {
     sessionStore.leave('left');
   }

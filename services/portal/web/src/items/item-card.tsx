@@ -2,17 +2,18 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
+import type { Item } from '../api/paths';
 import { useWords } from '../language/words';
 import { Trouble } from '../page/trouble';
 import { useMay, useMe } from '../session/use-session';
 import { Urgency } from '../urgency/urgency';
 import { useAcknowledge } from './items.calls';
-import type { ItemRow } from './items.rules';
+import { takenByOthers } from './items.rules';
 import { WhyCalled } from './why-called';
 import classes from './items.module.css';
 
 /** One item: how urgent, of which case, who has it, and what she can do. */
-export function ItemCard({ item }: { item: ItemRow }) {
+export function ItemCard({ item }: { item: Item }) {
   const words = useWords();
   const { say, mean, when } = words;
   const may = useMay();
@@ -48,19 +49,23 @@ export function ItemCard({ item }: { item: ItemRow }) {
             </Button>
           )}
         </Group>
-        <div id={`${id}-why`} hidden={!open}>{open && <WhyCalled caseId={item.caseId} routes={item.routes} />}</div>
+        <div id={`${id}-why`} hidden={!open}>{open && <WhyCalled caseId={item.caseId} />}</div>
       </Stack>
     </article>
   );
 }
 
 /** Who has the case, and since when. */
-function Taken({ item }: { item: ItemRow }) {
+function Taken({ item }: { item: Item }) {
   const { say, when } = useWords();
   const { data: me } = useMe();
-  if (item.takenBy !== undefined && item.takenBy !== me?.person) {
-    return <Text size="sm">{say('items.taken-by', { person: item.takenBy, when: item.takenAt === undefined ? '' : when(item.takenAt) })}</Text>;
-  }
-  if (item.acknowledgedAt != null) return <Text size="sm">{say('items.taken-by-you', { when: when(item.acknowledgedAt) })}</Text>;
-  return <Text size="sm">{say('items.taken-by-nobody')}</Text>;
+  const others = takenByOthers(item, me?.person);
+  const hers = item.acknowledgedAt;
+  return (
+    <>
+      {hers != null && <Text size="sm">{say('items.taken-by-you', { when: when(hers) })}</Text>}
+      {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person, when: when(at) })}</Text>)}
+      {hers == null && others.length === 0 && item.kind !== 'RELEASED' && item.kind !== 'GLASS' && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
+    </>
+  );
 }

@@ -7,8 +7,9 @@ import { Empty, Fetched, Waiting } from '../page/fetched';
 import { Page } from '../page/page';
 import { useMe } from '../session/use-session';
 import { ItemCard } from './item-card';
-import { useAlerts, useItems } from './items.calls';
-import { inOrder, withAlerts, type ItemRow } from './items.rules';
+import type { Item } from '../api/paths';
+import { useItems } from './items.calls';
+import { inOrder } from './items.rules';
 import classes from './items.module.css';
 
 /** Where the portal opens: her items, or the first place of whoever has none. */
@@ -21,12 +22,11 @@ export function ItemsPage() {
 function Items() {
   const { say } = useWords();
   const items = useItems();
-  const alerts = useAlerts();
   return (
     <Page title={say('items.title')} about={say('items.about')}>
       <Fetched query={items}>
         {(found) => {
-          const { waiting, done } = inOrder(withAlerts(found, alerts.data ?? []));
+          const { waiting, done } = inOrder(found);
           return (
             <Stack gap="xl">
               <Part title={say('items.waiting', { count: waiting.length })} empty={say('items.none-waiting')} rows={waiting} />
@@ -39,7 +39,7 @@ function Items() {
   );
 }
 
-function Part({ title, empty, rows }: { title: string; empty?: string; rows: readonly ItemRow[] }) {
+function Part({ title, empty, rows }: { title: string; empty?: string; rows: readonly Item[] }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import type { Alert, Decision, Item } from '../api/paths';
+import type { Alert, Item, Why } from '../api/paths';
 import { LOOK_AGAIN_MS } from '../api/queries';
 import { useMay } from '../session/use-session';
 
@@ -8,10 +8,7 @@ import { useMay } from '../session/use-session';
 export function useItems() {
   return useQuery({
     queryKey: ['items'],
-    queryFn: async (): Promise<Item[]> => {
-      const found = await answer(api.GET('/api/notifications/items'));
-      return Array.isArray(found) ? found : found.items;
-    },
+    queryFn: (): Promise<Item[]> => answer(api.GET('/api/notifications/items')),
     refetchInterval: LOOK_AGAIN_MS,
   });
 }
@@ -21,7 +18,7 @@ export function useAlerts() {
   const may = useMay();
   return useQuery({
     queryKey: ['alerts'],
-    queryFn: async (): Promise<Alert[]> => answer(api.GET('/api/protection/alerts')),
+    queryFn: (): Promise<Alert[]> => answer(api.GET('/api/protection/alerts')),
     enabled: may('alert.list'),
     refetchInterval: LOOK_AGAIN_MS,
   });
@@ -36,13 +33,10 @@ export function useAcknowledge() {
   });
 }
 
-/** The decisions on a case: why people were called. */
+/** Why she was called to a case. */
 export function useWhy(caseId: string) {
   return useQuery({
     queryKey: ['why', caseId],
-    queryFn: async (): Promise<Decision[]> => {
-      const found = await answer(api.GET('/api/protection/decisions/of-case/{caseId}', { params: { path: { caseId } } }));
-      return 'decisions' in found ? found.decisions : [found];
-    },
+    queryFn: (): Promise<Why> => answer(api.GET('/api/protection/decisions/of-case/{caseId}', { params: { path: { caseId } } })),
   });
 }

@@ -1,11 +1,7 @@
-import type { Alert, Item } from '../api/paths';
-import { inOrder, ruleParts, withAlerts } from './items.rules';
+import type { Item } from '../api/paths';
+import { inOrder, ruleParts, takenByOthers } from './items.rules';
 
-const anItem = (said: Partial<Item>): Item => ({ id: 'i', caseId: 'c', reference: 'AM-0000-0000', kind: 'REPORT', urgency: 'LOW', routes: [], createdAt: '2026-01-01T00:00:00Z', ...said });
-const anAlert = (said: Partial<Alert>): Alert => ({
-  caseId: 'c', reference: 'AM-0000-0000', urgency: 'LOW', mode: 'QUEUE', regions: [], raisedAt: '2026-01-01T00:00:00Z', acknowledgedAt: null, acknowledgedBy: null, nextRungAt: null, rungsTaken: 0, ...said,
-});
-
+const anItem = (said: Partial<Item>): Item => ({ id: 'i', caseId: 'c', reference: 'AM-0000-0000', kind: 'REPORT', urgency: 'LOW', routes: [], takenBy: [], createdAt: '2026-01-01T00:00:00Z', ...said });
 test('what she has not acknowledged comes first: the most urgent, then the oldest; an unknown level before all', () => {
   const rows = [
     anItem({ id: 'low', urgency: 'LOW' }), anItem({ id: 'new', urgency: 'HIGH', createdAt: '2026-01-03T00:00:00Z' }), anItem({ id: 'old', urgency: 'HIGH' }),
@@ -16,9 +12,11 @@ test('what she has not acknowledged comes first: the most urgent, then the oldes
   expect(done.map(({ id }) => id)).toEqual(['done-new', 'done-old']);
 });
 
-test('who took a case stands beside its items, and beside no other', () => {
-  const alerts = [anAlert({ caseId: 'c', acknowledgedBy: 'ana', acknowledgedAt: '2026-01-02T00:00:00Z' }), anAlert({ caseId: 'd' })];
-  expect(withAlerts([anItem({}), anItem({ caseId: 'd' }), anItem({ caseId: 'e' })], alerts).map(({ takenBy }) => takenBy)).toEqual(['ana', undefined, undefined]);
+test('who else has the case is said, and not that she has it herself', () => {
+  const at = '2026-01-02T00:00:00Z';
+  const item = anItem({ takenBy: [{ person: 'me', at }, { person: 'bea', at }] });
+  expect(takenByOthers(item, 'me')).toEqual([{ person: 'bea', at }]);
+  expect(takenByOthers(anItem({}), 'me')).toEqual([]);
 });
 
 test.each([['T1', { rule: 'T1' }], ['ROUTE-REGION:LAC', { rule: 'ROUTE-REGION', about: 'LAC' }], ['A:B:C', { rule: 'A', about: 'B:C' }]])('%s is read as a rule and what it is about', (code, parts) => {

@@ -5,7 +5,7 @@ import { ruleParts } from './items.rules';
 export function routeName(route: string, { mean, knows, say }: Words): string {
   const { rule, about } = ruleParts(route);
   if (about === undefined || !knows('route', rule)) return mean('route', route);
-  return say('route-of', { route: mean('route', rule), region: mean('region', about) });
+  return say('route-of', { route: mean('route', rule), region: mean(knows('region', about) ? 'region' : 'role', about) });
 }
 
 /** Routes as a sentence lists them. */

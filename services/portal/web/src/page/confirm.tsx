@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../language/words';
 import { Trouble } from './trouble';
+import { Window } from './window';
 
 interface ConfirmProps {
   /** Words on the button that opens the question. */
@@ -36,7 +37,7 @@ export function Confirm({ label, name, question, explains, yes, grave = false, r
   return (
     <>
       <Button size="sm" variant="default" aria-label={name} onClick={() => setOpen(true)}>{label}</Button>
-      <Modal opened={open} onClose={close} title={question} closeButtonProps={{ 'aria-label': say('close') }}>
+      <Window opened={open} onClose={close} title={question}>
         <Stack>
           {explains !== undefined && <Text component="div">{explains}</Text>}
           {error !== undefined && <Trouble error={error} />}
@@ -45,7 +46,7 @@ export function Confirm({ label, name, question, explains, yes, grave = false, r
             <Button color={grave ? 'red' : undefined} loading={busy} onClick={go}>{yes}</Button>
           </Group>
         </Stack>
-      </Modal>
+      </Window>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useWords } from '../language/words';
+import { Window } from './window';
 
 interface OpensProps {
   /** Words on the button. */
@@ -17,13 +17,12 @@ interface OpensProps {
 
 /** A button that opens a window with a form. The window takes the focus, and gives it back. */
 export function Opens({ label, name, title = label, color, primary = false, children }: OpensProps) {
-  const { say } = useWords();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
       <Button size="sm" variant={primary ? 'filled' : 'default'} color={color} aria-label={name} onClick={() => setOpen(true)}>{label}</Button>
-      <Modal opened={open} onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': say('close') }}>{children(close)}</Modal>
+      <Window opened={open} onClose={close} title={title} size="lg">{children(close)}</Window>
     </>
   );
 }

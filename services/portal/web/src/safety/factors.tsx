@@ -1,8 +1,7 @@
-import { Group, Modal, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 import { answer, api } from '../api/client';
-import type { FactorShown } from '../api/directory';
+import type { Schema } from '../api/paths';
 import { AddKey } from '../factors/add-key';
 import { AddTotp } from '../factors/add-totp';
 import { RecoveryCodes } from '../factors/recovery-codes';
@@ -12,56 +11,70 @@ import { Confirm } from '../page/confirm';
 import { Empty, Fetched } from '../page/fetched';
 import { Opens } from '../page/opens';
 import page from '../page/page.module.css';
+import { Window } from '../page/window';
 import { freshRecoveryCodes, removeFactor, useFactors, useOwnWork } from './safety.calls';
 
-/** Her second factors: what is added to her password. */
+type Factor = Schema<'directory.Factors'>['factors'][number];
+
+/** Her second factors: what is added to her password. Whoever signed in without one cannot change them here. */
 export function Factors() {
   const { say } = useWords();
-  const factors = useFactors();
-  const totp = useOwnWork((code: string) => answer(api.POST('/api/directory/factors/totp', { body: { code } })), 'factors');
-  const key = useOwnWork((body: { response: object; label: string }) => answer(api.POST('/api/directory/factors/webauthn', { body })), 'factors');
+  const [codes, setCodes] = useState<string[]>();
   return (
     <Card title={say('factors.title')}>
-      <Fetched query={factors}>
-        {({ factors: found, recoveryCodes }) => (
+      <Fetched query={useFactors()}>
+        {({ factors, recoveryCodes, mayChange }) => (
           <Stack gap="md">
-            {found.length === 0 ? <Empty>{say('factors.none')}</Empty> : <ul className={page.plain}>{found.map((factor) => <li key={factor.id}><OneFactor factor={factor} /></li>)}</ul>}
-            <Group gap="sm">
-              <Opens label={say('enrol.key')}>
-                {(close) => (
-                  <AddKey
-                    getOptions={async () => (await answer(api.POST('/api/directory/factors/webauthn-options'))).options as unknown as PublicKeyCredentialCreationOptionsJSON}
-                    save={async (response, label) => {
-                      await key.mutateAsync({ response, label });
-                      close();
-                    }}
-                    onBack={close}
-                  />
-                )}
-              </Opens>
-              <Opens label={say('enrol.totp')}>
-                {(close) => (
-                  <AddTotp
-                    getOptions={() => answer(api.POST('/api/directory/factors/totp-options'))}
-                    save={async (code) => {
-                      await totp.mutateAsync(code);
-                      close();
-                    }}
-                    onBack={close}
-                  />
-                )}
-              </Opens>
-            </Group>
-            {found.length > 0 && <FreshCodes left={recoveryCodes} />}
+            {factors.length === 0 ? <Empty>{say('factors.none')}</Empty> : (
+              <ul className={page.plain}>{factors.map((factor) => <li key={factor.id}><OneFactor factor={factor} mayChange={mayChange} /></li>)}</ul>
+            )}
+            {mayChange ? <AddFactor onCodes={setCodes} /> : <Text size="sm" c="dimmed">{say('factors.not-now')}</Text>}
+            {factors.length > 0 && <FreshCodes left={recoveryCodes} mayChange={mayChange} onCodes={setCodes} />}
           </Stack>
         )}
       </Fetched>
+      <Window opened={codes !== undefined} onClose={() => setCodes(undefined)} title={say('recovery-codes.title')} stays>
+        <RecoveryCodes codes={codes ?? []} onKept={async () => setCodes(undefined)} />
+      </Window>
     </Card>
   );
 }
 
-function OneFactor({ factor }: { factor: FactorShown }) {
-  const { say, mean, when } = useWords();
+/** Another key or app. With the first one come recovery codes. */
+function AddFactor({ onCodes }: { onCodes: (codes: string[]) => void }) {
+  const { say } = useWords();
+  const totp = useOwnWork((body: Schema<'directory.AttemptCode'>) => answer(api.POST('/api/directory/factors/totp', { body })), 'factors');
+  const key = useOwnWork((body: Schema<'directory.EnrolWebauthn'>) => answer(api.POST('/api/directory/factors/webauthn', { body })), 'factors');
+  const done = (close: () => void, { recoveryCodes }: Schema<'directory.AddedFactor'>) => {
+    close();
+    if (recoveryCodes !== undefined) onCodes(recoveryCodes);
+  };
+  return (
+    <Group gap="sm">
+      <Opens label={say('enrol.key')}>
+        {(close) => (
+          <AddKey
+            getOptions={() => answer(api.POST('/api/directory/factors/webauthn-options'))}
+            save={async (response, label, { attempt = '' }) => done(close, await key.mutateAsync({ attempt, response, label }))}
+            onBack={close}
+          />
+        )}
+      </Opens>
+      <Opens label={say('enrol.totp')}>
+        {(close) => (
+          <AddTotp
+            getOptions={() => answer(api.POST('/api/directory/factors/totp-options'))}
+            save={async (code, { attempt = '' }) => done(close, await totp.mutateAsync({ attempt, code }))}
+            onBack={close}
+          />
+        )}
+      </Opens>
+    </Group>
+  );
+}
+
+function OneFactor({ factor, mayChange }: { factor: Factor; mayChange: boolean }) {
+  const { say, mean, day } = useWords();
   const remove = useOwnWork(removeFactor, 'factors');
   const name = factor.label ?? mean('factor', factor.kind);
   return (
@@ -69,27 +82,25 @@ function OneFactor({ factor }: { factor: FactorShown }) {
       <Stack gap={2}>
         <Text fw={600}><bdi>{name}</bdi></Text>
         <Text size="sm" c="dimmed">
-          {mean('factor', factor.kind)} · {say('factors.added', { when: when(factor.addedAt) })}
-          {factor.lastUsedAt !== null && <> · {say('sessions.used', { when: when(factor.lastUsedAt) })}</>}
+          {mean('factor', factor.kind)} · {say('factors.added', { when: day(factor.addedOn) })}
+          {factor.lastUsedOn !== undefined && <> · {say('factors.used', { when: day(factor.lastUsedOn) })}</>}
         </Text>
       </Stack>
-      <Confirm label={say('factors.remove')} name={say('factors.remove-one', { name })} question={say('factors.remove-question')} explains={say('factors.remove-about')} yes={say('factors.remove')} grave run={() => remove.mutateAsync(factor.id)} />
+      {mayChange && (
+        <Confirm label={say('factors.remove')} name={say('factors.remove-one', { name })} question={say('factors.remove-question')} explains={say('factors.remove-about')} yes={say('factors.remove')} grave run={() => remove.mutateAsync(factor.id)} />
+      )}
     </Group>
   );
 }
 
 /** Recovery codes anew: the ones before stop working. */
-function FreshCodes({ left }: { left: number }) {
+function FreshCodes({ left, mayChange, onCodes }: { left: number; mayChange: boolean; onCodes: (codes: string[]) => void }) {
   const { say } = useWords();
-  const [codes, setCodes] = useState<string[]>();
   const fresh = useOwnWork(freshRecoveryCodes, 'factors');
   return (
     <Group justify="space-between" gap="sm">
       <Text size="sm">{say('recovery-codes.left', { count: left })}</Text>
-      <Confirm label={say('recovery-codes.fresh')} question={say('recovery-codes.fresh-question')} yes={say('recovery-codes.fresh')} run={async () => setCodes((await fresh.mutateAsync(undefined)).recoveryCodes)} />
-      <Modal opened={codes !== undefined} onClose={() => setCodes(undefined)} title={say('recovery-codes.title')} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false}>
-        <RecoveryCodes codes={codes ?? []} onKept={async () => setCodes(undefined)} />
-      </Modal>
+      {mayChange && <Confirm label={say('recovery-codes.fresh')} question={say('recovery-codes.fresh-question')} yes={say('recovery-codes.fresh')} run={async () => onCodes((await fresh.mutateAsync(undefined)).recoveryCodes)} />}
     </Group>
   );
 }

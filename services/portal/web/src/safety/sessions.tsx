@@ -1,5 +1,5 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
-import type { SessionShown } from '../api/directory';
+import type { Schema } from '../api/paths';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
 import { Confirm } from '../page/confirm';
@@ -25,20 +25,20 @@ export function Sessions() {
   );
 }
 
-function OneSession({ session }: { session: SessionShown }) {
-  const { say, when } = useWords();
+function OneSession({ session }: { session: Schema<'directory.Sessions'>['sessions'][number] }) {
+  const { say, day, mean } = useWords();
   const end = useOwnWork(endSession, 'sessions');
-  const since = when(session.startedAt);
+  const since = day(session.signedInOn);
   return (
     <Group justify="space-between" py="xs" gap="sm">
       <Stack gap={2}>
         <Group gap="xs">
           <Text fw={600}>{say('sessions.since', { when: since })}</Text>
-          {session.current === true && <Badge variant="light" tt="none">{say('sessions.this')}</Badge>}
+          {session.current && <Badge variant="light" tt="none">{say('sessions.this')}</Badge>}
         </Group>
-        <Text size="sm" c="dimmed">{say('sessions.used', { when: when(session.lastUsedAt) })} · {say(session.factors >= 2 ? 'who.two-factors' : 'who.one-factor')}</Text>
+        <Text size="sm" c="dimmed">{[session.way, session.second].filter((code) => code !== null).map((code) => mean('factor', code)).join(' + ')}</Text>
       </Stack>
-      {session.current !== true && (
+      {!session.current && (
         <Confirm label={say('sessions.end')} name={say('sessions.end-one', { when: since })} question={say('sessions.end-question')} yes={say('sessions.end')} run={() => end.mutateAsync(session.id)} />
       )}
     </Group>

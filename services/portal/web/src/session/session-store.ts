@@ -1,7 +1,7 @@
-import type { components } from '../api/paths';
+import type { Schema } from '../api/paths';
 
 /** Who is signed in, and the secret that changing calls carry. Kept in memory alone. */
-export type Session = components['Session'];
+export type Session = Schema<'portal.Session'>;
 
 /**
  * Where the page stands. `unknown` until it was asked; `out` with the reason when a session ended while it was in use;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { answer, api } from '../api/client';
-import type { Me } from '../api/directory';
+import type { Schema } from '../api/paths';
 import { sessionStore, type Session, type Standing } from './session-store';
 
 /** Where the page stands. */
@@ -27,7 +27,7 @@ export async function lookForSession(): Promise<Session | undefined> {
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
-    queryFn: (): Promise<Me> => answer(api.GET('/api/directory/me')),
+    queryFn: (): Promise<Schema<'directory.Me'>> => answer(api.GET('/api/directory/me')),
     refetchInterval: 60_000,
   });
 }
@@ -35,5 +35,5 @@ export function useMe() {
 /** Whether menus and buttons for an action are shown. It only hides: the services refuse by themselves. */
 export function useMay(): (action: string) => boolean {
   const { data } = useMe();
-  return (action) => data?.actions.includes(action) ?? false;
+  return (action) => data?.actions.some((allowed) => allowed === action) ?? false;
 }

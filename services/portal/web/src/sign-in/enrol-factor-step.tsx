@@ -1,5 +1,4 @@
 import { Button, Stack, Text } from '@mantine/core';
-import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { answer, api } from '../api/client';
 import { AddKey } from '../factors/add-key';
@@ -23,7 +22,7 @@ export function EnrolFactorStep({ attempt, ways, step }: { attempt: string; ways
   if (way === 'webauthn') {
     return (
       <AddKey
-        getOptions={async () => (await answer(api.POST('/api/sign-in/enrol-webauthn-options', { body: { attempt } }))).options as unknown as PublicKeyCredentialCreationOptionsJSON}
+        getOptions={() => answer(api.POST('/api/sign-in/enrol-webauthn-options', { body: { attempt } }))}
         save={(response, label) => step(() => answer(api.POST('/api/sign-in/enrol-webauthn', { body: { attempt, response, label } })))}
         onBack={() => setWay(undefined)}
       />

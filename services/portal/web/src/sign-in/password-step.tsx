@@ -16,7 +16,7 @@ export function PasswordStep({ step, onInvitation }: { step: StepWork; onInvitat
   const ways = useQuery({ queryKey: ['sign-in-ways'], queryFn: () => answer(api.POST('/api/sign-in/ways', { body: {} })), staleTime: Infinity });
 
   const goElsewhere = async () => {
-    const { url } = await answer(api.POST('/api/sign-in/oidc-start', { body: {} }));
+    const { url } = await answer(api.POST('/api/sign-in/oidc-start'));
     location.assign(url);
   };
   return (

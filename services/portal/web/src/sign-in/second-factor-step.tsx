@@ -31,7 +31,7 @@ function KeyForm({ attempt, step }: { attempt: string; step: StepWork }) {
   const { busy, error, run } = useRun();
   const sign = async () => {
     const { options } = await answer(api.POST('/api/sign-in/webauthn-options', { body: { attempt } }));
-    const response = await usingKey(() => startAuthentication({ optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON }));
+    const response = { ...(await usingKey(() => startAuthentication({ optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON }))) };
     return answer(api.POST('/api/sign-in/webauthn', { body: { attempt, response } }));
   };
   return (

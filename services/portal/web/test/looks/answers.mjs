@@ -1,3 +1,5 @@
+import { administrationAnswers } from './administration-answers.mjs';
+
 /** Invented answers of an invented system, to look at the pages with. They prove nothing about the product: e2e does. */
 const at = (minutesAgo) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
 const CASES = ['0198c1de-0000-7000-8000-000000000001', '0198c1de-0000-7000-8000-000000000002', '0198c1de-0000-7000-8000-000000000003', '0198c1de-0000-7000-8000-000000000004'];
@@ -18,7 +20,7 @@ const PEOPLE = {
 
 const item = (n, kind, urgency, ago, acknowledged) => ({
   id: `0198c1df-0000-7000-8000-00000000000${n}`, caseId: CASES[n - 1], reference: ['AM-7F3K-92QD', 'AM-A005-4E6B', 'AM-FPGB-TJMC', 'AM-Q2ZT-8KXW'][n - 1], kind, urgency,
-  routes: ['REGIONAL_COORDINATOR:LAC', ...(n === 1 ? ['SWG'] : [])], createdAt: at(ago), acknowledgedAt: acknowledged === undefined ? null : at(acknowledged),
+  routes: ['REGIONAL_COORDINATOR:LAC', ...(n === 1 ? ['SWG'] : [])], createdAt: at(ago), ...(acknowledged === undefined ? {} : { acknowledgedAt: at(acknowledged) }), takenBy: n === 2 ? [{ person: 'swg-duty', at: at(31) }] : [],
 });
 
 const RECOVERY = Array.from({ length: 10 }, (_, n) => `k${n}fm-8qzx-2wv${n}`);
@@ -75,11 +77,13 @@ export const answersFor = (who, language) => ({
     { at: at(40), what: 'ALERT_ACKNOWLEDGED', actor: 'swg-duty', detail: [] }, { at: at(2), what: 'SOMETHING_NEW', actor: 'coord-lac', detail: ['x'] },
   ] },
   'GET /api/directory/sessions': { sessions: [
-    { id: 's1', current: true, startedAt: at(90), lastUsedAt: at(0), endsAt: at(-400), factors: 2 }, { id: 's2', startedAt: at(300), lastUsedAt: at(12), endsAt: at(-200), factors: 2 },
+    { id: 's1', current: true, signedInOn: '2026-11-30', way: 'PASSWORD', second: 'WEBAUTHN', factors: 2 }, { id: 's2', current: false, signedInOn: '2026-11-29', way: 'OPEN_ID', second: null, factors: 2 },
   ] },
-  'GET /api/directory/factors': { factors: [{ id: 'f1', kind: 'WEBAUTHN', label: 'Blue key', addedAt: at(90000), lastUsedAt: at(90) }, { id: 'f2', kind: 'TOTP', label: null, addedAt: at(90000), lastUsedAt: null }], recoveryCodes: 7 },
-  'POST /api/directory/factors/totp-options': { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Amparo:coord-lac?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Amparo' },
+  'GET /api/directory/factors': { factors: [{ id: 'f1', kind: 'WEBAUTHN', label: 'Blue key', addedOn: '2026-09-01', lastUsedOn: '2026-11-30' }, { id: 'f2', kind: 'TOTP', addedOn: '2026-09-01' }], recoveryCodes: 7, mayChange: true },
+  'POST /api/directory/factors/totp-options': { attempt: 'a', secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Amparo:coord-lac?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Amparo' },
   'GET /api/protection/decisions/of-case/:id': {
-    decisions: [{ caseId: CASES[0], decidedAt: at(3), because: ['FLOOR:ACT-DTHREAT', 'FLOOR:ACT-SURV', 'T1', 'T2', 'WISH', 'ROUTE-SWG', 'ROUTE-REGION:LAC', 'NO-GROUP:CRE', 'NEW-RULE'] }],
+    caseId: CASES[0], reference: 'AM-7F3K-92QD', routes: ['REGIONAL_COORDINATOR:LAC', 'ESCALATION:ALTERNATE_COORDINATOR'], since: at(3), lead: 'coord-lac', regions: ['LAC'],
+    decisions: [{ cause: 'REPORT', urgency: 'IMMINENT', regions: ['LAC'], routes: [], lead: null, tasks: [], decidedAt: at(3), because: ['FLOOR:ACT-DTHREAT', 'FLOOR:ACT-SURV', 'T1', 'T2', 'WISH', 'ROUTE-SWG', 'ROUTE-REGION:LAC', 'NO-GROUP:CRE', 'NEW-RULE'] }],
   },
+  ...administrationAnswers,
 });

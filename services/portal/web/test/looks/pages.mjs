@@ -59,4 +59,26 @@ export const looks = [
   } },
   { name: 'case-absent', who: 'coordinator', path: '/cases/nothing' },
   { name: 'safety', who: 'coordinator', path: '/safety', then: async (page) => page.locator('section li').nth(3).waitFor() },
+  ...['people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'accounts', 'deliveries'].map((name) => ({
+    name, who: 'administrator', path: `/administration/${name}`, then: async (page) => page.locator('main li').first().waitFor(),
+  })),
+  { name: 'person-form', who: 'administrator', path: '/administration/people', then: async (page) => {
+    await page.locator('main li').first().waitFor();
+    await page.locator('main h1 ~ *, main button').last().waitFor();
+    await page.locator('main button').first().click();
+    await page.locator('[role=dialog] input[type=email]').waitFor();
+  } },
+  { name: 'sight', who: 'administrator', path: '/administration/people', then: async (page) => {
+    await page.locator('main li').nth(1).locator('button').first().click();
+    await page.locator('[role=dialog] dl').waitFor();
+  } },
+  { name: 'group-people', who: 'administrator', path: '/administration/groups', then: async (page) => {
+    await page.locator('main li').first().locator('button').first().click();
+    await page.locator('[role=dialog] li').first().waitFor();
+  } },
+  { name: 'invitation', who: 'administrator', path: '/administration/accounts', then: async (page) => {
+    await page.locator('main li').nth(3).locator('button').first().click();
+    await page.locator('[role=dialog] button').last().click();
+    await page.locator('[role=dialog] ul').waitFor();
+  } },
 ];

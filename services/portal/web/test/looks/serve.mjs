@@ -39,10 +39,11 @@ async function answerCall(answers, request, response, path) {
   let body = '';
   for await (const chunk of request) body += chunk;
   const call = `${request.method} ${path}`;
-  const key = Object.keys(answers).find((each) => new RegExp(`^${each.replace(/:\w+/g, '[^/]+')}$`).test(call));
+  // An address that is named whole comes before one with a placeholder.
+  const key = Object.keys(answers).sort((a, b) => Number(a.includes(':')) - Number(b.includes(':'))).find((each) => new RegExp(`^${each.replace(/:\w+/g, '[^/]+')}$`).test(call));
   const answer = key === undefined ? { status: 404, code: 'route.absent' } : answers[key];
   const said = typeof answer === 'function' ? answer(body === '' ? {} : JSON.parse(body)) : answer;
-  const status = typeof said.status === 'number' ? said.status : 200;
+  const status = typeof said?.status === 'number' ? said.status : 200;
   response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
   response.end(JSON.stringify(said));
 }
