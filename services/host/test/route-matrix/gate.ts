@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, CallingAs } from './callers';
 import { EVERY_SERVICE } from './callers';
-import { couldDo, type Matrix } from './matrix';
-import type { MatrixRoute, RouteRows } from './row';
+import { couldDo, type Matrix, type MatrixRoute } from './matrix';
+import type { RouteRows } from './row';
 import type { Asker } from './seeded';
 
 /** Names that nobody has, where an id of another form would be refused before anybody is asked. */

@@ -1,9 +1,14 @@
 import { couldAtAll, expected, type Expected } from '@amparo/testing';
 import type { Action, ActionOn, BrokenGlass, Resource } from '@amparo/domain';
+import type { DeclaredRoute, ServiceName } from '@amparo/platform';
 import type { Callers } from './callers';
-import type { MatrixRoute } from './row';
 import type { Asker, Seeded, SeededCase } from './seeded';
 import type { WholeSystem } from './whole-system';
+
+/** A route of a service. */
+export interface MatrixRoute extends DeclaredRoute {
+  service: ServiceName;
+}
 
 /** Everything that a row needs to ask its question. */
 export interface Matrix extends Seeded {

@@ -2,7 +2,7 @@ import { intake } from '@amparo/intake/service';
 import { PLATFORM_CONTROLLERS, routesOf } from '@amparo/platform';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { services } from '../../src/services';
-import type { MatrixRoute } from './row';
+import type { MatrixRoute } from './matrix';
 
 /** Every route of every service, read from the decorators: nothing has to run. */
 export function everyRoute(): MatrixRoute[] {

@@ -1,11 +1,6 @@
 import type { Action } from '@amparo/domain';
-import type { DeclaredRoute, ServiceName } from '@amparo/platform';
-import type { Matrix } from './matrix';
-
-/** A route of a service. */
-export interface MatrixRoute extends DeclaredRoute {
-  service: ServiceName;
-}
+import type { ServiceName } from '@amparo/platform';
+import type { Matrix, MatrixRoute } from './matrix';
 
 /** What may be asked of a route for people. */
 export const QUESTIONS = [

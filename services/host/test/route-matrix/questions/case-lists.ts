@@ -1,6 +1,6 @@
 import type { ActionOn } from '@amparo/domain';
-import { casesFor, letIn, ofAll, same, toldTooMuch, type Matrix } from '../matrix';
-import type { MatrixRoute, Question, Row } from '../row';
+import { casesFor, letIn, ofAll, same, toldTooMuch, type Matrix, type MatrixRoute } from '../matrix';
+import type { Question, Row } from '../row';
 import type { Asker, SeededCase } from '../seeded';
 
 type OnCases = ActionOn<'case'>;

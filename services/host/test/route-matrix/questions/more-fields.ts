@@ -1,6 +1,6 @@
-import { couldDo, type Matrix } from '../matrix';
+import { couldDo, type Matrix, type MatrixRoute } from '../matrix';
 import { nowhere } from '../gate';
-import type { MatrixRoute, Row } from '../row';
+import type { Row } from '../row';
 
 /** What somebody might slip into a body to be more, or to change more, than she may. */
 const MORE: Readonly<Record<string, unknown>> = {

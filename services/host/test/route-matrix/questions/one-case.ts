@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionOn } from '@amparo/domain';
 import type { Answer } from '../callers';
-import { couldDo, letIn, ofAll, says, toldTooMuch, type Matrix } from '../matrix';
-import type { MatrixRoute, Row } from '../row';
+import { couldDo, letIn, ofAll, says, toldTooMuch, type Matrix, type MatrixRoute } from '../matrix';
+import type { Row } from '../row';
 import type { Asker, SeededCase } from '../seeded';
 import { alike, at } from './who-may';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, Resource } from '@amparo/domain';
-import { letIn, ofAll, same, says, type Matrix } from '../matrix';
-import type { MatrixRoute, Question, Row } from '../row';
+import { letIn, ofAll, same, says, type Matrix, type MatrixRoute } from '../matrix';
+import type { Question, Row } from '../row';
 import type { Asker } from '../seeded';
 import { alike, at } from './who-may';
 

@@ -3,8 +3,8 @@ import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freshAccounts, sessionOf } from '../accounts';
 import { PEOPLE } from '../directory-of-actors';
-import { same, says, type Matrix } from '../matrix';
-import type { MatrixRoute, Row } from '../row';
+import { same, says, type Matrix, type MatrixRoute } from '../matrix';
+import type { Row } from '../row';
 import type { Asker, SeededCase } from '../seeded';
 
 type Hinted = 'cases' | 'alerts' | 'items';

@@ -1,7 +1,7 @@
 import type { Action } from '@amparo/domain';
 import type { Answer } from '../callers';
-import { couldDo, letIn, ofAll, type Matrix } from '../matrix';
-import type { MatrixRoute, Row } from '../row';
+import { couldDo, letIn, ofAll, type Matrix, type MatrixRoute } from '../matrix';
+import type { Row } from '../row';
 import type { Asker } from '../seeded';
 import { nowhere } from '../gate';
 

@@ -2,8 +2,8 @@ import { REGIONS, type RosterResource } from '@amparo/domain';
 import { takesNoMore } from '../questions/more-fields';
 import { STALE, alikeBehindTheGate, at, changesFor } from '../questions/who-may';
 import { AWAY, PEOPLE, rostersWith } from '../directory-of-actors';
-import { couldDo, same, says, type Matrix } from '../matrix';
-import type { MatrixRoute, RouteRows, Row } from '../row';
+import { couldDo, same, says, type Matrix, type MatrixRoute } from '../matrix';
+import type { RouteRows, Row } from '../row';
 import type { Asker } from '../seeded';
 
 interface Place { region?: string; group?: string }
