@@ -21,17 +21,21 @@ export interface DeclaredRoute {
 
 /** All routes of all controllers of an application, platform's own included. */
 export function declaredRoutes(app: INestApplicationContext): DeclaredRoute[] {
-  const scanner = new MetadataScanner();
-  return [...app.get(ModulesContainer, { strict: false }).values()]
+  return routesOf([...app.get(ModulesContainer, { strict: false }).values()]
     .flatMap((module) => [...module.controllers.values()])
-    .map((wrapper) => wrapper.metatype as Type)
-    .flatMap((controller) =>
-      scanner.getAllMethodNames(controller.prototype as object).flatMap((method) => {
-        const handler = (controller.prototype as Record<string, unknown>)[method];
-        if (typeof handler !== 'function' || !Reflect.hasMetadata(ROUTE_METHOD, handler)) return [];
-        return [{ controller, method, ...addressOf(controller, handler), permission: permissionOf(controller, handler) }];
-      }),
-    );
+    .map((wrapper) => wrapper.metatype as Type));
+}
+
+/** The routes of some controllers, as their decorators say. */
+export function routesOf(controllers: readonly Type[]): DeclaredRoute[] {
+  const scanner = new MetadataScanner();
+  return controllers.flatMap((controller) =>
+    scanner.getAllMethodNames(controller.prototype as object).flatMap((method) => {
+      const handler = (controller.prototype as Record<string, unknown>)[method];
+      if (typeof handler !== 'function' || !Reflect.hasMetadata(ROUTE_METHOD, handler)) return [];
+      return [{ controller, method, ...addressOf(controller, handler), permission: permissionOf(controller, handler) }];
+    }),
+  );
 }
 
 function addressOf(controller: Type, handler: object): { verb: string; path: string } {

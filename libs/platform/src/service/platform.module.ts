@@ -20,6 +20,9 @@ import { DangerDatabase } from './danger-database';
 import type { ServiceDatabases } from './databases';
 import { EventWiring } from './event-wiring';
 
+/** What every service answers beside its own. */
+export const PLATFORM_CONTROLLERS: readonly Type[] = [HealthController, OperatorController];
+
 /** Token of the service's own configuration object; its class is a token too. */
 export const CONFIG = Symbol('amparo.config');
 
@@ -40,7 +43,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [service],
-      controllers: [HealthController, OperatorController],
+      controllers: [...PLATFORM_CONTROLLERS],
       providers: [
         ...tools,
         { provide: Readiness, useValue: new Readiness(parts.databases?.normal, parts.wiring) },

@@ -1,6 +1,7 @@
 import type { ServiceEvents } from '@amparo/messaging';
 import type { EntityClass, MigrationClass } from '@amparo/persistence';
 import type { Type } from '@nestjs/common';
+import type { DeclaredRoute } from '../access/every-route';
 import type { ServiceConfig } from '../config/service-config';
 import type { ServiceName } from '../config/service-names';
 import type { HttpOptions } from '../http/adapter';
@@ -25,6 +26,8 @@ export interface RunningService {
   name: ServiceName;
   /** Where it answers, with the port that it got. */
   url: string;
+  /** Every route that it answers. */
+  routes: readonly DeclaredRoute[];
   /** Finishes what it is doing and ends: HTTP first, then what it hears, its relays, its loops, its pools. */
   stop(): Promise<void>;
 }

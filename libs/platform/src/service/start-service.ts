@@ -1,7 +1,7 @@
 import { SystemClock, type Clock } from '@amparo/kernel';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { refuseBareRoutes } from '../access/every-route';
+import { declaredRoutes, refuseBareRoutes } from '../access/every-route';
 import type { ServiceConfig } from '../config/service-config';
 import { StartError } from '../config/start-error';
 import { httpAdapter } from '../http/adapter';
@@ -55,7 +55,7 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
     await app.startAllMicroservices();
     parts.wiring?.startRelays();
     await listen(app, config, definition.name);
-    return { name: definition.name, url: await app.getUrl(), stop: () => stopParts(parts) };
+    return { name: definition.name, url: await app.getUrl(), routes: declaredRoutes(app), stop: () => stopParts(parts) };
   } catch (error) {
     await stopParts(parts);
     throw isWiringError(error) ? new StartError('service.wiring', error.message) : error;

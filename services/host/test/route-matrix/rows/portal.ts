@@ -1,0 +1,14 @@
+import { streamed, replayed } from '../questions/streams';
+import type { RouteRows } from '../row';
+
+/** No token opens what stands behind the portal's cookie. Cookies, sign-in and CSRF are asked by the portal's own tests. */
+export const portalRows: Record<string, RouteRows> = {
+  'portal GET /api/openapi.json': { everybody: true, rows: [] },
+  'portal GET /api/session': { everybody: true, browser: 'session', rows: [] },
+  'portal GET /api/stream': { everybody: true, browser: 'session', rows: [streamed, replayed] },
+  'portal POST /api/sign-out': { everybody: true, browser: 'session', rows: [] },
+  'portal GET /api/sign-in/oidc-callback': { everybody: true, browser: 'sign-in', rows: [] },
+  'portal POST /api/sign-in/oidc-start': { everybody: true, browser: 'sign-in', rows: [] },
+  'portal POST /api/sign-in/resume': { everybody: true, browser: 'sign-in', rows: [] },
+  'portal POST /api/sign-in/:step': { everybody: true, browser: 'sign-in', rows: [] },
+};

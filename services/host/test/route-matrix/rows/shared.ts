@@ -1,0 +1,18 @@
+import { takesNoMore } from '../questions/more-fields';
+import type { RouteRows } from '../row';
+
+/** A service's own description. */
+export const described: RouteRows = { services: ['portal'], operator: true, rows: [] };
+
+export const forTheOperator: RouteRows = { operator: true, rows: [] };
+
+/** What all services answer. */
+export const shared: Record<string, RouteRows> = {
+  '* GET /health/live': { everybody: true, rows: [] },
+  '* GET /health/ready': { everybody: true, rows: [] },
+  '* GET /operator/lag': { operator: true, people: ['delivery.health'], rows: [] },
+  '* GET /operator/parked': { operator: true, people: ['delivery.health'], rows: [] },
+  '* POST /operator/redrive': { operator: true, people: ['delivery.redrive'], rows: [takesNoMore({})] },
+  '* POST /operator/republish': forTheOperator,
+  '* GET /operator/republishing': forTheOperator,
+};

@@ -1,0 +1,110 @@
+import { randomBytes, type KeyObject } from 'node:crypto';
+import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request, type Server } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { intake } from '@amparo/intake/service';
+import { provision, serviceRoles } from '@amparo/persistence';
+import { PERSON_KEYS_PATH, SERVICE_NAMES, makeHpkeKeys, startService, type RunningService, type ServiceName } from '@amparo/platform';
+import { discardPostgres, freePort, startPostgres, type PostgresServer } from '@amparo/platform/machine';
+import { Client } from 'pg';
+import { services } from '../../src/services';
+import { anEnvironment } from '../environment';
+
+/** Every service of the product, the door too, on a database server of their own. */
+export class WholeSystem {
+  private readonly folder = mkdtempSync(join(realpathSync(tmpdir()), 'amparo-matrix-'));
+  private readonly before = { ...process.env };
+  private postgres!: PostgresServer;
+  private front: Server | undefined;
+  running: RunningService[] = [];
+
+  /**
+   * @param keyId of the key that signs people's tokens
+   * @param key its public half, shown where the directory shows its own
+   */
+  async start(keyId: string, key: KeyObject): Promise<void> {
+    // The server's own user has to pass through.
+    chmodSync(this.folder, 0o711);
+    this.postgres = await startPostgres({ dataDir: this.dataDir, unsafe: true });
+    const ports: Record<string, number> = {};
+    for (const name of SERVICE_NAMES) ports[name] = await freePort();
+    Object.assign(process.env, await anEnvironment(this.postgres, this.folder, ports), await this.doorEnvironment());
+    process.env['DIRECTORY_URL'] = await this.inFrontOfDirectory(ports['directory'] ?? 0, { kid: keyId, ...key.export({ format: 'jwk' }) });
+    this.running = await Promise.all([startService(intake), ...services.map((service) => startService(service))]);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.running.map((service) => service.stop()));
+    this.front?.close();
+    process.env = this.before;
+    await discardPostgres(this.dataDir);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  urlOf(name: ServiceName): string {
+    const found = this.running.find((service) => service.name === name);
+    if (found === undefined) throw new Error(`${name} does not run`);
+    return found.url;
+  }
+
+  /** Runs SQL as the server's superuser, whom no row-level security keeps from anything. */
+  async sql<T>(service: ServiceName, query: string, values: unknown[] = []): Promise<T[]> {
+    const client = new Client({ connectionString: this.postgres.url(serviceRoles(service).database) });
+    await client.connect();
+    try {
+      return (await client.query(query, values)).rows as T[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** What all tables of a service hold, in short: it differs when anything was changed. */
+  async fingerprint(service: ServiceName, except: readonly string[] = []): Promise<string> {
+    const tables = await this.sql<{ name: string }>(service, `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
+    const parts = await Promise.all(tables.filter(({ name }) => !except.includes(name)).map(async ({ name }) => {
+      const [row] = await this.sql<{ hash: string }>(service, `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t`);
+      return `${name} ${row?.hash}`;
+    }));
+    return parts.join('\n');
+  }
+
+  private get dataDir(): string {
+    return join(this.folder, 'postgres');
+  }
+
+  private async doorEnvironment(): Promise<Record<string, string>> {
+    const { logins, database } = serviceRoles('intake');
+    await provision(this.postgres.url(), 'intake', Object.fromEntries(logins.map((role) => [role, `invented-${role}`])));
+    const settings: Record<string, string> = { INTAKE_RECEIPT_KEY_FILE: join(this.folder, 'receipts.key'), INTAKE_CASEWORK_PUBLIC_KEY_FILE: makeHpkeKeys(this.folder).publicKeyFile };
+    writeFileSync(join(this.folder, 'receipts.key'), `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
+    for (const role of logins) {
+      const url = new URL(this.postgres.url(database));
+      url.username = role;
+      url.password = `invented-${role}`;
+      const part = role.split('_').at(-1) ?? '';
+      settings[part === 'app' ? 'INTAKE_DATABASE_URL' : `INTAKE_${part.toUpperCase()}_DATABASE_URL`] = url.href;
+    }
+    return settings;
+  }
+
+  /** What every service takes for the directory: the directory itself, whose keys have one beside them that is ours to sign with. */
+  private async inFrontOfDirectory(port: number, ours: object): Promise<string> {
+    const front = createServer((incoming, outgoing) => {
+      const passed = request({ port, host: '127.0.0.1', method: incoming.method, path: incoming.url, headers: incoming.headers }, (answer) => {
+        if (incoming.url !== PERSON_KEYS_PATH || answer.statusCode !== 200) return void answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers));
+        json(answer).then((said) => {
+          const { keys } = said as { keys: object[] };
+          outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [...keys, ours] }));
+        }, () => outgoing.writeHead(502).end());
+      });
+      passed.on('error', () => outgoing.writeHead(502).end());
+      incoming.pipe(passed);
+    });
+    this.front = front;
+    const own = await freePort();
+    await new Promise<void>((resolve) => front.listen(own, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${own}`;
+  }
+}
