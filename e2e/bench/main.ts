@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { accept } from './accept/accept.bench';
 import { designs } from './accept/designs.bench';
 import { stages } from './accept/stages.bench';
+import { access } from './access/access.bench';
 import type { Bench, BenchOptions } from './bench';
 import { danger } from './danger.bench';
 import { drain } from './drain/drain.bench';
@@ -15,7 +16,7 @@ import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 
-const benches: Record<string, Bench> = { accept, reach, danger, drain, memory };
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access };
 /** Run when they are named: they compare what is not delivered. */
 const studies: Record<string, Bench> = { sealing, stages, designs, 'kafka-clients': kafkaClients };
 

@@ -43,7 +43,9 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
   const said: string[] = [];
   const env = {
     PATH: process.env.PATH, HOME: process.env.HOME, ...(await freePorts()),
-    SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, ...settings,
+    SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url,
+    // Whoever needs an account is invited.
+    DIRECTORY_DEMONSTRATION_ACCOUNTS_FILE: '', ...settings,
   };
   const closeSinks = () => Promise.all([mail.close(), pager.close()]);
   let running: RunningSystem;

@@ -5,3 +5,4 @@ export * from './sealing-key';
 export * from './preparing-client';
 export * from './sight/protect-by-sight';
 export * from './sight/sight-database';
+export * from './sight/write-sight';

@@ -20,7 +20,10 @@ export interface ServiceRoles {
  * The public door cannot read its own past: what reads anything at all has a role of its own. Where cases are kept, people and
  * partners are read for by roles of their own.
  */
-const extraLogins: Record<string, string[]> = { intake: ['relay', 'handover', 'lookup'], casework: ['people', 'partners'] };
+const READERS = ['people', 'partners'];
+const extraLogins: Record<string, string[]> = {
+  intake: ['relay', 'handover', 'lookup'], casework: READERS, protection: READERS, notifications: READERS, grants: READERS, insights: READERS,
+};
 
 /** The names for one service: `amparo_<service>`, `amparo_<service>_app` and so on. */
 export function serviceRoles(service: string): ServiceRoles {

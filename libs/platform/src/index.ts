@@ -21,6 +21,7 @@ export * from './access/ask-strategy';
 export * from './access/every-route';
 export * from './access/person-keys';
 export * from './access/person-tokens';
+export * from './access/refuse-unless';
 export * from './access/service-keys';
 export * from './access/service-tokens';
 export * from './peers/peer-errors';

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 const UP = 0x01;
 const UV = 0x04;
@@ -53,7 +53,7 @@ export class SoftwareAuthenticator {
     const signed = Buffer.concat([data, createHash('sha256').update(clientData).digest()]);
     return this.answer({
       clientDataJSON: clientData.toString('base64url'), authenticatorData: data.toString('base64url'),
-      signature: sign('sha256', signed, this.keys.privateKey as KeyObject).toString('base64url'),
+      signature: sign('sha256', signed, this.keys.privateKey).toString('base64url'),
     });
   }
 

@@ -18,7 +18,7 @@ import { aDatabase } from './database';
 /** What a call was answered. */
 export interface Answer {
   status: number;
-  body: any;
+  body: ReturnType<typeof JSON.parse>;
 }
 
 /** Somebody who has an account. */

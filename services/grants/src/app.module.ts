@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsController } from './applications/applications.controller';
 import { ListApplications } from './applications/list-applications';
+import { ListSeenApplications } from './applications/list-seen-applications';
 import { OpenApplicationOnReportRouted } from './applications/open-application-on-report-routed';
 import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in grants. */
 @Module({
   controllers: [ApplicationsController, OpenApiController],
-  providers: [OpenApplicationOnReportRouted, ListApplications],
+  providers: [OpenApplicationOnReportRouted, ListApplications, ListSeenApplications],
 })
 export class AppModule {}

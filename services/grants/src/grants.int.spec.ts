@@ -34,7 +34,7 @@ describe('grants, started as it runs', () => {
     await prepareEventLogTables(logDatabase.url, { owner: decodeURIComponent(admin), app }, topicsOf(['protection']));
     log = new PostgresEventLog({ url: logDatabase.url, name: 'protection test' });
     const config = Object.assign(new ServiceConfig(), {
-      databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
+      databaseUrl: made.urlOf('app'), peopleDatabaseUrl: made.urlOf('people'), partnersDatabaseUrl: made.urlOf('partners'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
       serviceKeyFile: keyFile['grants'], serviceKeysFile: keysFile, peers: {},
     });
     running = await startService(grants, { config, logger: new Logger('grants', 'error') });

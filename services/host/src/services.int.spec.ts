@@ -76,6 +76,7 @@ describe('seven services in one process', () => {
     expect(second).toMatchObject({ status: 200, body: { step: 'SIGNED_IN' } });
     headers['x-csrf-token'] = second.body['csrf'] ?? '';
     expect(await get('/api/session')).toMatchObject({ status: 200, body: { person: 'coord-lac', factors: 2 } });
+    expect(await get('/api/directory/me')).toMatchObject({ status: 200, body: { person: 'coord-lac' } });
     // Each service knows her by a token of its own, and so may say no.
     for (const { name } of running) expect([name, (await get(`/api/${name}/operator/lag`)).body['code']]).toEqual([name, 'access.forbidden']);
     const leaving = new AbortController();

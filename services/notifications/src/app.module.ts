@@ -3,9 +3,12 @@ import { Module } from '@nestjs/common';
 import { DeliverMessages } from './delivery/deliver-messages';
 import { DeliveryDesks } from './delivery/delivery-desks';
 import { AcknowledgeItem } from './items/acknowledge-item';
+import { CountUnread } from './items/count-unread';
 import { GetTrace } from './items/get-trace';
 import { ItemsController } from './items/items.controller';
 import { ListItems } from './items/list-items';
+import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
+import { ReadOwnItems } from './items/read-own-items';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { TracesController } from './items/traces.controller';
@@ -24,8 +27,7 @@ import { OpenApiController } from './openapi/openapi.controller';
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
     ...directoryCopyProviders('contacts'),
-    TellPeopleOnReportRouted,
-    TellWitnessesOnGlassBroken, ListItems, AcknowledgeItem, GetTrace,
+    TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

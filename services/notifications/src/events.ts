@@ -4,6 +4,7 @@ import {
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings } from '@amparo/platform';
+import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
@@ -20,6 +21,7 @@ export const events: ServiceEvents = {
     on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
     on(AlertEscalatedSchema, WriteMessagesOnAlertEscalated),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
+    on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),
     on(PersonLeftSchema, CancelMessagesOnPersonLeft),
     on(MembershipChangedSchema, NoteReturnOnMembershipChanged),

@@ -7,7 +7,7 @@ import { findEventType, type HeardEvent } from '@amparo/contracts';
 import { PostgresEventLog, prepareEventLogTables, tellersHeard, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
-import { testDatabase, type ServiceDatabase } from '@amparo/testing';
+import { SignedPeople, testDatabase, type ServiceDatabase } from '@amparo/testing';
 import { NotificationsConfig } from '../src/config';
 import type { Contact } from '../src/delivery/channel';
 import { events } from '../src/events';
@@ -30,6 +30,7 @@ export const CONTACTS: Contact[] = [
 export class RunningNotifications {
   readonly lines: string[] = [];
   readonly directory = new HttpStub();
+  readonly people = new SignedPeople();
   readonly closing: (() => Promise<unknown>)[] = [];
   database!: ServiceDatabase;
   service!: RunningService;
@@ -43,7 +44,7 @@ export class RunningNotifications {
     const [sealingKeyFile, pageWebhookSecretFile] = [join(files, 'sealing.key'), join(files, 'page.key')];
     writeFileSync(sealingKeyFile, 'cd'.repeat(32), { mode: 0o600 });
     writeFileSync(pageWebhookSecretFile, PAGE_SECRET, { mode: 0o600 });
-    this.directory.answer = { version: 1, people: CONTACTS };
+    this.directory.answer = { version: 1, people: CONTACTS, ...this.people.keys };
     await this.directory.start();
     this.database = await aDatabase();
     const logDatabase = await testDatabase('notifications_events');
@@ -53,7 +54,8 @@ export class RunningNotifications {
     await prepareEventLogTables(logDatabase.url, { owner, app: serviceRoles('notifications').app }, topics);
     this.log = new PostgresEventLog({ url: logDatabase.url, name: 'protection test' });
     const config = Object.assign(new NotificationsConfig(), {
-      databaseUrl: this.database.urlOf('app'), eventLogDatabaseUrl: logDatabase.url, poolSize: 4, idleMs: 20,
+      databaseUrl: this.database.urlOf('app'), peopleDatabaseUrl: this.database.urlOf('people'), partnersDatabaseUrl: this.database.urlOf('partners'),
+      eventLogDatabaseUrl: logDatabase.url, poolSize: 4, idleMs: 20,
       serviceKeyFile: keyFile['notifications'], serviceKeysFile: keysFile, sealingKeyFile, pageWebhookSecretFile,
       peers: { directory: this.directory.url }, ...settings,
     });
@@ -79,9 +81,18 @@ export class RunningNotifications {
 
   /** Calls a route as the operator. */
   async call(path: string, body?: unknown): Promise<Response> {
+    return this.callWith(this.operator(), path, body);
+  }
+
+  /** Calls a route as a person. */
+  async callAs(person: Parameters<SignedPeople['tokenFor']>[1], path: string, body?: unknown): Promise<Response> {
+    return this.callWith(this.people.tokenFor('notifications', person), path, body);
+  }
+
+  private async callWith(token: string, path: string, body?: unknown): Promise<Response> {
     return fetch(`${this.service.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${this.operator()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }

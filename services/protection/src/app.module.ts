@@ -2,18 +2,22 @@ import { directoryCopyProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AcknowledgeAlert } from './alerts/acknowledge-alert';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { AcknowledgeOwnAlert } from './alerts/acknowledge-own-alert';
 import { AlertsController } from './alerts/alerts.controller';
 import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
+import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
 import { DecideWhoMustKnow } from './routing/decide-who-must-know';
 import { DecisionsController } from './routing/decisions.controller';
+import { ExplainCall } from './routing/explain-call';
 import { FindDecision } from './routing/find-decision';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
 import { SuspendSharing } from './sharing/suspend-sharing';
+import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
 import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in protection. */
@@ -22,9 +26,11 @@ import { OpenApiController } from './openapi/openapi.controller';
   providers: [
     ...directoryCopyProviders('roster'),
     // who must know
-    RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision,
+    RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
-    RaiseAlert, AcknowledgeAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts,
+    RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
+    // who may see a case
+    NoteHandlerOnCaseAssigned,
     // sharing
     SuspendSharing,
   ],

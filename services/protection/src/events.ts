@@ -2,6 +2,7 @@ import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
   AlertRaisedSchema,
+  CaseAssignedSchema,
   NotificationAcknowledgedSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
@@ -17,6 +18,7 @@ import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
+import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
 
 /** All that protection tells and hears. */
 export const events: ServiceEvents = {
@@ -26,6 +28,7 @@ export const events: ServiceEvents = {
     on(UrgencyFoundSchema, RaiseLevelOnUrgencyFound),
     on(RepetitionFoundSchema, RaiseLevelOnRepetitionFound),
     on(RegionAssignedSchema, RerouteCaseOnRegionAssigned),
+    on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     ...directoryHearings,
   ],

@@ -15,6 +15,7 @@ import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from '../src/routing/route-report-on-report-received';
 import { SuspendSharing } from '../src/sharing/suspend-sharing';
+import { NoteHandlerOnCaseAssigned } from '../src/sight/note-handler-on-case-assigned';
 import { aDirectory } from './builders';
 
 /** Clocks short enough to be waited for. */
@@ -35,9 +36,11 @@ export class Desk {
   readonly repetition: RaiseLevelOnRepetitionFound;
   readonly urgency: RaiseLevelOnUrgencyFound;
   readonly region: RerouteCaseOnRegionAssigned;
+  readonly handler = new NoteHandlerOnCaseAssigned();
 
-  private constructor(readonly kept: ServiceDatabase) {
-    const config = Object.assign(new ProtectionConfig(), { clocks: quick });
+  /** @param clocks quick ones, but for who wants to see a case before the ladder moves */
+  constructor(readonly kept: ServiceDatabase, clocks = quick) {
+    const config = Object.assign(new ProtectionConfig(), { clocks });
     const copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
     const outbox = new Outbox();
     const clock = new SystemClock();

@@ -70,6 +70,11 @@ export function keysOn(held: HeldKeys, caseId: string): HeldKeys {
   return { as, any: among?.cases.includes(caseId) === true ? [...any, ...among.any] : any, none };
 }
 
+/** The key of all cases of which somebody was told and not released. */
+export function toldKeyOf(person: string): string {
+  return KEY.told(person);
+}
+
 /** Whether somebody's keys open a case now. What row-level security asks of each row (libs/persistence: protectBySight). */
 export function meets(held: HeldKeys, to: { id: string; sight: readonly SightKey[]; hidden: readonly string[] }, now: Date): boolean {
   const { any, none } = keysOn(held, to.id);

@@ -16,6 +16,12 @@ export interface Protected {
 const HELD = (setting: string) => `(SELECT nullif(current_setting('amparo.${setting}', true), ''))::text[]`;
 /** Whether the person of this transaction sees the case that an expression names. */
 export const sees = (caseId: string): string => `EXISTS (SELECT 1 FROM sight WHERE sight.case_id = ${caseId})`;
+/** Whether she holds the key that an expression gives. */
+export const holds = (key: string): string => `${key} = ANY (${HELD('any')})`;
+/** Whether the word that an expression gives would hide a case from her: `person:<id>` is she herself. */
+export const isHers = (key: string): string => `${key} = ANY (${HELD('none')})`;
+/** Whether nothing hides the case that an expression names from her. */
+export const notHiddenFromHer = (caseId: string): string => `NOT EXISTS (SELECT 1 FROM hidden_from WHERE hidden_from.case_id = ${caseId})`;
 
 /**
  * Makes `sight`, the keys of each case, and `hidden_from`, the words that hide it (domain: sightKeysOf, hiddenKeysOf). A key may
@@ -33,22 +39,31 @@ export async function createSightTables(runner: QueryRunner, service: string): P
       holds_until timestamptz NOT NULL DEFAULT 'infinity',
       PRIMARY KEY (case_id, key, holds_from)
     );
+    GRANT SELECT, INSERT, UPDATE, DELETE ON sight TO ${app};
+    GRANT SELECT ON sight TO ${people}, ${partners};
+  `);
+  await force(runner, 'sight', app);
+  await createHiddenTable(runner, service);
+  await runner.query(`
+    CREATE POLICY by_keys ON sight FOR SELECT TO ${people}, ${partners} USING (
+      ${holds('key')} AND holds_from <= now() AND now() < holds_until AND ${notHiddenFromHer('sight.case_id')});
+  `);
+}
+
+/** Makes `hidden_from` alone, for a service in which all that is not hidden is seen. */
+export async function createHiddenTable(runner: QueryRunner, service: string): Promise<void> {
+  const { app, people, partners } = serviceRoles(service);
+  await runner.query(`
     CREATE TABLE hidden_from (
       case_id uuid NOT NULL,
       key     text NOT NULL,
       PRIMARY KEY (case_id, key)
     );
-    GRANT SELECT, INSERT, UPDATE, DELETE ON sight, hidden_from TO ${app};
-    GRANT SELECT ON sight, hidden_from TO ${people}, ${partners};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON hidden_from TO ${app};
+    GRANT SELECT ON hidden_from TO ${people}, ${partners};
   `);
-  await force(runner, 'sight', app);
   await force(runner, 'hidden_from', app);
-  await runner.query(`
-    CREATE POLICY by_keys ON hidden_from FOR SELECT TO ${people}, ${partners} USING (key = ANY (${HELD('none')}));
-    CREATE POLICY by_keys ON sight FOR SELECT TO ${people}, ${partners} USING (
-      key = ANY (${HELD('any')}) AND holds_from <= now() AND now() < holds_until
-      AND NOT EXISTS (SELECT 1 FROM hidden_from WHERE hidden_from.case_id = sight.case_id));
-  `);
+  await runner.query(`CREATE POLICY by_keys ON hidden_from FOR SELECT TO ${people}, ${partners} USING (${isHers('key')})`);
 }
 
 /**

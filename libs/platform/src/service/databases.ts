@@ -62,7 +62,9 @@ async function openSight(
   name: string, { peopleDatabaseUrl: peopleUrl, partnersDatabaseUrl: partnersUrl, poolSize }: ServiceConfig,
   kept: (opening: Promise<SightDatabase>) => Promise<SightDatabase>,
 ): Promise<SightDatabase | undefined> {
-  if (peopleUrl === undefined && partnersUrl === undefined) return undefined;
+  const { logins, people } = serviceRoles(name);
+  // Without such a role a service keeps no cases; with one it must not read for people in any other way.
+  if (!logins.includes(people)) return undefined;
   const missing = peopleUrl === undefined ? 'PEOPLE' : 'PARTNERS';
   if (peopleUrl === undefined || partnersUrl === undefined) throw new StartError('config.invalid', `The setting ${name.toUpperCase()}_${missing}_DATABASE_URL is missing.`);
   return kept(openSightDatabase({ peopleUrl, partnersUrl, name, poolSize }));

@@ -7,8 +7,8 @@ import type { CasesCounted } from './reading.dto';
 
 /** Counted exactly up to here. */
 export const MOST_COUNTED = 1_000;
-/** Rows of one key that are looked through for a region, at most. */
-const LOOK = 4_000;
+/** Rows that are looked through for the cases of a region, of all keys together. */
+const LOOK = 8_000;
 
 /**
  * How many cases somebody may see: exact up to a thousand, "more" beyond. What is hidden from her is not in it. Each key is read
@@ -23,7 +23,7 @@ export class CountSeenCases {
 
   async run(subject: Subject, { status, urgency, region }: Part): Promise<CasesCounted> {
     const held = keysOf(subject, 'case.count', { now: this.clock.now() });
-    const most = region === undefined ? MOST_COUNTED + 1 : LOOK;
+    const most = region === undefined ? MOST_COUNTED + 1 : Math.floor(LOOK / Math.max(1, held.any.length));
     const [row] = await this.sight.seenBy(held, (tx) => tx.query<{ count: number; cut: boolean }[]>(
       `WITH found AS (
          SELECT r.* FROM unnest($1::text[]) AS k (key) CROSS JOIN LATERAL (

@@ -1,7 +1,7 @@
-import { csvLine } from './csv.rules';
+import { csvLine, type Cell } from './csv.rules';
 
-it.each<[unknown[], string]>([
-  [['a', 1, true, null, undefined], 'a,1,true,,'],
+it.each<[Cell[], string]>([
+  [['a', 1, true, null, ''], 'a,1,true,,'],
   [[['LAC', 'AFR'], new Date(Date.UTC(2026, 0, 1))], 'LAC AFR,2026-01-01T00:00:00.000Z'],
   [['say "x"', 'a,b', 'a\nb'], '"say ""x""","a,b","a\nb"'],
   [['=1+1', '+1', '-1', '@x'], '\'=1+1,\'+1,\'-1,\'@x'],

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { branchesOf, type CaseOrder, type Part, type Place } from './case-order.rules';
 
-/** Rows of one run of the index that are looked through for a region, at most. */
-const LOOK = 400;
+/** Rows that are looked through for the cases of a region, in all runs of the index together. */
+const LOOK = 4_000;
 
 /** A page: places in order, and where to go on. A page of a rare region may hold fewer than asked for, and still have a `next`. */
 export interface FoundPage {
@@ -18,7 +18,7 @@ export async function findPage(
   tx: EntityManager, keys: readonly string[], part: Part, { order, after, limit }: { order: CaseOrder; after?: Place; limit: number },
 ): Promise<FoundPage> {
   const branches = branchesOf(keys, part, order, after);
-  const most = part.region === undefined ? limit + 1 : Math.max(LOOK, limit + 1);
+  const most = part.region === undefined ? limit + 1 : Math.max(Math.floor(LOOK / branches.length), limit + 1);
   const rows = await tx.query<(Place & { edge: boolean })[]>(SQL[order], [
     branches.map(({ key }) => key), branches.map(({ closed }) => closed), branches.map(({ urgency }) => urgency), branches.map(({ at }) => at),
     branches.map(({ id }) => id), most, limit + 1, part.region ?? null,

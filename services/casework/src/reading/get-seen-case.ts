@@ -32,18 +32,19 @@ export class GetSeenCase {
   }
 }
 
-/** What lies around a case. Of other cases only those that she sees as well. */
+/** What lies around a case. Of other cases only those that she sees as well. Asked for together: it is one round trip. */
 async function around(tx: EntityManager, id: string): Promise<Pick<CaseShown, 'tasks' | 'contents' | 'repeats' | 'duplicates'>> {
-  return {
-    tasks: await tx.query('SELECT code, about, opened_at AS "openedAt", due_at AS "dueAt", done_at AS "doneAt" FROM tasks WHERE case_id = $1 ORDER BY due_at, code, about', [id]),
-    contents: await tx.query(
+  const [tasks, contents, repeats, duplicates] = await Promise.all([
+    tx.query<CaseShown['tasks']>('SELECT code, about, opened_at AS "openedAt", due_at AS "dueAt", done_at AS "doneAt" FROM tasks WHERE case_id = $1 ORDER BY due_at, code, about', [id]),
+    tx.query<CaseShown['contents']>(
       `SELECT submission_id AS "submissionId", kind, state, received_at AS "receivedAt", fetched_at AS "fetchedAt", parked_because AS "parkedBecause"
        FROM contents WHERE case_id = $1 ORDER BY received_at, submission_id`, [id],
     ),
-    repeats: await tx.query('SELECT earlier_case_id AS "caseId", because FROM repetitions WHERE case_id = $1 ORDER BY found_at, earlier_case_id', [id]),
-    duplicates: await tx.query(
+    tx.query<CaseShown['repeats']>('SELECT earlier_case_id AS "caseId", because FROM repetitions WHERE case_id = $1 ORDER BY found_at, earlier_case_id', [id]),
+    tx.query<CaseShown['duplicates']>(
       `SELECT CASE WHEN case_id = $1 THEN other_case_id ELSE case_id END AS "caseId", score, because
        FROM duplicates WHERE $1 IN (case_id, other_case_id) ORDER BY score DESC, suggested_at`, [id],
     ),
-  };
+  ]);
+  return { tasks, contents, repeats, duplicates };
 }

@@ -65,7 +65,7 @@ describe('the keys of a case', () => {
     const caseId = randomUUID();
     await received({ caseId });
     await routed({ caseId, recipients: [toldBy('coord-lac', 'SWG')] });
-    const rows = () => made.database.query('SELECT key, xmin::text, ctid::text FROM sight WHERE case_id = $1 ORDER BY key', [caseId]);
+    const rows = () => made.database.query('SELECT key, xmin::text, xmax::text, ctid::text FROM sight WHERE case_id = $1 ORDER BY key', [caseId]);
     const before = await rows();
     await routed({ caseId, recipients: [toldBy('coord-lac', 'CRE')] }, { version: 2 });
     await made.database.transaction((tx) => new NoteOnAlertRaised().handle(heard(AlertRaisedSchema, { caseId, urgency: 'MEDIUM', recipients: [toldBy('coord-lac')] }, { version: 2 }), tx));

@@ -33,8 +33,7 @@ export async function nextVersion(
   if (!changes.any) return { version: before.version, changed: false };
   const version = before.version + 1;
   await tx.insert(VersionEntity, { version, actor: by.actor });
-  await tools.stored.replace(tx, after);
-  const { conflictIds } = await tools.stored.load(tx, 'change');
+  const conflictIds = await tools.stored.replace(tx, after);
   tellChanges(tools.outbox, tx, changes, { version, ...(by.person === undefined ? {} : { actor: by.person }) }, conflictIds.organisations);
   return { version, changed: true };
 }

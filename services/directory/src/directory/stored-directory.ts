@@ -2,7 +2,7 @@ import { SealingKey } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { closeAccountsOfLeavers } from '../accounts/close-accounts';
-import type { DirectoryFile, Organisation, Person } from './directory.rules';
+import type { DirectoryFile, Organisation, Person, Role } from './directory.rules';
 import { AbsenceEntity } from './rows/absence.entity';
 import { ConflictIdEntity } from './rows/conflict-id.entity';
 import { GroupEntity } from './rows/group.entity';
@@ -36,13 +36,10 @@ export class StoredDirectory {
   async load(tx: EntityManager, purpose: 'read' | 'change'): Promise<Stored> {
     const lock = purpose === 'change' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
     await tx.query(`SELECT ${lock}(hashtext('directory.import'))`);
-    const [versions, ids, regions] = [
-      await tx.find(VersionEntity, { order: { version: 'DESC' }, take: 1 }), await tx.find(ConflictIdEntity), await tx.find(RegionMapEntity),
-    ];
-    const idsOf = (kind: string): Map<string, string> => new Map(ids.filter((row) => row.kind === kind).map((row) => [row.id, row.conflictId]));
+    const [versions, regions] = [await tx.find(VersionEntity, { order: { version: 'DESC' }, take: 1 }), await tx.find(RegionMapEntity)];
     return {
       version: versions[0]?.version ?? 0,
-      conflictIds: { people: idsOf('PERSON'), organisations: idsOf('ORGANISATION') },
+      conflictIds: await this.conflictIds(tx),
       file: {
         regionMap: Object.fromEntries(regions.map(({ country, region }) => [country, region])),
         organisations: (await tx.find(OrganisationEntity, { order: BY_POSITION })).map((row) => this.organisation(row)),
@@ -59,8 +56,10 @@ export class StoredDirectory {
   /**
    * Puts another directory in place of the one that is there. Conflict ids of those who stay, left or come back
    * are kept; accounts of those who left are closed.
+   *
+   * @returns conflict ids by id, of all who are or were there
    */
-  async replace(tx: EntityManager, file: DirectoryFile): Promise<void> {
+  async replace(tx: EntityManager, file: DirectoryFile): Promise<Stored['conflictIds']> {
     for (const table of [RegionMapEntity, AbsenceEntity, RoleEntity, GroupEntity, PersonEntity, OrganisationEntity]) {
       await tx.createQueryBuilder().delete().from(table).execute();
     }
@@ -71,11 +70,34 @@ export class StoredDirectory {
     );
     await tx.insert(RegionMapEntity, Object.entries(file.regionMap).map(([country, region]) => ({ country, region })));
     await tx.insert(OrganisationEntity, file.organisations.map((organisation, position) => this.organisationRow(organisation, position)));
-    await tx.insert(PersonEntity, file.people.map((person, position) => this.personRow(person, position)));
+    await this.insertPeople(tx, file.people.map((person, position) => this.personRow(person, position)));
     await tx.insert(GroupEntity, file.groups.map((group, position) => ({ ...group, position })));
-    await tx.insert(RoleEntity, file.roles.map((role, position) => ({ ...role, position })));
+    await this.insertRoles(tx, file.roles);
     await tx.insert(AbsenceEntity, file.absences.map((absence, position) => ({ ...absence, position })));
     await closeAccountsOfLeavers(tx, new Date());
+    return this.conflictIds(tx);
+  }
+
+  private async conflictIds(tx: EntityManager): Promise<Stored['conflictIds']> {
+    const ids = await tx.find(ConflictIdEntity);
+    const idsOf = (kind: string): Map<string, string> => new Map(ids.filter((row) => row.kind === kind).map((row) => [row.id, row.conflictId]));
+    return { people: idsOf('PERSON'), organisations: idsOf('ORGANISATION') };
+  }
+
+  /** The long tables in one statement of few parameters: one for each value is slow, and ends at 65,535. */
+  private async insertPeople(tx: EntityManager, rows: readonly PersonEntity[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO people (id, position, particulars, language, organisation)
+       SELECT * FROM unnest($1::text[], $2::integer[], $3::bytea[], $4::text[], $5::text[])`,
+      (['id', 'position', 'particulars', 'language', 'organisation'] as const).map((column) => rows.map((row) => row[column])),
+    );
+  }
+
+  private async insertRoles(tx: EntityManager, roles: readonly Role[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO roles (position, person, role, "group", region) SELECT * FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[])`,
+      [roles.map((_, position) => position), ...(['person', 'role', 'group', 'region'] as const).map((column) => roles.map((role) => role[column] ?? null))],
+    );
   }
 
   private person({ id, particulars, language, organisation }: PersonEntity): Person {

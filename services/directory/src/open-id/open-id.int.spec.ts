@@ -12,11 +12,6 @@ describe('signing in with OpenID Connect', () => {
   let provider: RunningProvider;
   let here: RunningDirectory;
 
-  beforeAll(async () => {
-    writeFileSync(openIdClientSecretFile, 'invented-secret-of-a-client\n');
-    provider = await RunningProvider.start();
-    here = await aRunningDirectory({ config: { openIdIssuer: provider.issuer, openIdClientId: 'amparo', openIdClientSecretFile } });
-  });
   afterAll(async () => {
     await here.stop();
     await provider.stop();
@@ -33,6 +28,13 @@ describe('signing in with OpenID Connect', () => {
     const { attempt, url } = await start({ attempt: opened });
     return finish(attempt, await provider.follow(url, subject));
   };
+
+  beforeAll(async () => {
+    writeFileSync(openIdClientSecretFile, 'invented-secret-of-a-client\n');
+    provider = await RunningProvider.start();
+    here = await aRunningDirectory({ config: { openIdIssuer: provider.issuer, openIdClientId: 'amparo', openIdClientSecretFile } });
+    await link('auditor', 'subject-of-auditor');
+  });
 
   it('is one of two ways where there is a provider', async () => {
     expect((await post('ways')).body).toEqual({ password: true, openIdConnect: true });
@@ -104,7 +106,7 @@ describe('signing in with OpenID Connect', () => {
     const { attempt, url } = await start();
     const asked = new URL(url);
     before(asked);
-    const answer = new URL(await provider.follow(asked.href, 'subject-of-reviewer'));
+    const answer = new URL(await provider.follow(asked.href, 'subject-of-auditor'));
     after(answer);
     expect(await finish(attempt, answer.href)).toEqual(refused);
   });

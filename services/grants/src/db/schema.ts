@@ -3,7 +3,10 @@ import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/per
 import { ApplicationEntity } from '../applications/application.entity';
 import { CaseLevelEntity } from '../applications/case-level.entity';
 import { CreateApplications1764000000000 } from './migrations/1764000000000-create-applications';
+import { ShowApplicationsToPeople1765400000000 } from './migrations/1765400000000-show-applications-to-people';
 
 export const entities: EntityClass[] = [ApplicationEntity, CaseLevelEntity];
 
-export const migrations: MigrationClass[] = [messagingTables({ app: serviceRoles('grants').app }), CreateApplications1764000000000];
+export const migrations: MigrationClass[] = [
+  messagingTables({ app: serviceRoles('grants').app }), CreateApplications1764000000000, ShowApplicationsToPeople1765400000000,
+];

@@ -5,7 +5,7 @@ export const grantsOpenApi = {
   paths: {
     '/applications': {
       get: {
-        summary: 'Applications, urgent ones first, then by age. At most a thousand.',
+        summary: 'Applications, urgent ones first, then by age: to a grants officer all, to a reviewer those given to her, none of a case that is hidden from them. At most a thousand.',
         responses: {
           200: {
             description: 'The list.',

@@ -5,8 +5,18 @@ export const insightsOpenApi = {
   paths: {
     '/counts': {
       get: {
-        summary: 'How many cases there are, by region and level; small numbers are withheld.',
+        summary: 'How many cases there are, by region and level; small numbers are withheld, and nobody counts a case that is hidden from her.',
         responses: { 200: { description: 'The counts.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Counts' } } } } },
+      },
+    },
+    '/counts/of-region/{region}': {
+      get: {
+        summary: 'The same of one region, to its coordinator, its alternate and global duty.',
+        parameters: [{ name: 'region', in: 'path', required: true, schema: { type: 'string' }, description: 'A region, or UNKNOWN.' }],
+        responses: {
+          200: { description: 'The counts.', content: { 'application/json': { schema: { $ref: '#/components/schemas/RegionCounts' } } } },
+          403: { description: 'access.forbidden: it is not her region.' },
+        },
       },
     },
   },
@@ -17,6 +27,16 @@ export const insightsOpenApi = {
         required: ['total', 'cells', 'notes'],
         properties: {
           total: { type: ['integer', 'null'], description: 'Each case once; null while there are too few.' },
+          cells: { type: 'array', items: { $ref: '#/components/schemas/Cell' } },
+          notes: { type: 'array', items: { type: 'string' }, description: 'How to read the numbers.' },
+        },
+      },
+      RegionCounts: {
+        type: 'object',
+        required: ['region', 'total', 'cells', 'notes'],
+        properties: {
+          region: { type: 'string' },
+          total: { type: ['integer', 'null'], description: 'Null where a cell of the region is withheld.' },
           cells: { type: 'array', items: { $ref: '#/components/schemas/Cell' } },
           notes: { type: 'array', items: { type: 'string' }, description: 'How to read the numbers.' },
         },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@amparo/persistence';
+import type { Database, SightDatabase } from '@amparo/persistence';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aReportReceived, aReportRouted, anAlertRaised } from '../../test/builders';
 import { aDatabase } from '../../test/database';
@@ -12,6 +12,7 @@ import { ReportEntity } from './report.entity';
 describe('what insights holds of the cases', () => {
   let made: ServiceDatabase;
   let database: Database;
+  let sight: SightDatabase;
   const received = (...event: Parameters<typeof aReportReceived>) =>
     database.transaction((tx) => new NoteReportOnReportReceived().handle(aReportReceived(...event), tx));
   const routed = (...event: Parameters<typeof aReportRouted>) =>
@@ -23,9 +24,13 @@ describe('what insights holds of the cases', () => {
   beforeAll(async () => {
     made = await aDatabase();
     database = made.database;
+    sight = await made.openSight();
   });
 
-  afterAll(() => made.drop());
+  afterAll(async () => {
+    await sight.close();
+    await made.drop();
+  });
 
   it('is one row a case, and the same when everything is heard twice', async () => {
     const caseId = randomUUID();
@@ -61,7 +66,7 @@ describe('what insights holds of the cases', () => {
     for (let i = 0; i < 5; i++) await routed({ regions: [], urgency: 'IMMINENT' });
     for (let i = 0; i < 4; i++) await routed({ regions: ['ASIA'], urgency: 'LOW' });
     for (let i = 0; i < 3; i++) await routed({ regions: ['MENA'], urgency: 'LOW' });
-    const { total, cells, notes } = await new CountReports(database).run();
+    const { total, cells, notes } = await new CountReports(database, sight).run();
     const shown = (region: string, urgency: string) => cells.find((cell) => cell.region === region && cell.urgency === urgency)?.cases;
     expect(total).toBe(before + 18);
     expect([shown('LAC', 'HIGH'), shown('AFR', 'HIGH'), shown('UNKNOWN', 'IMMINENT'), shown('ASIA', 'LOW'), shown('GLOB', 'NONE')]).toEqual([6, 6, 5, null, null]);

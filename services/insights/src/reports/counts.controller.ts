@@ -1,16 +1,34 @@
-import { AllowOperator } from '@amparo/platform';
-import { Controller, Get } from '@nestjs/common';
+import { Clock } from '@amparo/kernel';
+import { AllowOperator, AllowPeople, FromCaller, type Caller } from '@amparo/platform';
+import { Controller, Get, Param } from '@nestjs/common';
 import { CountReports } from './count-reports';
-import type { CountsShown } from './counts.dto';
+import { RegionDto, type CountsShown, type RegionCountsShown } from './counts.dto';
+import { ofRegion } from './counts.rules';
+import { countingKeysOf } from './counts-sight.rules';
 
-/** Statistics that may be shown: small numbers withheld. */
+/** Statistics that may be shown: small numbers withheld, and to nobody a case that is hidden from her. */
 @Controller('counts')
 export class CountsController {
-  constructor(private readonly countReports: CountReports) {}
+  constructor(
+    private readonly countReports: CountReports,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @AllowOperator()
-  async count(): Promise<CountsShown> {
-    return this.countReports.run();
+  @AllowPeople('counts.read')
+  async count(@FromCaller() caller: Caller): Promise<CountsShown> {
+    return this.countReports.run(this.keysOf(caller));
+  }
+
+  @Get('of-region/:region')
+  @AllowOperator()
+  @AllowPeople('counts.read-region')
+  async countRegion(@FromCaller() caller: Caller, @Param() { region }: RegionDto): Promise<RegionCountsShown> {
+    return ofRegion(await this.countReports.run(this.keysOf(caller, region)), region);
+  }
+
+  private keysOf(caller: Caller, region?: string): ReturnType<typeof countingKeysOf> | undefined {
+    return caller.kind === 'person' ? countingKeysOf(caller.subject, region, this.clock.now()) : undefined;
   }
 }

@@ -61,3 +61,13 @@ export function suppressSmall(total: number, cells: readonly Cell[]): ShownCount
     cells: cells.filter((cell) => listed.has(cell.region)).map((cell) => ({ ...cell, cases: hidden.has(cell) ? null : cell.cases })),
   };
 }
+
+/**
+ * The figures of one region, out of what may be shown of all. Nothing is counted anew: a table of the region by itself,
+ * withheld by its own small cells, would give away together with the other one what each withholds.
+ */
+export function ofRegion<C extends { cells: readonly ShownCell[] }>(counts: C, region: string): Omit<C, 'cells' | 'total'> & { region: string; total: number | null; cells: ShownCell[] } {
+  const cells = counts.cells.filter((cell) => cell.region === region);
+  const whole = cells.length > 0 && cells.every(({ cases }) => cases !== null);
+  return { ...counts, region, cells, total: whole ? cells.reduce((sum, { cases }) => sum + (cases ?? 0), 0) : null };
+}

@@ -1,6 +1,6 @@
 import { URGENCIES } from '@amparo/domain';
 import fc from 'fast-check';
-import { SMALLEST_SHOWN, regionsToList, suppressSmall, type Cell } from './counts.rules';
+import { SMALLEST_SHOWN, ofRegion, regionsToList, suppressSmall, type Cell } from './counts.rules';
 
 const cell = (region: string, cases: number, urgency = 'HIGH'): Cell => ({ region, urgency, cases });
 const shown = (total: number, cells: Cell[]) => suppressSmall(total, cells).cells.map(({ cases }) => cases);
@@ -40,5 +40,13 @@ describe('counts that may be shown', () => {
       const between = hidden.reduce((sum, number) => sum + number, 0);
       expect(hidden.length === 0 || hidden.length === cells.length || (hidden.length > 1 && between >= SMALLEST_SHOWN)).toBe(true);
     }));
+  });
+
+  it('are of one region what they are of all, and no total that would give a withheld one away', () => {
+    const counts = { ...suppressSmall(60, [cell('LAC', 20), cell('LAC', 3, 'LOW'), cell('AFR', 10), cell('AFR', 27, 'LOW')]), notes: ['x'] };
+    expect(ofRegion(counts, 'LAC')).toEqual({ region: 'LAC', total: null, cells: [counts.cells[0], counts.cells[1]], notes: ['x'] });
+    expect(ofRegion(counts, 'AFR')).toMatchObject({ total: null, cells: [{ cases: null }, { cases: 27 }] });
+    expect(ofRegion({ ...counts, ...suppressSmall(30, [cell('LAC', 20), cell('LAC', 10, 'LOW')]) }, 'LAC')).toMatchObject({ total: 30 });
+    expect(ofRegion(counts, 'NOWHERE')).toMatchObject({ total: null, cells: [] });
   });
 });

@@ -1,5 +1,7 @@
 import type { HeardEvent, ReportReceived, ReportReceivedSchema } from '@amparo/contracts';
+import { hiddenKeysOf } from '@amparo/domain';
 import type { Handler } from '@amparo/messaging';
+import { hideFrom } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { afterReceived } from './report.rules';
@@ -12,5 +14,6 @@ export class NoteReportOnReportReceived implements Handler<typeof ReportReceived
     const { sequence, category, urgency, regions } = data;
     const received = { version, time, sequence, category, urgency, regions, reprisal: data.flags?.reprisal ?? false };
     await updateReport(tx, data.caseId, (report) => afterReceived(report, received));
+    await hideFrom(tx, data.caseId, hiddenKeysOf({ conflicts: data.conflicts, excluded: [] }));
   }
 }

@@ -1,5 +1,7 @@
 import type { HeardEvent, ReportRouted, ReportRoutedSchema } from '@amparo/contracts';
+import { hiddenKeysOf } from '@amparo/domain';
 import type { Handler } from '@amparo/messaging';
+import { hideFrom } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { afterRouted } from './report.rules';
@@ -11,5 +13,6 @@ export class NoteRoutingOnReportRouted implements Handler<typeof ReportRoutedSch
   async handle({ data, version }: HeardEvent<ReportRouted>, tx: EntityManager): Promise<void> {
     const { category, urgency, regions, reprisal } = data;
     await updateReport(tx, data.caseId, (report) => afterRouted(report, { version, category, urgency, regions, reprisal }));
+    await hideFrom(tx, data.caseId, hiddenKeysOf({ conflicts: data.conflicts, excluded: data.excludedPersonIds }));
   }
 }

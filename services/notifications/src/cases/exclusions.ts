@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keysOfPerson } from './sight-keys.rules';
 
 /**
  * The condition that a row's person is not kept out of its case.
@@ -17,6 +18,7 @@ export async function excludePeople(tx: EntityManager, caseId: string, people: r
     [caseId, people, version],
   );
   await cancelPending(tx, caseId, people, 'EXCLUDED');
+  await forgetTakings(tx, caseId, people);
 }
 
 /**
@@ -32,7 +34,11 @@ export async function releasePeople(tx: EntityManager, caseId: string, people: r
      RETURNING person_id`,
     [caseId, people, version],
   );
-  await cancelPending(tx, caseId, released.map((row) => row.person_id), 'RELEASED');
+  const gone = released.map((row) => row.person_id);
+  if (gone.length === 0) return;
+  await cancelPending(tx, caseId, gone, 'RELEASED');
+  await forgetTakings(tx, caseId, gone);
+  await tx.query('DELETE FROM sight WHERE case_id = $1 AND key = ANY ($2)', [caseId, gone.flatMap(keysOfPerson)]);
 }
 
 /** People who had been released and are told again by a newer decision are concerned once more. */
@@ -47,4 +53,9 @@ async function cancelPending(tx: EntityManager, caseId: string, people: readonly
     `UPDATE messages SET state = 'CANCELLED', reason = $3 WHERE case_id = $1 AND person_id = ANY ($2) AND state = 'PENDING'`,
     [caseId, people, reason],
   );
+}
+
+/** Whoever no longer has a part in a case does not have the case. */
+async function forgetTakings(tx: EntityManager, caseId: string, people: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM takings WHERE case_id = $1 AND person_id = ANY ($2)', [caseId, people]);
 }

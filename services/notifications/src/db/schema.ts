@@ -3,6 +3,7 @@ import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/per
 import { directoryCopyTable } from '@amparo/platform';
 import { CreateNotifications1764000100000 } from './migrations/1764000100000-create-notifications';
 import { AddGlassItems1764200000000 } from './migrations/1764200000000-add-glass-items';
+import { ShowItemsToPeople1765200000000 } from './migrations/1765200000000-show-items-to-people';
 
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
 export const entities: EntityClass[] = [];
@@ -12,4 +13,5 @@ export const migrations: MigrationClass[] = [
   directoryCopyTable(serviceRoles('notifications').app),
   CreateNotifications1764000100000,
   AddGlassItems1764200000000,
+  ShowItemsToPeople1765200000000,
 ];

@@ -1,6 +1,9 @@
-import { Database } from '@amparo/persistence';
+import { Refusal } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { ItemShown } from './items.dto';
+import type { OwnItems } from './own-items.rules';
+import { ReadOwnItems, SEEN_ITEMS, seenBy } from './read-own-items';
 import type { ItemKind } from './write-items';
 
 interface Row {
@@ -12,30 +15,57 @@ interface Row {
   routes: string[];
   created_at: Date;
   acknowledged_at: Date | null;
+  taken_by: { person: string; at: string }[] | null;
 }
 
-const MOST = 500;
+/** Which part of a list. */
+export interface ItemsPage {
+  /** Id of the last item of the page before. */
+  before?: string;
+  /** Items at most. */
+  limit: number;
+}
 
-/**
- * A person's items, newest first. A case that she is kept out of is not there at all; of one that she was released from,
- * only that it is no longer hers.
- */
+/** Who says that she has the item's case. Where the item says that it is no longer hers, or never was, that is not for her to know. */
+const TAKEN_BY = `
+  SELECT json_agg(json_build_object('person', t.person_id, 'at', t.at) ORDER BY t.at, t.person_id) AS taken_by
+  FROM takings t WHERE i.kind NOT IN ('RELEASED', 'GLASS') AND t.case_id = i.case_id`;
+
+/** A person's items that are not hidden from her, newest first. */
 @Injectable()
 export class ListItems {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly read: ReadOwnItems) {}
 
-  async run(person: string): Promise<ItemShown[]> {
-    const rows = await this.database.query<Row>(
-      `SELECT i.id, i.case_id, i.reference, i.kind, i.urgency, i.routes, i.created_at, i.acknowledged_at FROM items i
-       LEFT JOIN exclusions x ON x.case_id = i.case_id AND x.person_id = i.person_id
-       WHERE i.person_id = $1 AND (x.cause IS NULL OR (x.cause = 'RELEASED' AND i.kind = 'RELEASED'))
-       ORDER BY i.created_at DESC LIMIT ${MOST}`,
-      [person],
-    );
-    return rows.map((row) => ({
-      id: row.id, caseId: row.case_id, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
-      createdAt: row.created_at.toISOString(),
-      ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at.toISOString() }),
-    }));
+  /** @throws Refusal `item.absent` when the page is to begin after an item that is not hers to see */
+  async run(own: OwnItems, { before, limit }: ItemsPage): Promise<ItemShown[]> {
+    return this.read.run(own, async (tx) => {
+      const after = before === undefined ? [] : [await placeOf(tx, own, before), before];
+      const rows = await tx.query<Row[]>(
+        `SELECT i.id, i.case_id, i.reference, i.kind, i.urgency, i.routes, i.created_at, i.acknowledged_at, taken.taken_by
+         FROM (SELECT i.id, i.case_id, i.reference, i.kind, i.urgency, i.routes, i.created_at, i.acknowledged_at
+               FROM ${SEEN_ITEMS} ${before === undefined ? '' : 'AND (i.created_at, i.id) < ($5::timestamptz, $6::uuid)'}
+               ORDER BY i.created_at DESC, i.id DESC LIMIT $4) i
+         LEFT JOIN LATERAL (${TAKEN_BY}) taken ON true
+         ORDER BY i.created_at DESC, i.id DESC`,
+        [...seenBy(own), limit, ...after],
+      );
+      return rows.map(shown);
+    });
   }
+}
+
+/** As text, since a date of JavaScript would lose the microseconds. */
+async function placeOf(tx: EntityManager, own: OwnItems, id: string): Promise<string> {
+  const [place] = await tx.query<{ at: string }[]>(`SELECT i.created_at::text AS at FROM ${SEEN_ITEMS} AND i.id = $4`, [...seenBy(own), id]);
+  if (place === undefined) throw new Refusal('absent', 'item.absent', 'There is no such item.');
+  return place.at;
+}
+
+function shown(row: Row): ItemShown {
+  return {
+    id: row.id, caseId: row.case_id, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
+    createdAt: row.created_at.toISOString(),
+    ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at.toISOString() }),
+    takenBy: (row.taken_by ?? []).map(({ person, at }) => ({ person, at: new Date(at).toISOString() })),
+  };
 }

@@ -1,6 +1,6 @@
 import type { HeardEvent, ReportRouted } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
-import type { Database } from '@amparo/persistence';
+import type { Database, SightDatabase } from '@amparo/persistence';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, anAlertRaised, toldBy } from '../../test/builders';
 import { aDatabase } from '../../test/database';
@@ -10,11 +10,14 @@ import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-
 import { AcknowledgeItem } from './acknowledge-item';
 import { GetTrace } from './get-trace';
 import { ListItems } from './list-items';
+import { ownItemsOf } from './own-items.rules';
+import { ReadOwnItems } from './read-own-items';
 import { TellPeopleOnReportRouted } from './tell-people-on-report-routed';
 
 describe('a routed report', () => {
   let made: ServiceDatabase;
   let database: Database;
+  let sight: SightDatabase;
   let listItems: ListItems;
   let acknowledge: AcknowledgeItem;
   const handler = new TellPeopleOnReportRouted();
@@ -22,22 +25,28 @@ describe('a routed report', () => {
   beforeAll(async () => {
     made = await aDatabase();
     database = made.database;
-    listItems = new ListItems(database);
+    sight = await made.openSight();
+    listItems = new ListItems(new ReadOwnItems(database, sight));
     acknowledge = new AcknowledgeItem(database, new Outbox());
   });
   beforeEach(() => database.query('WITH gone AS (DELETE FROM outbox), free AS (DELETE FROM exclusions) SELECT 1'));
-  afterAll(async () => made.drop());
+  afterAll(async () => {
+    await sight.close();
+    await made.drop();
+  });
 
+  const own = (person: string) => ownItemsOf({ kind: 'operator' }, person, 'item.list');
+  const listOf = (person: string) => listItems.run(own(person), { limit: 500 });
   const tell = (event: HeardEvent<ReportRouted>) => database.transaction((tx) => handler.handle(event, tx));
   /** The kinds of a person's items of one case, oldest first. */
   const kindsOf = async (person: string, { caseId }: ReportRouted) =>
-    (await listItems.run(person)).filter((item) => item.caseId === caseId).map((item) => item.kind).reverse();
+    (await listOf(person)).filter((item) => item.caseId === caseId).map((item) => item.kind).reverse();
 
   it('gives each recipient one item, however often it is heard', async () => {
     const event = aReportRouted();
     await tell(event);
     await tell(event);
-    const [item, ...others] = (await listItems.run('coord-lac')).filter(({ caseId }) => caseId === event.data.caseId);
+    const [item, ...others] = (await listOf('coord-lac')).filter(({ caseId }) => caseId === event.data.caseId);
     expect(item).toMatchObject({ reference: 'AM-7F3K-92QD', kind: 'REPORT', urgency: 'HIGH', routes: ['REGIONAL_COORDINATOR:LAC'] });
     expect(others).toEqual([]);
     const trace = await new GetTrace(database).run(event.data.submissionId);
@@ -110,30 +119,30 @@ describe('a routed report', () => {
   });
 
   describe('is acknowledged', () => {
-    const idOf = async (person: string, caseId: string) => (await listItems.run(person)).find((item) => item.caseId === caseId)?.id ?? '';
+    const idOf = async (person: string, caseId: string) => (await listOf(person)).find((item) => item.caseId === caseId)?.id ?? '';
     const told = () => database.query('SELECT type, subject, version, lane, actor FROM outbox');
 
     it('by its reader, once, on the lane of the case', async () => {
       const { data: { caseId } } = await tellFirst();
       const id = await idOf('coord-lac', caseId);
-      await Promise.all([acknowledge.run(id, 'coord-lac'), acknowledge.run(id, 'coord-lac')]);
+      await Promise.all([acknowledge.run(id, own('coord-lac')), acknowledge.run(id, own('coord-lac'))]);
       expect(await told()).toEqual([{ type: 'amparo.notifications.v1.NotificationAcknowledged', subject: caseId, version: 1, lane: 'danger', actor: 'coord-lac' }]);
-      expect((await listItems.run('coord-lac'))[0]?.acknowledgedAt).toBeDefined();
+      expect((await listOf('coord-lac'))[0]?.acknowledgedAt).toBeDefined();
     });
 
     it('by nobody else, and not by somebody who is kept out since', async () => {
       const { data: { caseId } } = await tellFirst();
       const id = await idOf('coord-lac', caseId);
-      await expect(acknowledge.run(id, 'swg-duty')).rejects.toMatchObject({ code: 'item.absent' });
+      await expect(acknowledge.run(id, own('swg-duty'))).rejects.toMatchObject({ code: 'item.absent' });
       await tell(aReportRouted({ caseId, recipients: [], excludedPersonIds: ['coord-lac'] }, { version: 2 }));
-      await expect(acknowledge.run(id, 'coord-lac')).rejects.toMatchObject({ code: 'item.absent' });
+      await expect(acknowledge.run(id, own('coord-lac'))).rejects.toMatchObject({ code: 'item.absent' });
       expect(await told()).toEqual([]);
     });
 
     it('without anybody taking the case, where it only says that she is released', async () => {
       const { data: { caseId } } = await tellFirst();
       await tell(aReportRouted({ caseId, recipients: [], releasedPersonIds: ['coord-lac'] }, { version: 2 }));
-      await acknowledge.run(await idOf('coord-lac', caseId), 'coord-lac');
+      await acknowledge.run(await idOf('coord-lac', caseId), own('coord-lac'));
       expect(await told()).toEqual([]);
     });
 

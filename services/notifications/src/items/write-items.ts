@@ -1,6 +1,8 @@
 import type { Recipient } from '@amparo/contracts';
+import { toldKeyOf } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
 import { notExcluded } from '../cases/exclusions';
+import { witnessKeyOf } from '../cases/sight-keys.rules';
 
 /** Why somebody has an item. `GLASS`: somebody else reads the case beyond her rights. */
 export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED' | 'GLASS';
@@ -41,16 +43,19 @@ async function insertItems(
   tx: EntityManager, item: ItemFacts, recipients: readonly Pick<Recipient, 'personId' | 'routes'>[], condition: string,
 ): Promise<void> {
   if (recipients.length === 0) return;
+  // With an item comes the sight of the case, but not with the one that says that it is over.
   await tx.query(
-    `INSERT INTO items (case_id, reference, person_id, kind, cause, version, urgency, routes)
-     SELECT told.case_id, $2, told.person_id, $3, $4, $5, $6, told.routes
-     FROM (SELECT $1::text AS case_id, r->>'person' AS person_id, ARRAY (SELECT jsonb_array_elements_text(r->'routes')) AS routes
-           FROM jsonb_array_elements($7::jsonb) AS r) AS told
-     WHERE ${condition}
-     ON CONFLICT (cause, kind, person_id) DO NOTHING`,
+    `WITH told AS MATERIALIZED (
+       SELECT told.* FROM (SELECT $1::uuid AS case_id, r->>'person' AS person_id, r->>'key' AS key, ARRAY (SELECT jsonb_array_elements_text(r->'routes')) AS routes
+                           FROM jsonb_array_elements($7::jsonb) AS r) AS told
+       WHERE ${condition}),
+     written AS (
+       INSERT INTO items (case_id, reference, person_id, kind, cause, version, urgency, routes)
+       SELECT case_id, $2, person_id, $3, $4, $5, $6, routes FROM told ON CONFLICT (cause, kind, person_id) DO NOTHING)
+     INSERT INTO sight (case_id, key) SELECT case_id, key FROM told WHERE $3 <> 'RELEASED' ON CONFLICT DO NOTHING`,
     [
       item.caseId, item.reference, item.kind, item.cause, item.version, item.urgency,
-      JSON.stringify(recipients.map(({ personId, routes }) => ({ person: personId, routes }))),
+      JSON.stringify(recipients.map(({ personId, routes }) => ({ person: personId, key: item.kind === 'GLASS' ? witnessKeyOf(personId) : toldKeyOf(personId), routes }))),
     ],
   );
 }

@@ -1,9 +1,9 @@
-import { Matches } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import type { ChannelName, MessageClass, MessageState } from './message.rules';
 
 /** The messages of which case. */
 export class DeliveriesQuery {
-  @Matches(/^[A-Za-z0-9-]{1,64}$/) case!: string;
+  @IsUUID() case!: string;
 }
 
 /** How a message fares: S1, and no address. */

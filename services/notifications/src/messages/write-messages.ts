@@ -27,7 +27,7 @@ export class WriteMessages {
     await tx.query(
       `INSERT INTO messages (case_id, person_id, channel, class, cause)
        SELECT told.case_id, told.person_id, told.channel, $4, $5
-       FROM (SELECT $1::text AS case_id, person AS person_id, channel
+       FROM (SELECT $1::uuid AS case_id, person AS person_id, channel
              FROM unnest($2::text[]) AS person CROSS JOIN unnest($3::text[]) AS channel) AS told
        WHERE ${notExcluded('told')}
          AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.person_id = told.person_id AND d.gone)

@@ -9,6 +9,11 @@ function object(properties: Record<string, object>, ...but: string[]) {
   return { type: 'object', required: Object.keys(properties).filter((name) => !but.includes(name)), properties };
 }
 
+const byOperator = 'Directory id: by the operator, who must name somebody; a person names nobody.';
+const named = { in: 'query', name: 'person', required: false, schema: text, description: byOperator };
+const notOthers = { 403: { description: 'items.own-only: a person named somebody; access.forbidden: she can have no items.' } };
+const absent = { 404: { description: 'item.absent: there is no such item for her.' } };
+
 /** The calls of notifications in OpenAPI 3.1. A test holds it against the routes. */
 export const notificationsOpenApi = {
   openapi: '3.1.0',
@@ -16,17 +21,28 @@ export const notificationsOpenApi = {
   paths: {
     '/items': {
       get: {
-        summary: 'A person\'s items, newest first; nothing of a case that she is kept out of.',
-        parameters: [parameter('query', 'person')],
-        responses: answer('The items.', { type: 'array', items: { $ref: '#/components/schemas/Item' } }),
+        summary: 'A person\'s own items, newest first; nothing of a case that she must not know of.',
+        parameters: [
+          named,
+          { in: 'query', name: 'before', required: false, schema: uuid, description: 'Id of the last item of the page before.' },
+          { in: 'query', name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 500, default: 500 } },
+        ],
+        responses: { ...answer('The items.', { type: 'array', items: { $ref: '#/components/schemas/Item' } }), ...notOthers, ...absent },
+      },
+    },
+    '/items/unread': {
+      get: {
+        summary: 'How many of her items a person has not acknowledged.',
+        parameters: [named],
+        responses: { ...answer('How many; a thousand means that or more.', object({ unread: { type: 'integer', maximum: 1000 } })), ...notOthers },
       },
     },
     '/items/{id}/acknowledge': {
       post: {
         summary: 'She has the case.',
         parameters: [parameter('path', 'id', uuid)],
-        requestBody: { required: true, content: { 'application/json': { schema: object({ person: text }) } } },
-        responses: { 204: { description: 'Noted, now or before.' }, 404: { description: 'item.absent: there is no such item for her.' } },
+        requestBody: { required: false, content: { 'application/json': { schema: object({ person: { ...text, description: byOperator } }, 'person') } } },
+        responses: { 204: { description: 'Noted, now or before.' }, ...notOthers, ...absent },
       },
     },
     '/traces/{submissionId}': {
@@ -50,6 +66,10 @@ export const notificationsOpenApi = {
         {
           id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS'] }, urgency: text,
           routes: { type: 'array', items: text }, createdAt: instant, acknowledgedAt: instant,
+          takenBy: {
+            type: 'array', items: object({ person: text, at: instant }),
+            description: 'Who says that she has the case, and when last: directory ids of people who are told of it.',
+          },
         },
         'acknowledgedAt',
       ),

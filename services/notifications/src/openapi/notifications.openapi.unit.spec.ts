@@ -3,6 +3,6 @@ import { AppModule } from '../app.module';
 import { OpenApiController } from './openapi.controller';
 import { notificationsOpenApi } from './notifications.openapi';
 
-it('describes every call of the operator, and no other', () => {
+it('describes every call of people and the operator, and no other', () => {
   expect(describedCalls(notificationsOpenApi)).toEqual(declaredCalls(AppModule, [OpenApiController]));
 });

@@ -13,9 +13,9 @@ export class NoteReportOnReportReceived implements Handler<typeof ReportReceived
 
   async handle({ data }: HeardEvent<ReportReceived>, tx: EntityManager): Promise<void> {
     const { caseId, conflicts, flags } = data;
-    const known = await updateCase(tx, caseId, (before) => afterReceived(before, conflicts, flags?.unmatchedCivilSociety ?? false));
+    const { known, before } = await updateCase(tx, caseId, (was) => afterReceived(was, conflicts, flags?.unmatchedCivilSociety ?? false));
     // Nobody may hear of it before; and where the decision was heard first, those told by it hear of it now.
     if (known.routedVersion === 0) return;
-    await this.writeChanges.run(tx, [{ what: 'cases', caseId }, { what: 'alerts', caseId }, { what: 'items', caseId, people: Object.keys(known.told) }]);
+    await this.writeChanges.run(tx, [{ what: 'cases', caseId, ...(before && { before }) }, { what: 'alerts', caseId }, { what: 'items', caseId, people: Object.keys(known.told) }]);
   }
 }

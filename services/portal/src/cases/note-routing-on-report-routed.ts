@@ -14,12 +14,12 @@ export class NoteRoutingOnReportRouted implements Handler<typeof ReportRoutedSch
   async handle({ data, version }: HeardEvent<ReportRouted>, tx: EntityManager): Promise<void> {
     const { caseId, routes, regions, because, recipients, excludedPersonIds, releasedPersonIds } = data;
     const told = recipients.map(({ personId }) => personId);
-    const { excluded } = await updateCase(tx, caseId, (known) =>
-      afterRouted(known, { version, routes, regions, because, told, excluded: excludedPersonIds, released: releasedPersonIds }));
+    const { known, before } = await updateCase(tx, caseId, (was) =>
+      afterRouted(was, { version, routes, regions, because, told, excluded: excludedPersonIds, released: releasedPersonIds }));
     // Who has a conflict of interest is not told even that it is over.
-    const released = releasedPersonIds.filter((person) => !excluded.includes(person));
+    const released = releasedPersonIds.filter((person) => !known.excluded.includes(person));
     await this.writeChanges.run(tx, [
-      { what: 'cases', caseId }, { what: 'alerts', caseId }, { what: 'items', caseId, people: told },
+      { what: 'cases', caseId, ...(before && { before }) }, { what: 'alerts', caseId }, { what: 'items', caseId, people: told },
       { what: 'items', people: released },
     ]);
   }

@@ -10,6 +10,8 @@ export interface Change {
   caseId?: string;
   /** Whose items, or whose account. */
   people?: readonly string[];
+  /** The case until then, where it was another to the access rules. */
+  before?: CaseResource;
 }
 
 /** What a page is told: never more than an id that the person may know. */
@@ -19,11 +21,18 @@ export interface Hint {
 }
 
 /**
- * Whether somebody may hear of a change now (security: "Who may"; the same rules as lists).
+ * What somebody is told of a change (security: "Who may"; the same rules as lists). Who saw a case until then and does not
+ * any more is told to look again, without a name: a page that still shows it goes blank. To who never saw it, it is nothing.
  *
- * @param known the change's case; nothing where it has none, or nobody may know of it yet
+ * @param known the change's case as it is now; nothing where it has none, or nobody may know of it yet
  */
-export function mayHear(subject: Subject, { what, caseId, people = [] }: Change, known: CaseResource | undefined, now: Date): boolean {
+export function hintFor(subject: Subject, change: Change, known: CaseResource | undefined, now: Date): Hint | undefined {
+  if (mayHear(subject, change, known, now)) return hintOf(change);
+  const saw = change.before !== undefined && can(subject, 'case.stream', change.before, { now }).allowed;
+  return saw ? { what: change.what } : undefined;
+}
+
+function mayHear(subject: Subject, { what, caseId, people = [] }: Change, known: CaseResource | undefined, now: Date): boolean {
   const hers = people.includes(subject.person);
   if (what === 'accounts') return hers || mayAtAll(subject, 'directory.read');
   if (what === 'items') {
@@ -36,8 +45,7 @@ export function mayHear(subject: Subject, { what, caseId, people = [] }: Change,
   return can(subject, 'case.stream', known, { now }).allowed && (what === 'cases' || can(subject, 'alert.list', known, { now }).allowed);
 }
 
-/** What is said of a change. */
-export function hintOf({ what, caseId, people }: Change): Hint {
+function hintOf({ what, caseId, people }: Change): Hint {
   const id = what === 'accounts' ? people?.[0] : caseId;
   return id === undefined ? { what } : { what, id };
 }

@@ -68,6 +68,10 @@ describe('a browser that signed in', () => {
     expect(Object.keys(last().headers).sort()).toEqual(['accept', 'accept-language', 'authorization', 'connection', 'content-length', 'content-type', 'host']);
     expect(await subjectAt('casework', last())).toMatchObject({ person: 'joao', organisation: 'org-1', conflicts: ['c-1'], factors: 1 });
     expect(await subjectAt('grants', last())).toBeUndefined();
+    await browser.call('/api/directory/me');
+    const { authorization } = directory.calls.at(-1) ?? { authorization: '' };
+    expect(await subjectAt('directory', { headers: { authorization } })).toMatchObject({ person: 'joao' });
+    expect(await subjectAt('casework', { headers: { authorization } })).toBeUndefined();
   });
 
   it.each(['/api/casework/internal/x', '/api/directory/internal/tokens', '/api/directory/copies/roster', '/api/portal/api/session', '/api/nowhere/x'])('has nothing at %s', async (path) => {

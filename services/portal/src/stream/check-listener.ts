@@ -21,7 +21,7 @@ export class CheckListener {
 
   /** @returns `ended` when it is over: signed out with this browser, by its own times, or at the directory; `away` when nobody can say */
   async run(listener: Listener): Promise<'stands' | 'ended' | 'away'> {
-    const { sessionId } = listener;
+    const { sessionId, era } = listener;
     listener.checking = true;
     const asked = this.clock.now();
     try {
@@ -33,7 +33,7 @@ export class CheckListener {
       }
       const subject = await this.personTokens.findSubject(await this.fetchPersonToken.run(sessionId, 'portal', true, true));
       if (subject === undefined || subject.session !== sessionId) throw new Error('a token that is none');
-      listener.know(subject, asked.getTime());
+      listener.know(subject, asked.getTime(), era);
       return 'stands';
     } catch (error) {
       if (error instanceof Refusal && error.code === 'session.ended') return 'ended';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Subject } from '@amparo/domain';
 import type { OpenStream } from './open-stream';
 
@@ -11,6 +12,8 @@ export class Listener {
   readonly streams = new Set<OpenStream>();
   /** The directory is being asked. */
   checking = false;
+  /** Another one whenever something about her may have changed. */
+  era = 0;
   private subject?: Subject;
   private checkedAt = 0;
 
@@ -19,8 +22,15 @@ export class Listener {
     readonly person: string,
   ) {}
 
-  /** The directory said who she is. Pages that missed something are told to fetch anew. */
-  know(subject: Subject, now: number): void {
+  /**
+   * The directory said who she is. Pages that missed something are told to fetch anew.
+   *
+   * @param era when it was asked: what it said before a change is not believed after it
+   */
+  know(subject: Subject, now: number, era: number): void {
+    if (era !== this.era) return;
+    // A role, a group or a conflict of hers is another, and nobody told us.
+    if (this.subject !== undefined && !isDeepStrictEqual(this.subject, subject)) this.missed();
     this.subject = subject;
     this.checkedAt = now;
     for (const stream of this.streams) stream.ready();
@@ -35,6 +45,7 @@ export class Listener {
 
   /** Something about her changed: until the directory is asked she hears nothing, and then fetches anew. */
   forget(): void {
+    this.era += 1;
     delete this.subject;
     this.checkedAt = 0;
     this.missed();

@@ -3,7 +3,7 @@ import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { fewHints, hintOf, mayHear, type Change } from '../changes/change.rules';
+import { fewHints, hintFor, type Change } from '../changes/change.rules';
 import { ReadChanges, type KeptChange, type Place } from '../changes/read-changes';
 import { WriteChanges } from '../changes/write-changes';
 import { EndSession } from '../sessions/end-session';
@@ -12,7 +12,8 @@ import { CheckListener } from './check-listener';
 import { Listener } from './listener';
 import type { OpenStream } from './open-stream';
 
-const STREAMS_OF_A_SESSION = 6;
+/** A browser opens six connections to one host over HTTP/1.1: some have to be left for everything else. */
+const STREAMS_OF_A_SESSION = 4;
 const STREAMS = 1_000;
 const READ_EVERY_MS = 250;
 const CHECK_EVERY_MS = 500;
@@ -144,11 +145,14 @@ export class Streams implements OnModuleInit, OnApplicationBootstrap {
         listener.missed();
         continue;
       }
-      const heard = changes.filter((change) => mayHear(subject, change, cases.get(change.caseId ?? ''), now));
+      const heard = changes.flatMap((change) => {
+        const hint = hintFor(subject, change, cases.get(change.caseId ?? ''), now);
+        return hint === undefined ? [] : [{ hint, key: change.key }];
+      });
       const key = heard.at(-1)?.key;
       if (key === undefined) continue;
-      const hints = fewHints(heard.map(hintOf), HINTS);
-      for (const stream of only ?? listener.streams) for (const hint of hints) stream.changed(hint, key);
+      const hints = fewHints(heard.map(({ hint }) => hint), HINTS);
+      for (const stream of only ?? listener.streams) for (const hint of hints) if (stream.state === 'ready') stream.changed(hint, key);
     }
   }
 
@@ -166,7 +170,7 @@ export class Streams implements OnModuleInit, OnApplicationBootstrap {
     const due = [...this.listeners.values()].filter((listener) => listener.isDue(now, 2_000));
     if (due.length === 0) return false;
     // A few at a time: the directory signs a token for each.
-    for (let from = 0; from < due.length; from += 10) await Promise.all(due.slice(from, from + 10).map((listener) => this.checkOne(listener)));
+    for (let from = 0; from < due.length; from += 25) await Promise.all(due.slice(from, from + 25).map((listener) => this.checkOne(listener)));
     return false;
   }
 

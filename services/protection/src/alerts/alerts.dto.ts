@@ -1,10 +1,11 @@
-import { IsUUID, Matches } from 'class-validator';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
 
 /** Who acknowledges. */
 export class AcknowledgeAlertDto {
-  /** Directory id of a person who was alerted. */
+  /** Directory id of a person who was alerted: by the operator, who must name one; a person names nobody. */
+  @IsOptional()
   @Matches(/^[\w.:@-]{1,100}$/)
-  person!: string;
+  person?: string;
 }
 
 /** Which case. */
@@ -27,4 +28,10 @@ export interface AlertDto {
   nextRungAt: Date | null;
   /** Rungs taken in this round. */
   rungsTaken: number;
+}
+
+/** An alert as a person sees it. */
+export interface SeenAlertDto extends AlertDto {
+  /** She was told of the case, so that she may acknowledge. */
+  told: boolean;
 }

@@ -9,6 +9,8 @@ import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
 import type { CaseEntity } from '../routing/case.entity';
 import { lockCase } from '../routing/lock-case';
+import { escalationRoutes } from '../routing/told-people.rules';
+import { keepSight } from '../sight/keep-sight';
 import { AlertEntity } from './alert.entity';
 import { nextRung } from './ladder.rules';
 
@@ -82,6 +84,8 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
     await tx.query(
       'INSERT INTO alerted_people (alert_id, person_id) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [due.alert_id, people],
     );
+    for (const person of people) await saveEscalated(tx, due.case_id, person, escalationRoutes(person, reached, alerted.regions, directory));
+    await keepSight(tx, due.case_id);
     await this.planNext(tx, due);
     await this.tell(tx, known, due, reached, people);
   }
@@ -117,4 +121,15 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
       },
     );
   }
+}
+
+/** Whoever is called as the next one sees the case from now on, also when she had been released from it. */
+async function saveEscalated(tx: EntityManager, caseId: string, person: string, routes: readonly string[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO told_people (case_id, person_id, routes, by_escalation) VALUES ($1, $2, $3, true)
+     ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL,
+       by_escalation = told_people.by_escalation OR told_people.released_at IS NOT NULL,
+       routes = ARRAY(SELECT DISTINCT route FROM unnest(told_people.routes || excluded.routes) AS route)`,
+    [caseId, person, routes],
+  );
 }

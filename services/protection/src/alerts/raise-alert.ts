@@ -77,7 +77,7 @@ export class RaiseAlert {
 async function everybodyTold(tx: EntityManager, caseId: string): Promise<ToldPerson[]> {
   return tx.query(
     `SELECT t.person_id AS person, t.routes FROM told_people t JOIN cases c USING (case_id)
-     WHERE t.case_id = $1 AND t.released_at IS NULL AND t.person_id <> ALL(c.excluded) ORDER BY t.since, t.person_id`,
+     WHERE t.case_id = $1 AND t.released_at IS NULL AND NOT t.by_escalation AND t.person_id <> ALL(c.excluded) ORDER BY t.since, t.person_id`,
     [caseId],
   );
 }

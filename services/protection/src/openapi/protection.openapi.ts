@@ -16,9 +16,20 @@ export const protectionOpenApi = {
         },
       },
     },
+    '/decisions/of-case/{caseId}': {
+      get: {
+        summary: 'To a person who was told of a case: by which routes, since when, who leads, and the rules that fired.',
+        parameters: [caseId],
+        responses: {
+          200: { description: 'Why she was called.', content: json({ $ref: '#/components/schemas/Why' }) },
+          403: { description: 'access.forbidden: she sees the case, and was not told of it.' },
+          404: { description: 'decision.absent: there is no such case for her.' },
+        },
+      },
+    },
     '/alerts': {
       get: {
-        summary: 'Alerts that nobody has taken, then the others; at most 500.',
+        summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see, taken ones of seven days.',
         responses: { 200: { description: 'The list.', content: json({ type: 'array', items: { $ref: '#/components/schemas/Alert' } }) } },
       },
     },
@@ -26,11 +37,17 @@ export const protectionOpenApi = {
       post: {
         summary: 'Somebody who was alerted has the case: the ladder stops for all.',
         parameters: [caseId],
-        requestBody: { required: true, content: json({ type: 'object', required: ['person'], properties: { person: { type: 'string', description: 'Directory id.' } } }) },
+        requestBody: {
+          required: false,
+          content: json({
+            type: 'object',
+            properties: { person: { type: 'string', description: 'Directory id: by the operator, who must name somebody; a person names nobody.' } },
+          }),
+        },
         responses: {
-          200: { description: 'Who has it, and since when.' },
-          403: { description: 'She was never alerted.' },
-          404: { description: 'There is no such alert.' },
+          200: { description: 'Who has it, and since when.', content: json({ $ref: '#/components/schemas/Acknowledged' }) },
+          403: { description: 'alert.not-alerted, access.forbidden: she was never told; alerts.own-only: a person named somebody.' },
+          404: { description: 'alert.absent: there is no such alert for her.' },
         },
       },
     },
@@ -49,6 +66,42 @@ export const protectionOpenApi = {
           routing: { type: 'object', description: 'Routes, who was told, who was kept out, and because of which rules.' },
         },
       },
+      Why: {
+        type: 'object',
+        required: ['caseId', 'reference', 'routes', 'since', 'lead', 'regions', 'decisions'],
+        properties: {
+          caseId: { type: 'string', format: 'uuid' },
+          reference: { type: 'string', description: 'The case code that people quote.' },
+          routes: { type: 'array', items: { type: 'string' }, description: 'By which she was told; ESCALATION:<rung> where nobody had it in time.' },
+          since: { type: 'string', format: 'date-time' },
+          lead: { type: ['string', 'null'], description: 'Directory id of who leads.' },
+          regions: { type: 'array', items: { type: 'string' } },
+          decisions: { type: 'array', items: { $ref: '#/components/schemas/DecisionShown' }, description: 'Newest first; at most 50.' },
+        },
+      },
+      DecisionShown: {
+        type: 'object',
+        required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
+        properties: {
+          decidedAt: { type: 'string', format: 'date-time' },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED'] },
+          urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
+          regions: { type: 'array', items: { type: 'string' } },
+          routes: { type: 'array', items: { type: 'string' } },
+          lead: { type: ['string', 'null'], description: 'Directory id.' },
+          because: { type: 'array', items: { type: 'string' }, description: 'Codes of the rules that fired, of urgency first.' },
+          tasks: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      Acknowledged: {
+        type: 'object',
+        required: ['alertId', 'by', 'at'],
+        properties: {
+          alertId: { type: 'string', format: 'uuid' },
+          by: { type: 'string', description: 'Directory id of who has it.' },
+          at: { type: 'string', format: 'date-time' },
+        },
+      },
       Alert: {
         type: 'object',
         required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'rungsTaken'],
@@ -63,6 +116,7 @@ export const protectionOpenApi = {
           acknowledgedBy: { type: ['string', 'null'], description: 'Directory id.' },
           nextRungAt: { type: ['string', 'null'], format: 'date-time' },
           rungsTaken: { type: 'integer' },
+          told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },
         },
       },
     },

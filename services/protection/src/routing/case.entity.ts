@@ -29,6 +29,22 @@ export class CaseEntity {
   @Column({ name: 'assigned_regions', type: 'text', array: true, nullable: true })
   assignedRegions!: string[] | null;
 
+  /** As decided last, the leading one first. */
+  @Column({ type: 'text', array: true })
+  regions!: string[];
+
+  /** Where all decisions so far have routed it. */
+  @Column({ type: 'text', array: true })
+  routes!: string[];
+
+  /** The civil-society source is not known: coordinators do not see the case. */
+  @Column({ name: 'coordinators_withheld', type: 'boolean' })
+  coordinatorsWithheld!: boolean;
+
+  /** Who leads by the last decision. */
+  @Column({ type: 'text', nullable: true })
+  lead!: string | null;
+
   /** Directory ids of people kept out by any decision so far. */
   @Column({ type: 'text', array: true })
   excluded!: string[];

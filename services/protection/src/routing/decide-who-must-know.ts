@@ -7,6 +7,7 @@ import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RaiseAlert } from '../alerts/raise-alert';
+import { keepSight } from '../sight/keep-sight';
 import { CaseEntity } from './case.entity';
 import { DecisionEntity, type DecisionCause } from './decision.entity';
 import { withFindings } from './level.rules';
@@ -43,9 +44,13 @@ export class DecideWhoMustKnow {
     const facts = keepOut(withFindings(given, known), known.excluded, directory);
     const routing = whoMustKnow(facts, directory, this.clock.now());
     const excluded = [...new Set([...known.excluded, ...routing.excluded])];
-    const released = cause === 'REGION_ASSIGNED' ? await release(tx, known.caseId, routing) : [];
+    const released = cause === 'REGION_ASSIGNED' ? await release(tx, known.caseId, routing, facts.regions) : [];
     await saveTold(tx, known.caseId, routing);
-    await tx.update(CaseEntity, { caseId: known.caseId }, { excluded });
+    await tx.update(CaseEntity, { caseId: known.caseId }, {
+      excluded, regions: facts.regions, lead: routing.lead ?? null, coordinatorsWithheld: facts.flags.unmatchedCivilSociety,
+      routes: [...new Set([...known.routes, ...routing.routes])],
+    });
+    await keepSight(tx, known.caseId);
     await tx.insert(DecisionEntity, {
       id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing,
     });
@@ -71,6 +76,7 @@ export class DecideWhoMustKnow {
         releasedPersonIds: released,
         submissionId: submissionId ?? '',
         coordinatorsWithheld: facts.flags.unmatchedCivilSociety,
+        conflicts: facts.conflicts,
       },
     );
     await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing });
@@ -88,19 +94,20 @@ async function saveTold(tx: EntityManager, caseId: string, routing: Routing): Pr
   for (const { person, routes } of routing.told) {
     await tx.query(
       `INSERT INTO told_people (case_id, person_id, routes) VALUES ($1, $2, $3)
-       ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL,
+       ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL, by_escalation = false,
          routes = (SELECT array_agg(DISTINCT route) FROM unnest(told_people.routes || $3::text[]) AS route)`,
       [caseId, person, routes],
     );
   }
 }
 
-/** Ends the part of those whom a corrected country no longer concerns (guide 6, case 12). */
-async function release(tx: EntityManager, caseId: string, routing: Routing): Promise<string[]> {
+/** Ends the part of those whom a corrected country no longer concerns, also where the case was theirs (guide 6, case 12). */
+async function release(tx: EntityManager, caseId: string, routing: Routing, regions: readonly string[]): Promise<string[]> {
   const before: ToldPerson[] = await tx.query(
     'SELECT person_id AS person, routes FROM told_people WHERE case_id = $1 AND released_at IS NULL', [caseId],
   );
-  const released = noLongerConcerned(before, routing.told);
+  const released = noLongerConcerned(before, routing.told, regions);
   await tx.query('UPDATE told_people SET released_at = now() WHERE case_id = $1 AND person_id = ANY($2)', [caseId, released]);
+  await tx.query('DELETE FROM handlers WHERE case_id = $1 AND person_id = ANY($2)', [caseId, released]);
   return released;
 }

@@ -1,22 +1,30 @@
+import type { Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
-import { AllowOperator } from '@amparo/platform';
+import { AllowOperator, AllowPeople, FromPerson } from '@amparo/platform';
 import { Controller, Get, Param } from '@nestjs/common';
-import { IsUUID } from 'class-validator';
-import { FindDecision, type DecisionDto } from './find-decision';
+import { CaseIdDto } from '../alerts/alerts.dto';
+import { SubmissionIdDto, type DecisionDto, type WhyDto } from './decisions.dto';
+import { ExplainCall } from './explain-call';
+import { FindDecision } from './find-decision';
 
-/** Which body of a report. */
-export class SubmissionIdDto {
-  @IsUUID()
-  submissionId!: string;
-}
-
+/** Why somebody was called. */
 @Controller('decisions')
-@AllowOperator()
 export class DecisionsController {
-  constructor(private readonly findDecision: FindDecision) {}
+  constructor(
+    private readonly findDecision: FindDecision,
+    private readonly explainCall: ExplainCall,
+  ) {}
 
-  /** Why somebody was called: the decision on one body, with the rules that made it. */
+  /** To a person who was told of a case: the decisions on it, and what led to her. */
+  @Get('of-case/:caseId')
+  @AllowPeople('item.why')
+  async why(@FromPerson() subject: Subject, @Param() { caseId }: CaseIdDto): Promise<WhyDto> {
+    return this.explainCall.run(subject, caseId);
+  }
+
+  /** To the operator: the decision on one body, with the rules that made it. */
   @Get(':submissionId')
+  @AllowOperator()
   async find(@Param() { submissionId }: SubmissionIdDto): Promise<DecisionDto> {
     const decision = await this.findDecision.run(submissionId);
     if (decision === undefined) throw new Refusal('absent', 'decision.absent', 'There is no decision yet.');

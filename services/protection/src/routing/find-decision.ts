@@ -1,18 +1,7 @@
-import type { Routing, RoutingFacts } from '@amparo/domain';
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { DecisionEntity } from './decision.entity';
-
-/** A decision as the report command shows it: S1. */
-export interface DecisionDto {
-  caseId: string;
-  submissionId: string;
-  /** When the decision was made, in milliseconds since 1970. */
-  decidedAt: number;
-  directoryVersion: number;
-  facts: RoutingFacts;
-  routing: Routing;
-}
+import type { DecisionDto } from './decisions.dto';
 
 /** The decision on one body of a report, if it is made. */
 @Injectable()

@@ -23,7 +23,6 @@ export class CreateBrowserSessions1764460800000 implements MigrationInterface {
         created_at   timestamptz NOT NULL,
         last_used_at timestamptz NOT NULL
       );
-      CREATE INDEX browser_sessions_by_person ON browser_sessions (person_id);
       CREATE INDEX browser_sessions_by_end ON browser_sessions (ends_at);
 
       GRANT SELECT, INSERT, UPDATE, DELETE ON browser_sessions TO ${app};

@@ -36,6 +36,8 @@ export class CreateChanges1764464400000 implements MigrationInterface {
         what    text        NOT NULL CHECK (what IN ('items', 'alerts', 'cases', 'accounts')),
         case_id uuid,
         people  text[],
+        -- The case as the access rules saw it until then, where somebody may have seen it who does not any more.
+        before  jsonb,
         at      timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX changes_in_order ON changes (tx, id);

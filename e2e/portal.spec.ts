@@ -1,0 +1,177 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { withAdministrators } from './support/administrators';
+import { describeOnBothLogs } from './support/event-logs';
+import { file } from './support/journey';
+import { PortalPerson, type Account } from './support/portal-person';
+import { arrestIn, byAnOrganisationOfOurs, CANARY } from './support/reports';
+import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+
+jest.setTimeout(180_000);
+
+interface Item {
+  id: string;
+  caseId: string;
+  reference: string;
+  kind: string;
+  takenBy: { person: string }[];
+}
+
+interface Listed {
+  cases: { caseId: string; reference: string }[];
+}
+
+describeOnBothLogs('people at the portal', (eventLog) => {
+  let system: TestSystem;
+  const accounts = new Map<string, Account>();
+  const sessions = new Map<string, PortalPerson>();
+
+  beforeAll(async () => {
+    system = await startTestSystem(eventLog);
+    await system.api.send('PUT', 'directory/directory', withAdministrators());
+    for (const person of ['swg-duty', 'coord-lac', 'coord-lac-2', 'coord-afr', 'duty-global', 'keeper-1']) {
+      const { account, session } = await PortalPerson.join(system.api, system.running.portalUrl, person);
+      accounts.set(person, account);
+      sessions.set(person, session);
+    }
+  }, 300_000);
+
+  afterAll(async () => {
+    await system?.stop();
+  }, 60_000);
+
+  const as = (person: string): PortalPerson => {
+    const session = sessions.get(person);
+    if (session === undefined) throw new Error(`${person} has not joined`);
+    return session;
+  };
+  const itemsOf = async (person: string): Promise<Item[]> => as(person).get<Item[]>('/api/notifications/items');
+  const itemOf = async (person: string, reference: string): Promise<Item> =>
+    until(`an item of ${person}`, async () => (await itemsOf(person)).find((item) => item.reference === reference));
+  const listedBy = async (person: string): Promise<string[]> => (await as(person).get<Listed>('/api/casework/cases?limit=500')).cases.map(({ reference }) => reference);
+  const statusOf = async (person: string, path: string): Promise<number> => (await as(person).call('GET', path)).status;
+
+  it('whoever is called reads why, says that she has it, and the others read who', async () => {
+    const { reference } = await file(system, arrestIn('CO'));
+    const item = await itemOf('coord-lac', reference);
+    const why = await as('coord-lac').get<object>(`/api/protection/decisions/of-case/${item.caseId}`);
+    expect(JSON.stringify(why)).toContain('ROUTE-REGION:LAC');
+    await as('coord-lac').post(`/api/notifications/items/${item.id}/acknowledge`);
+    const seen = await until('the other to see it', async () => {
+      const theirs = await itemOf('swg-duty', reference);
+      return theirs.takenBy.length > 0 ? theirs : undefined;
+    });
+    expect(seen.takenBy).toEqual([expect.objectContaining({ person: 'coord-lac' })]);
+    expect((await as('swg-duty').get<{ caseId: string; acknowledgedBy: string }[]>('/api/protection/alerts')).find(({ caseId }) => caseId === item.caseId))
+      .toMatchObject({ acknowledgedBy: 'coord-lac' });
+  });
+
+  it('another region finds nothing of a case: not in a list, not by its id, not by its code', async () => {
+    const { reference } = await file(system, arrestIn('CO'));
+    const { caseId } = await itemOf('coord-lac', reference);
+    expect(await listedBy('coord-lac')).toContain(reference);
+    expect(await listedBy('coord-afr')).not.toContain(reference);
+    expect((await itemsOf('coord-afr')).filter((item) => item.reference === reference)).toEqual([]);
+    const nobodys = '00000000-0000-4000-8000-000000000000';
+    for (const rest of ['', '/timeline', '/why', '/content', '/conversation']) {
+      const hidden = await as('coord-afr').call('GET', `/api/casework/cases/${caseId}${rest}`);
+      const absent = await as('coord-afr').call('GET', `/api/casework/cases/${nobodys}${rest}`);
+      expect([rest, hidden.status, hidden.body]).toEqual([rest, 404, absent.body]);
+    }
+    expect(await statusOf('coord-afr', `/api/protection/decisions/of-case/${caseId}`)).toBe(404);
+  });
+
+  it('an excluded coordinator finds nothing, not even a count, and hears nothing', async () => {
+    const heard: string[] = [];
+    const listening = new AbortController();
+    const ready = new Promise<void>((done) => {
+      void (async () => {
+        for await (const { event } of as('coord-lac').stream(listening.signal)) {
+          heard.push(event);
+          if (event === 'ready') done();
+        }
+      })().catch(() => undefined);
+    });
+    await ready;
+    const count = async (): Promise<unknown> => as('coord-lac').get('/api/casework/cases/count');
+    const [before, items] = [await count(), (await itemsOf('coord-lac')).length];
+    const { reference } = await file(system, byAnOrganisationOfOurs);
+    const { caseId } = await itemOf('coord-lac-2', reference);
+    await system.quiet();
+    expect(await count()).toEqual(before);
+    expect((await itemsOf('coord-lac')).length).toBe(items);
+    expect(await listedBy('coord-lac')).not.toContain(reference);
+    expect((await as('coord-lac').get<Listed>(`/api/casework/cases?reference=${reference}`)).cases).toEqual([]);
+    expect(await statusOf('coord-lac', `/api/casework/cases/${caseId}`)).toBe(404);
+    expect(JSON.stringify(await as('coord-lac').get('/api/protection/alerts'))).not.toContain(caseId);
+    await pause(1_000);
+    listening.abort();
+    expect(heard.filter((event) => event === 'changed')).toEqual([]);
+  });
+
+  it('what was sent is read by whom the case is assigned to, and each reading is written down first', async () => {
+    const { reference } = await file(system, { ...arrestIn('CO'), narrative: `A story. ${CANARY}` });
+    const { caseId } = await itemOf('coord-lac', reference);
+    const path = `/api/casework/cases/${caseId}/content`;
+    expect(await statusOf('swg-duty', path)).toBe(403);
+    const read = async (person: string): Promise<string> => JSON.stringify(await as(person).get(path));
+    await until('the content to be fetched', async () => ((await read('coord-lac')).includes(CANARY) ? true : undefined));
+    const audited = () => system.rows.of<{ person: string; action: string }>('casework', 'SELECT person, action FROM audit WHERE case_id = $1 ORDER BY id', [caseId]);
+    const before = (await audited()).length;
+    await read('coord-lac');
+    expect((await audited()).slice(before)).toEqual([expect.objectContaining({ person: 'coord-lac', action: 'case.read-content' })]);
+    await as('coord-lac').post(`/api/casework/cases/${caseId}/handlers`, { person: 'swg-duty' });
+    expect(await read('swg-duty')).toContain(CANARY);
+  });
+
+  it('glass is broken with a reason, for an hour, and two others are told', async () => {
+    const { reference } = await file(system, { ...arrestIn('SN'), narrative: `A story. ${CANARY}` });
+    const { caseId } = await itemOf('swg-duty', reference);
+    const path = `/api/casework/cases/${caseId}/content`;
+    expect(await statusOf('swg-duty', path)).toBe(403);
+    const short = await as('swg-duty').call<{ code: string }>('POST', `/api/casework/cases/${caseId}/break-glass`, { reason: '' });
+    expect(short.status).toBe(400);
+    await as('swg-duty').post(`/api/casework/cases/${caseId}/break-glass`, { reason: 'The coordinator cannot be reached and the person is in custody.' });
+    await until('the content', async () => (JSON.stringify(await as('swg-duty').get(path)).includes(CANARY) ? true : undefined));
+    const witnesses = await until('two others to be told', async () => {
+      const told = await system.people.whoSees(reference);
+      const of = Object.entries(told).filter(([, items]) => items.some(({ kind }) => kind === 'GLASS')).map(([person]) => person);
+      return of.length >= 2 ? of : undefined;
+    });
+    expect(witnesses).not.toContain('swg-duty');
+  });
+
+  it('hears of a report while the page is open', async () => {
+    const listening = new AbortController();
+    const changed = (async () => {
+      for await (const { event, data } of as('coord-afr').stream(listening.signal)) if (event === 'changed') return data;
+      return undefined;
+    })();
+    await pause(500);
+    await file(system, arrestIn('SN'));
+    expect(await Promise.race([changed, pause(20_000, 'nothing was heard')])).toMatch(/items|alerts|cases/);
+    listening.abort();
+  });
+
+  it('a session that an administrator ends is over within 60 seconds, for calls and for the open page', async () => {
+    const ended = (async () => {
+      for await (const { event } of as('coord-afr').stream(AbortSignal.timeout(90_000))) if (event === 'ended') return performance.now();
+      return performance.now();
+    })();
+    await pause(500);
+    const since = performance.now();
+    await as('keeper-1').post('/api/directory/accounts/coord-afr/sessions/end');
+    expect((await ended) - since).toBeLessThan(60_000);
+    expect(await statusOf('coord-afr', '/api/notifications/items')).toBe(401);
+    sessions.set('coord-afr', await PortalPerson.signIn(system.running.portalUrl, accounts.get('coord-afr') as Account));
+    expect(await statusOf('coord-afr', '/api/notifications/items')).toBe(200);
+  });
+
+  it('a change without the token against forgery, or from another site, changes nothing', async () => {
+    const forged = await as('swg-duty').call<{ code: string }>('POST', '/api/directory/me/language', { language: 'fr' }, { 'x-csrf-token': 'made-up' });
+    expect(forged.status).toBe(403);
+    const foreign = await as('swg-duty').call<{ code: string }>('POST', '/api/directory/me/language', { language: 'fr' }, { origin: 'http://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+    expect(foreign.status).toBe(403);
+    expect(await as('swg-duty').get('/api/directory/me')).toMatchObject({ language: 'en' });
+  });
+});

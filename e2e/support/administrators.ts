@@ -1,0 +1,14 @@
+import { directory } from './preparation';
+
+/** Two people who look after the directory. */
+export const ADMINISTRATORS = ['keeper-1', 'keeper-2'] as const;
+
+/** The invented directory with two administrators in it. */
+export function withAdministrators(): object {
+  const { people, roles, ...rest } = directory as unknown as { people: object[]; roles: object[] };
+  return {
+    ...rest,
+    people: [...people, ...ADMINISTRATORS.map((id) => ({ id, name: `Keeper ${id}`, email: `${id}@example.org`, language: 'en' }))],
+    roles: [...roles, ...ADMINISTRATORS.map((person) => ({ person, role: 'ADMINISTRATOR' }))],
+  };
+}
