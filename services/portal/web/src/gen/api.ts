@@ -4641,7 +4641,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Applications, urgent ones first, then by age. At most a thousand. */
+        /** Applications, urgent ones first, then by age: to a grants officer all, to a reviewer those given to her, none of a case that is hidden from them. At most a thousand. */
         get: {
             parameters: {
                 query?: never;
@@ -4679,7 +4679,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many cases there are, by region and level; small numbers are withheld. */
+        /** How many cases there are, by region and level; small numbers are withheld, and nobody counts a case that is hidden from her. */
         get: {
             parameters: {
                 query?: never;
@@ -4697,6 +4697,52 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["insights.Counts"];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/counts/of-region/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of one region, to its coordinator, its alternate and global duty. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description A region, or UNKNOWN. */
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The counts. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["insights.RegionCounts"];
+                    };
+                };
+                /** @description access.forbidden: it is not her region. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -4753,11 +4799,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person's items, newest first; nothing of a case that she is kept out of. */
+        /** A person's own items, newest first; nothing of a case that she must not know of. */
         get: {
             parameters: {
-                query: {
-                    person: string;
+                query?: {
+                    /** @description Id of the last item of the page before. */
+                    before?: string;
+                    limit?: number;
+                    /** @description Directory id: by the operator, who must name somebody; a person names nobody. */
+                    person?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4773,6 +4823,20 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["notifications.Item"][];
                     };
+                };
+                /** @description items.own-only: a person named somebody; access.forbidden: she can have no items. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description item.absent: there is no such item for her. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -4803,16 +4867,24 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": {
-                        person: string;
+                        /** @description Directory id: by the operator, who must name somebody; a person names nobody. */
+                        person?: string;
                     };
                 };
             };
             responses: {
                 /** @description Noted, now or before. */
                 204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description items.own-only: a person named somebody; access.forbidden: she can have no items. */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4827,6 +4899,54 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/items/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of her items a person has not acknowledged. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Directory id: by the operator, who must name somebody; a person names nobody. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many; a thousand means that or more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description items.own-only: a person named somebody; access.forbidden: she can have no items. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4884,7 +5004,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts that nobody has taken, then the others; at most 500. */
+        /** Alerts that nobody has taken, then the others; at most 500. To a person those that she may see, taken ones of seven days. */
         get: {
             parameters: {
                 query?: never;
@@ -4932,11 +5052,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": {
-                        /** @description Directory id. */
-                        person: string;
+                        /** @description Directory id: by the operator, who must name somebody; a person names nobody. */
+                        person?: string;
                     };
                 };
             };
@@ -4946,16 +5066,18 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["protection.Acknowledged"];
+                    };
                 };
-                /** @description She was never alerted. */
+                /** @description alert.not-alerted, access.forbidden: she was never told; alerts.own-only: a person named somebody. */
                 403: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description There is no such alert. */
+                /** @description alert.absent: there is no such alert for her. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4999,6 +5121,58 @@ export interface paths {
                     };
                 };
                 /** @description There is no decision yet. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/decisions/of-case/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To a person who was told of a case: by which routes, since when, who leads, and the rules that fired. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Why she was called. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Why"];
+                    };
+                };
+                /** @description access.forbidden: she sees the case, and was not told of it. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description decision.absent: there is no such case for her. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -6742,6 +6916,14 @@ export interface components {
             /** @description Each case once; null while there are too few. */
             total: number | null;
         };
+        "insights.RegionCounts": {
+            cells: components["schemas"]["insights.Cell"][];
+            /** @description How to read the numbers. */
+            notes: string[];
+            region: string;
+            /** @description Null where a cell of the region is withheld. */
+            total: number | null;
+        };
         "notifications.Delivery": {
             attempts: number;
             /** @enum {unknown} */
@@ -6773,6 +6955,12 @@ export interface components {
             kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS";
             reference: string;
             routes: string[];
+            /** @description Who says that she has the case, and when last: directory ids of people who are told of it. */
+            takenBy: {
+                /** Format: date-time */
+                at: string;
+                person: string;
+            }[];
             urgency: string;
         };
         "portal.Hint": {
@@ -6811,6 +6999,14 @@ export interface components {
             /** @constant */
             step: "SIGNED_IN";
         };
+        "protection.Acknowledged": {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Directory id of who has it. */
+            by: string;
+        };
         "protection.Alert": {
             /** Format: date-time */
             acknowledgedAt: string | null;
@@ -6828,6 +7024,8 @@ export interface components {
             reference: string;
             regions: string[];
             rungsTaken: number;
+            /** @description To a person: she was told of the case, so that she may acknowledge. */
+            told?: boolean;
             /** @enum {unknown} */
             urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
         };
@@ -6843,6 +7041,36 @@ export interface components {
             routing: Record<string, never>;
             /** Format: uuid */
             submissionId: string;
+        };
+        "protection.DecisionShown": {
+            /** @description Codes of the rules that fired, of urgency first. */
+            because: string[];
+            /** @enum {unknown} */
+            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED";
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description Directory id. */
+            lead: string | null;
+            regions: string[];
+            routes: string[];
+            tasks: string[];
+            /** @enum {unknown} */
+            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+        };
+        "protection.Why": {
+            /** Format: uuid */
+            caseId: string;
+            /** @description Newest first; at most 50. */
+            decisions: components["schemas"]["protection.DecisionShown"][];
+            /** @description Directory id of who leads. */
+            lead: string | null;
+            /** @description The case code that people quote. */
+            reference: string;
+            regions: string[];
+            /** @description By which she was told; ESCALATION:<rung> where nobody had it in time. */
+            routes: string[];
+            /** Format: date-time */
+            since: string;
         };
     };
     responses: never;
