@@ -33,7 +33,7 @@ export function Frame() {
         <Live liveness={liveness} />
         <OwnMenu />
       </header>
-      <Drawer.Root opened={open} onClose={menu.close} size="18rem">
+      <Drawer.Root opened={open} onClose={menu.close} size="18rem" lockScroll={false} transitionProps={{ duration: 0 }}>
         <Drawer.Overlay />
         <Drawer.Content>
           <div className={classes.drawerHead}>

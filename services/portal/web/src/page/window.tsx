@@ -20,7 +20,7 @@ interface WindowProps {
 export function Window({ title, opened, onClose, stays = false, size = 'md', children }: WindowProps) {
   const { say } = useWords();
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} closeOnEscape={!stays} closeOnClickOutside={!stays}>
+    <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} centered transitionProps={{ duration: 0 }} closeOnEscape={!stays} closeOnClickOutside={!stays}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.windowHead}>
