@@ -24,7 +24,7 @@ export function Window({ title, opened, onClose, stays = false, size = 'md', chi
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.windowHead}>
-          <Modal.Title fz="lg" fw={700}>{title}</Modal.Title>
+          <Modal.Title fz="lg" fw={700} lh={1.35}>{title}</Modal.Title>
           {!stays && <Modal.CloseButton aria-label={say('close')} />}
         </div>
         <Modal.Body>{children}</Modal.Body>

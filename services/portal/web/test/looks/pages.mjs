@@ -85,6 +85,6 @@ export const looks = [
   { name: 'invitation', who: 'administrator', path: '/administration/accounts', then: async (page) => {
     await page.locator('main li').nth(3).locator('button').first().click();
     await page.locator('[role=dialog] button').last().click();
-    await page.locator('[role=dialog] ul').waitFor();
+    await page.locator('[role=dialog] [role=group]').waitFor();
   } },
 ];
