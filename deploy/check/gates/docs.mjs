@@ -4,7 +4,7 @@ import { filesUnder, lineAt, root, textOf } from '../tree.mjs';
 
 export const name = 'docs';
 
-const place = /^(README\.md|docs\/.*|services\/[^/]+\/README\.md|libs\/[^/]+\/README\.md|deploy\/.*|samples\/.*|proto\/.*)$/;
+const place = /^(README\.md|docs\/.*|services\/[^/]+\/(web\/)?README\.md|libs\/[^/]+\/README\.md|deploy\/.*|samples\/.*|proto\/.*)$/;
 
 /** Every link, anchor, repository path and `npm run` command that a document names has to exist. */
 export async function run() {

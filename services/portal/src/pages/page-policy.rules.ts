@@ -1,19 +1,12 @@
-/** Stands in the built page wherever a nonce belongs; with it, styles of the page's own making carry that nonce. */
-export const NONCE_PLACE = '%NONCE%';
-
 /**
- * What the page may load: what comes from here, nothing else. No script but files of ours, no frame, no form that leaves, no
- * address in a style or picture that tells another site that somebody was here.
- *
- * @param nonce of this answer; with none, a page that does not know of nonces may make any style, and still no script
+ * What the page may load: what comes from here, nothing else. No script but files of ours, no style but those either, no frame,
+ * no form that leaves, no address in a style or picture that tells another site that somebody was here. No text becomes
+ * markup: the browser refuses that itself.
  */
-export function pagePolicy(nonce: string | undefined): string {
-  const styles = nonce === undefined ? "'unsafe-inline'" : `'nonce-${nonce}'`;
-  return [
-    "default-src 'none'", "script-src 'self'", `style-src 'self' ${styles}`, "img-src 'self'", "font-src 'self'", "connect-src 'self'",
-    "manifest-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-  ].join('; ');
-}
+export const PAGE_POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
+  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+].join('; ');
 
 /**
  * Whether somebody asks for a page rather than for a file: then the web app is the answer, whatever the address, since it

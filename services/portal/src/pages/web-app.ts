@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +7,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PortalConfig } from '../config';
-import { NONCE_PLACE, asksForPage, pagePolicy } from './page-policy.rules';
+import { PAGE_POLICY, asksForPage } from './page-policy.rules';
 import { PLAIN_PAGE } from './plain-page';
 import { WebFiles, type WebFile } from './web-files';
 
@@ -50,9 +49,7 @@ export class WebApp implements OnModuleInit {
   private givePage(reply: FastifyReply): FastifyReply {
     void reply.header('content-type', 'text/html; charset=utf-8');
     if (this.files === undefined) return reply.send(PLAIN_PAGE);
-    const { page } = this.files;
-    const nonce = page.includes(NONCE_PLACE) ? randomBytes(16).toString('base64url') : undefined;
-    return reply.header('content-security-policy', pagePolicy(nonce)).send(nonce === undefined ? page : page.replaceAll(NONCE_PLACE, nonce));
+    return reply.header('content-security-policy', PAGE_POLICY).send(this.files.page);
   }
 
   private async giveFile(file: WebFile, { headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css';
+import './frame/mantine-styles';
 import './frame/theme.css';
 import { DirectionProvider, localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -31,7 +31,7 @@ export function AccountRow({ account }: { account: Account }) {
         <>
           {may('account.invite') && !account.hasAccount && (
             <Confirm
-              label={say(account.invitedUntil === undefined ? 'accounts.invite' : 'accounts.invite-again')} name={say('accounts.invite-one', { name })} question={say('accounts.invite-one', { name })}
+              label={say(account.invitedUntil === undefined ? 'accounts.invite' : 'accounts.invite-again')} of={name} question={say('accounts.invite-one', { name })}
               explains={say('accounts.invite-about')} yes={say('accounts.invite')} run={async () => setInvitation(await invite.mutateAsync())}
             />
           )}
@@ -56,14 +56,14 @@ function Reset({ account, onInvitation }: { account: Account; onInvitation: (inv
     case 'ask':
       return (
         <Confirm
-          label={say('accounts.reset')} name={say('accounts.reset-one', { name })} question={say('accounts.reset-one', { name })} explains={say('accounts.reset-about')}
+          label={say('accounts.reset')} of={name} question={say('accounts.reset-one', { name })} explains={say('accounts.reset-about')}
           yes={say('accounts.reset')} run={() => askReset.mutateAsync()}
         />
       );
     case 'confirm':
       return (
         <Confirm
-          label={say('accounts.confirm')} name={say('accounts.confirm-one', { name })} question={say('accounts.confirm-one', { name })} explains={say('accounts.confirm-about')}
+          label={say('accounts.confirm')} of={name} question={say('accounts.confirm-one', { name })} explains={say('accounts.confirm-about')}
           yes={say('accounts.confirm')} grave run={async () => onInvitation(await confirmReset.mutateAsync())}
         />
       );

@@ -9,7 +9,7 @@ export function InvitationCode({ invitation }: { invitation: Schema<'directory.I
   return (
     <Stack gap="md">
       <Text>{say('accounts.code-about')}</Text>
-      <ul className={classes.codes} aria-label={say('invitation.code')}><li>{invitation.code}</li></ul>
+      <Text className={classes.code} aria-label={say('invitation.code')} role="group">{invitation.code}</Text>
       <Text size="sm" c="dimmed">{say('accounts.code-until', { when: when(invitation.expiresAt) })}</Text>
     </Stack>
   );

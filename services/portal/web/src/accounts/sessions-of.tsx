@@ -10,7 +10,7 @@ import { useAccountWork, useSessionsOf } from './accounts.calls';
 export function SessionsOf({ person, name }: { person: string; name: string }) {
   const { say } = useWords();
   const title = say('accounts.sessions-of', { name });
-  return <Opens label={say('sessions.title')} name={title} title={title}>{() => <Sessions person={person} />}</Opens>;
+  return <Opens label={say('sessions.title')} of={name} title={title}>{() => <Sessions person={person} />}</Opens>;
 }
 
 function Sessions({ person }: { person: string }) {

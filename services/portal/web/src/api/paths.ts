@@ -11,21 +11,13 @@ export type SignInStep = Schema<'portal.SignInStep'>;
 export type Way = Extract<SignInStep, { step: 'SECOND_FACTOR' }>['ways'][number];
 
 /** An in-app notice of a case, for the person who is signed in. S1. */
-export type Item = Schema<'notifications.Item'> & { takenBy?: { person: string; at: string }[] };
+export type Item = Schema<'notifications.Item'>;
 
 /** That a case has a level and somebody must take it; `told`: she was told of it, so that she may. S1. */
-export type Alert = Schema<'protection.Alert'> & { told?: boolean };
+export type Alert = Schema<'protection.Alert'>;
 
 /** Why somebody was called: the decisions on a case, the newest first, with the rules that made each, by code. S1. */
-export interface Why {
-  caseId: string;
-  reference: string;
-  routes: string[];
-  since: string;
-  lead: string | null;
-  regions: string[];
-  decisions: { decidedAt: string; cause: string; urgency: string; regions: string[]; routes: string[]; lead: string | null; because: string[]; tasks: string[] }[];
-}
+export type Why = Schema<'protection.Why'>;
 
 /** How far a service is behind with the events of one partition. */
 export interface Lag {
@@ -46,17 +38,12 @@ export interface Parked {
   since: string;
 }
 
-/** Calls that no description has yet, or whose description is of the operator's way of calling alone. */
-interface NotDescribedYet {
-  '/api/notifications/items': Get<Item[]>;
-  '/api/notifications/items/{id}/acknowledge': Post<unknown, never, { id: string }>;
-  '/api/protection/alerts': Get<Alert[]>;
-  '/api/protection/alerts/{caseId}/acknowledge': Post<unknown, never, { caseId: string }>;
-  '/api/protection/decisions/of-case/{caseId}': Get<Why, { caseId: string }>;
+/** Calls that every service has, described by none. */
+interface OfEachService {
   '/api/{service}/operator/lag': Get<Lag[], { service: string }>;
   '/api/{service}/operator/parked': Get<Parked[], { service: string }>;
   '/api/{service}/operator/redrive': Post<{ handled: number; stillParked: number }, { consumer?: string; subject?: string }, { service: string }>;
 }
 
 /** Every call that the page makes. */
-export type paths = Omit<described, keyof NotDescribedYet> & NotDescribedYet;
+export type paths = described & OfEachService;

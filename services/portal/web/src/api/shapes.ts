@@ -13,13 +13,3 @@ export interface Get<Answer, Path = never, Query = never> {
 export interface Post<Answer, Body = never, Path = never> {
   post: Call<Answer, Path, never> & ([Body] extends [never] ? { requestBody?: never } : { requestBody: { content: { 'application/json': Body } } });
 }
-
-/** Replaces something. */
-export interface Put<Answer, Body, Path = never> {
-  put: Call<Answer, Path, never> & { requestBody: { content: { 'application/json': Body } } };
-}
-
-/** Takes something away. */
-export interface Delete<Answer, Path> {
-  delete: Call<Answer, Path, never> & { requestBody?: never };
-}

@@ -41,14 +41,14 @@ function OneCase({ it }: { it: CaseShown }) {
   return (
     <Page title={it.reference ?? say('case.no-reference')} about={<Group gap="xs"><Urgency level={it.urgency} /><Status it={it} /></Group>}>
       <div className={classes.columns}>
-        <Stack gap="md">
+        <div className={classes.actions}><CaseActions it={it} /></div>
+        <Stack gap="md" className={classes.main}>
           <Routing it={it} />
           <Content it={it} />
           <Conversation it={it} />
           <Timeline it={it} />
         </Stack>
-        <Stack gap="md">
-          <CaseActions it={it} />
+        <Stack gap="md" className={classes.side}>
           {mayDo(it, 'item.why') && <Explained caseId={it.caseId} />}
           <Tasks of={it.tasks} />
           <OtherCases repeats={it.repeats} duplicates={it.duplicates} />

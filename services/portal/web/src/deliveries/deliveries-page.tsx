@@ -38,7 +38,7 @@ function Service({ service }: { service: ServiceName }) {
     <Card
       title={name}
       actions={may('delivery.redrive') && several && (
-        <Confirm label={say('deliveries.redrive-all')} name={say('deliveries.redrive-all-of', { service: name })} question={say('deliveries.redrive-all-of', { service: name })} explains={say('deliveries.redrive-about')} yes={say('deliveries.redrive-all')} run={() => redrive.mutateAsync({})} />
+        <Confirm label={say('deliveries.redrive-all')} of={name} question={say('deliveries.redrive-all-of', { service: name })} explains={say('deliveries.redrive-about')} yes={say('deliveries.redrive-all')} run={() => redrive.mutateAsync({})} />
       )}
     >
       <Fetched query={deliveries}>
@@ -71,7 +71,7 @@ function ParkedRow({ parked, service }: { parked: Parked; service: ServiceName }
       ]}
       actions={may('delivery.redrive') && (
         <Confirm
-          label={say('deliveries.redrive')} name={say('deliveries.redrive-one', { subject: parked.subject })} question={say('deliveries.redrive-one', { subject: parked.subject })}
+          label={say('deliveries.redrive')} of={parked.subject} question={say('deliveries.redrive-one', { subject: parked.subject })}
           explains={say('deliveries.redrive-about')} yes={say('deliveries.redrive')} run={() => redrive.mutateAsync({ consumer: parked.consumer, subject: parked.subject })}
         />
       )}

@@ -27,7 +27,7 @@ export function AddTotp({ getOptions, save, onBack }: AddTotpProps) {
   const { say } = useWords();
   const [code, setCode] = useState('');
   const { busy, error, run } = useRun();
-  const options = useQuery({ queryKey: ['totp-options', useId()], queryFn: getOptions, staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
+  const options = useQuery({ queryKey: ['totp-options', useId()], queryFn: getOptions, staleTime: 'static', gcTime: 0 });
   return (
     <Stack gap="md">
       <Text c="dimmed">{say('totp.about')}</Text>

@@ -33,9 +33,16 @@ export function Frame() {
         <Live liveness={liveness} />
         <OwnMenu />
       </header>
-      <Drawer opened={open} onClose={menu.close} title={say('menu.name')} size="18rem" closeButtonProps={{ 'aria-label': say('close') }}>
-        <Menu onGo={menu.close} />
-      </Drawer>
+      <Drawer.Root opened={open} onClose={menu.close} size="18rem" lockScroll={false} transitionProps={{ duration: 0 }}>
+        <Drawer.Overlay />
+        <Drawer.Content>
+          <div className={classes.drawerHead}>
+            <Drawer.Title fw={700}>{say('menu.name')}</Drawer.Title>
+            <Drawer.CloseButton aria-label={say('close')} />
+          </div>
+          <Drawer.Body><Menu onGo={menu.close} /></Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <div className={classes.body}>
         <div className={classes.side}><Menu /></div>
         <main id="content" tabIndex={-1} className={classes.main}><Outlet /></main>

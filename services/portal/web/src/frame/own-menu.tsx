@@ -45,6 +45,8 @@ async function signOut(): Promise<void> {
   try {
     await answer(api.POST('/api/sign-out', { params: { header: { 'x-csrf-token': sessionStore.token } } }));
   } finally {
+    // Where she was is nobody's to read who comes after her.
+    history.replaceState(null, '', '/');
     sessionStore.leave('left');
   }
 }

@@ -1,8 +1,7 @@
-import { Alert, Button, createTheme, Modal, Drawer, PasswordInput, TextInput, Select } from '@mantine/core';
+import { Alert, Button, createTheme, PasswordInput, Select, TextInput } from '@mantine/core';
 
 /**
- * Mantine's look, with what the page's policy (`style-src 'self'`) asks: no part may write a `<style>` of its own, so scroll
- * is never locked by one. Colours that differ from Mantine's stand in theme.css, since variables may not be written either.
+ * Mantine's look, with what the page's policy (`style-src 'self'`) asks: no part may write a `<style>` of its own. Colours that differ from Mantine's stand in theme.css, since variables may not be written either.
  */
 export const theme = createTheme({
   primaryColor: 'teal',
@@ -10,8 +9,6 @@ export const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   components: {
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Button: Button.extend({ defaultProps: { size: 'md' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),

@@ -23,7 +23,7 @@ export function ChangeGroup({ group, version }: { group: Fields; version: number
   const { say } = useWords();
   const change = useChange(({ id, name, kind }: Fields) => answer(api.PUT('/api/directory/groups/{group}', { params: { path: { group: id } }, body: { name, kind, version } })));
   const title = say('change-one', { name: group.name });
-  return <Opens label={say('change')} name={title} title={title}>{(close) => <GroupForm before={group} go={say('change')} save={change.mutateAsync} close={close} />}</Opens>;
+  return <Opens label={say('change')} of={group.name} title={title}>{(close) => <GroupForm before={group} go={say('change')} save={change.mutateAsync} close={close} />}</Opens>;
 }
 
 interface GroupFormProps {

@@ -16,7 +16,7 @@ type RoleInGroup = 'MEMBER' | 'DUTY';
 export function GroupPeople({ group, version }: { group: GroupOf; version: number }) {
   const { say } = useWords();
   const title = say('groups.people-one', { name: group.name });
-  return <Opens label={say('groups.people')} name={title} title={title}>{() => <People group={group} version={version} />}</Opens>;
+  return <Opens label={say('groups.people')} of={group.name} title={title}>{() => <People group={group} version={version} />}</Opens>;
 }
 
 function People({ group, version }: { group: GroupOf; version: number }) {
@@ -34,7 +34,7 @@ function People({ group, version }: { group: GroupOf; version: number }) {
           <li key={`${each.person} ${each.role}`}>
             <Group justify="space-between" py={4}>
               <Text><bdi>{each.person}</bdi> · {mean('role', each.role)}</Text>
-              <Button size="xs" variant="default" aria-label={say('roles.take-one', { name: each.person, role: mean('role', each.role) })} onClick={() => take.mutate(each)}>{say('roles.take')}</Button>
+              <Button size="xs" variant="default" aria-label={`${say('roles.take')}: ${each.person}, ${mean('role', each.role)}`} onClick={() => take.mutate(each)}>{say('roles.take')}</Button>
             </Group>
           </li>
         ))}

@@ -47,7 +47,7 @@ function GroupRow({ group, version }: { group: Schema<'directory.Groups'>['group
         <>
           <GroupPeople group={group} version={version} />
           <ChangeGroup group={group} version={version} />
-          <Confirm label={say('end')} name={say('end-one', { name })} question={say('end-one', { name })} explains={say('groups.end-about')} yes={say('end')} grave run={() => end.mutateAsync(undefined)} />
+          <Confirm label={say('end')} of={name} question={say('end-one', { name })} explains={say('groups.end-about')} yes={say('end')} grave run={() => end.mutateAsync(undefined)} />
         </>
       )}
     />

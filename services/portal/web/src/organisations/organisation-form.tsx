@@ -23,7 +23,7 @@ export function ChangeOrganisation({ organisation, version }: { organisation: Sc
     answer(api.PUT('/api/directory/organisations/{organisation}', { params: { path: { organisation: id } }, body: { ...fields, version } })));
   const title = say('change-one', { name: organisation.name });
   const { people: _counted, ...before } = organisation;
-  return <Opens label={say('change')} name={title} title={title}>{(close) => <OrganisationForm before={before} go={say('change')} save={change.mutateAsync} close={close} />}</Opens>;
+  return <Opens label={say('change')} of={organisation.name} title={title}>{(close) => <OrganisationForm before={before} go={say('change')} save={change.mutateAsync} close={close} />}</Opens>;
 }
 
 interface OrganisationFormProps {

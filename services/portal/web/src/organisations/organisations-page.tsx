@@ -60,7 +60,7 @@ function OrganisationRow({ organisation, version }: { organisation: Schema<'dire
       actions={may('directory.change') && (
         <>
           <ChangeOrganisation organisation={organisation} version={version} />
-          <Confirm label={say('end')} name={say('end-one', { name })} question={say('end-one', { name })} explains={say('organisations.end-about')} yes={say('end')} grave run={() => end.mutateAsync(undefined)} />
+          <Confirm label={say('end')} of={name} question={say('end-one', { name })} explains={say('organisations.end-about')} yes={say('end')} grave run={() => end.mutateAsync(undefined)} />
         </>
       )}
     />

@@ -7,8 +7,8 @@ import { Window } from './window';
 interface ConfirmProps {
   /** Words on the button that opens the question. */
   label: string;
-  /** Name of the button for screen readers, where several with one label stand on a page. */
-  name?: string;
+  /** What it is about, for screen readers, where several buttons with one label stand on a page. */
+  of?: string;
   question: string;
   /** What follows from a yes. */
   explains?: ReactNode;
@@ -19,7 +19,7 @@ interface ConfirmProps {
 }
 
 /** A button that asks before it does something that cannot be taken back easily. */
-export function Confirm({ label, name, question, explains, yes, grave = false, run }: ConfirmProps) {
+export function Confirm({ label, of, question, explains, yes, grave = false, run }: ConfirmProps) {
   const { say } = useWords();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -36,7 +36,7 @@ export function Confirm({ label, name, question, explains, yes, grave = false, r
   };
   return (
     <>
-      <Button size="sm" variant="default" aria-label={name} onClick={() => setOpen(true)}>{label}</Button>
+      <Button size="sm" variant="default" aria-label={of === undefined ? undefined : `${label}: ${of}`} onClick={() => setOpen(true)}>{label}</Button>
       <Window opened={open} onClose={close} title={question}>
         <Stack>
           {explains !== undefined && <Text component="div">{explains}</Text>}

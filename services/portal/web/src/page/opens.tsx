@@ -5,8 +5,8 @@ import { Window } from './window';
 interface OpensProps {
   /** Words on the button. */
   label: string;
-  /** Name of the button for screen readers, where several with one label stand on a page. */
-  name?: string | undefined;
+  /** What it is about, for screen readers, where several buttons with one label stand on a page. */
+  of?: string;
   /** What the window is called; the label, where nothing is said. */
   title?: string;
   color?: string;
@@ -16,12 +16,12 @@ interface OpensProps {
 }
 
 /** A button that opens a window with a form. The window takes the focus, and gives it back. */
-export function Opens({ label, name, title = label, color, primary = false, children }: OpensProps) {
+export function Opens({ label, of, title = label, color, primary = false, children }: OpensProps) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
-      <Button size="sm" variant={primary ? 'filled' : 'default'} color={color} aria-label={name} onClick={() => setOpen(true)}>{label}</Button>
+      <Button size="sm" variant={primary ? 'filled' : 'default'} color={color} aria-label={of === undefined ? undefined : `${label}: ${of}`} onClick={() => setOpen(true)}>{label}</Button>
       <Window opened={open} onClose={close} title={title} size="lg">{children(close)}</Window>
     </>
   );

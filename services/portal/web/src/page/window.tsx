@@ -20,11 +20,11 @@ interface WindowProps {
 export function Window({ title, opened, onClose, stays = false, size = 'md', children }: WindowProps) {
   const { say } = useWords();
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} closeOnEscape={!stays} closeOnClickOutside={!stays}>
+    <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} centered transitionProps={{ duration: 0 }} closeOnEscape={!stays} closeOnClickOutside={!stays}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.windowHead}>
-          <Modal.Title fz="lg" fw={700}>{title}</Modal.Title>
+          <Modal.Title fz="lg" fw={700} lh={1.35}>{title}</Modal.Title>
           {!stays && <Modal.CloseButton aria-label={say('close')} />}
         </div>
         <Modal.Body>{children}</Modal.Body>

@@ -28,7 +28,7 @@ export function ChangePerson({ person, version }: { person: Schema<'directory.Pe
   const change = useChange(({ id, ...fields }: Fields) => answer(api.PUT('/api/directory/people/{person}', { params: { path: { person: id } }, body: { ...fields, version } })));
   const { id, name, email, language, organisation, pager } = person;
   return (
-    <Opens label={say('change')} name={say('change-one', { name })} title={say('change-one', { name })}>
+    <Opens label={say('change')} of={name} title={say('change-one', { name })}>
       {(close) => (
         <PersonForm
           before={{ id, name, email, language, ...(organisation === undefined ? {} : { organisation }), ...(pager === undefined ? {} : { pager }) }}

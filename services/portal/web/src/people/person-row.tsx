@@ -30,7 +30,7 @@ export function PersonRow({ person, version }: { person: Schema<'directory.Perso
           {may('directory.change') && <ChangePerson person={person} version={version} />}
           {may('directory.change') && (
             <Confirm
-              label={say('people.leave')} name={say('people.leave-one', { name })} question={say('people.leave-question', { name })} explains={say('people.leave-about')}
+              label={say('people.leave')} of={name} question={say('people.leave-question', { name })} explains={say('people.leave-about')}
               yes={say('people.leave')} grave run={() => leave.mutateAsync(undefined)}
             />
           )}

@@ -60,8 +60,8 @@ function CountryRow({ row, name, regions, version }: { row: Country; name: strin
       about={[mean('region', row.region), row.overridden && say('regions.instead', { region: row.usual === null ? say('none') : mean('region', row.usual) })]}
       actions={may('directory.change') && (
         <>
-          <Opens label={say('change')} name={title} title={title}>{(close) => <RegionForm before={row.region} regions={regions} save={set.mutateAsync} close={close} />}</Opens>
-          {row.overridden && <Confirm label={say('regions.clear')} name={say('regions.clear-one', { name })} question={say('regions.clear-one', { name })} yes={say('regions.clear')} run={() => clear.mutateAsync(undefined)} />}
+          <Opens label={say('change')} of={name} title={title}>{(close) => <RegionForm before={row.region} regions={regions} save={set.mutateAsync} close={close} />}</Opens>
+          {row.overridden && <Confirm label={say('regions.clear')} of={name} question={say('regions.clear-one', { name })} yes={say('regions.clear')} run={() => clear.mutateAsync(undefined)} />}
         </>
       )}
     />

@@ -61,7 +61,7 @@ function HeldRow({ person, held, version }: HeldRowProps) {
       actions={(
         <>
           {may('role.preview') && <SightButton person={person.id} name={name} />}
-          {may('directory.change') && <Confirm label={say('roles.take')} name={say('roles.take-one', { name, role })} question={say('roles.take-one', { name, role })} yes={say('roles.take')} grave run={() => take.mutateAsync(undefined)} />}
+          {may('directory.change') && <Confirm label={say('roles.take')} of={`${name}, ${role}`} question={say('roles.take-one', { name, role })} yes={say('roles.take')} grave run={() => take.mutateAsync(undefined)} />}
         </>
       )}
     />

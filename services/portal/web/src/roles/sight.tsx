@@ -15,7 +15,7 @@ import { wayInWords } from './sight-words';
 /** What could this person see? As she is, or with one role more. */
 export function SightButton({ person, name }: { person: string; name: string }) {
   const { say } = useWords();
-  return <Opens label={say('sight.open')} name={say('sight.open-one', { name })} title={say('sight.open-one', { name })}>{() => <Sight person={person} />}</Opens>;
+  return <Opens label={say('sight.open')} of={name} title={say('sight.open-one', { name })}>{() => <Sight person={person} />}</Opens>;
 }
 
 function Sight({ person }: { person: string }) {

@@ -36,7 +36,7 @@ export function ChangeAbsence({ absence, version }: { absence: Schema<'directory
   const end = useChange(() => answer(api.POST('/api/directory/absences/{person}/{from}/{to}/end', { params: { path }, body: { version } })));
   const title = say('absences.change-one', { name: absence.person });
   return (
-    <Opens label={say('change')} name={title} title={title}>
+    <Opens label={say('change')} of={absence.person} title={title}>
       {(close) => (
         <Form go={say('change')} run={() => change.mutateAsync(undefined)} close={close}>
           <Days days={days} choose={setDays} />

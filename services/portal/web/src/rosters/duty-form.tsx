@@ -23,7 +23,7 @@ export function GiveDuty({ version, region, group, title }: GiveDutyProps) {
   const label = say(region === undefined ? 'rosters.give-duty' : 'rosters.give-alternate');
   const named = `${label}: ${title}`;
   return (
-    <Opens label={label} name={named} title={named}>
+    <Opens label={label} of={title} title={named}>
       {(close) => <Form go={label} run={() => give.mutateAsync(undefined)} close={close}><PersonField value={person} onChange={setPerson} /></Form>}
     </Opens>
   );

@@ -91,7 +91,7 @@ function HeldRow({ held, roster, version }: { held: Roster['people'][number]; ro
       )]}
       actions={roster.mayChange && duty !== undefined && (
         <Confirm
-          label={say('roles.take')} name={say('roles.take-one', { name: held.person, role })} question={say('roles.take-one', { name: held.person, role })} yes={say('roles.take')}
+          label={say('roles.take')} of={`${held.person}, ${role}`} question={say('roles.take-one', { name: held.person, role })} yes={say('roles.take')}
           run={() => take.mutateAsync({ version, person: held.person, role: duty, ...place })}
         />
       )}

@@ -87,7 +87,7 @@ function OneFactor({ factor, mayChange }: { factor: Factor; mayChange: boolean }
         </Text>
       </Stack>
       {mayChange && (
-        <Confirm label={say('factors.remove')} name={say('factors.remove-one', { name })} question={say('factors.remove-question')} explains={say('factors.remove-about')} yes={say('factors.remove')} grave run={() => remove.mutateAsync(factor.id)} />
+        <Confirm label={say('factors.remove')} of={name} question={say('factors.remove-question')} explains={say('factors.remove-about')} yes={say('factors.remove')} grave run={() => remove.mutateAsync(factor.id)} />
       )}
     </Group>
   );

@@ -39,7 +39,7 @@ function OneSession({ session }: { session: Schema<'directory.Sessions'>['sessio
         <Text size="sm" c="dimmed">{[session.way, session.second].filter((code) => code !== null).map((code) => mean('factor', code)).join(' + ')}</Text>
       </Stack>
       {!session.current && (
-        <Confirm label={say('sessions.end')} name={say('sessions.end-one', { when: since })} question={say('sessions.end-question')} yes={say('sessions.end')} run={() => end.mutateAsync(session.id)} />
+        <Confirm label={say('sessions.end')} of={since} question={say('sessions.end-question')} yes={say('sessions.end')} run={() => end.mutateAsync(session.id)} />
       )}
     </Group>
   );

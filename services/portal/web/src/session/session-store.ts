@@ -45,11 +45,6 @@ class SessionStore {
     this.set({ is: 'in', session });
   }
 
-  /** The secret of a sign-in that is not the whole session yet. */
-  holdToken(csrf: string): void {
-    this.csrf = csrf;
-  }
-
   lock(): void {
     if (this.standing.is !== 'in') return;
     this.set({ is: 'locked' });

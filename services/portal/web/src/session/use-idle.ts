@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { touch } from '../api/client';
 import { idleStep, isAliveDue } from './idle.rules';
 import { sessionStore } from './session-store';
-import { lookForSession } from './use-session';
+import { tellAlive } from './use-session';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 const LOOK_MS = 1_000;
@@ -30,7 +30,7 @@ export function useIdle(idleSeconds: number): boolean {
       if (!isAliveDue(lastTouched, lastTold, now)) return;
       lastTold = now;
       // What went wrong shows in what she does next.
-      lookForSession().catch(() => undefined);
+      tellAlive().catch(() => undefined);
     };
     for (const what of TOUCHES) addEventListener(what, note, { passive: true });
     // A laptop that wakes up has had no timer: it looks at once.

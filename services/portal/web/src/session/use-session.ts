@@ -23,6 +23,12 @@ export async function lookForSession(): Promise<Session | undefined> {
   return answer(Promise.resolve({ response }));
 }
 
+/** Tells the portal that somebody is there. It never lets in: what was locked or left meanwhile stays so. */
+export async function tellAlive(): Promise<void> {
+  const { response } = await api.GET('/api/session');
+  if (response.status === 401) sessionStore.leave('ended');
+}
+
 /** Who is signed in and what she may do; her token is renewed each minute, so is this. */
 export function useMe() {
   return useQuery({

@@ -39,6 +39,12 @@ export const looks = [
     await page.locator('article li').nth(2).waitFor();
   } },
   { name: 'menu', who: 'coordinator', then: async (page) => page.locator('header button[aria-haspopup=dialog]').click() },
+  { name: 'drawer', who: 'administrator', path: '/safety', then: async (page) => {
+    const burger = page.locator('header button').first();
+    if (page.viewportSize().width > 600) return;
+    await burger.click();
+    await page.locator('[role=dialog] nav').waitFor();
+  } },
   { name: 'locked', who: 'coordinator', then: async (page) => {
     await page.locator('article').first().waitFor();
     await page.locator('header button').nth(-2).click();
@@ -79,6 +85,6 @@ export const looks = [
   { name: 'invitation', who: 'administrator', path: '/administration/accounts', then: async (page) => {
     await page.locator('main li').nth(3).locator('button').first().click();
     await page.locator('[role=dialog] button').last().click();
-    await page.locator('[role=dialog] ul').waitFor();
+    await page.locator('[role=dialog] [role=group]').waitFor();
   } },
 ];
