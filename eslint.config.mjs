@@ -8,6 +8,9 @@ const pure = ['**/*.rules.ts', 'libs/domain/src/**/*.ts'];
 const readsSettings = [...specs, '**/config.ts', 'deploy/**', 'libs/platform/src/machine/**/*.ts', '*.{mjs,cjs}'];
 const entries = ['libs/*/src/index.ts', 'libs/platform/src/machine/index.ts'];
 
+/** What the host imports of each service. */
+const theApplications = ['^@amparo/[a-z]+/(app\\.module|events|service)$'];
+
 const pages = ['services/portal/web/src/**/*.{ts,tsx}'];
 
 const syntax = (...bans) => ['error', ...bans.flat()];
@@ -73,7 +76,8 @@ export default tseslint.config(
     },
   },
   // The two that may import applications; the patterns of `allow` are regular expressions.
-  { files: ['services/host/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: false, allow: ['^@amparo/[a-z]+/(app\\.module|events|service)$'] }) } },
+  { files: ['services/host/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: false, allow: theApplications }) } },
+  { files: ['services/host/**/*.spec.ts', 'services/host/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: true, allow: theApplications }) } },
   { files: ['e2e/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: true, allow: ['^@amparo/local$'] }) } },
 
   // Jest finds its set-up files and TypeORM's command line its data source by the default export.
