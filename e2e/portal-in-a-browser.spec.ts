@@ -131,6 +131,7 @@ describeInBrowser('the portal', () => {
     const { reference } = await file(system, arrestIn('SN'));
     const wrong: string[] = [];
     const look = async (page: PortalPage, name: string): Promise<void> => {
+      await page.page.getByRole('heading', { level: 1 }).waitFor();
       wrong.push(...(await page.accessibilityTrouble()).map((trouble) => `${name}: ${trouble}`));
       const wide = await page.tooWide();
       if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
