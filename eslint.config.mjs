@@ -8,12 +8,14 @@ const pure = ['**/*.rules.ts', 'libs/domain/src/**/*.ts'];
 const readsSettings = [...specs, '**/config.ts', 'deploy/**', 'libs/platform/src/machine/**/*.ts', '*.{mjs,cjs}'];
 const entries = ['libs/*/src/index.ts', 'libs/platform/src/machine/index.ts'];
 
+/** What the host imports of each service. */
+const theApplications = ['^@amparo/[a-z]+/(app\\.module|events|service)$'];
+
 const pages = ['services/portal/web/src/**/*.{ts,tsx}'];
 
 const syntax = (...bans) => ['error', ...bans.flat()];
 const environmentImports = ['process', 'node:process'].map((name) => ({ name, importNames: ['env'], message: environment.message }));
 const testingLib = { name: '@amparo/testing', message: 'For specs only.' };
-const partsOfServices = ['^@amparo/[a-z]+/(app\\.module|events|service)$'];
 const onlyImports = (regex, message, also = {}) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: `^(?!${regex})`, message, ...also }] }] });
 const rulesImport = String.raw`(@amparo/domain|@amparo/kernel)$|\.{1,2}/(.*/)?[^/]+\.rules$`;
 
@@ -74,8 +76,8 @@ export default tseslint.config(
     },
   },
   // The two that may import applications; the patterns of `allow` are regular expressions.
-  { files: ['services/host/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: false, allow: partsOfServices }) } },
-  { files: ['services/host/**/*.spec.ts', 'services/host/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: true, allow: partsOfServices }) } },
+  { files: ['services/host/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: false, allow: theApplications }) } },
+  { files: ['services/host/**/*.spec.ts', 'services/host/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: true, allow: theApplications }) } },
   { files: ['e2e/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries({ specs: true, allow: ['^@amparo/local$'] }) } },
 
   // Jest finds its set-up files and TypeORM's command line its data source by the default export.

@@ -15,6 +15,9 @@ import { directory } from '../src/service';
 import { anOffice } from './builders';
 import { aDatabase } from './database';
 
+// A whole service starts in a hook, and a busy machine is slow: only a hang is a failure.
+jest.setTimeout(60_000);
+
 /** What a call was answered. */
 export interface Answer {
   status: number;

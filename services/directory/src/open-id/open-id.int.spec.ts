@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { PASSWORD, aRunningDirectory, type RunningDirectory } from '../../test/running-directory';
 import { RunningProvider } from '../../test/provider';
 
-jest.setTimeout(60_000);
 
 describe('signing in with OpenID Connect', () => {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-open-id-'));

@@ -99,8 +99,8 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
     const next = nextRung(due, waiting[0]?.n ?? 0, repeat);
     if (next === undefined) return;
     await tx.query(
-      `INSERT INTO rungs (alert_id, round, rung, role, mode, due_at) VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
-      [due.alert_id, due.round, next.rung, next.role, next.mode, next.after],
+      `INSERT INTO rungs (alert_id, case_id, round, rung, role, mode, due_at) VALUES ($1, $7, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
+      [due.alert_id, due.round, next.rung, next.role, next.mode, next.after, due.case_id],
     );
   }
 

@@ -66,8 +66,8 @@ export class RaiseAlert {
     await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
     for (const { rung, role, mode, after } of rungs) {
       await tx.query(
-        `INSERT INTO rungs (alert_id, round, rung, role, mode, due_at) VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
-        [id, round, rung, role, mode, after],
+        `INSERT INTO rungs (alert_id, case_id, round, rung, role, mode, due_at) VALUES ($1, $7, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
+        [id, round, rung, role, mode, after, caseId],
       );
     }
     return tx.findOneByOrFail(AlertEntity, { id });

@@ -5,6 +5,7 @@ import { AlertEntity } from '../alerts/alert.entity';
 import { DecisionEntity } from '../routing/decision.entity';
 import { CaseEntity } from '../routing/case.entity';
 import { CreateRoutingAndAlerts1763910000000 } from './migrations/1763910000000-create-routing-and-alerts';
+import { FindAlertsInOrder1765600000000 } from './migrations/1765600000000-find-alerts-in-order';
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
 
 const { app } = serviceRoles('protection');
@@ -16,4 +17,5 @@ export const migrations: MigrationClass[] = [
   directoryCopyTable(app),
   CreateRoutingAndAlerts1763910000000,
   ShowAlertsToPeople1765300000000,
+  FindAlertsInOrder1765600000000,
 ];

@@ -29,7 +29,7 @@ export const protectionOpenApi = {
     },
     '/alerts': {
       get: {
-        summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see, taken ones of seven days.',
+        summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
         responses: { 200: { description: 'The list.', content: json({ type: 'array', items: { $ref: '#/components/schemas/Alert' } }) } },
       },
     },

@@ -118,7 +118,7 @@ describe('who sees a case of protection', () => {
 });
 
 it('is written down for cases that were there before anybody wrote it', async () => {
-  const made = await serviceDatabase('protection', { entities: [], migrations: migrations.slice(0, -1) });
+  const made = await serviceDatabase('protection', { entities: [], migrations: migrations.slice(0, -2) });
   const [known, unheard] = [randomUUID(), randomUUID()];
   const facts = { ...{ regions: ['LAC'], conflicts: ['c-1'], because: ['T1'], urgency: 'HIGH' }, flags: { unmatchedCivilSociety: false } };
   await made.database.query(`INSERT INTO cases (case_id, facts, excluded, assigned_regions) VALUES ($1, $2, $3, $4), ($5, NULL, '{}', NULL)`, [known, facts, ['kept-out'], ['AFR', 'LAC'], unheard]);
@@ -128,6 +128,7 @@ it('is written down for cases that were there before anybody wrote it', async ()
   await made.database.query(`INSERT INTO told_people (case_id, person_id, routes, released_at) VALUES ($1, 'swg-duty', '{SWG}', NULL), ($1, 'gone', '{SWG}', now())`, [known]);
   const alertId = randomUUID();
   await made.database.query(`INSERT INTO alerts (id, case_id, urgency, mode) VALUES ($1, $2, 'HIGH', 'PAGE')`, [alertId, known]);
+  await made.database.query(`INSERT INTO rungs (alert_id, round, rung, role, mode, due_at) VALUES ($1, 1, 1, 'GLOBAL_DUTY', 'PAGE', now())`, [alertId]);
   await made.database.query(`INSERT INTO alerted_people (alert_id, person_id) VALUES ($1, 'swg-duty'), ($1, 'called')`, [alertId]);
   await migrate({ url: made.urlOf('migrator'), ownerRole: serviceRoles('protection').owner, migrations });
   const { written, said } = await keysKept(made);
@@ -136,5 +137,6 @@ it('is written down for cases that were there before anybody wrote it', async ()
     'all', 'region:AFR', 'region:LAC', 'route:GLOBAL_DUTY', 'route:SWG', 'told:called', 'told:swg-duty',
   ]);
   expect(await made.database.query('SELECT lead, routing_rules FROM decisions')).toEqual([{ lead: 'swg-duty', routing_rules: ['ROUTE-SWG'] }]);
+  expect(await made.database.query('SELECT case_id FROM rungs')).toEqual([{ case_id: known }]);
   await made.drop();
 });

@@ -19,7 +19,7 @@ export function OwnMenu() {
   return (
     <>
       <ActionIcon variant="default" size="lg" aria-label={say('own.lock')} onClick={() => sessionStore.lock()}><IconLock size={20} aria-hidden /></ActionIcon>
-      <Popover opened={open} onChange={setOpen} position="bottom-end" width={270} trapFocus returnFocus transitionProps={{ duration: 0 }}>
+      <Popover opened={open} onChange={setOpen} position="bottom-end" width={270} shadow="lg" trapFocus returnFocus transitionProps={{ duration: 0 }}>
         <Popover.Target>
           <ActionIcon variant="default" size="lg" aria-label={say('own.name')} onClick={() => setOpen(!open)}><IconUserCircle size={22} aria-hidden /></ActionIcon>
         </Popover.Target>
@@ -29,7 +29,7 @@ export function OwnMenu() {
             <Button component={Link} to="/safety" size="sm" variant="default" onClick={() => setOpen(false)}>{say('menu.safety')}</Button>
             <Text size="sm" c="dimmed" id={id}>{say('look.name')}</Text>
             <SegmentedControl
-              aria-labelledby={id} size="xs" transitionDuration={0} orientation="vertical" value={colorScheme} onChange={(look) => setColorScheme(look)}
+              aria-labelledby={id} size="sm" transitionDuration={0} orientation="vertical" fullWidth value={colorScheme} onChange={(look) => setColorScheme(look)}
               data={LOOKS.map(([value, key]) => ({ value, label: say(key) }))}
             />
             <Button size="sm" variant="default" onClick={() => void signOut()}>{say('own.sign-out')}</Button>
