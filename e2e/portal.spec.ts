@@ -62,8 +62,10 @@ describeOnBothLogs('people at the portal', (eventLog) => {
       return theirs.takenBy.length > 0 ? theirs : undefined;
     });
     expect(seen.takenBy).toEqual([expect.objectContaining({ person: 'coord-lac' })]);
-    expect((await as('swg-duty').get<{ caseId: string; acknowledgedBy: string }[]>('/api/protection/alerts')).find(({ caseId }) => caseId === item.caseId))
-      .toMatchObject({ acknowledgedBy: 'coord-lac' });
+    // Protection hears of it from notifications: a moment later.
+    const alert = await until('the alert to be taken', async () =>
+      (await as('swg-duty').get<{ caseId: string; acknowledgedBy: string | null }[]>('/api/protection/alerts')).find(({ caseId, acknowledgedBy }) => caseId === item.caseId && acknowledgedBy !== null));
+    expect(alert).toMatchObject({ acknowledgedBy: 'coord-lac' });
   });
 
   it('another region finds nothing of a case: not in a list, not by its id, not by its code', async () => {
