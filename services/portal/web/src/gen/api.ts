@@ -5004,7 +5004,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts that nobody has taken, then the others; at most 500. To a person those that she may see, taken ones of seven days. */
+        /** Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days. */
         get: {
             parameters: {
                 query?: never;
