@@ -26,6 +26,8 @@ export function tokenOf({ person, roles, conflicts = [], organisation, factors =
 
 export const coordinator = (region: string, said: Partial<Caller> = {}): Caller => ({ person: `coord-${region.toLowerCase()}`, roles: [{ role: 'REGIONAL_COORDINATOR', region }], ...said });
 export const member = (kind: string, person: string, said: Partial<Caller> = {}): Caller => ({ person, roles: [{ role: 'MEMBER', group: `did-${kind.toLowerCase()}`, kind }], ...said });
+/** Somebody who looks after the system. */
+export const administrator: Caller = { person: 'keeper', roles: [{ role: 'ADMINISTRATOR' }] };
 export const handler = (person: string, said: Partial<Caller> = {}): Caller => ({ person, roles: [{ role: 'CASE_HANDLER' }], ...said });
 
 /** The roster of the tests, as the directory gives it. */

@@ -1,8 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { Lag, ParkedSequence, RepublishingStatus } from '@amparo/messaging';
-import { AllowOperator, AllowPeople } from '../access/access.decorators';
+import { AllowOperator, AllowPeople, FromCaller } from '../access/access.decorators';
+import type { Caller } from '../access/access.rules';
 import { EventWiring } from '../service/event-wiring';
 import { RedriveRequest, RepublishRequest } from './operator.dto';
+import { subjectMark, withoutSubject } from './subject-mark';
+
+const NOTHING = { handled: 0, stillParked: 0 };
 
 /** What an operator may ask of each service, and do: ids and codes only. */
 @Controller('operator')
@@ -18,12 +22,13 @@ export class OperatorController {
     return (await this.wiring?.lag()) ?? [];
   }
 
-  /** Sequences that could not be handled, oldest first. */
+  /** Sequences that could not be handled, oldest first. People are not shown whose they are: a case may be hidden from them. */
   @Get('parked')
   @AllowOperator()
   @AllowPeople('delivery.health')
-  async parked(): Promise<ParkedSequence[]> {
-    return (await this.wiring?.parked()) ?? [];
+  async parked(@FromCaller() caller: Caller): Promise<ParkedSequence[]> {
+    const parked = (await this.wiring?.parked()) ?? [];
+    return caller.kind === 'person' ? parked.map(withoutSubject) : parked;
   }
 
   /** Drives parked sequences again. */
@@ -31,8 +36,12 @@ export class OperatorController {
   @AllowOperator()
   @AllowPeople('delivery.redrive')
   @HttpCode(200)
-  async redrive(@Body() which: RedriveRequest): Promise<{ handled: number; stillParked: number }> {
-    return (await this.wiring?.redrive(which)) ?? { handled: 0, stillParked: 0 };
+  async redrive(@FromCaller() caller: Caller, @Body() which: RedriveRequest): Promise<{ handled: number; stillParked: number }> {
+    if (this.wiring === undefined) return NOTHING;
+    if (caller.kind !== 'person' || which.subject === undefined) return this.wiring.redrive(which);
+    // She names what she was shown; a subject itself, guessed or known, names nothing.
+    const named = (await this.wiring.parked()).find((one) => subjectMark(one) === which.subject);
+    return named === undefined ? NOTHING : this.wiring.redrive({ ...which, subject: named.subject });
   }
 
   /** Begins to tell again; the relays go on with it, across restarts. */

@@ -4,7 +4,7 @@ import { IsISO8601, IsOptional, IsString, Matches } from 'class-validator';
 export class RedriveRequest {
   /** Name of a handler, as `GET /operator/parked` gives it. */
   @IsOptional() @IsString() @Matches(/^\w{1,100}$/) consumer?: string;
-  /** Case or directory id. */
+  /** Case or directory id; from people the mark that `GET /operator/parked` showed them in its place. */
   @IsOptional() @Matches(/^[\w.:@-]{1,200}$/) subject?: string;
 }
 

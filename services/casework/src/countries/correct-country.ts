@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { getCaseId } from '../cases/get-case-id';
 import { lockCase } from '../cases/lock-case';
 import { changeCase } from '../sight/change-case';
+import type { SightFacts } from '../sight/sight-facts.rules';
 import { closeTask } from '../tasks/open-task';
 import { FIND_COUNTRY } from '../tasks/task.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
@@ -21,6 +22,8 @@ export interface CorrectCountryInput {
   countries: CaseCountries;
   /** Directory id of the person. */
   actor: string;
+  /** Asks once more under the case's lock, and throws where the answer has changed meanwhile. */
+  stillMay?: (known: SightFacts) => void;
 }
 
 /** The regions that follow. */
@@ -40,8 +43,8 @@ export class CorrectCountry {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `case.absent`; `country.unknown` for a code without a region; `directory.unknown` before the region map was ever fetched */
-  async run({ which, countries, actor }: CorrectCountryInput): Promise<RegionsAssigned> {
+  /** @throws Refusal `case.absent`; what `stillMay` throws; `country.unknown` for a code without a region; `directory.unknown` before the region map was ever fetched */
+  async run({ which, countries, actor, stillMay }: CorrectCountryInput): Promise<RegionsAssigned> {
     const overrides = await this.regionMap();
     refuseUnknown(countries, overrides);
     const { regions, countryKnown } = regionsOf(countries.incident, countries.present, overrides);
@@ -49,6 +52,7 @@ export class CorrectCountry {
     const id = await getCaseId(this.database, which);
     await this.database.transaction(async (tx) => {
       const known = await lockCase(tx, id, now);
+      stillMay?.(known);
       await closeTask(tx, { caseId: id, code: FIND_COUNTRY, at: now });
       const before = openCountries(this.key, known);
       // Said again (a button pressed twice): nobody is told twice.

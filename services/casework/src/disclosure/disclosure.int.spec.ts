@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Outbox } from '@amparo/messaging';
 import { aReportReceived, aReportRouted, toldOf } from '../../test/events';
 import { coordinator, handler, member, type Caller } from '../../test/people';
@@ -135,6 +136,19 @@ describe('what was sent', () => {
     expect((await toldOf(started.made.database, id)).at(-1)).toMatchObject({ type: 'RegionAssigned', actor: 'coord-lac' });
     expect((await started.as(coordinator('MENA'), 'GET', `/cases/${id}`)).status).toBe(200);
     expect(await audited()).toEqual(['coord-lac case.correct-country CASE_WORK']);
+  });
+
+  it('is not corrected by whom a decision has just kept out', async () => {
+    const { database } = started.made;
+    const answer = await database.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM cases WHERE id = $1 FOR UPDATE', [id]);
+      const asked = post(lac, 'countries', { countries: ['TR'] });
+      await pause(300);
+      await tx.query(`UPDATE cases SET excluded = '{coord-lac}' WHERE id = $1`, [id]);
+      return { asked };
+    });
+    expect(await answer.asked).toMatchObject({ status: 404, body: { code: 'case.absent' } });
+    expect((await toldOf(database, id)).map(({ type }) => type)).not.toContain('RegionAssigned');
   });
 
   it('is in no log', async () => {
