@@ -32,14 +32,11 @@ function ofLanguage(language, messages, english) {
 }
 
 function judge(language, text, english) {
-  let parts;
-  try {
-    parts = parse(text);
-  } catch (error) {
-    return [`is no ICU message: ${error.message}`];
-  }
+  const parts = read(text);
+  const source = read(english);
+  if (parts === undefined) return ['is no ICU message'];
   const own = placeholders(parts);
-  const wanted = placeholders(parse(english));
+  const wanted = placeholders(source ?? parts);
   const sameNames = [...own].sort().join() === [...wanted].sort().join();
   const leftEnglish = language !== 'en' && text === english && /\p{L}{3,} \p{L}+ \p{L}+/u.test(text);
   return [
@@ -47,6 +44,15 @@ function judge(language, text, english) {
     ...missingForms(language, parts),
     ...(leftEnglish ? ['is still English'] : []),
   ];
+}
+
+/** Nothing for what is no message: that is said where it stands, and no other language is judged by it. */
+function read(text) {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function placeholders(parts) {
