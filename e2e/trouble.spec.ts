@@ -38,7 +38,7 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
     printJourney(trace);
     const taken = () => system.rows.of<{ rung: number; role: string }>(
       'protection',
-      `SELECT rung, role FROM rungs JOIN alerts ON alerts.id = alert_id JOIN cases USING (case_id)
+      `SELECT rung, role FROM rungs JOIN alerts ON alerts.id = alert_id JOIN cases ON cases.case_id = alerts.case_id
        WHERE reference = $1 AND fired_at IS NOT NULL ORDER BY rung`,
       [trace.reference],
     );
