@@ -185,7 +185,7 @@ export const eventLogFaults: Scenario[] = [
     title: 'records that nobody can read: bad bytes, unknown type and version, empty, 2 MB',
     run: (round) => underLoad(round, () => poison(round)),
     tidy: async ({ rows }) => {
-      for (const service of ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights']) {
+      for (const service of SERVICE_NAMES) {
         await rows.of(service, `DELETE FROM parked WHERE consumer = 'UNREADABLE'`);
       }
     },
