@@ -1,4 +1,5 @@
 import { OperatorRefused } from '@amparo/local';
+import { SERVICE_NAMES } from '@amparo/platform';
 import { until } from '../support/until';
 import { casesOf } from './cases.rules';
 import { directory } from '../support/preparation';
@@ -6,7 +7,6 @@ import type { ChaosSystem } from './chaos-system';
 import { eventsOf, type Channel, type SeenItem } from './history.rules';
 import type { Recorder } from './recorder';
 
-const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights', 'portal'] as const;
 const SAME_LOOK_TWICE_MS = 400;
 /** A rung that is due later is one of a ladder that no round waits for. */
 const SOON_MS = 60_000;
@@ -50,7 +50,7 @@ async function traffic({ rows, api }: ChaosSystem): Promise<Traffic> {
   const note = (what: string, n: number) => {
     if (n > 0) found.waiting[what] = n;
   };
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     const [row] = await rows.of<{ outbox: number; told: number; inbox: number; parked: number; repeats: number }>(
       service,
       `SELECT (SELECT count(*)::int FROM outbox) AS outbox, (SELECT count(*)::int FROM told) AS told, (SELECT count(*)::int FROM inbox) AS inbox,
@@ -67,7 +67,7 @@ async function traffic({ rows, api }: ChaosSystem): Promise<Traffic> {
   if (Object.keys(found.waiting).length > 0) return found;
   const soon = (await api.get<{ nextRungAt: string | null }[]>('protection/alerts')).filter(({ nextRungAt }) => nextRungAt !== null && Date.parse(nextRungAt) - Date.now() < SOON_MS);
   note('rungs', soon.length);
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     const lags = await api.get<{ lag: number }[]>(`${service}/operator/lag`);
     note(`lag of ${service}`, lags.reduce((sum, { lag }) => sum + lag, 0));
   }

@@ -1,9 +1,7 @@
 import type { OperatorApi } from '@amparo/local';
+import { SERVICE_NAMES } from '@amparo/platform';
 import type { Rows } from './rows';
 import { until } from './until';
-
-/** Services that keep and tell. */
-export const KEEPERS = ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants', 'insights', 'portal'] as const;
 
 /** What is still on its way, and how much was told and heard so far. */
 interface Traffic {
@@ -42,7 +40,7 @@ async function traffic(api: OperatorApi, rows: Rows): Promise<Traffic> {
   const note = (what: string, n: number) => {
     if (n > 0) found.waiting[what] = n;
   };
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     const [row] = await rows.of<{ outbox: number; told: number; inbox: number; parked: number }>(
       service,
       `SELECT (SELECT count(*)::int FROM outbox) AS outbox, (SELECT count(*)::int FROM told) AS told,
@@ -56,7 +54,7 @@ async function traffic(api: OperatorApi, rows: Rows): Promise<Traffic> {
   note('envelopes', await rows.count('intake', 'SELECT count(*) AS n FROM envelopes'));
   note('messages', await rows.count('notifications', `SELECT count(*) AS n FROM messages WHERE state = 'PENDING'`));
   if (!isIdle(found)) return found;
-  for (const service of KEEPERS) {
+  for (const service of SERVICE_NAMES) {
     const lags = await api.get<{ lag: number }[]>(`${service}/operator/lag`);
     note(`lag of ${service}`, lags.reduce((sum, { lag }) => sum + lag, 0));
   }

@@ -30,6 +30,7 @@ export * from './sealing/sealer';
 export * from './sealing/opener';
 export * from './sealing/hpke-keys';
 export * from './loop';
+export * from './turns';
 export * from './service/danger-database';
 export * from './service/event-wiring';
 export * from './service/platform.module';

@@ -1,6 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { RoleHeld } from '@amparo/domain';
-import { sign } from 'jsonwebtoken';
+import { SignedPeople } from '@amparo/testing';
 
 /** Somebody who calls. */
 export interface Caller {
@@ -11,16 +10,15 @@ export interface Caller {
   factors?: 1 | 2;
 }
 
-const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const signed = new SignedPeople();
 
 /** What the directory shows at `/internal/keys`. */
-export const personKeys = { keys: [{ kid: 'k-1', ...publicKey.export({ format: 'jwk' }) }] };
+export const personKeys = signed.keys;
 
 /** The token of a person, as the directory would sign it for casework. */
 export function tokenOf({ person, roles, conflicts = [], organisation, factors = 2 }: Caller): string {
-  const claims = { sub: person, sid: `session-of-${person}`, roles, con: conflicts, fac: factors, lang: 'en', ...(organisation === undefined ? {} : { org: organisation }) };
-  return sign(claims, privateKey, {
-    algorithm: 'ES256', issuer: 'directory', audience: 'casework', expiresIn: 60, header: { alg: 'ES256', typ: 'amparo-person+jwt', kid: 'k-1' },
+  return signed.tokenFor('casework', {
+    sub: person, sid: `session-of-${person}`, roles, con: conflicts, fac: factors, ...(organisation === undefined ? {} : { org: organisation }),
   });
 }
 

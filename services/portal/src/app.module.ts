@@ -22,7 +22,6 @@ import { FetchPersonToken } from './sessions/fetch-person-token';
 import { FindSession } from './sessions/find-session';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sign-in/sign-in.controller';
-import { SignInQueue } from './sign-in/sign-in-queue';
 import { TakeSignInStep } from './sign-in/take-sign-in-step';
 import { CheckListener } from './stream/check-listener';
 import { StreamController } from './stream/stream.controller';
@@ -38,7 +37,6 @@ import { Streams } from './stream/streams';
     BeginSession,
     EndSession,
     FetchPersonToken,
-    SignInQueue,
     TakeSignInStep,
     Gateway,
     DescribeServices,

@@ -29,8 +29,7 @@ export class PersonTokens {
   ) {
     this.ask = askStrategy<Subject>(new Strategy({
       jwtFromRequest: (request: StrategyRequest) => request['token'] as string,
-      secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, key?: KeyObject) => void) =>
-        void this.keyOf(token).then((key) => done(null, key), (error: unknown) => done(error)),
+      secretOrKeyProvider: (request: StrategyRequest, _token: string, done: (error: null, key: KeyObject) => void) => done(null, request['key'] as KeyObject),
       algorithms: ['ES256'],
       issuer: PERSON_TOKEN_ISSUER,
       audience: this.own,
@@ -44,9 +43,9 @@ export class PersonTokens {
    * @throws PeerUnavailable while the directory's keys were never read and it does not answer
    */
   async findSubject(token: string): Promise<Subject | undefined> {
-    // Looked up first: the strategy takes whatever its key provider reports for "no".
-    if ((await this.keyOf(token)) === undefined) return undefined;
-    return this.ask({ token });
+    // Looked up here: the strategy would take a directory that is away for a wrong token.
+    const key = await this.keyOf(token);
+    return key === undefined ? undefined : this.ask({ token, key });
   }
 
   private async keyOf(token: string): Promise<KeyObject | undefined> {

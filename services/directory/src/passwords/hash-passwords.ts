@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '@amparo/kernel';
+import { Turns } from '@amparo/platform';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { normalised } from './password.rules';
@@ -13,14 +14,16 @@ const WAITING_AT_MOST = 100;
 /** Hashes passwords and compares them, a few at a time. */
 @Injectable()
 export class HashPasswords {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns({
+    atOnce: AT_ONCE, waiting: WAITING_AT_MOST,
+    refusal: () => new Refusal('overloaded', 'sign-in.busy', 'Too many are signing in. Try again in a moment.'),
+  });
   /** Nobody's: compared where there is none, so that an unknown name costs what a known one does. */
   private nobodys: Promise<string> | undefined;
 
   /** @throws Refusal `sign-in.busy` when too many wait already */
   async hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(normalised(password), COST));
+    return this.turns.run(() => hash(normalised(password), COST));
   }
 
   /**
@@ -31,24 +34,7 @@ export class HashPasswords {
   async matches(stored: string | null | undefined, password: string): Promise<boolean> {
     this.nobodys ??= hash(randomBytes(24), COST);
     const other = await this.nobodys;
-    const same = await this.inTurn(() => verify(stored ?? other, normalised(password)));
+    const same = await this.turns.run(() => verify(stored ?? other, normalised(password)));
     return same && stored !== undefined && stored !== null;
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE) {
-      if (this.waiting.length >= WAITING_AT_MOST) throw new Refusal('overloaded', 'sign-in.busy', 'Too many are signing in. Try again in a moment.');
-      // Whoever ends hands her place over, so that nobody can slip in between.
-      await new Promise<void>((go) => this.waiting.push(go));
-    } else {
-      this.running += 1;
-    }
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next === undefined) this.running -= 1;
-      else next();
-    }
   }
 }
