@@ -12,4 +12,5 @@ export const intake: ServiceDefinition = {
   events,
   entities,
   migrations,
+  http: { forms: /^\/[a-z]{2}\/(form|back)$/ },
 };
