@@ -10,6 +10,7 @@ import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-co
 import { FindEnvelope } from './handover/find-envelope';
 import { HandoverController } from './handover/handover.controller';
 import { OpenApiController } from './openapi/openapi.controller';
+import { BackController } from './pages/back/back.controller';
 import { Drafts } from './pages/form/drafts';
 import { FormController } from './pages/form/form.controller';
 import { Frame } from './pages/frame/frame';
@@ -24,7 +25,7 @@ import { ReportsController } from './reports/reports.controller';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController, HomeController, FormController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController, HomeController, FormController, BackController],
   providers: [
     IssueReceipt,
     AcceptReport,

@@ -10,6 +10,8 @@ export const intakeRows: Record<string, RouteRows> = {
   'intake GET /:language': { everybody: true, rows: [] },
   'intake GET /:language/form': { everybody: true, rows: [] },
   'intake POST /:language/form': { everybody: true, rows: [] },
+  'intake GET /:language/back': { everybody: true, rows: [] },
+  'intake POST /:language/back': { everybody: true, rows: [] },
   'intake GET /handover/submissions/:id': { services: ['casework'], rows: [] },
   'intake GET /handover/messages/:id': { services: ['casework'], rows: [] },
 };

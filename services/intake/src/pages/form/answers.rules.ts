@@ -59,7 +59,15 @@ export function reportOf(answers: Answers, receipt: string, language: string): R
   });
 }
 
-/** A body that takes a consent back, or everything that was agreed to. */
+/**
+ * The language of what is said, with the visit in its private part (BCP 47): it makes two equal additions two, is sealed with
+ * the body, and is cut off before a language leaves the door.
+ */
+export function spokenOn({ visit }: { visit?: string }, language: string): string {
+  return visit === undefined ? language : `${language}-x-${visit}`;
+}
+
+/** A body that takes consents back. */
 export function withdrawalOf(purposes: readonly ConsentPurpose[], receipt: string, language: string): Record<string, unknown> {
   return { receipt, language, channel: 'WEB_FORM', category: 'OTHER', consents: purposes.map((purpose) => ({ purpose, status: 'WITHDRAWN' })) };
 }

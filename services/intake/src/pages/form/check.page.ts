@@ -14,7 +14,7 @@ export function checkPage({ language, draft, sealed, notice }: Asking): Markup {
   const said = QUESTION_IDS.filter((question) => FIELDS[question].some(({ name }) => draft.answers[name] !== undefined));
   return html`<form method="post" action="/${language}/form"><input type="hidden" name="draft" value="${sealed}"><input type="hidden" name="step" value="check">
 <h1>${form.check}</h1>${notice !== undefined && html`<p class="box" role="alert">${notice}</p>`}
-${!draft.adding && codeBox(draft.receipt, language)}
+${draft.visit === undefined && codeBox(draft.receipt, language)}
 <div class="row"><button class="first" name="go" value="send">${notice === undefined ? form.send : form.again}</button><button name="go" value="back">${form.back}</button></div>
 ${said.length === 0 ? html`<p>${form.nothing}</p>` : html`<p>${form.checkSays}</p><dl>${said.map((question) => saidPart(question, draft, language))}</dl>`}
 ${languageButtons(language, '/form')}</form>`;
@@ -39,8 +39,8 @@ function labelled(field: Field, language: Language): string | undefined {
 /** It is durable. The way back once more, and what to do now. */
 export function sentPage(draft: Draft, { reference, receiptRemoved }: Accepted, language: Language): Markup {
   const { sent, back } = CATALOGUES[language];
-  return html`<h1>${draft.adding ? sent.added : sent.title}</h1>
+  return html`<h1>${draft.visit !== undefined ? sent.added : sent.title}</h1>
 <p>${sent.reference} <bdi class="letters" dir="ltr">${reference}</bdi></p>${receiptRemoved && html`<p class="box" role="alert">${sent.removed}</p>`}
-<ul>${sent.next.map((line) => html`<li>${line}</li>`)}</ul>${!draft.adding && codeBox(draft.receipt, language)}
+<ul>${sent.next.map((line) => html`<li>${line}</li>`)}</ul>${draft.visit === undefined && codeBox(draft.receipt, language)}
 <p><a href="/${language}/back">${back.title}</a></p>`;
 }

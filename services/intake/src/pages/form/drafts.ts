@@ -9,8 +9,11 @@ import type { Answers } from './answers.rules';
 export interface Draft {
   receipt: Receipt;
   answers: Answers;
-  /** She came back with the code of something that was sent: what she says now is added to it. */
-  adding: boolean;
+  /**
+   * She came back with the code of something that was sent, and what she says now is added to it: a name for this visit, by which
+   * it is told apart from an earlier one that said the same. A contact that is changed and changed back has to be heard twice.
+   */
+  visit?: string;
 }
 
 /** How long a page can be sent on after it was shown. */

@@ -12,7 +12,7 @@ import { LanguageOf } from '../frame/language-of';
 import { PageFilter } from '../frame/page.filter';
 import { sendPage } from '../frame/send-page';
 import { homePage } from '../home/home.page';
-import { reportOf } from './answers.rules';
+import { reportOf, spokenOn } from './answers.rules';
 import { checkPage, sentPage } from './check.page';
 import { Drafts, type Draft } from './drafts';
 import { questionPage } from './question.page';
@@ -43,7 +43,7 @@ export class FormController {
   async go(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const fields = body instanceof FormFields ? body : FormFields.empty;
     const carried = this.drafts.open(fields.one('draft'), this.clock.now());
-    const before = carried ?? { receipt: readReceipt(this.issueReceipt.run().receipt), answers: {}, adding: false };
+    const before = carried ?? { receipt: readReceipt(this.issueReceipt.run().receipt), answers: {} };
     const { answers, place } = afterPage(before.answers, fields.one('step'), fields.one('go'), (field) => fields.all(field));
     const draft = { ...before, answers };
     // The first page of all has no draft to lose.
@@ -61,7 +61,7 @@ export class FormController {
   /** Where it cannot be taken, the answers stay with the person, and nothing says that they arrived. */
   private async send(draft: Draft, language: Language): Promise<Page> {
     try {
-      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, language));
+      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language)));
       return this.frame.page(language, sentPage(draft, accepted, language), 201);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'door.busy') throw error;

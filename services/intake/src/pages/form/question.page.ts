@@ -29,15 +29,15 @@ export function questionPage(question: QuestionId, { language, draft, sealed, no
   const place = filled(form.place, { at: at + 1, of: QUESTION_IDS.length });
   return html`<form method="post" action="/${language}/form">
 <input type="hidden" name="draft" value="${sealed}"><input type="hidden" name="step" value="${question}">
-${notice !== undefined && html`<p class="box" role="alert">${notice}</p>`}${draft.adding && html`<p>${form.adding}</p>`}
-${isFirst && !draft.adding && codeBox(draft.receipt, language)}
+${notice !== undefined && html`<p class="box" role="alert">${notice}</p>`}${draft.visit !== undefined && html`<p>${form.adding}</p>`}
+${isFirst && draft.visit === undefined && codeBox(draft.receipt, language)}
 <p>${place}</p>
 <fieldset aria-describedby="says"><legend><h1>${ask}</h1></legend><p id="says">${says} ${hintOf(question, form)}</p>
 ${FIELDS[question].map((field) => fieldPart(field, draft.answers[field.name] ?? [], ask, language))}</fieldset>
 <div class="row"><button class="first" name="go" value="next">${form.next}</button><button name="go" value="unknown">${form.unknown}</button></div>
 <div class="row"><button name="go" value="send" aria-describedby="sends">${form.send}</button>${!isFirst && html`<button name="go" value="back">${form.back}</button>`}</div>
 <p id="sends">${form.sendSays}</p>
-${!isFirst && !draft.adding && codeFolded(draft.receipt, language)}
+${!isFirst && draft.visit === undefined && codeFolded(draft.receipt, language)}
 ${languageButtons(language, '/form')}</form>`;
 }
 

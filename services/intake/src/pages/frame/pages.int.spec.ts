@@ -22,7 +22,7 @@ async function everyAnswer(): Promise<Record<string, { status: number; headers: 
   const json = { 'content-type': 'application/json' };
   const unknown = JSON.stringify({ receipt: await door.receipt() });
   const calls: [string, string, RequestInit][] = [
-    ['first page', '/', {}], ['first page, in a language', '/ar', {}], ['form', '/en/form', {}], ['form sent', '/en/form', { method: 'POST' }],
+    ['first page', '/', {}], ['first page, in a language', '/ar', {}], ['form', '/en/form', {}], ['way back', '/en/back', {}], ['way back, wrong code', '/en/back', { method: 'POST', headers: form, body: 'code=x' }], ['form sent', '/en/form', { method: 'POST' }],
     ['form with text', '/en/form', { method: 'POST', headers: form, body: 'step=story&story=x' }],
     ['no such page', '/xx', {}], ['no such form', '/xx/form', { method: 'POST', headers: form, body: 'a=1' }], ['no such address', '/a/b/c', {}],
     ['wrong method', '/en', { method: 'DELETE' }], ['too many fields', '/en/form', { method: 'POST', headers: form, body: 'a=1&'.repeat(2_000) }],
@@ -31,7 +31,7 @@ async function everyAnswer(): Promise<Record<string, { status: number; headers: 
     ['a form to the API', '/api/reports', { method: 'POST', headers: form, body: 'receipt=x' }],
     ['code', '/api/receipts', { method: 'POST' }], ['broken JSON', '/api/reports', { method: 'POST', headers: json, body: '{' }],
     ['unknown code', '/api/reports/conversation', { method: 'POST', headers: json, body: unknown }],
-    ['description', '/api/openapi.json', {}], ['hand-over without a token', '/handover/messages/1', {}], ['health', '/health', {}],
+    ['description', '/api/openapi.json', {}], ['hand-over without a token', '/handover/messages/1', {}], ['health', '/health/live', {}],
   ];
   const answers = await Promise.all(calls.map(async ([name, path, init]) => {
     const answer = await fetch(`${door.url}${path}`, init);
