@@ -24,7 +24,7 @@ describe('what a form without scripts sends', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       const form = read(Buffer.concat([Buffer.from('a='), Buffer.from(bytes).filter((byte) => byte !== 0x26)]));
       expect(form.one('a')).not.toContain('\0');
-      expect(form.one('a').isWellFormed()).toBe(true);
+      expect(form.one('a')).not.toMatch(/\p{Surrogate}/u);
     }));
     expect(read('a=%00x%ff%0d%0ay').one('a')).toBe('x\ufffd\ny');
   });
