@@ -1,4 +1,5 @@
 export * from './database';
+export * from './erasure/erased-cases-table';
 export * from './migrate';
 export * from './provision';
 export * from './sealing/case-seal';

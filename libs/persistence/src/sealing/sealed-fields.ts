@@ -146,7 +146,7 @@ export class SealedFields {
     const wrapped = await this.epochs.wrap(epoch, randomBytes(KEY_BYTES), this.caseContext(caseId, 1));
     const made = (await tx.query(
       `INSERT INTO case_keys (case_id, key_version, epoch, wrapped) SELECT $1::uuid, 1, $2, $3
-       WHERE NOT EXISTS (SELECT 1 FROM erased_cases WHERE case_id = $1::uuid) ON CONFLICT DO NOTHING RETURNING key_version, epoch, wrapped`,
+       WHERE NOT EXISTS (SELECT 1 FROM erased_cases WHERE case_id = $1::text) ON CONFLICT DO NOTHING RETURNING key_version, epoch, wrapped`,
       [caseId, epoch, wrapped],
     )) as CaseKeyRow[];
     // Somebody else made it in the meantime, and it is committed now; or the case is erased.

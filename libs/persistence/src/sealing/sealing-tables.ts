@@ -5,16 +5,16 @@ import { serviceRoles } from '../provision';
 import type { SealedColumn } from './sealed-column';
 
 /**
- * What every service has that seals anything or keeps anything of cases: how far re-sealing has come, and which cases were erased;
- * where fields are sealed for cases, also their wrapped data keys.
+ * What every service has that seals anything: how far re-sealing has come, and where fields are sealed for cases, their wrapped
+ * data keys. Which cases were erased must be there before (erasedCasesTable).
  *
  * @param columns the service's sealed columns; its own role may write them anew
  */
 export function sealingTables(service: string, columns: readonly SealedColumn[] = []): MigrationClass {
   const { app } = serviceRoles(service);
   const keepsCases = columns.some(({ caseColumn }) => caseColumn !== undefined);
-  return class CreateSealing1766000000000 implements MigrationInterface {
-    name = 'CreateSealing1766000000000';
+  return class CreateSealing1766000001000 implements MigrationInterface {
+    name = 'CreateSealing1766000001000';
 
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(`
@@ -27,13 +27,7 @@ export function sealingTables(service: string, columns: readonly SealedColumn[] 
           after text,
           done  boolean NOT NULL
         );
-        -- Nothing that is heard of them later does anything. Beside them lies the register, outside the database.
-        CREATE TABLE erased_cases (
-          case_id   uuid        PRIMARY KEY,
-          erased_at timestamptz NOT NULL DEFAULT now()
-        );
         GRANT SELECT, INSERT, UPDATE ON resealing TO ${app};
-        GRANT SELECT, INSERT ON erased_cases TO ${app};
       `);
       for (const { table, column } of columns) await runner.query(`GRANT UPDATE (${column}) ON ${table} TO ${app}`);
       if (keepsCases) await runner.query(caseKeys(app));

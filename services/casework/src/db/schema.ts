@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CaseEntity } from '../cases/case.entity';
 import { ContentEntity } from '../contents/content.entity';
@@ -30,5 +30,6 @@ export const migrations: MigrationClass[] = [
   CreateContents1764000001000,
   CreateComparison1764000002000,
   KeepSight1764200000000,
+  erasedCasesTable(app),
   sealingTables('casework', sealed),
 ];

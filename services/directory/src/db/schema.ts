@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { AccountChangeEntity } from '../accounts/account-change.entity';
 import { AccountResetEntity } from '../accounts/account-reset.entity';
 import { AccountEntity } from '../accounts/account.entity';
@@ -46,5 +46,6 @@ export const migrations: MigrationClass[] = [
   CreateDirectory1764000000000,
   CreateAccounts1764400000000,
   CreateDirectoryChanges1765100000000,
+  erasedCasesTable(serviceRoles('directory').app),
   sealingTables('directory', sealed),
 ];

@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CreateReports1764000000000 } from './migrations/1764000000000-create-reports';
 import { ManyReceiptsAtHand1764100000000 } from './migrations/1764100000000-many-receipts-at-hand';
@@ -19,5 +19,6 @@ export const migrations: MigrationClass[] = [
   CreateReports1764000000000,
   ManyReceiptsAtHand1764100000000,
   ManyCasesAtHand1764200000000,
+  erasedCasesTable(app),
   sealingTables('intake', sealed),
 ];

@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CreateNotifications1764000100000 } from './migrations/1764000100000-create-notifications';
 import { AddGlassItems1764200000000 } from './migrations/1764200000000-add-glass-items';
@@ -16,5 +16,6 @@ export const migrations: MigrationClass[] = [
   CreateNotifications1764000100000,
   AddGlassItems1764200000000,
   ShowItemsToPeople1765200000000,
+  erasedCasesTable(serviceRoles('notifications').app),
   sealingTables('notifications', sealed),
 ];

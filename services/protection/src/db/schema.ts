@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { AlertEntity } from '../alerts/alert.entity';
 import { DecisionEntity } from '../routing/decision.entity';
@@ -20,5 +20,6 @@ export const migrations: MigrationClass[] = [
   CreateRoutingAndAlerts1763910000000,
   ShowAlertsToPeople1765300000000,
   FindAlertsInOrder1765600000000,
+  erasedCasesTable(app),
   sealingTables('protection', sealed),
 ];
