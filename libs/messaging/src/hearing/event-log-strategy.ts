@@ -73,6 +73,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
         this.subscription = await this.options.log.subscribe({
           group: this.group,
           topics: this.topics,
+          givesWay: this.options.events.givesWay === true,
           receive: (records, beat) => this.receive(records, beat),
           receiveTogether: (records) => this.receiveTogether(records),
           onWaiting: (error) => this.options.report('consumer.waiting', { group: this.group, reason: reasonOf(error) }),
