@@ -88,7 +88,7 @@ describe('a service that hears a backlog', () => {
     expect(first).toBe(4);
     let second = 0;
     const later = log.hand(changes(...some(100).slice(first))).then((heard) => (second = heard));
-    await pause(50);
+    await pause(150);
     expect(second).toBe(0);
     danger.open();
     await Promise.all([begun, later]);
