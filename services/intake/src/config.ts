@@ -29,6 +29,6 @@ export function intakeConfig(): IntakeConfig {
     helpLinesFile: text('INTAKE_HELP_LINES_FILE'),
   });
   // The copy of the directory is sealed with it.
-  if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_SEALING_KEY_FILE.');
+  if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_EPOCH_KEYS_DIR.');
   return config;
 }
