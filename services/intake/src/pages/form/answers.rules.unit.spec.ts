@@ -72,7 +72,7 @@ describe('walking through the form', () => {
 
   it('forgets a choice that is not known after all, and never what was written', () => {
     for (const question of QUESTION_IDS) {
-      const all = Object.fromEntries(FIELDS[question].map((field) => [field.name, 'options' in field ? [field.options[0]!] : ['written']]));
+      const all = Object.fromEntries(FIELDS[question].map((field) => [field.name, 'options' in field ? [field.options[0]] : ['written']]));
       const kept = withoutChoices({ ...all, other: ['x'] }, question);
       expect(kept).toEqual(Object.fromEntries([...Object.entries(all).filter(([, [value]]) => value === 'written'), ['other', ['x']]]));
     }
