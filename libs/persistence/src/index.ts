@@ -1,3 +1,7 @@
+export * from './audit/audit-tables';
+export * from './audit/audit-trail';
+export * from './audit/trail.rules';
+export * from './audit/write-audit';
 export * from './database';
 export * from './migrate';
 export * from './provision';
