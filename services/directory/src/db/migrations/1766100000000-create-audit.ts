@@ -37,7 +37,7 @@ const soFar = `
 /** A failed guess is no more than that (`sign_ins` has it, for 90 days): the trail keeps who came in, who was held off, and copied keys. */
 const copying = `
   CREATE FUNCTION audit_account_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    INSERT INTO audit (at, person, action, about) VALUES (NEW.at, NEW.by, 'account.' || lower(NEW.what), NEW.person);
+    INSERT INTO audit (at, person, action, about) VALUES (NEW.at, NEW."by", 'account.' || lower(NEW.what), NEW.person);
     RETURN NULL;
   END $$;
   CREATE FUNCTION audit_directory_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
