@@ -43,6 +43,7 @@ export const events: ServiceEvents = {
     ReadBudgetReachedSchema,
     CaseTrailAnchoredSchema,
   ],
+  givesWay: true,
   hears: [
     on(ReportReceivedSchema, OpenCaseOnReportReceived),
     on(ReporterWroteSchema, WantMessageOnReporterWrote),
