@@ -1,6 +1,6 @@
 export * from './audit/audit-tables';
 export * from './audit/audit-trail';
-export * from './audit/trail.rules';
+export * from './audit/trail-check';
 export * from './audit/write-audit';
 export * from './database';
 export * from './migrate';

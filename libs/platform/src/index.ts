@@ -29,7 +29,7 @@ export * from './peers/peers';
 export * from './sealing/sealer';
 export * from './sealing/opener';
 export * from './sealing/hpke-keys';
-export * from './audit/anchor.rules';
+export * from './audit/anchor';
 export * from './audit/anchor-trail';
 export * from './audit/audit.controller';
 export * from './audit/audit.openapi';

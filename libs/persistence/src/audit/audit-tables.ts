@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { serviceRoles } from '../provision';
 import { notHiddenFromHer, protectBySight } from '../sight/protect-by-sight';
-import { genesisOf } from './trail.rules';
+import { genesisOf } from './trail-check';
 
 /** What may be seen of a row by whoever the case is, beside the sequence: not the session, and no hash. */
 const SHOWN = ['sequence', 'at', 'person', 'action', 'case_id', 'about', 'purpose'];

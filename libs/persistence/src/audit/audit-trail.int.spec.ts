@@ -4,7 +4,7 @@ import { openDatabase } from '../database';
 import { createSightTables } from '../sight/protect-by-sight';
 import { createAuditTables } from './audit-tables';
 import { AuditTrail } from './audit-trail';
-import { genesisOf, hashOf, TrailCheck, type TrailEnd, type TrailFault, type TrailRow } from './trail.rules';
+import { genesisOf, hashOf, TrailCheck, type TrailEnd, type TrailFault, type TrailRow } from './trail-check';
 import { auditInChange, writeAudit, type AuditEntry } from './write-audit';
 
 class CreateTrail1764000000000 implements MigrationInterface {
@@ -96,7 +96,7 @@ describe('the audit trail', () => {
       'SELECT * FROM audit', 'SELECT * FROM audit_head', `UPDATE audit SET person = 'x'`, 'DELETE FROM audit', 'TRUNCATE audit', 'UPDATE audit_head SET sequence = 0',
       `INSERT INTO audit (sequence, at, person, action, hash) VALUES (9, now(), 'x', 'y', '')`, 'INSERT INTO audit_head VALUES (false, 0, null)',
       'ALTER TABLE audit DISABLE TRIGGER append', 'SELECT append_to_audit()', 'UPDATE audit_anchors SET sequence = 0', 'DELETE FROM audit_anchors',
-    ]) await expect([sql, await made.database.query(sql).then(() => 'done', ({ code }: { code: string }) => code)]).toEqual([sql, expect.stringMatching(/42501|0A000|42809/)]);
+    ]) expect([sql, await made.database.query(sql).then(() => 'done', ({ code }: { code: string }) => code)]).toEqual([sql, expect.stringMatching(/42501|0A000|42809/)]);
     for (const sql of ['DELETE FROM audit', 'UPDATE audit_head SET sequence = 0', 'SELECT * FROM sight']) {
       const auditor = await openDatabase({ url: made.urlOf('auditor'), name: 'auditor', entities: [], poolSize: 1 });
       await expect(auditor.query(sql)).rejects.toMatchObject({ code: '42501' });

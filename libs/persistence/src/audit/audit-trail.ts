@@ -1,7 +1,7 @@
 import { Refusal } from '@amparo/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database';
-import type { TrailEnd, TrailRow } from './trail.rules';
+import type { TrailEnd, TrailRow } from './trail-check';
 
 const ROW = `sequence::text, (extract(epoch FROM at) * 1000000)::bigint::text AS at, person, session, action, case_id::text AS "caseId", about, purpose,
   detail, encode(hash, 'hex') AS hash`;

@@ -11,7 +11,7 @@ import { ServiceTokens } from '../access/service-tokens';
 import { ServiceConfig } from '../config/service-config';
 import { Logger } from '../log/logger';
 import { Loop } from '../loop';
-import { signedAnchor, type Anchor } from './anchor.rules';
+import { signedAnchor, type Anchor } from './anchor';
 
 /** The service's own event that says where its trail ends. */
 export type TrailAnchored = GenMessage<Message<string> & { sequence: number; trailHash: string }>;

@@ -5,7 +5,7 @@ import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { AllowOperator, AllowPeople, FromPerson } from '../access/access.decorators';
 import { refuseUnless } from '../access/refuse-unless';
 import { ServiceTokens } from '../access/service-tokens';
-import type { Anchor } from './anchor.rules';
+import type { Anchor } from './anchor';
 import { AnchorTrail } from './anchor-trail';
 import { AuditQuery, TrailQuery } from './audit.dto';
 
