@@ -4,6 +4,7 @@ import { directoryCopyTable } from '@amparo/platform';
 import { CreateNotifications1764000100000 } from './migrations/1764000100000-create-notifications';
 import { AddGlassItems1764200000000 } from './migrations/1764200000000-add-glass-items';
 import { ShowItemsToPeople1765200000000 } from './migrations/1765200000000-show-items-to-people';
+import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-reading';
 
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
 export const entities: EntityClass[] = [];
@@ -14,4 +15,5 @@ export const migrations: MigrationClass[] = [
   CreateNotifications1764000100000,
   AddGlassItems1764200000000,
   ShowItemsToPeople1765200000000,
+  TellOfReading1766100002000,
 ];

@@ -931,7 +931,7 @@ export interface paths {
                         "application/json": components["schemas"]["casework.BudgetExtended"];
                     };
                 };
-                /** @description access.forbidden; access.second-person: it is her own. */
+                /** @description access.forbidden: she is not asked, or it is her own. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7665,6 +7665,8 @@ export interface components {
             state: "PENDING" | "SENT" | "FAILED" | "CANCELLED";
         };
         "notifications.Item": {
+            /** @description Directory id of whom it is about, where it is about somebody's reading. */
+            about?: string;
             /** Format: date-time */
             acknowledgedAt?: string;
             caseId: string;
@@ -7673,7 +7675,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS" | "READING" | "READING_STOPPED";
             reference: string;
             routes: string[];
             /** @description Who says that she has the case, and when last: directory ids of people who are told of it. */
