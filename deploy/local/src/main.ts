@@ -1,3 +1,4 @@
+import { auditCommand } from './audit/audit-command';
 import { directoryCommand } from './directory-command';
 import { operatorCommand } from './operator-command';
 import { prepareCommand } from './prepare-command';
@@ -9,6 +10,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   report: reportCommand,
   directory: directoryCommand,
   operator: operatorCommand,
+  audit: auditCommand,
   prepare: prepareCommand,
 };
 

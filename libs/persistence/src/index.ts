@@ -1,3 +1,7 @@
+export * from './audit/audit-tables';
+export * from './audit/audit-trail';
+export * from './audit/trail-check';
+export * from './audit/write-audit';
 export * from './database';
 export * from './erasure/erased-cases-table';
 export * from './migrate';

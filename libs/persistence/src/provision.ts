@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
-/** Names of a service's database and roles. `relay`, `handover` and `lookup` exist for the public door alone, `people` and `partners` where cases are. */
+/** Names of a service's database and roles. `relay`, `handover` and `lookup` exist for the public door alone, `people` and `partners` where cases are, `auditor` where there is an audit trail. */
 export interface ServiceRoles {
   database: string;
   /** Owns the tables; nobody logs in as it. */
@@ -12,17 +12,20 @@ export interface ServiceRoles {
   /** What is read for somebody is read as these: they see only the rows that her keys open. */
   people: string;
   partners: string;
+  /** Reads the audit trail, which the service itself only writes. */
+  auditor: string;
   /** Everything that logs in, migrator and app included. */
   logins: string[];
 }
 
 /**
  * The public door cannot read its own past: what reads anything at all has a role of its own. Where cases are kept, people and
- * partners are read for by roles of their own.
+ * partners are read for by roles of their own; where there is an audit trail, auditors.
  */
 const READERS = ['people', 'partners'];
 const extraLogins: Record<string, string[]> = {
-  intake: ['relay', 'handover', 'lookup'], casework: READERS, protection: READERS, notifications: READERS, grants: READERS, insights: READERS,
+  intake: ['relay', 'handover', 'lookup'], directory: ['auditor'], casework: [...READERS, 'auditor'], protection: [...READERS, 'auditor'],
+  notifications: READERS, grants: READERS, insights: READERS,
 };
 
 /** The names for one service: `amparo_<service>`, `amparo_<service>_app` and so on. */
@@ -35,6 +38,7 @@ export function serviceRoles(service: string): ServiceRoles {
     app: role('app'),
     people: role('people'),
     partners: role('partners'),
+    auditor: role('auditor'),
     logins: ['migrator', 'app', ...(extraLogins[service] ?? [])].map(role),
   };
 }

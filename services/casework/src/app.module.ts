@@ -1,4 +1,5 @@
-import { Opener, directoryCopyProviders } from '@amparo/platform';
+import { CaseTrailAnchoredSchema } from '@amparo/contracts';
+import { AuditController, Opener, auditProviders, directoryCopyProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { CasesController } from './cases/cases.controller';
@@ -6,6 +7,9 @@ import { GetCase } from './cases/get-case';
 import { ListCases } from './cases/list-cases';
 import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
 import { CompareCase } from './comparison/compare-case';
+import { BudgetController } from './budget/budget.controller';
+import { ExtendBudget } from './budget/extend-budget';
+import { NoteContentReading } from './budget/note-content-reading';
 import { CaseworkConfig } from './config';
 import { ContentsController } from './contents/contents.controller';
 import { FetchContents } from './contents/fetch-contents';
@@ -19,6 +23,7 @@ import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-
 import { CorrectCountry } from './countries/correct-country';
 import { CorrectSeenCountry } from './countries/correct-seen-country';
 import { DisclosureController } from './disclosure/disclosure.controller';
+import { ListReaders } from './disclosure/list-readers';
 import { NoteReading } from './disclosure/note-reading';
 import { OpenForReading } from './disclosure/open-for-reading';
 import { ReadContent } from './disclosure/read-content';
@@ -47,9 +52,10 @@ import { OpenApiController } from './openapi/openapi.controller';
 /** Everything that runs in casework. */
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
-  controllers: [OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ContentsController],
+  controllers: [OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ContentsController, BudgetController, AuditController],
   providers: [
     ...directoryCopyProviders('roster'),
+    ...auditProviders(CaseTrailAnchoredSchema),
     { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
@@ -80,6 +86,9 @@ import { OpenApiController } from './openapi/openapi.controller';
     GetTimeline,
     ExplainCase,
     NoteReading,
+    NoteContentReading,
+    ExtendBudget,
+    ListReaders,
     OpenForReading,
     ReadContent,
     ReadConversation,

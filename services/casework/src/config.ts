@@ -9,6 +9,10 @@ export class CaseworkConfig extends ServiceConfig {
   @IsInt() @Min(10) @Max(5_000) fetchEveryMs = 150;
   /** Contents fetched side by side, a lane. */
   @IsInt() @Min(1) @Max(50) fetchAtOnce = 6;
+  /** At so many contents and conversations in a day that somebody reads, two others are told. */
+  @IsInt() @Min(1) @Max(100_000) readsNoticedAt = 50;
+  /** At so many she reads no more that day, unless two others agree. */
+  @IsInt() @Min(1) @Max(100_000) readsStoppedAt = 200;
 }
 
 /** @throws StartError `config.invalid`, also without a key to seal with (what casework knows is never kept open) or a role to read with for people */
@@ -18,6 +22,8 @@ export const caseworkConfig = (): CaseworkConfig => {
     hpkePrivateKeyFile: text('CASEWORK_HPKE_PRIVATE_KEY_FILE'),
     fetchEveryMs: integer('CASEWORK_FETCH_EVERY_MS'),
     fetchAtOnce: integer('CASEWORK_FETCH_AT_ONCE'),
+    readsNoticedAt: integer('CASEWORK_READS_NOTICED_AT'),
+    readsStoppedAt: integer('CASEWORK_READS_STOPPED_AT'),
   });
   if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_EPOCH_KEYS_DIR is missing.');
   if (config.peopleDatabaseUrl === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_PEOPLE_DATABASE_URL is missing.');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '@amparo/kernel';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
-import { Logger, SERVICE_NAMES, Sealer, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
+import { Logger, SERVICE_NAMES, Sealer, ServiceTokens, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
 import { testDatabase, type ServiceDatabase } from '@amparo/testing';
 import { CaseworkConfig } from '../src/config';
 import { casework } from '../src/service';
@@ -18,12 +18,17 @@ export interface Started {
   sealer: Sealer;
   /** What it logged. */
   lines: string[];
+  /** Where ends of the audit trail are written, and by whose keys. */
+  anchorsFile: string;
+  serviceKeysFile: string;
+  /** Calls as the operator. */
+  operator(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }>;
   as(caller: Caller, method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown>; text: string }>;
   stop(): Promise<void>;
 }
 
-/** Starts casework on a database of its own. @param clock another than the machine's */
-export async function startCasework(clock?: Clock): Promise<Started> {
+/** Starts casework on a database of its own. @param clock another than the machine's @param said settings that the test is about */
+export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig> = {}): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-casework-'));
   const { keyFile, keysFile } = makeServiceKeys(folder, SERVICE_NAMES);
   const hpke = makeHpkeKeys(folder);
@@ -34,15 +39,24 @@ export async function startCasework(clock?: Clock): Promise<Started> {
   await prepareEventLogTables(logDatabase.url, { owner: decodeURIComponent(new URL(logDatabase.url).username), app: serviceRoles('casework').app }, topicsOf(SERVICE_NAMES));
   const config = Object.assign(new CaseworkConfig(), {
     databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), peopleDatabaseUrl: made.urlOf('people'), partnersDatabaseUrl: made.urlOf('partners'),
-    eventLogDatabaseUrl: logDatabase.url, poolSize: 4, serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, epochKeysDir: join(folder, 'epochs'),
-    hpkePrivateKeyFile: hpke.privateKeyFile, peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
+    auditorDatabaseUrl: made.urlOf('auditor'), eventLogDatabaseUrl: logDatabase.url, poolSize: 4, serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile,
+    epochKeysDir: join(folder, 'epochs'), hpkePrivateKeyFile: hpke.privateKeyFile, peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
+    anchorsFile: join(folder, 'anchors.jsonl'), ...said,
   });
   const lines: string[] = [];
+  const operator = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile).tokenFor('casework', 'operator');
   const running: RunningService = await startService(casework, {
     config, logger: new Logger('casework', 'debug', (line) => lines.push(line)), ...(clock === undefined ? {} : { clock }),
   });
   return {
-    made, lines, sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
+    made, lines, anchorsFile: join(folder, 'anchors.jsonl'), serviceKeysFile: keysFile,
+    operator: async (method, path, body) => {
+      const answer = await fetch(`${running.url}${path}`, {
+        method, headers: { authorization: `Bearer ${operator}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    },
+    sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
     as: async (caller, method, path, body) => {
       const answer = await fetch(`${running.url}${path}`, {
         method, headers: { authorization: `Bearer ${tokenOf(caller)}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -1,3 +1,5 @@
+import { DirectoryTrailAnchoredSchema } from '@amparo/contracts';
+import { AuditController, auditProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { accountControllers, accountProviders } from './accounts/accounts.providers';
 import { administrationControllers, administrationProviders } from './administration/administration.providers';
@@ -13,8 +15,9 @@ import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in the directory. */
 @Module({
-  controllers: [DirectoryController, CopiesController, OpenApiController, ...accountControllers, ...administrationControllers],
+  controllers: [DirectoryController, CopiesController, OpenApiController, AuditController, ...accountControllers, ...administrationControllers],
   providers: [
+    ...auditProviders(DirectoryTrailAnchoredSchema),
     ...accountProviders, ...administrationProviders, StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration,
   ],
 })

@@ -1,4 +1,5 @@
-import { directoryCopyProviders } from '@amparo/platform';
+import { AlertTrailAnchoredSchema } from '@amparo/contracts';
+import { AuditController, auditProviders, directoryCopyProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AcknowledgeAlert } from './alerts/acknowledge-alert';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
@@ -22,9 +23,10 @@ import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, AuditController],
   providers: [
     ...directoryCopyProviders('roster'),
+    ...auditProviders(AlertTrailAnchoredSchema),
     // who must know
     RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder

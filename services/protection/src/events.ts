@@ -2,6 +2,7 @@ import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
   AlertRaisedSchema,
+  AlertTrailAnchoredSchema,
   CaseAssignedSchema,
   NotificationAcknowledgedSchema,
   RegionAssignedSchema,
@@ -22,7 +23,7 @@ import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned
 
 /** All that protection tells and hears. */
 export const events: ServiceEvents = {
-  tells: [ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, SharingSuspendedSchema],
+  tells: [ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, SharingSuspendedSchema, AlertTrailAnchoredSchema],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
     on(UrgencyFoundSchema, RaiseLevelOnUrgencyFound),

@@ -11,6 +11,8 @@ export interface Places {
   keys: string;
   logs: string;
   mail: string;
+  /** Ends of the audit trails, a file for each service. */
+  anchors: string;
   secrets: string;
   operatorToken: string;
   /** Passwords of invented people, in demonstration mode. */
@@ -28,6 +30,7 @@ export function placesOf(dataDir: string): Places {
     keys: at('keys'),
     logs: at('logs'),
     mail: at('mail'),
+    anchors: at('anchors'),
     secrets: at('secrets.json'),
     operatorToken: at('operator.token'),
     demonstrationAccounts: at('demonstration-accounts.json'),

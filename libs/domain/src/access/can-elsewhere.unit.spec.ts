@@ -60,7 +60,11 @@ describe('what may be done beside cases', () => {
     ['ending a session of another, for a coordinator', coordinator, 'session.end-others', { kind: 'session', person: 'bea' }, 'access.hidden'],
 
     ['the audit trail', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: free }, 'yes'],
-    ['the audit trail of the system', administrator, 'audit.read', { kind: 'audit' }, 'yes'],
+    ['the audit trail, for an administrator', administrator, 'audit.read', { kind: 'audit' }, 'access.hidden'],
+    ['to agree that another reads on', { role: 'GLOBAL_DUTY' }, 'reading.extend', { kind: 'budget', person: 'bea' }, 'yes'],
+    ['to agree that oneself reads on', { role: 'GLOBAL_DUTY' }, 'reading.extend', { kind: 'budget', person: 'ana' }, 'access.forbidden'],
+    ['the health of the audit trail', administrator, 'audit.health', { kind: 'system' }, 'yes'],
+    ['the health of the audit trail, for a coordinator', coordinator, 'audit.health', { kind: 'system' }, 'access.forbidden'],
     ['the audit trail of a case that one is kept out of', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: { conflicts: ['c-ana'], excluded: [] } }, 'access.hidden'],
     ['the audit trail, for a coordinator', coordinator, 'audit.read', { kind: 'audit' }, 'access.hidden'],
   ])('%s', (_name, role, action, to, answer) => {
@@ -79,22 +83,22 @@ describe('what may be done beside cases', () => {
   const items: Action[] = ['item.list', 'item.acknowledge'];
   it.each<[string, RoleHeld, Action[]]>([
     ['somebody without a role that counts', member('REGIONAL'), []],
-    ['the working group', member('SECURITY_WORKING_GROUP'), [...items, 'counts.read']],
+    ['the working group', member('SECURITY_WORKING_GROUP'), [...items, 'counts.read', 'reading.extend']],
     ['the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), items],
     ['the grants team', grants, [...items, 'application.list']],
     ['a reviewer', reviewer, ['application.list']],
     ['a handler', { role: 'CASE_HANDLER' }, items],
     ['a coordinator', coordinator, [...items, 'counts.read', 'counts.read-region', 'roster.read', 'roster.change']],
     ['an alternate', alternate, [...items, 'counts.read', 'counts.read-region', 'roster.read']],
-    ['global duty', { role: 'GLOBAL_DUTY' }, [...items, 'counts.read', 'counts.read-region', 'roster.read']],
-    ['the last resort', { role: 'LAST_RESORT' }, items],
+    ['global duty', { role: 'GLOBAL_DUTY' }, [...items, 'counts.read', 'counts.read-region', 'roster.read', 'reading.extend']],
+    ['the last resort', { role: 'LAST_RESORT' }, [...items, 'reading.extend']],
     ['a partner', { role: 'PROTECTION_PARTNER' }, []],
     ['the secretariat', { role: 'SECRETARIAT' }, ['counts.read', 'roster.read', 'delivery.health']],
     ['the Steering Committee', member('STEERING_COMMITTEE'), [...items, 'counts.read', 'roster.read', 'delivery.health']],
-    ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'audit.read']],
+    ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'audit.health', 'audit.read']],
     ['an administrator', administrator, [
       'directory.read', 'directory.change', 'roster.read', 'roster.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health',
-      'delivery.redrive', 'audit.read', 'session.end-others',
+      'delivery.redrive', 'audit.health', 'session.end-others',
     ]],
   ])('all that is open to %s', (_name, role, actions) => {
     const beside = (action: Action) => !/^(case|alert)\.|^item\.why$/.test(action);

@@ -75,7 +75,7 @@ function canOnCase(subject: Subject, action: ActionOn<'case'>, to: CaseResource,
 }
 
 /** Kinds that everybody knows to exist: to refuse them tells nothing. */
-const KNOWN_TO_ALL: ReadonlySet<Resource['kind']> = new Set(['region', 'roster', 'system']);
+const KNOWN_TO_ALL: ReadonlySet<Resource['kind']> = new Set(['region', 'roster', 'budget', 'system']);
 
 function canElsewhere(subject: Subject, action: Elsewhere, to: Exclude<Resource, CaseResource>): Access {
   const extents = standingsOf(subject).flatMap((standing) => {

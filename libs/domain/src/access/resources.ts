@@ -92,6 +92,12 @@ export interface AuditResource {
   about?: ConflictFacts;
 }
 
+/** How much of cases a person may read today. */
+export interface BudgetResource {
+  kind: 'budget';
+  person: string;
+}
+
 /** The system as a whole. */
 export interface SystemResource {
   kind: 'system';
@@ -99,7 +105,7 @@ export interface SystemResource {
 
 export type Resource =
   | CaseResource | ItemResource | ApplicationResource | RegionResource | RosterResource | AccountResource | SessionResource
-  | AuditResource | SystemResource;
+  | AuditResource | BudgetResource | SystemResource;
 
 /** What an action is done to. */
 export type ResourceOf<A extends Action> = Extract<Resource, { kind: Extract<ResourceKind, (typeof ACTIONS)[A]['on']> }>;

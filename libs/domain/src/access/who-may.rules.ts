@@ -75,6 +75,8 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
     ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'], LAST_RESORT: ['assignment'],
   },
   'case.break-glass': BREAK_GLASS,
+  // Whoever is responsible for the case sees who looked at it, and an auditor everything.
+  'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
 };
 
 /** What broken glass opens, to whoever may still break it. */
@@ -108,7 +110,10 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'role.preview': { ADMINISTRATOR: 'any' },
   'delivery.health': { ADMINISTRATOR: 'any', SECRETARIAT: 'any', STEERING_COMMITTEE: 'any' },
   'delivery.redrive': { ADMINISTRATOR: 'any' },
-  'audit.read': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
+  // An administrator looks after the trail, and does not read in it who has which case (S1 of cases is not hers).
+  'audit.read': { AUDITOR: 'any' },
+  'audit.health': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
+  'reading.extend': { WORKING_GROUP: 'another', GLOBAL_DUTY: 'another', LAST_RESORT: 'another' },
   'session.list-own': { PERSON: 'own' },
   'session.end-own': { PERSON: 'own' },
   'session.end-others': { ADMINISTRATOR: 'another' },

@@ -1,4 +1,4 @@
-import { migrate, openDatabase, openSightDatabase, serviceRoles, type Database, type SightDatabase } from '@amparo/persistence';
+import { AuditTrail, migrate, openDatabase, openSightDatabase, serviceRoles, type Database, type SightDatabase } from '@amparo/persistence';
 import { checkDurability } from '../config/database-safety';
 import type { ServiceConfig } from '../config/service-config';
 import { StartError } from '../config/start-error';
@@ -14,6 +14,8 @@ export interface ServiceDatabases {
   relay: Database;
   /** Cases as one person sees them, where the service keeps cases. */
   sight?: SightDatabase;
+  /** The audit trail, as its own role reads it. */
+  trail: AuditTrail;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,8 @@ export async function openServiceDatabases(definition: ServiceDefinition, config
     const danger = new DangerDatabase((await kept(open('danger'))).dataSource);
     const relay = config.relayDatabaseUrl === undefined ? normal : await kept(open('operator', config.relayDatabaseUrl, 2));
     const sight = await openSight(definition.name, config, kept);
-    return { normal, danger, relay, ...(sight === undefined ? {} : { sight }), close };
+    const trail = new AuditTrail(config.auditorDatabaseUrl === undefined ? undefined : await kept(open('auditor', config.auditorDatabaseUrl, 2)));
+    return { normal, danger, relay, trail, ...(sight === undefined ? {} : { sight }), close };
   } catch (error) {
     await close();
     throw error;

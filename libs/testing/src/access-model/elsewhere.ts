@@ -42,7 +42,9 @@ export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'A lost factor takes two administrators, neither of them herself', who: who.anAdministrator, may: ['account.reset-factor'], when: twoOtherPeople },
   { says: 'Secretariat, Steering Committee and administrators see the health of deliveries', who: who.either(secretariatOrCommittee, who.anAdministrator), may: ['delivery.health'], when: any },
   { says: 'An administrator drives again what was parked', who: who.anAdministrator, may: ['delivery.redrive'], when: any },
-  { says: 'Auditors and administrators read the audit trail', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.read'], when: any },
+  { says: 'An auditor reads the audit trail', who: who.anAuditor, may: ['audit.read'], when: any },
+  { says: 'Auditors and administrators see whether the audit trail is whole', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.health'], when: any },
+  { says: 'Those who are told of a spent read budget agree that somebody else reads on', who: who.either(who.ofTheWorkingGroup, who.onGlobalDuty, who.theLastResort), may: ['reading.extend'], when: anothers },
 
   { says: 'Everybody sees and ends her own sessions', who: who.anybodySignedIn, may: ['session.list-own', 'session.end-own'], when: herOwn },
   { says: 'An administrator ends the sessions of others', who: who.anAdministrator, may: ['session.end-others'], when: anothers },

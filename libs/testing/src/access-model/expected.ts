@@ -58,6 +58,7 @@ const SEEN_BY: Record<Resource['kind'], readonly Action[] | 'everybody' | 'nobod
   session: 'nobody else',
   region: 'everybody',
   roster: 'everybody',
+  budget: 'everybody',
   system: 'everybody',
 };
 

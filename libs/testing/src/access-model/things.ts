@@ -32,6 +32,7 @@ export const THINGS: readonly { name: string; it: Resource }[] = [
   ...['me', 'other'].flatMap((person): { name: string; it: Resource }[] => [
     { name: `the account of ${person}`, it: { kind: 'account', person } },
     ...['me', 'other', 'third'].map((askedBy) => ({ name: `the account of ${person}, asked by ${askedBy}`, it: { kind: 'account' as const, person, askedBy } })),
+    { name: `the read budget of ${person}`, it: { kind: 'budget', person } },
     { name: `a session of ${person}`, it: { kind: 'session', person } },
   ]),
   { name: 'the system', it: { kind: 'system' } },

@@ -19,7 +19,7 @@ describe('what was sent', () => {
   const get = (caller: Caller, path: string) => started.as(caller, 'GET', `/cases/${id}/${path}`);
   const post = (caller: Caller, path: string, body: object) => started.as(caller, 'POST', `/cases/${id}/${path}`, body);
   const asAdmin = <T>(sql: string) => started.made.asAdministrator<T>(sql, [id]);
-  const audited = async () => (await asAdmin<{ said: string }>(`SELECT concat_ws(' ', person, action, purpose) AS said FROM audit WHERE case_id = $1 ORDER BY id`)).map(({ said }) => said);
+  const audited = async () => (await asAdmin<{ said: string }>(`SELECT concat_ws(' ', person, action, purpose) AS said FROM audit WHERE case_id = $1 ORDER BY sequence`)).map(({ said }) => said);
   const keep = async (content: object, kind: 'REPORT' | 'MESSAGE'): Promise<void> => {
     const submissionId = randomUUID();
     const envelope = await started.sealer.seal(Buffer.from(JSON.stringify(content)), Buffer.from(submissionId));

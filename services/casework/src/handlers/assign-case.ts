@@ -49,7 +49,7 @@ export class AssignCase {
       if (!canHave(person, resourceOf(known), roster, now)) throw new Refusal('unprocessable', 'handler.unfit', 'This case cannot be given to that person.');
       if (handlersOf(known).includes(person)) return { caseId: id, handlers: handlersOf(known) };
       const changed = await changeCase(tx, known, { assigned: [...known.assigned, person] });
-      await noteInChange(tx, subject, 'case.assign', id, 'CASE_WORK', now);
+      noteInChange(tx, subject, 'case.assign', id, 'CASE_WORK', now);
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'CASE_ASSIGNED', actor: subject.person, detail: [person] });
       const about = { subject: id, version: known.version, lane: laneOf(known.urgency), actor: subject.person };
       this.outbox.add(tx, CaseAssignedSchema, about, { caseId: id, personId: person });

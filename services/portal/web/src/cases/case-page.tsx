@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
+import { Readers } from '../audit/readers';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { Card, Facts } from '../page/card';
@@ -51,6 +52,7 @@ function OneCase({ it }: { it: CaseShown }) {
         <Stack gap="md" className={classes.side}>
           {mayDo(it, 'item.why') && <Explained caseId={it.caseId} />}
           <Tasks of={it.tasks} />
+          {mayDo(it, 'case.read-access') && <Readers caseId={it.caseId} />}
           <OtherCases repeats={it.repeats} duplicates={it.duplicates} />
         </Stack>
       </div>

@@ -2,7 +2,7 @@ import type { MessageKey } from '../language/words';
 
 /** A place of the portal. */
 export interface Place {
-  to: '/' | '/cases' | '/safety' | `/administration/${'accounts' | 'people' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries'}`;
+  to: '/' | '/cases' | '/safety' | `/administration/${'accounts' | 'people' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries' | 'audit'}`;
   label: MessageKey;
   /** Shown to whoever may do one of these; to everybody where nothing is named. */
   needs?: readonly string[];
@@ -27,6 +27,7 @@ export const MENU: readonly { label?: MessageKey; places: readonly Place[] }[] =
       { to: '/administration/rosters', label: 'menu.rosters', needs: ['roster.read'] },
       { to: '/administration/regions', label: 'menu.regions', needs: ['directory.read'] },
       { to: '/administration/deliveries', label: 'menu.deliveries', needs: ['delivery.health'] },
+      { to: '/administration/audit', label: 'menu.audit', needs: ['audit.health'] },
     ],
   },
   { places: [{ to: '/safety', label: 'menu.safety' }] },

@@ -6,6 +6,7 @@ test('the menu holds only what she may do, and always her own safety', () => {
   expect(places([])).toEqual(['/safety']);
   expect(places(['item.list', 'case.list'])).toEqual(['/', '/cases', '/safety']);
   expect(places(['roster.read'])).toEqual(['/administration/rosters', '/safety']);
+  expect(places(['audit.health'])).toEqual(['/administration/audit', '/safety']);
 });
 
 test('the portal opens at the first of her places', () => {

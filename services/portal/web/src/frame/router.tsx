@@ -24,6 +24,7 @@ const routeTree = rootRoute.addChildren([
   page('/administration/roles', lazyRouteComponent(() => import('../roles/roles-page'), 'RolesPage')),
   page('/administration/rosters', lazyRouteComponent(() => import('../rosters/rosters-page'), 'RostersPage')),
   page('/administration/regions', lazyRouteComponent(() => import('../regions/regions-page'), 'RegionsPage')),
+  page('/administration/audit', lazyRouteComponent(() => import('../audit/audit-page'), 'AuditPage')),
   page('/administration/deliveries', lazyRouteComponent(() => import('../deliveries/deliveries-page'), 'DeliveriesPage')),
 ]);
 

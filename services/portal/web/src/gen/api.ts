@@ -1,6 +1,204 @@
 // Made by `npm run generate` from services/*/src/openapi. Do not edit.
 
 export interface paths {
+    "/api/casework/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To an auditor: who did and read what, newest first, S1. Cases that are hidden from her are not in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was done. */
+                    action?: string;
+                    /** @description next of the page before. */
+                    before?: string;
+                    /** @description About which case. */
+                    case?: string;
+                    /** @description 50 when not said; 200 at most. */
+                    limit?: number;
+                    /** @description Who did it. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description What else it is about: an id or a code. */
+                                about: string | null;
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                caseId: string | null;
+                                /** @description Directory id, or operator. */
+                                person: string;
+                                /** @description Why, as a code; empty where none was asked for. */
+                                purpose: string;
+                                /** @description Place in the trail. */
+                                sequence: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the end of the trail down outside, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was written; null where there is nothing new, or the trail is broken. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchor: Record<string, never> | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows the trail has, and its last end that was written down outside. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The state. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchored: {
+                                /** Format: date-time */
+                                at: string;
+                                sequence: string;
+                            } | null;
+                            checked: {
+                                /** Format: date-time */
+                                at: string;
+                                faults: number;
+                            } | null;
+                            sequence: string;
+                            service: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as they are stored, with hashes, in the order of the trail. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sequence of the last row that is known. */
+                    after?: string;
+                    /** @description 1,000 when not said; 5,000 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows, and the end of the trail. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            head: {
+                                hash: string;
+                                sequence: string;
+                            };
+                            rows: Record<string, never>[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/casework/cases": {
         parameters: {
             query?: never;
@@ -413,6 +611,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/casework/cases/{which}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at the case: to whom is responsible for it, and to auditors. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The last two hundred entries, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Readers"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/casework/cases/{which}/timeline": {
         parameters: {
             query?: never;
@@ -639,6 +890,60 @@ export interface paths {
                             wanted: number;
                         };
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/read-budgets/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees that another person, who has read as much as she may today, reads on. Takes two. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.ExtendBudgetRequest"];
+                };
+            };
+            responses: {
+                /** @description How many more have to agree. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.BudgetExtended"];
+                    };
+                };
+                /** @description access.forbidden: she is not asked, or it is her own. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description budget.not-spent: she has reads left. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -1528,6 +1833,204 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To an auditor: who did and read what, newest first, S1. Cases that are hidden from her are not in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was done. */
+                    action?: string;
+                    /** @description next of the page before. */
+                    before?: string;
+                    /** @description About which case. */
+                    case?: string;
+                    /** @description 50 when not said; 200 at most. */
+                    limit?: number;
+                    /** @description Who did it. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description What else it is about: an id or a code. */
+                                about: string | null;
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                caseId: string | null;
+                                /** @description Directory id, or operator. */
+                                person: string;
+                                /** @description Why, as a code; empty where none was asked for. */
+                                purpose: string;
+                                /** @description Place in the trail. */
+                                sequence: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the end of the trail down outside, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was written; null where there is nothing new, or the trail is broken. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchor: Record<string, never> | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows the trail has, and its last end that was written down outside. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The state. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchored: {
+                                /** Format: date-time */
+                                at: string;
+                                sequence: string;
+                            } | null;
+                            checked: {
+                                /** Format: date-time */
+                                at: string;
+                                faults: number;
+                            } | null;
+                            sequence: string;
+                            service: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as they are stored, with hashes, in the order of the trail. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sequence of the last row that is known. */
+                    after?: string;
+                    /** @description 1,000 when not said; 5,000 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows, and the end of the trail. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            head: {
+                                hash: string;
+                                sequence: string;
+                            };
+                            rows: Record<string, never>[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5092,6 +5595,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To an auditor: who did and read what, newest first, S1. Cases that are hidden from her are not in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was done. */
+                    action?: string;
+                    /** @description next of the page before. */
+                    before?: string;
+                    /** @description About which case. */
+                    case?: string;
+                    /** @description 50 when not said; 200 at most. */
+                    limit?: number;
+                    /** @description Who did it. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description What else it is about: an id or a code. */
+                                about: string | null;
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                caseId: string | null;
+                                /** @description Directory id, or operator. */
+                                person: string;
+                                /** @description Why, as a code; empty where none was asked for. */
+                                purpose: string;
+                                /** @description Place in the trail. */
+                                sequence: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the end of the trail down outside, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was written; null where there is nothing new, or the trail is broken. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchor: Record<string, never> | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows the trail has, and its last end that was written down outside. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The state. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchored: {
+                                /** Format: date-time */
+                                at: string;
+                                sequence: string;
+                            } | null;
+                            checked: {
+                                /** Format: date-time */
+                                at: string;
+                                faults: number;
+                            } | null;
+                            sequence: string;
+                            service: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as they are stored, with hashes, in the order of the trail. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sequence of the last row that is known. */
+                    after?: string;
+                    /** @description 1,000 when not said; 5,000 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows, and the end of the trail. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            head: {
+                                hash: string;
+                                sequence: string;
+                            };
+                            rows: Record<string, never>[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/decisions/{submissionId}": {
         parameters: {
             query?: never;
@@ -6255,6 +6956,11 @@ export interface components {
         "casework.BreakGlassRequest": {
             reason: string;
         };
+        "casework.BudgetExtended": {
+            /** @description So many more have to agree; 0: she reads on. */
+            missing: number;
+            person: string;
+        };
         "casework.Case": {
             /** Format: uuid */
             caseId: string;
@@ -6404,6 +7110,10 @@ export interface components {
             /** @description There are more than that. */
             more: boolean;
         };
+        "casework.ExtendBudgetRequest": {
+            /** @description Directory id. */
+            person: string;
+        };
         "casework.Glass": {
             /** Format: uuid */
             caseId: string;
@@ -6414,6 +7124,17 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             handlers: string[];
+        };
+        "casework.Readers": {
+            /** Format: uuid */
+            caseId: string;
+            entries: {
+                action: string;
+                /** Format: date-time */
+                at: string;
+                person: string;
+                purpose: string;
+            }[];
         };
         "casework.Regions": {
             countryKnown: boolean;
@@ -6677,7 +7398,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -6837,8 +7558,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -6944,6 +7665,8 @@ export interface components {
             state: "PENDING" | "SENT" | "FAILED" | "CANCELLED";
         };
         "notifications.Item": {
+            /** @description Directory id of whom it is about, where it is about somebody's reading. */
+            about?: string;
             /** Format: date-time */
             acknowledgedAt?: string;
             caseId: string;
@@ -6952,7 +7675,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS" | "READING" | "READING_STOPPED";
             reference: string;
             routes: string[];
             /** @description Who says that she has the case, and when last: directory ids of people who are told of it. */

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file casework/v1/events.proto.
  */
 export const file_casework_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJYgZwcm90bzM");
+  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJIjkKEUNhc2VUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkihgEKEVJlYWRCdWRnZXRSZWFjaGVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYBCADKAkSDQoFcmVhZHMYBSABKA0SDwoHc3RvcHBlZBgGIAEoCGIGcHJvdG8z");
 
 /**
  * The case exists and its sealed content has been fetched from the door.
@@ -256,4 +256,84 @@ export type GlassBroken = Message<"amparo.casework.v1.GlassBroken"> & {
  */
 export const GlassBrokenSchema: GenMessage<GlassBroken> = /*@__PURE__*/
   messageDesc(file_casework_v1_events, 7);
+
+/**
+ * Where the audit trail of casework ends: for those who keep it outside.
+ *
+ * @generated from message amparo.casework.v1.CaseTrailAnchored
+ */
+export type CaseTrailAnchored = Message<"amparo.casework.v1.CaseTrailAnchored"> & {
+  /**
+   * Of the last row.
+   *
+   * @generated from field: uint32 sequence = 1;
+   */
+  sequence: number;
+
+  /**
+   * Of the last row, hexadecimal: of everything up to it.
+   *
+   * @generated from field: string trail_hash = 2;
+   */
+  trailHash: string;
+};
+
+/**
+ * Describes the message amparo.casework.v1.CaseTrailAnchored.
+ * Use `create(CaseTrailAnchoredSchema)` to create a new message.
+ */
+export const CaseTrailAnchoredSchema: GenMessage<CaseTrailAnchored> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 8);
+
+/**
+ * Somebody has read as much of cases today as is usual in a day, or as much as she may: two others are told.
+ *
+ * @generated from message amparo.casework.v1.ReadBudgetReached
+ */
+export type ReadBudgetReached = Message<"amparo.casework.v1.ReadBudgetReached"> & {
+  /**
+   * The case that she read last.
+   *
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string person_id = 3;
+   */
+  personId: string;
+
+  /**
+   * Directory ids of those who are told of it.
+   *
+   * @generated from field: repeated string witness_person_ids = 4;
+   */
+  witnessPersonIds: string[];
+
+  /**
+   * How many times she has read a content or a conversation today.
+   *
+   * @generated from field: uint32 reads = 5;
+   */
+  reads: number;
+
+  /**
+   * She reads no more today, unless two others agree.
+   *
+   * @generated from field: bool stopped = 6;
+   */
+  stopped: boolean;
+};
+
+/**
+ * Describes the message amparo.casework.v1.ReadBudgetReached.
+ * Use `create(ReadBudgetReachedSchema)` to create a new message.
+ */
+export const ReadBudgetReachedSchema: GenMessage<ReadBudgetReached> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 9);
 
