@@ -3,7 +3,7 @@ export type Sensitivity = 'S0' | 'S1' | 'S2' | 'S3';
 
 /** What an action is done to (resources.ts has the shape of each). `system`: to no one thing. */
 export type ResourceKind =
-  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'account' | 'session' | 'audit' | 'system';
+  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'system';
 
 /** What an action is, whoever does it. */
 export interface ActionFacts {
@@ -56,6 +56,9 @@ export const ACTIONS = {
   'delivery.health': { on: 'system', sensitivity: 'S0', administration: true },
   'delivery.redrive': { on: 'system', sensitivity: 'S1', administration: true },
   'audit.read': { on: 'audit', sensitivity: 'S1', administration: true },
+
+  /** The name behind a directory id. Of people who work here; names of those whom a case is about are S3, and not in the directory. */
+  'person.name': { on: 'person', sensitivity: 'S1' },
 
   'session.list-own': { on: 'session', sensitivity: 'S0' },
   'session.end-own': { on: 'session', sensitivity: 'S0' },

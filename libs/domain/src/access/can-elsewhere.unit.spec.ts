@@ -59,6 +59,13 @@ describe('what may be done beside cases', () => {
     ['ending a session of another', administrator, 'session.end-others', { kind: 'session', person: 'bea' }, 'yes'],
     ['ending a session of another, for a coordinator', coordinator, 'session.end-others', { kind: 'session', person: 'bea' }, 'access.hidden'],
 
+    ['the name of somebody who works here, for the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), 'person.name', { kind: 'person', person: 'bea', colleague: true }, 'yes'],
+    ['the name of somebody of a partner, for the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), 'person.name', { kind: 'person', person: 'bea', organisation: 'P-JURIS', colleague: false }, 'access.hidden'],
+    ['the name of somebody who works here, for a partner', { role: 'PROTECTION_PARTNER' }, 'person.name', { kind: 'person', person: 'bea', organisation: 'P-OTHER', colleague: true }, 'access.hidden'],
+    ['the name of somebody of no organisation, for a partner of none', { role: 'PROTECTION_PARTNER' }, 'person.name', { kind: 'person', person: 'bea', colleague: false }, 'access.hidden'],
+    ['the name of somebody who works here, for a reviewer', reviewer, 'person.name', { kind: 'person', person: 'bea', colleague: true }, 'access.hidden'],
+    ['one\'s own name', reviewer, 'person.name', { kind: 'person', person: 'ana', colleague: false }, 'yes'],
+
     ['the audit trail', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: free }, 'yes'],
     ['the audit trail of the system', administrator, 'audit.read', { kind: 'audit' }, 'yes'],
     ['the audit trail of a case that one is kept out of', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: { conflicts: ['c-ana'], excluded: [] } }, 'access.hidden'],
@@ -75,7 +82,7 @@ describe('what may be done beside cases', () => {
     expect(can(once, 'counts.read', { kind: 'system' }, context)).toEqual({ allowed: true });
   });
 
-  const session: Action[] = ['session.list-own', 'session.end-own'];
+  const session: Action[] = ['person.name', 'session.list-own', 'session.end-own'];
   const items: Action[] = ['item.list', 'item.acknowledge'];
   it.each<[string, RoleHeld, Action[]]>([
     ['somebody without a role that counts', member('REGIONAL'), []],

@@ -21,6 +21,10 @@ const herRegion = (person: Subject, it: Resource) =>
 /** A lost factor takes two administrators, neither of them the person herself. The first one only asks. */
 const twoOtherPeople = (person: Subject, it: Resource) => it.kind === 'account' && anothers(person, it) && it.askedBy !== person.person && it.askedBy !== it.person;
 
+/** Architecture: names are the directory's. ADR 0023: those who work here learn each other's, a partner those of her organisation. */
+const whoWorksHereToo = (_person: Subject, it: Resource) => it.kind === 'person' && it.colleague;
+const ofHerOrganisation = (person: Subject, it: Resource) => it.kind === 'person' && it.organisation !== undefined && it.organisation === person.organisation;
+
 const secretariatOrCommittee = who.either(who.ofTheSecretariat, who.ofTheSteeringCommittee);
 
 export const ELSEWHERE: readonly OtherSentence[] = [
@@ -44,6 +48,9 @@ export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'An administrator drives again what was parked', who: who.anAdministrator, may: ['delivery.redrive'], when: any },
   { says: 'Auditors and administrators read the audit trail', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.read'], when: any },
 
+  { says: 'Who works here learns the names of who works here', who: who.whoWorksHere, may: ['person.name'], when: whoWorksHereToo },
+  { says: 'A partner learns the names of her organisation', who: who.aPartner, may: ['person.name'], when: ofHerOrganisation },
+  { says: 'Everybody has her own name', who: who.anybodySignedIn, may: ['person.name'], when: herOwn },
   { says: 'Everybody sees and ends her own sessions', who: who.anybodySignedIn, may: ['session.list-own', 'session.end-own'], when: herOwn },
   { says: 'An administrator ends the sessions of others', who: who.anAdministrator, may: ['session.end-others'], when: anothers },
 ];

@@ -10,6 +10,7 @@ import { CreateCases1764000000000 } from './migrations/1764000000000-create-case
 import { CreateContents1764000001000 } from './migrations/1764000001000-create-contents';
 import { CreateComparison1764000002000 } from './migrations/1764000002000-create-comparison';
 import { KeepSight1764200000000 } from './migrations/1764200000000-keep-sight';
+import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
 
 const { app } = serviceRoles('casework');
 
@@ -22,4 +23,5 @@ export const migrations: MigrationClass[] = [
   CreateContents1764000001000,
   CreateComparison1764000002000,
   KeepSight1764200000000,
+  KeepRoutesOfAllDecisions1766200000000,
 ];

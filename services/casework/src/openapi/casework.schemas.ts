@@ -57,6 +57,7 @@ export const caseworkSchemas = {
   }),
   Conversation: object({ caseId: id, messages: list(object({ messageId: id, receivedAt: time, from: { enum: ['REPORTER'] }, text: { type: ['string', 'null'] } })) }),
   Handlers: object({ caseId: id, handlers: texts }),
+  Candidates: object({ people: texts }),
   Glass: object({ caseId: id, endsAt: time }),
   Regions: object({ regions: texts, countryKnown: { type: 'boolean' } }),
   AssignRequest: object({ person: { type: 'string', description: 'Directory id.' } }),

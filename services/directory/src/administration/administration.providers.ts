@@ -1,4 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
+import { ColleaguesController } from '../colleagues/colleagues.controller';
+import { NameColleagues } from '../colleagues/name-colleagues';
 import { AddGroup } from '../groups/add-group';
 import { ChangeGroup } from '../groups/change-group';
 import { EndGroup } from '../groups/end-group';
@@ -40,11 +42,11 @@ import { ListChanges } from './list-changes';
 /** The calls by which administrators, and coordinators for their own region, run the directory without a file. */
 export const administrationControllers: Type[] = [
   PeopleController, OrganisationsController, GroupsController, RolesController, RostersController, AbsencesController, RegionMapController,
-  ChangesController,
+  ChangesController, ColleaguesController,
 ];
 
 export const administrationProviders: Provider[] = [
-  ChangeDirectory, ListChanges,
+  ChangeDirectory, ListChanges, NameColleagues,
   ListPeople, GetPerson, AddPerson, ChangePerson, RemovePerson, PreviewSight,
   ListOrganisations, GetOrganisation, AddOrganisation, ChangeOrganisation, EndOrganisation,
   ListGroups, AddGroup, ChangeGroup, EndGroup, GiveRole, TakeRole,

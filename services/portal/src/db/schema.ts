@@ -4,9 +4,11 @@ import { CaseEntity } from '../cases/case.entity';
 import { BrowserSessionEntity } from '../sessions/browser-session.entity';
 import { CreateBrowserSessions1764460800000 } from './migrations/1764460800000-create-browser-sessions';
 import { CreateChanges1764464400000 } from './migrations/1764464400000-create-changes';
+import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note-who-was-taken-off';
 
 export const entities: EntityClass[] = [BrowserSessionEntity, CaseEntity];
 
 export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('portal').app }), CreateBrowserSessions1764460800000, CreateChanges1764464400000,
+  NoteWhoWasTakenOff1766200000000,
 ];

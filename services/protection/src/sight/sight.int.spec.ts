@@ -8,6 +8,7 @@ import { AMANECER, aReport, heard } from '../../test/builders';
 import { Desk } from '../../test/desk';
 import { ListSeenAlerts } from '../alerts/list-seen-alerts';
 import { entities, migrations } from '../db/schema';
+import { ShowAlertsToPeople1765300000000 } from '../db/migrations/1765300000000-show-alerts-to-people';
 import { findCaseFacts } from './find-case-facts';
 
 const subject = (person: string, roles: RoleHeld[], conflicts: string[] = []): Subject => ({ person, session: 's', roles, conflicts, factors: 2, language: 'en' });
@@ -82,6 +83,25 @@ describe('who sees a case of protection', () => {
     expect(await sees(subject('early', [{ role: 'CASE_HANDLER' }]), caseId)).toBe(true);
   });
 
+  it('is no more who was taken off it, in whatever order that is heard', async () => {
+    const handler = subject('hana', [{ role: 'CASE_HANDLER' }]);
+    const said = (caseId: string, is: 'CaseAssigned' | 'CaseUnassigned') => heard({ caseId, personId: 'hana', $typeName: `amparo.casework.v1.${is}` as never });
+    const caseId = await route();
+    const [first, taken, again] = [said(caseId, 'CaseAssigned'), said(caseId, 'CaseUnassigned'), said(caseId, 'CaseAssigned')];
+    await desk.hear(desk.handler, first);
+    expect(await sees(handler, caseId)).toBe(true);
+    await desk.hear(desk.handlerGone, taken);
+    expect(await sees(handler, caseId)).toBe(false);
+    await desk.hear(desk.handler, again);
+    await desk.hear(desk.handlerGone, taken);
+    expect(await sees(handler, caseId)).toBe(true);
+    const other = await route();
+    const [assigned, unassigned] = [said(other, 'CaseAssigned'), said(other, 'CaseUnassigned')];
+    await desk.hear(desk.handlerGone, unassigned);
+    await desk.hear(desk.handler, assigned);
+    expect(await sees(handler, other)).toBe(false);
+  });
+
   it('is decided by the database too, where a condition is forgotten', async () => {
     const caseId = await route({ conflicts: ['c-else'] });
     const rows = (who: Subject, table: string, column = 'case_id') => {
@@ -118,7 +138,7 @@ describe('who sees a case of protection', () => {
 });
 
 it('is written down for cases that were there before anybody wrote it', async () => {
-  const made = await serviceDatabase('protection', { entities: [], migrations: migrations.slice(0, -2) });
+  const made = await serviceDatabase('protection', { entities: [], migrations: migrations.slice(0, migrations.indexOf(ShowAlertsToPeople1765300000000)) });
   const [known, unheard] = [randomUUID(), randomUUID()];
   const facts = { ...{ regions: ['LAC'], conflicts: ['c-1'], because: ['T1'], urgency: 'HIGH' }, flags: { unmatchedCivilSociety: false } };
   await made.database.query(`INSERT INTO cases (case_id, facts, excluded, assigned_regions) VALUES ($1, $2, $3, $4), ($5, NULL, '{}', NULL)`, [known, facts, ['kept-out'], ['AFR', 'LAC'], unheard]);
