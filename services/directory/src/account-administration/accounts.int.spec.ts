@@ -49,7 +49,11 @@ describe('accounts of other people', () => {
   });
 
   it('show the other administrators who gave out an invitation that was used, and how many lately', async () => {
-    const changes = async (by: Member, query = '') => (await here.person(by.session, 'GET', `/accounts/changes${query}`)).body;
+    const changes = async (by: Member, query = '') => {
+      const { status, body } = await here.person(by.session, 'GET', `/accounts/changes${query}`);
+      expect([status, body]).toEqual([200, expect.anything()]);
+      return body;
+    };
     const before = (await changes(second)).openedLately as number;
     const { code } = (await post(first, 'partner/invite')).body;
     expect((await changes(second)).openedLately).toBe(before);

@@ -40,7 +40,7 @@ export class ListAccountChanges {
   /** @param about when given, only what was done to this person's account, or by her */
   async run({ page, size }: { page: number; size: number }, about?: string): Promise<ListedAccountChanges> {
     const items = await this.database.query<ListedAccountChange>(
-      `SELECT at, person, by, what, CASE what WHEN 'OPENED' THEN invited.by WHEN 'RESET_CONFIRMED' THEN asked.by END AS after
+      `SELECT c.at, c.person, c.by, c.what, CASE c.what WHEN 'OPENED' THEN invited.by WHEN 'RESET_CONFIRMED' THEN asked.by END AS after
        FROM account_changes c
          LEFT JOIN LATERAL (SELECT by FROM account_changes i WHERE i.person = c.person AND i.id < c.id AND i.what IN ('INVITED', 'RESET_CONFIRMED') ORDER BY i.id DESC LIMIT 1) AS invited ON true
          LEFT JOIN LATERAL (SELECT by FROM account_changes i WHERE i.person = c.person AND i.id < c.id AND i.what = 'RESET_ASKED' ORDER BY i.id DESC LIMIT 1) AS asked ON true

@@ -1,6 +1,4 @@
 import type { Provider, Type } from '@nestjs/common';
-import { ColleaguesController } from '../colleagues/colleagues.controller';
-import { NameColleagues } from '../colleagues/name-colleagues';
 import { AddGroup } from '../groups/add-group';
 import { ChangeGroup } from '../groups/change-group';
 import { EndGroup } from '../groups/end-group';
@@ -42,11 +40,11 @@ import { ListChanges } from './list-changes';
 /** The calls by which administrators, and coordinators for their own region, run the directory without a file. */
 export const administrationControllers: Type[] = [
   PeopleController, OrganisationsController, GroupsController, RolesController, RostersController, AbsencesController, RegionMapController,
-  ChangesController, ColleaguesController,
+  ChangesController,
 ];
 
 export const administrationProviders: Provider[] = [
-  ChangeDirectory, ListChanges, NameColleagues,
+  ChangeDirectory, ListChanges,
   ListPeople, GetPerson, AddPerson, ChangePerson, RemovePerson, PreviewSight,
   ListOrganisations, GetOrganisation, AddOrganisation, ChangeOrganisation, EndOrganisation,
   ListGroups, AddGroup, ChangeGroup, EndGroup, GiveRole, TakeRole,
