@@ -18,7 +18,7 @@ export function FiguresPage() {
           <Card title={say('figures.by-region')}>
             <Text>{total === null ? say('figures.total-withheld') : say('figures.total', { count: total })}</Text>
             {cells.length === 0 ? <Empty>{say('figures.none')}</Empty> : (
-              <div className={classes.wide} role="region" aria-label={say('figures.by-region')} tabIndex={0}>
+              <div className={classes.wide} role="group" aria-label={say('figures.title')} tabIndex={0}>
                 <Table>
                   <Table.Thead>
                     <Table.Tr><Table.Th scope="col">{say('cases.region')}</Table.Th>{LEVELS.map((level) => <Table.Th key={level} scope="col">{mean('urgency', level)}</Table.Th>)}</Table.Tr>
