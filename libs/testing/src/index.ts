@@ -8,5 +8,7 @@ export { couldAtAll } from './access-model/could';
 export { expected, type Expected } from './access-model/expected';
 export { whoWorksHere } from './access-model/people';
 export { SignedPeople } from './signed-people';
+export { sealedFormerly } from './sealed-formerly';
+export { someSealedFields } from './some-sealed-fields';
 export { StartedService, type Answer } from './started-service';
 export { countLeaks, type Viewer } from './sight-leaks';

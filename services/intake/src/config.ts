@@ -23,6 +23,6 @@ export function intakeConfig(): IntakeConfig {
     handoverDatabaseUrl: text('INTAKE_HANDOVER_DATABASE_URL'),
   });
   // The copy of the directory is sealed with it.
-  if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_SEALING_KEY_FILE.');
+  if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_EPOCH_KEYS_DIR.');
   return config;
 }

@@ -1,5 +1,5 @@
 import type { PersonClaims } from '@amparo/domain';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -27,7 +27,7 @@ interface Row {
 /** Reads single people, as the directory has them now. */
 @Injectable()
 export class People {
-  constructor(private readonly key: SealingKey) {}
+  constructor(private readonly fields: SealedFields) {}
 
   /** Nobody where the directory does not hold her, or holds her no longer. */
   async find(tx: EntityManager, id: string): Promise<PersonFacts | undefined> {
@@ -36,12 +36,13 @@ export class People {
 
   /** Those of several whom the directory holds, by id. */
   async findAll(tx: EntityManager, ids: readonly string[]): Promise<PersonFacts[]> {
-    return (await tx.query<Row[]>(SELECT, [ids])).map((row) => this.read(row));
+    const rows = await tx.query<Row[]>(SELECT, [ids]);
+    return Promise.all(rows.map((row) => this.read(row)));
   }
 
-  private read(row: Row): PersonFacts {
+  private async read(row: Row): Promise<PersonFacts> {
     const { id } = row;
-    const { name } = JSON.parse(this.key.open(row.particulars, { table: 'people', column: 'particulars', row: id }).toString('utf8')) as { name: string };
+    const { name } = JSON.parse((await this.fields.open(row.particulars, { table: 'people', column: 'particulars', row: id })).toString('utf8')) as { name: string };
     const { language, organisation, conflicts } = row;
     const roles = row.roles.map((role) => Object.fromEntries(Object.entries(role).filter(([, value]) => value !== null)) as PersonClaims['roles'][number]);
     return { id, name, language, ...(organisation === null ? {} : { organisation }), roles, conflicts };
