@@ -32,6 +32,8 @@ import { BreakGlass } from './glass/break-glass';
 import { GlassController } from './glass/glass.controller';
 import { AssignCase } from './handlers/assign-case';
 import { HandlersController } from './handlers/handlers.controller';
+import { ListCandidates } from './handlers/list-candidates';
+import { UnassignCase } from './handlers/unassign-case';
 import { CountSeenCases } from './reading/count-seen-cases';
 import { ExplainCase } from './reading/explain-case';
 import { ExportSeenCases } from './reading/export-seen-cases';
@@ -93,6 +95,8 @@ import { OpenApiController } from './openapi/openapi.controller';
     ReadContent,
     ReadConversation,
     AssignCase,
+    ListCandidates,
+    UnassignCase,
     BreakGlass,
     CorrectSeenCountry,
   ],

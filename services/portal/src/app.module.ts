@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
+import { NoteHandlerOnCaseUnassigned } from './cases/note-handler-on-case-unassigned';
 import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
 import { NoteReportOnReportReceived } from './cases/note-report-on-report-received';
 import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed';
@@ -48,6 +49,7 @@ import { Streams } from './stream/streams';
     NoteTakingOnNotificationAcknowledged,
     NoteOpeningOnCaseOpened,
     NoteHandlerOnCaseAssigned,
+    NoteHandlerOnCaseUnassigned,
     NotePerson,
     WriteChanges,
     ReadChanges,

@@ -19,6 +19,7 @@ import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-as
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
 import { SuspendSharing } from './sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
+import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassigned';
 import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in protection. */
@@ -33,6 +34,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
     // who may see a case
     NoteHandlerOnCaseAssigned,
+    NoteHandlerOnCaseUnassigned,
     // sharing
     SuspendSharing,
   ],

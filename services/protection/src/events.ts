@@ -4,6 +4,7 @@ import {
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
   CaseAssignedSchema,
+  CaseUnassignedSchema,
   NotificationAcknowledgedSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
@@ -20,6 +21,7 @@ import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
+import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassigned';
 
 /** All that protection tells and hears. */
 export const events: ServiceEvents = {
@@ -30,6 +32,7 @@ export const events: ServiceEvents = {
     on(RepetitionFoundSchema, RaiseLevelOnRepetitionFound),
     on(RegionAssignedSchema, RerouteCaseOnRegionAssigned),
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
+    on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     ...directoryHearings,
   ],

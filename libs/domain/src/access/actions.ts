@@ -3,7 +3,7 @@ export type Sensitivity = 'S0' | 'S1' | 'S2' | 'S3';
 
 /** What an action is done to (resources.ts has the shape of each). `system`: to no one thing. */
 export type ResourceKind =
-  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'account' | 'session' | 'audit' | 'budget' | 'system';
+  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'system';
 
 /** What an action is, whoever does it. */
 export interface ActionFacts {
@@ -47,6 +47,8 @@ export const ACTIONS = {
   'counts.read-region': { on: 'region', sensitivity: 'S0' },
 
   'directory.read': { on: 'system', sensitivity: 'S1', administration: true },
+  /** Who changed what of people, organisations, rosters and accounts. */
+  'change.read': { on: 'system', sensitivity: 'S1', administration: true },
   'directory.change': { on: 'system', sensitivity: 'S1', administration: true },
   'roster.read': { on: 'roster', sensitivity: 'S1', administration: true },
   'roster.change': { on: 'roster', sensitivity: 'S1', administration: true },
@@ -62,6 +64,9 @@ export const ACTIONS = {
   /** Agree that somebody who has read a day's worth of cases reads on. Takes two, neither of them she. */
   'reading.extend': { on: 'budget', sensitivity: 'S1', administration: true },
   'audit.read': { on: 'audit', sensitivity: 'S1', administration: true },
+
+  /** The name behind a directory id. Of people who work here; names of those whom a case is about are S3, and not in the directory. */
+  'person.name': { on: 'person', sensitivity: 'S1' },
 
   'session.list-own': { on: 'session', sensitivity: 'S0' },
   'session.end-own': { on: 'session', sensitivity: 'S0' },

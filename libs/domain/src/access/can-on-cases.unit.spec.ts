@@ -125,7 +125,7 @@ describe('a case that may not be seen', () => {
     ['is as if it were not there, with one factor too', { ...handler, factors: 1 }, 'case.read-content', {}, { hidden: true, code: 'access.hidden' }],
     ['is as if it were not there for whoever has a conflict, though it is hers', handler, 'case.list', { ...HERS, excluded: ['ana'] }, { hidden: true, code: 'access.hidden' }],
     ['is forbidden only where its routing may be seen', handler, 'case.read-content', TOLD, { hidden: false, code: 'access.forbidden' }],
-    ['asks for a second factor where that is all that lacks', { ...handler, factors: 1 }, 'case.read-content', HERS, { hidden: false, code: 'access.second-factor' }],
+    ['asks for a second factor where that is all that lacks', aSubject({ roles: [{ role: 'LAST_RESORT' }], factors: 1 }), 'case.read-content', HERS, { hidden: false, code: 'access.second-factor' }],
   ])('%s', (_name, subject, action, said, answer) => {
     expect(can(subject, action, aCase(said), context)).toEqual({ allowed: false, ...answer });
   });

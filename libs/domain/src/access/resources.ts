@@ -72,6 +72,16 @@ export interface RosterResource {
   group?: string;
 }
 
+/** Somebody of the directory, as others may learn her name. */
+export interface PersonResource {
+  kind: 'person';
+  person: string;
+  /** Id of the organisation that she belongs to. */
+  organisation?: string;
+  /** She works here (standings: isColleague). */
+  colleague: boolean;
+}
+
 /** The account of a person. */
 export interface AccountResource {
   kind: 'account';
@@ -104,7 +114,7 @@ export interface SystemResource {
 }
 
 export type Resource =
-  | CaseResource | ItemResource | ApplicationResource | RegionResource | RosterResource | AccountResource | SessionResource
+  | CaseResource | ItemResource | ApplicationResource | RegionResource | RosterResource | PersonResource | AccountResource | SessionResource
   | AuditResource | BudgetResource | SystemResource;
 
 /** What an action is done to. */

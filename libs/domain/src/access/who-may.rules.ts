@@ -84,11 +84,20 @@ export const BEHIND_GLASS: ReadonlySet<Action> = new Set<ActionOn<'case'>>(['cas
 
 /**
  * How far an action goes that is not on a case. `own`: what belongs to her. `region`: her region. `assigned`: where she was
- * named. `another`: of somebody else. `second`: of somebody else, and not asked for by herself. `any`: all.
+ * named. `another`: of somebody else. `second`: of somebody else, and not asked for by herself. `colleague`: who works here.
+ * `organisation`: of her organisation. `any`: all.
  */
-export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'any';
+export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'colleague' | 'organisation' | 'any';
 
 const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
+
+/** A partner learns names of her own organisation alone: who works here is nobody's to know who could be made to tell it. */
+const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
+  PERSON: 'own', PARTNER: 'organisation',
+  WORKING_GROUP: 'colleague', GROUP_MEMBER: 'colleague', GRANTS_OFFICER: 'colleague', CASE_HANDLER: 'colleague', COORDINATOR: 'colleague',
+  ALTERNATE: 'colleague', GLOBAL_DUTY: 'colleague', LAST_RESORT: 'colleague', SECRETARIAT: 'colleague', STEERING_COMMITTEE: 'colleague',
+  ADMINISTRATOR: 'colleague', AUDITOR: 'colleague',
+};
 
 /** Who may do what else, and how far. */
 export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Readonly<Partial<Record<StandingName, Extent>>>>> = {
@@ -100,6 +109,7 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   },
   'counts.read-region': { COORDINATOR: 'region', ALTERNATE: 'region', GLOBAL_DUTY: 'any' },
   'directory.read': { ADMINISTRATOR: 'any' },
+  'change.read': { ADMINISTRATOR: 'any', AUDITOR: 'any' },
   'directory.change': { ADMINISTRATOR: 'any' },
   'roster.read': {
     ADMINISTRATOR: 'any', SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', GLOBAL_DUTY: 'any', COORDINATOR: 'region', ALTERNATE: 'region',
@@ -114,6 +124,7 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'audit.read': { AUDITOR: 'any' },
   'audit.health': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
   'reading.extend': { WORKING_GROUP: 'another', GLOBAL_DUTY: 'another', LAST_RESORT: 'another' },
+  'person.name': NAMES,
   'session.list-own': { PERSON: 'own' },
   'session.end-own': { PERSON: 'own' },
   'session.end-others': { ADMINISTRATOR: 'another' },

@@ -55,6 +55,7 @@ const SEEN_BY: Record<Resource['kind'], readonly Action[] | 'everybody' | 'nobod
   application: ['application.list'],
   account: ['role.preview'],
   audit: ['audit.read'],
+  person: 'nobody else',
   session: 'nobody else',
   region: 'everybody',
   roster: 'everybody',

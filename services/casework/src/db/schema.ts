@@ -12,6 +12,7 @@ import { CreateComparison1764000002000 } from './migrations/1764000002000-create
 import { KeepSight1764200000000 } from './migrations/1764200000000-keep-sight';
 import { ChainAudit1766100000000 } from './migrations/1766100000000-chain-audit';
 import { CountReading1766100001000 } from './migrations/1766100001000-count-reading';
+import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
 
 const { app } = serviceRoles('casework');
 
@@ -36,4 +37,5 @@ export const migrations: MigrationClass[] = [
   sealingTables('casework', sealed),
   ChainAudit1766100000000,
   CountReading1766100001000,
+  KeepRoutesOfAllDecisions1766200000000,
 ];

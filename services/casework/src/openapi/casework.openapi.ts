@@ -88,6 +88,15 @@ export const caseworkOpenApi = {
         responses: { 200: answer('Who has it.', 'Handlers'), ...oneCase, 422: { description: 'It cannot be given to that person: one answer for every reason.' } },
       },
     },
+    '/cases/{which}/handlers/end': {
+      post: {
+        summary: 'Takes somebody off the case.', parameters: [which], requestBody: { required: true, content: ref('AssignRequest') },
+        responses: { 200: answer('Who has it.', 'Handlers'), ...oneCase, 409: { description: 'Nobody else has it.' } },
+      },
+    },
+    '/cases/{which}/handlers/candidates': {
+      get: { summary: 'To whom the case can be given. Why somebody is missing is not said.', parameters: [which], responses: { 200: answer('Directory ids.', 'Candidates'), ...oneCase } },
+    },
     '/cases/{which}/break-glass': {
       post: {
         summary: 'Reads a case beyond one\'s rights for 60 minutes, with a reason; two others are told.', parameters: [which],

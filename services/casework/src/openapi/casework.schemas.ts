@@ -60,6 +60,7 @@ export const caseworkSchemas = {
   Readers: object({ caseId: id, entries: list(object({ at: time, person: text, action: text, purpose: text })) }),
   BudgetExtended: object({ person: text, missing: { type: 'integer', description: 'So many more have to agree; 0: she reads on.' } }),
   ExtendBudgetRequest: object({ person: { type: 'string', description: 'Directory id.' } }),
+  Candidates: object({ people: texts }),
   Glass: object({ caseId: id, endsAt: time }),
   Regions: object({ regions: texts, countryKnown: { type: 'boolean' } }),
   AssignRequest: object({ person: { type: 'string', description: 'Directory id.' } }),

@@ -23,9 +23,14 @@ describe('who may know of a case', () => {
     expect(after(withheld, { version: 2 }).coordinatorsWithheld).toBe(true);
   });
 
-  it('is what the newest decision says, and an older one that comes late only keeps people out', () => {
-    const facts = after(someSightFacts(), { version: 3, routes: ['CRE'] }, { version: 2, newest: false, routes: ['SWG'], excluded: ['bea'], recipients: [] });
-    expect(facts).toMatchObject({ routes: ['CRE'], excluded: ['bea'] });
+  it('is every group to which some decision routed it, in whatever order they are heard: an addition for one ends no other\'s sight', () => {
+    const facts = after(someSightFacts(), { version: 3, routes: ['REVIEW'] }, { version: 2, newest: false, routes: ['SWG'], excluded: ['bea'], recipients: [] });
+    expect(facts).toMatchObject({ routes: ['REVIEW', 'SWG'], excluded: ['bea'] });
+    expect(keysToKeep(facts).sight.map(({ key }) => key)).toEqual(expect.arrayContaining(['route:REVIEW', 'route:SWG']));
+  });
+
+  it('is explained by the rules of the newest decision alone', () => {
+    expect(after(someSightFacts(), { version: 3, because: ['ROUTE-REVIEW'] }, { version: 2, newest: false })).toMatchObject({ because: ['ROUTE-REVIEW'] });
   });
 
   it('is settled person by person: who was released is told again by a newer decision alone', () => {

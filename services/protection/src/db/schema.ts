@@ -6,6 +6,7 @@ import { DecisionEntity } from '../routing/decision.entity';
 import { CaseEntity } from '../routing/case.entity';
 import { CreateRoutingAndAlerts1763910000000 } from './migrations/1763910000000-create-routing-and-alerts';
 import { FindAlertsInOrder1765600000000 } from './migrations/1765600000000-find-alerts-in-order';
+import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note-who-was-taken-off';
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
@@ -24,4 +25,5 @@ export const migrations: MigrationClass[] = [
   erasedCasesTable(app),
   sealingTables('protection', sealed),
   CreateAudit1766100000000,
+  NoteWhoWasTakenOff1766200000000,
 ];

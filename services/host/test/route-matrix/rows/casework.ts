@@ -95,5 +95,7 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework POST /read-budgets/extend': { people: ['reading.extend'], rows: [takesNoMore({ person: 'nobody-at-all' })] },
   'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit']) },
   'casework POST /cases/:which/handlers': changed('case.assign', { person: 'nobody-at-all' }, ['person'], 'handler.unfit'),
+  'casework GET /cases/:which/handlers/candidates': read(['case.assign']),
+  'casework POST /cases/:which/handlers/end': changed('case.assign', { person: 'nobody-at-all' }, ['person'], '"handlers":', ['cases']),
   'casework POST /cases/:which/break-glass': changed('case.break-glass', { reason: 'invented by the matrix' }, [], undefined),
 };

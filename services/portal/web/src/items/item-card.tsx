@@ -3,6 +3,7 @@ import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { Item } from '../api/paths';
+import { useNames } from '../colleagues/names.calls';
 import { useWords } from '../language/words';
 import { Trouble } from '../page/trouble';
 import { useMay, useMe } from '../session/use-session';
@@ -63,11 +64,12 @@ function Taken({ item }: { item: Item }) {
   const { say, when } = useWords();
   const { data: me } = useMe();
   const others = takenByOthers(item, me?.person);
+  const called = useNames(others.map(({ person }) => person));
   const hers = item.acknowledgedAt;
   return (
     <>
       {hers != null && <Text size="sm">{say('items.taken-by-you', { when: when(hers) })}</Text>}
-      {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person, when: when(at) })}</Text>)}
+      {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person: called(person), when: when(at) })}</Text>)}
       {hers == null && others.length === 0 && item.kind !== 'RELEASED' && !isOfWitness(item.kind) && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
     </>
   );
