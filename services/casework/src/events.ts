@@ -42,6 +42,7 @@ export const events: ServiceEvents = {
     GlassBrokenSchema,
     CaseErasedSchema,
   ],
+  givesWay: true,
   hears: [
     on(ReportReceivedSchema, OpenCaseOnReportReceived),
     on(ReporterWroteSchema, WantMessageOnReporterWrote),

@@ -21,6 +21,9 @@ export function erasedCasesTable(appRole: string): MigrationClass {
           swept_at  timestamptz
         );
         CREATE INDEX erased_cases_unswept ON erased_cases (erased_at) WHERE swept_at IS NULL;
+        ALTER TABLE erased_cases ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE erased_cases FORCE ROW LEVEL SECURITY;
+        CREATE POLICY of_service ON erased_cases TO ${appRole} USING (true) WITH CHECK (true);
         GRANT SELECT, INSERT, UPDATE ON erased_cases TO ${appRole};
       `);
     }
