@@ -4,6 +4,8 @@ export * from './audit/trail-check';
 export * from './audit/write-audit';
 export * from './database';
 export * from './erasure/erased-cases-table';
+export * from './erasure/erased-register';
+export * from './erasure/may-forget';
 export * from './migrate';
 export * from './provision';
 export * from './sealing/case-seal';

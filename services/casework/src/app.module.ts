@@ -1,5 +1,5 @@
 import { CaseTrailAnchoredSchema } from '@amparo/contracts';
-import { AuditController, Opener, auditProviders, directoryCopyProviders } from '@amparo/platform';
+import { AuditController, Opener, auditProviders, directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { CasesController } from './cases/cases.controller';
@@ -28,6 +28,12 @@ import { NoteReading } from './disclosure/note-reading';
 import { OpenForReading } from './disclosure/open-for-reading';
 import { ReadContent } from './disclosure/read-content';
 import { ReadConversation } from './disclosure/read-conversation';
+import { AgreeToErase } from './erasure/agree-to-erase';
+import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
+import { CloseCase } from './erasure/close-case';
+import { EraseCase } from './erasure/erase-case';
+import { ErasureController } from './erasure/erasure.controller';
+import { KeepRetention } from './erasure/keep-retention';
 import { BreakGlass } from './glass/break-glass';
 import { GlassController } from './glass/glass.controller';
 import { AssignCase } from './handlers/assign-case';
@@ -54,10 +60,14 @@ import { OpenApiController } from './openapi/openapi.controller';
 /** Everything that runs in casework. */
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
-  controllers: [OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ContentsController, BudgetController, AuditController],
+  controllers: [
+    OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    AuditController,
+  ],
   providers: [
     ...directoryCopyProviders('roster'),
     ...auditProviders(CaseTrailAnchoredSchema),
+    ...erasureProviders(EraseCase),
     { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
@@ -66,6 +76,10 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
     NoteOnSharingSuspended,
+    AskErasureOnSharingSuspended,
+    AgreeToErase,
+    CloseCase,
+    KeepRetention,
     OpenTaskOnNotificationFailed,
     FetchLoops,
     FetchContents,

@@ -16,6 +16,8 @@ import { personKeys, roster, tokenOf, type Caller } from './people';
 export interface Started {
   made: ServiceDatabase;
   sealer: Sealer;
+  /** Its key folder. */
+  keys: string;
   /** What it logged. */
   lines: string[];
   /** Where ends of the audit trail are written, and by whose keys. */
@@ -49,7 +51,7 @@ export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig>
     config, logger: new Logger('casework', 'debug', (line) => lines.push(line)), ...(clock === undefined ? {} : { clock }),
   });
   return {
-    made, lines, anchorsFile: join(folder, 'anchors.jsonl'), serviceKeysFile: keysFile,
+    made, lines, keys: join(folder, 'epochs'), anchorsFile: join(folder, 'anchors.jsonl'), serviceKeysFile: keysFile,
     operator: async (method, path, body) => {
       const answer = await fetch(`${running.url}${path}`, {
         method, headers: { authorization: `Bearer ${operator}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),

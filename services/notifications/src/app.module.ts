@@ -1,4 +1,4 @@
-import { directoryCopyProviders } from '@amparo/platform';
+import { directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { SendAnchorMails } from './anchors/send-anchor-mails';
 import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
@@ -24,11 +24,13 @@ import { WriteMessages } from './messages/write-messages';
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
 import { OpenApiController } from './openapi/openapi.controller';
+import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in notifications. */
 @Module({
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
+    ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('contacts'),
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,

@@ -3,7 +3,7 @@ import {
   MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
-import { directoryHearings } from '@amparo/platform';
+import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
@@ -31,6 +31,7 @@ export const events: ServiceEvents = {
     on(DirectoryTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
     on(PersonLeftSchema, CancelMessagesOnPersonLeft),
     on(MembershipChangedSchema, NoteReturnOnMembershipChanged),
+    ...erasureHearings,
     ...directoryHearings,
   ],
 };

@@ -3,6 +3,7 @@ import {
   NotificationAcknowledgedSchema, PersonLeftSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
+import { erasureHearings } from '@amparo/platform';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './cases/note-handler-on-case-unassigned';
 import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
@@ -29,5 +30,6 @@ export const events: ServiceEvents = {
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(MembershipChangedSchema, NotePerson),
     on(PersonLeftSchema, NotePerson),
+    ...erasureHearings,
   ],
 };

@@ -1,5 +1,5 @@
 import { AlertTrailAnchoredSchema } from '@amparo/contracts';
-import { AuditController, auditProviders, directoryCopyProviders } from '@amparo/platform';
+import { AuditController, auditProviders, directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AcknowledgeAlert } from './alerts/acknowledge-alert';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
@@ -21,11 +21,13 @@ import { SuspendSharing } from './sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassigned';
 import { OpenApiController } from './openapi/openapi.controller';
+import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in protection. */
 @Module({
   controllers: [OpenApiController, DecisionsController, AlertsController, AuditController],
   providers: [
+    ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('roster'),
     ...auditProviders(AlertTrailAnchoredSchema),
     // who must know

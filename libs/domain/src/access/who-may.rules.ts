@@ -77,6 +77,11 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.break-glass': BREAK_GLASS,
   // Whoever is responsible for the case sees who looked at it, and an auditor everything.
   'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
+  // Whoever answers for the case, and not who was merely told of it.
+  'case.erase': {
+    WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
+    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
+  },
 };
 
 /** What broken glass opens, to whoever may still break it. */

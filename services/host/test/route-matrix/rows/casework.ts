@@ -97,5 +97,8 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework POST /cases/:which/handlers': changed('case.assign', { person: 'nobody-at-all' }, ['person'], 'handler.unfit'),
   'casework GET /cases/:which/handlers/candidates': read(['case.assign']),
   'casework POST /cases/:which/handlers/end': changed('case.assign', { person: 'nobody-at-all' }, ['person'], '"handlers":', ['cases']),
+  // The code of another case: whoever may is told so, and nothing is erased.
+  'casework POST /cases/:which/erasure': changed('case.erase', { reference: 'AM-0000-0000' }, ['reference'], 'erasure.other-case'),
+  'casework POST /cases/:which/close': forTheOperator,
   'casework POST /cases/:which/break-glass': changed('case.break-glass', { reason: 'invented by the matrix' }, [], undefined),
 };

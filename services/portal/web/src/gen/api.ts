@@ -369,6 +369,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/casework/cases/{which}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the case: its time of keeping runs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.CloseRequest"];
+                };
+            };
+            responses: {
+                /** @description Since when. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Closed"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/casework/cases/{which}/content": {
         parameters: {
             query?: never;
@@ -533,6 +590,70 @@ export interface paths {
                     content?: never;
                 };
                 /** @description A country has no region. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees that the case is erased, for good. With the second one who agrees within a week, it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.EraseRequest"];
+                };
+            };
+            responses: {
+                /** @description Whether it is erased, and how many are missing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Erasure"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is the code of another case. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -7316,6 +7437,18 @@ export interface components {
             }[];
             /** @enum {unknown} */
             urgency: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "IMMINENT";
+        };
+        "casework.Closed": {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: date-time */
+            closedAt: string;
+        };
+        "casework.CloseRequest": {
+            /** @description Directory id of who closes it. */
+            actor: string;
+            /** @enum {unknown} */
+            as: "SPAM" | "NOT_A_REPRISAL" | "HELPED";
         };
         "casework.Content": {
             bodies: {

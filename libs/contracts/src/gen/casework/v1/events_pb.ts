@@ -361,3 +361,29 @@ export type ReadBudgetReached = Message<"amparo.casework.v1.ReadBudgetReached"> 
 export const ReadBudgetReachedSchema: GenMessage<ReadBudgetReached> = /*@__PURE__*/
   messageDesc(file_casework_v1_events, 10);
 
+/**
+ * A case was erased: whoever keeps anything of it forgets it now, and does nothing more that it hears of it.
+ *
+ * @generated from message amparo.casework.v1.CaseErased
+ */
+export type CaseErased = Message<"amparo.casework.v1.CaseErased"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * AGREED by two people; RETENTION: the time for which it is kept is over; RESTORED: a backup had brought it back.
+   *
+   * @generated from field: string because = 2;
+   */
+  because: string;
+};
+
+/**
+ * Describes the message amparo.casework.v1.CaseErased.
+ * Use `create(CaseErasedSchema)` to create a new message.
+ */
+export const CaseErasedSchema: GenMessage<CaseErased> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 8);
+
