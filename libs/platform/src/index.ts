@@ -9,6 +9,7 @@ export * from './log/log-fields.rules';
 export * from './log/error-fields.rules';
 export * from './log/foreign-loggers';
 export * from './http/adapter';
+export * from './http/form-body';
 export * from './http/json-body';
 export * from './http/problem.rules';
 export * from './http/problem.filter';

@@ -12,5 +12,6 @@ export const intake: ServiceDefinition = {
   events,
   entities,
   migrations,
+  http: { forms: /^\/[a-z]{2}\/(form|back)$/ },
   sealed,
 };
