@@ -1,7 +1,9 @@
+import { backupCommand } from './backup/backup-command';
 import { directoryCommand } from './directory-command';
 import { operatorCommand } from './operator-command';
 import { prepareCommand } from './prepare-command';
 import { reportCommand } from './report/report-command';
+import { restoreCommand } from './restore/restore-command';
 import { startCommand } from './start-command';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
@@ -10,6 +12,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   directory: directoryCommand,
   operator: operatorCommand,
   prepare: prepareCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 // Whoever reads the output may have seen enough (`| head`).
