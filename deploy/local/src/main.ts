@@ -1,5 +1,7 @@
 import { backupCommand } from './backup/backup-command';
 import { directoryCommand } from './directory-command';
+import { disclosureCommand } from './disclosure/disclosure-command';
+import { escrowCommand } from './escrow/escrow-command';
 import { operatorCommand } from './operator-command';
 import { prepareCommand } from './prepare-command';
 import { reportCommand } from './report/report-command';
@@ -14,6 +16,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   prepare: prepareCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  escrow: escrowCommand,
+  'drill:disclosure': disclosureCommand,
 };
 
 // Whoever reads the output may have seen enough (`| head`).
