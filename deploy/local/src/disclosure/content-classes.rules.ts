@@ -11,12 +11,14 @@ const SHAPES: readonly [ContentClass, RegExp][] = [
   ['ids', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i],
   ['ids', /^AM-[0-9A-Z]{4}-[0-9A-Z]{4}$/],
   ['counts', /^-?\d{1,20}(\.\d+)?$/],
-  ['times', /^\d{4}-\d\d-\d\d([T ][\d:.]+(Z|[+-]\d\d(:?\d\d)?)?)?$/],
+  ['times', /^\d{4}-\d\d(-\d\d)?([T ][\d:.]+(Z|[+-]\d\d(:?\d\d)?)?)?$/],
   ['addresses', /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d ()-]{5,}$/],
   // traceparent of a trace: random, and of nobody.
   ['noise', /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/],
   ['noise', /^(\\x)?[0-9a-f]{32,}$/i],
-  ['codes', /^[A-Z][A-Z0-9_:-]*$/],
+  ['noise', /^\$argon2id\$/],
+  ['addresses', /^https?:\/\/\S+$/],
+  ['codes', /^[A-Z][A-Z0-9_:-]*(,[A-Z][A-Z0-9_:-]*)*$/],
   ['names', /^[A-Za-z][A-Za-z0-9]*([-._:/][A-Za-z0-9]+)*$/],
 ];
 
@@ -27,11 +29,48 @@ export function classOfText(value: string): ContentClass {
   return /^[A-Za-z0-9+/_=-]{40,}$/.test(value) ? 'noise' : 'text';
 }
 
-/** What can be read in bytes: nothing, or the words in them. */
+/** What can be read in bytes: nothing, the fields of a message, or the words between. */
 export function classesOfBytes(bytes: Uint8Array): ContentClass[] {
-  const runs = writingIn(bytes, WORD);
-  if (!runs.some(({ length }) => length >= WRITING)) return ['noise'];
-  return [...new Set(runs.map((run) => classOfText(run.trim())))].sort();
+  if (!writingIn(bytes, WORD).some(({ length }) => length >= WRITING)) return ['noise'];
+  const words = fieldsOf(bytes) ?? writingIn(bytes, WORD);
+  return [...new Set(words.map((word) => classOfText(word.trim())))].sort();
+}
+
+/**
+ * The texts of a protobuf message, read as somebody does who has no description of it: a field of bytes is a message where
+ * it reads as one, else a text where it is one.
+ *
+ * @returns nothing where the bytes are no message
+ */
+function fieldsOf(bytes: Uint8Array): string[] | undefined {
+  const words: string[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const tag = varint(bytes, at);
+    if (tag === undefined || tag.value >> 3 === 0) return undefined;
+    const kind = tag.value & 7;
+    const length = kind === 2 ? varint(bytes, tag.end) : undefined;
+    const end = kind === 0 ? varint(bytes, tag.end)?.end : kind === 1 ? tag.end + 8 : kind === 5 ? tag.end + 4 : length && length.end + length.value;
+    if (end === undefined || end > bytes.length) return undefined;
+    if (length !== undefined) words.push(...textsOf(bytes.subarray(length.end, end)));
+    at = end;
+  }
+  return words;
+}
+
+function textsOf(bytes: Uint8Array): string[] {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (writingIn(bytes, 1).join('') === text) return text === '' ? [] : [text];
+  return fieldsOf(bytes) ?? writingIn(bytes, WORD);
+}
+
+function varint(bytes: Uint8Array, at: number): { value: number; end: number } | undefined {
+  let value = 0;
+  for (let end = at; end < Math.min(bytes.length, at + 10); end++) {
+    const byte = bytes[end] ?? 0;
+    value += (byte & 127) * 2 ** (7 * (end - at));
+    if (byte < 128) return { value: Math.min(value, 2 ** 30), end: end + 1 };
+  }
+  return undefined;
 }
 
 /** Letters and signs in a row, of at least a length. Letters beyond ASCII count as UTF-8 writes them. */
