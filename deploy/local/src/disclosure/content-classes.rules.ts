@@ -1,8 +1,8 @@
 /** What somebody without a key learns of a value by looking at it. `noise` says nothing: sealed, random, or a hash. */
 export type ContentClass = 'ids' | 'codes' | 'names' | 'times' | 'counts' | 'flags' | 'addresses' | 'text' | 'noise';
 
-/** Letters and signs in a row from which on bytes are taken for writing: chance gives hardly any so long. */
-const WRITING = 16;
+/** Letters and signs in a row from which on bytes are taken for writing: chance gives one in some thousand megabytes. */
+export const WRITING = 24;
 /** What is looked at of bytes that hold writing. */
 const WORD = 6;
 
@@ -31,7 +31,7 @@ export function classOfText(value: string): ContentClass {
 
 /** What can be read in bytes: nothing, the fields of a message, or the words between. */
 export function classesOfBytes(bytes: Uint8Array): ContentClass[] {
-  if (!writingIn(bytes, WORD).some(({ length }) => length >= WRITING)) return ['noise'];
+  if (!(bytes.length >= WORD && isWriting(bytes)) && writingIn(bytes, WRITING).length === 0) return ['noise'];
   const words = fieldsOf(bytes) ?? writingIn(bytes, WORD);
   return [...new Set(words.map((word) => classOfText(word.trim())))].sort();
 }
@@ -59,8 +59,14 @@ function fieldsOf(bytes: Uint8Array): string[] | undefined {
 
 function textsOf(bytes: Uint8Array): string[] {
   const text = new TextDecoder('utf-8').decode(bytes);
-  if (writingIn(bytes, 1).join('') === text) return text === '' ? [] : [text];
+  if (text === '' || isWriting(bytes)) return text === '' ? [] : [text];
   return fieldsOf(bytes) ?? writingIn(bytes, WORD);
+}
+
+/** Letters and signs from the first byte to the last. */
+function isWriting(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return text.length >= 2 && writingIn(bytes, 1).join('') === text;
 }
 
 function varint(bytes: Uint8Array, at: number): { value: number; end: number } | undefined {

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Places } from '../system/places';
-import { classesOf, classOfText, learn, writingIn, type Learned } from './content-classes.rules';
+import { classesOf, classOfText, learn, writingIn, WRITING, type Learned } from './content-classes.rules';
 
-/** Shorter ones come about by chance in bytes that say nothing. */
+/** A broker's log is a log of texts and numbers: of what is longer, nothing came about by chance. */
 const LEAST_WORD = 10;
 
 /** Looks at what lies beside the databases: logs, mail, backups, the broker's log, and the names of files. Keys are not there. */
 export function lookIntoFiles(places: Places, learned: Learned): void {
   for (const file of filesOf(places.logs)) for (const line of readFileSync(file, 'utf8').split('\n')) lookAtLine(line, learned);
   for (const file of filesOf(places.mail)) learn(learned, 'mail', classesOf(headersOf(readFileSync(file, 'utf8'))));
-  for (const file of filesOf(places.backups)) lookAtBytes('backups', readFileSync(file), learned);
-  for (const file of filesOf(places.kafka)) if (file.endsWith('.log')) lookAtBytes('kafka', readFileSync(file), learned);
+  for (const file of filesOf(places.backups)) lookAtBytes('backups', readFileSync(file), learned, WRITING + 8);
+  for (const file of filesOf(places.kafka)) if (file.endsWith('.log')) lookAtBytes('kafka', readFileSync(file), learned, LEAST_WORD);
   for (const folder of [places.logs, places.backups]) for (const file of filesOf(folder)) learn(learned, 'file names', [nameClass(file)]);
 }
 
@@ -30,8 +30,8 @@ function headersOf(mail: string): string[] {
   return [...mail.matchAll(/^(?:To|Message-ID):\s*<?([^>\r\n]*)/gim)].map(([, value = '']) => value);
 }
 
-function lookAtBytes(where: string, bytes: Buffer, learned: Learned): void {
-  for (const run of writingIn(bytes, LEAST_WORD)) learn(learned, where, [classOfText(run.trim())]);
+function lookAtBytes(where: string, bytes: Buffer, learned: Learned, least: number): void {
+  for (const run of writingIn(bytes, least)) learn(learned, where, [classOfText(run.trim())]);
 }
 
 function nameClass(file: string): 'times' | 'names' {

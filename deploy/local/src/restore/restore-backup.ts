@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { discardPostgres, hasCluster, isServed, layCluster, moveCluster, startPostgres } from '@amparo/platform/machine';
+import { discardCluster, discardPostgres, isServed, isTaken, layCluster, moveCluster, startPostgres } from '@amparo/platform/machine';
 import type { Manifest } from '../archive/manifest';
 import { readArchive } from '../archive/read-archive';
 import { addErased } from '../backup/erased-register';
@@ -41,7 +41,7 @@ export interface Restored {
  */
 export async function restoreBackup({ places, file, identities, signer, force, say }: RestoreOptions): Promise<Restored> {
   if (isServed(places.postgres)) throw new Error('The databases are in use. Stop the system first. (restore.system-runs)');
-  if (!force && hasCluster(places.postgres)) throw new Error(`There are databases in ${places.postgres}. With --force they are put aside, not deleted. (restore.not-empty)`);
+  if (!force && isTaken(places.postgres)) throw new Error(`There is something in ${places.postgres}. With --force they are put aside, not deleted. (restore.not-empty)`);
   const laid = `${places.postgres}.restored`;
   await discardPostgres(laid);
   try {
@@ -98,12 +98,12 @@ async function erasedSince(file: string, opening: Opening, own: Record<string, s
 function takePlace(places: Places, laid: string): string[] {
   const mark = `before-${new Date().toISOString().replaceAll(':', '-')}`;
   const aside: string[] = [];
-  if (hasCluster(places.postgres)) {
+  if (isTaken(places.postgres)) {
     moveCluster(places.postgres, `${places.postgres}.${mark}`);
     aside.push(`${places.postgres}.${mark}`);
   } else {
-    rmSync(places.postgres, { recursive: true, force: true });
-    rmSync(`${places.postgres}.password`, { force: true });
+    // An empty folder, and the password of databases that are gone.
+    discardCluster(places.postgres);
   }
   moveCluster(laid, places.postgres);
   if (existsSync(places.kafka)) {

@@ -49,6 +49,12 @@ export function hasCluster(wanted: string): boolean {
   return existsSync(join(realDataDir(wanted), 'PG_VERSION'));
 }
 
+/** Whether anything at all lies there. */
+export function isTaken(wanted: string): boolean {
+  const dataDir = realDataDir(wanted);
+  return existsSync(dataDir) && readdirSync(dataDir).length > 0;
+}
+
 /** Gives data another place, with all that lies beside them. Nothing may be there, and no server run on them. */
 export function moveCluster(from: string, to: string): void {
   const [source, target] = [realDataDir(from), realDataDir(to)];
