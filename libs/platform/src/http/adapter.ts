@@ -19,7 +19,7 @@ export interface HttpOptions {
 
 const BODY_LIMIT = 1_048_576;
 /** Bytes of a refused body that are read all the same. */
-const MOST_THROWN_AWAY = 8 * BODY_LIMIT;
+const MOST_THROWN_AWAY = 16 * BODY_LIMIT;
 
 /** Fastify's `clientError`: the request never became one, so there is only a socket to write to. */
 const STATUS_OF_SOCKET_ERROR: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -36,6 +36,8 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
     trustProxy: false,
     bodyLimit: options.bodyLimit ?? BODY_LIMIT,
     requestTimeout: 30_000,
+    // It is no path (RFC 9110, 7.1), and gets past all hooks where a scope has a route for every address.
+    rewriteUrl: ({ url = '/' }) => (url === '*' ? '/%2A' : url),
     // A connection that sends nothing is closed by Node's checks below; an idle keep-alive one by this.
     keepAliveTimeout: 5_000,
     // Node reads the interval only when the server is made.

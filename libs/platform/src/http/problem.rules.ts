@@ -97,6 +97,8 @@ function statusOf(error: unknown): number {
   const said = typeof getStatus === 'function' ? Number(getStatus.call(error)) : statusCode;
   if (typeof said === 'number' && said >= 400 && said <= 599) return said === 503 || said < 500 ? said : 500;
   const code = errorCodeOf(error);
+  // Whoever sent it hung up half-way, and reads no answer.
+  if (code === 'UND_ERR_ABORTED') return 400;
   if (name === 'PeerUnavailable' || UNREACHABLE.has(code ?? '') || LOST_CONNECTION.has(String(message))) return 503;
   return 500;
 }

@@ -88,7 +88,7 @@ function sealedName(hash: Buffer): Buffer {
 export async function attack(route: MatrixRoute, way: Way, names: Readonly<Record<string, string>>, place: number): Promise<string[]> {
   const all = [...bodiesFor(route, way, names), ...addressesFor(route, way, names)];
   const sharedAll = way.path !== route.path || isOfAll(route);
-  const shots = all.filter(({ shared }, index) => (index + place) % 4 === 0 || !(shared || sharedAll));
+  const shots = all.filter(({ shared }, index) => (index + place) % 6 === 0 || !(shared || sharedAll));
   const wrong: string[] = [];
   for (let from = 0; from < shots.length; from += AT_ONCE) {
     wrong.push(...(await Promise.all(shots.slice(from, from + AT_ONCE).map((shot) => fire(way, shot)))).flat());

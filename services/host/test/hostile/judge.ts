@@ -11,7 +11,7 @@ const ALWAYS_SENT = ['content-security-policy', 'x-content-type-options', 'cache
 
 /** What is wrong with an answer to something hostile; nothing where all is as it should be. */
 export function faultsOf({ status, headers, body, all }: RawAnswer): string[] {
-  const faults = ALWAYS_SENT.filter((name) => headers[name] === undefined).map((name) => `no ${name}`);
+  const faults = ALWAYS_SENT.filter((name) => headers[name] === undefined).map((name) => `${status} without ${name}`);
   if (all.toLowerCase().includes(CANARY.toLowerCase())) faults.push('an echo');
   if (status >= 500 && !body.includes(OF_ITS_OWN)) faults.push(`a fault of ours: ${status} ${body.slice(0, 120)}`);
   if (status < 400 || (body === '' && headers['content-length'] !== '0')) return faults;

@@ -18,12 +18,12 @@ export interface RawAnswer {
   all: string;
 }
 
-const PATIENCE_MS = 6_000;
+const PATIENCE_MS = 15_000;
 
 /**
  * Sends bytes to a server of this machine and reads its first answer.
  *
- * @returns nothing where the server closed without a word, and `silence` where it neither answers nor closes within 6 s
+ * @returns nothing where the server closed without a word, and `silence` where it neither answers nor closes within 15 s
  */
 export async function rawCall(url: string, { head, body, ends }: RawRequest): Promise<RawAnswer | 'silence' | undefined> {
   const { hostname, port } = new URL(url);

@@ -41,6 +41,7 @@ export class WholeSystem {
     await Promise.all(this.running.map((service) => service.stop()));
     this.front?.close();
     process.env = this.before;
+    await this.postgres.stop();
     await discardPostgres(this.dataDir);
     rmSync(this.folder, { recursive: true, force: true });
   }
