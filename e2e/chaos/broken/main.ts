@@ -6,8 +6,8 @@ import { ROOT, type ScenarioResult } from '../run-scenario';
 import { breakages, type Breakage } from './breakages';
 import { BrokenTree } from './broken-tree';
 
-/** Chance decides where a kill falls: a mistake may stay hidden in one round. */
-const TRIES = 3;
+/** Chance decides where a kill falls: a mistake may stay hidden in some rounds. */
+const TRIES = 6;
 /** A broken build may never come to rest; one that is whole has to. */
 const PATIENCE_SECONDS = { broken: 10, whole: 90 };
 const LONGEST_MS = 150_000;

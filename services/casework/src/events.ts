@@ -39,6 +39,7 @@ export const events: ServiceEvents = {
     RegionAssignedSchema,
     GlassBrokenSchema,
   ],
+  givesWay: true,
   hears: [
     on(ReportReceivedSchema, OpenCaseOnReportReceived),
     on(ReporterWroteSchema, WantMessageOnReporterWrote),

@@ -5,5 +5,6 @@ import { OpenApplicationOnReportRouted } from './applications/open-application-o
 /** All that grants tells and hears. */
 export const events: ServiceEvents = {
   tells: [],
+  givesWay: true,
   hears: [on(ReportRoutedSchema, OpenApplicationOnReportRouted)],
 };

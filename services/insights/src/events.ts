@@ -7,6 +7,7 @@ import { NoteRoutingOnReportRouted } from './reports/note-routing-on-report-rout
 /** All that insights tells and hears. It decides nothing: what it holds can be rebuilt from what was told. */
 export const events: ServiceEvents = {
   tells: [],
+  givesWay: true,
   hears: [
     on(ReportReceivedSchema, NoteReportOnReportReceived),
     on(ReportRoutedSchema, NoteRoutingOnReportRouted),

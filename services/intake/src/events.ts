@@ -7,6 +7,7 @@ import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-co
 /** All that the public door tells and hears. */
 export const events: ServiceEvents = {
   tells: [ReportReceivedSchema, ReporterWroteSchema],
+  givesWay: true,
   hears: [
     on(ContentFetchedSchema, DeleteEnvelopeOnContentFetched),
     on(AlertAcknowledgedSchema, MarkReadOnAlertAcknowledged),

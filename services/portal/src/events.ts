@@ -15,6 +15,7 @@ import { NotePerson } from './changes/note-person';
 /** All that the portal tells and hears. It hears so that open pages learn that something changed, each only what she may know. */
 export const events: ServiceEvents = {
   tells: [],
+  givesWay: true,
   hears: [
     on(ReportReceivedSchema, NoteReportOnReportReceived),
     on(ReportRoutedSchema, NoteRoutingOnReportRouted),

@@ -3,6 +3,7 @@ import type { DescMessage } from '@bufbuild/protobuf';
 import type { Lane } from '@amparo/contracts';
 import type { Database } from '@amparo/persistence';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { precedence } from '../precedence';
 import { groupOf, topicOf, type EventLog, type Lag, type RawRecord, type Subscription } from '../log/event-log';
 import { decode } from '../log/headers';
 import { tellersHeard, type Handler, type Hearing, type ServiceEvents } from './hearing';
@@ -57,7 +58,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     const { service, lane, events, database } = options;
     this.parking = new Parking(database);
     this.inbox = new Inbox(database);
-    this.runs = new Runs(this.inbox, { hearersOf: (event) => this.hearersOf(event), stopping: () => this.stopping });
+    this.runs = new Runs(this.inbox, { hearersOf: (event) => this.hearersOf(event), stopping: () => this.stopping, hurried: () => lane === 'normal' && precedence.taken });
     for (const hearing of events.hears) {
       this.byType.set(hearing.type.typeName, [...(this.byType.get(hearing.type.typeName) ?? []), hearing]);
     }
@@ -73,8 +74,9 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
         this.subscription = await this.options.log.subscribe({
           group: this.group,
           topics: this.topics,
-          receive: (records, beat) => this.receive(records, beat),
-          receiveTogether: (records) => this.receiveTogether(records),
+          givesWay: this.options.events.givesWay === true,
+          receive: (records, beat) => this.inTurn(() => this.receive(records, beat)),
+          receiveTogether: (records) => this.inTurn(() => this.receiveTogether(records)),
           onWaiting: (error) => this.options.report('consumer.waiting', { group: this.group, reason: reasonOf(error) }),
           onDead: (reason) => this.die('consumer.dead', reason),
         });
@@ -135,6 +137,13 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
       const hearers = this.hearersOf(decoded.event).filter(({ consumer }) => row.consumer === UNREADABLE || consumer === row.consumer);
       for (const hearer of hearers) await this.inbox.hearIn(tx, hearer, decoded.event);
     });
+  }
+
+  /** Danger at once, and what is ordinary when no danger is in hand. */
+  private async inTurn<T>(hear: () => Promise<T>): Promise<T> {
+    if (this.options.lane === 'danger') return precedence.during(hear);
+    await precedence.letGo();
+    return hear();
   }
 
   /** A run where there is one, the first record alone where not. */

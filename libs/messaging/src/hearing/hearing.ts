@@ -28,6 +28,11 @@ export type HandlerClass<D extends DescMessage = DescMessage> = abstract new (..
 export interface ServiceEvents {
   tells: DescMessage[];
   hears: Hearing[];
+  /**
+   * Nobody waits for what this service does with what it hears: it lets those go first who are on the way from a report to the
+   * people who must know (`HEAD_START`).
+   */
+  givesWay?: boolean;
 }
 
 /** "On this event, that happens." */

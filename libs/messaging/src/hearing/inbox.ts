@@ -25,6 +25,14 @@ export interface Delivery {
   hearers: readonly Hearer[];
 }
 
+/** What ends a run early. */
+export interface Haste {
+  /** The service stops: what is not begun is not heard. */
+  stopping: () => boolean;
+  /** Others wait: what was heard so far is enough. */
+  hurried: () => boolean;
+}
+
 /** Events of a run that are heard before it is known how long one takes: so many in all, and of one subject, where they wait for each other. */
 export const FIRST_PART = { atMost: 25, ofSubject: 4 };
 /** How long a run keeps the rows of its cases from others, about, in milliseconds. */
@@ -66,11 +74,10 @@ export class Inbox {
    * heard in their order; those of several side by side, so that their statements share the way to the database and back.
    * It ends before an event whose sequence is parked.
    *
-   * @param stopping whether to come to an end early
    * @returns how many were heard; 0 when one of the first part is to be heard alone
    * @throws whatever a handler or the database throws; then none of them was heard
    */
-  async hearRun(run: readonly Delivery[], stopping: () => boolean): Promise<number> {
+  async hearRun(run: readonly Delivery[], { stopping, hurried }: Haste): Promise<number> {
     for (const consumer of consumersOf(run)) await reach('consumer.before-begin', consumer);
     const heard = await this.database.transaction(async (tx) => {
       const began = performance.now();
@@ -78,7 +85,7 @@ export class Inbox {
       const patience = tx.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
       patience.catch(() => undefined);
       let done = 0;
-      for (let size = firstPart(run); size > 0 && done < run.length && !stopping(); ) {
+      for (let size = firstPart(run); size > 0 && done < run.length && !stopping() && (done === 0 || !hurried()); ) {
         const part = run.slice(done, done + size);
         if (!(await hearPart(tx, part))) break;
         done += part.length;

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RawRecord } from '../log/event-log';
 import { at, gate } from '../test/fault';
 import { aChange, HandingLog } from '../test/handing-log';
+import { precedence } from '../precedence';
 import { HearingService } from '../test/hearing-service';
 import { codeOf } from './outage';
 import type { EventLogStrategy } from './event-log-strategy';
@@ -77,6 +78,22 @@ describe('a service that hears a backlog', () => {
     hearing.handler.before = () => pause(20);
     await log.give(...changes(...Array.from({ length: 30 }, (_, n) => `dora-${n} 1`)));
     expect(await transactions()).toEqual([1, 1, 1, 30]);
+  });
+
+  it('ends a run after its first part when danger comes, and hears on when danger is done', async () => {
+    const danger = gate();
+    let begun: Promise<void> | undefined;
+    hearing.handler.before = async () => void (begun ??= precedence.during(() => danger.opened));
+    const first = await log.hand(changes(...some(100)));
+    expect(first).toBe(4);
+    let second = 0;
+    const later = log.hand(changes(...some(100).slice(first))).then((heard) => (second = heard));
+    await pause(150);
+    expect(second).toBe(0);
+    danger.open();
+    await Promise.all([begun, later]);
+    expect(second).toBeGreaterThan(4);
+    expect(await hearing.notes()).toEqual(some(first + second));
   });
 
   it('does nothing twice when two members hear the same backlog at once', async () => {

@@ -1,6 +1,6 @@
 import type { RawRecord } from '../log/event-log';
 import { decode } from '../log/headers';
-import { FIRST_PART, type Delivery, type Hearer, type HeardMessage, type Inbox } from './inbox';
+import { FIRST_PART, type Delivery, type Haste, type Hearer, type HeardMessage, type Inbox } from './inbox';
 
 /** Records of one run at most. */
 const LONGEST = 200;
@@ -16,7 +16,7 @@ export class Runs {
 
   constructor(
     private readonly inbox: Inbox,
-    private readonly service: { hearersOf: (event: HeardMessage) => Hearer[]; stopping: () => boolean },
+    private readonly service: { hearersOf: (event: HeardMessage) => Hearer[] } & Haste,
   ) {}
 
   /**
@@ -39,7 +39,7 @@ export class Runs {
     if (unheard > 0) return unheard;
     if (run.filter(({ hearers }) => hearers.length > 0).length < 2) return 0;
     try {
-      const heard = await this.inbox.hearRun(run, this.service.stopping);
+      const heard = await this.inbox.hearRun(run, this.service);
       if (heard === 0) this.alone.set(partition, FIRST_PART.atMost - 1);
       return heard;
     } catch {
@@ -59,7 +59,7 @@ export class Runs {
     const unheard = unheardBefore(run);
     if (unheard > 0 || run.length === 0) return unheard;
     try {
-      return await this.inbox.hearRun(run, this.service.stopping);
+      return await this.inbox.hearRun(run, this.service);
     } catch {
       return 0;
     }

@@ -40,6 +40,8 @@ export interface Lag {
 export interface SubscribeOptions {
   group: string;
   topics: string[];
+  /** Gives others a head start (`HEAD_START`). */
+  givesWay?: boolean;
   /**
    * Called with records of one partition in their order, at least one. Hears some of them from the first on, together or
    * not as it likes, and answers how many: at least one. Those count as heard, the others come again with the next call.

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import type { RawRecord, SubscribeOptions, Subscription } from './event-log';
+import { headStartLeft } from './head-start';
 
 /** Partitions worked on side by side by one member of a group. */
 const WORKERS = 3;
@@ -96,6 +97,7 @@ export class KafkaSubscription implements Subscription {
 
   private async hearBatch(payload: EachBatchPayload): Promise<void> {
     const { topic, partition, messages } = payload.batch;
+    if (this.options.givesWay === true) await pause(headStartLeft(Number(messages.at(-1)?.timestamp), Date.now()));
     for (let rest = messages.map((message) => toRaw(topic, partition, message)); rest.length > 0; ) {
       if (!payload.isRunning() || payload.isStale() || this.stopping) return;
       let heard: number;

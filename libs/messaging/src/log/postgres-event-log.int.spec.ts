@@ -8,6 +8,7 @@ import { gate } from '../test/fault';
 import { oneByOne } from '../test/one-by-one';
 import { until } from '../test/until';
 import { topicsOf, type RawRecord, type Subscription } from './event-log';
+import { HEAD_START } from './head-start';
 import { PostgresEventLog } from './postgres-event-log';
 
 const TOPIC = 'amparo.directory.v1';
@@ -105,6 +106,27 @@ describe('the PostgreSQL event log', () => {
     await until(() => log.lag('readers', [TOPIC]), (lags) => lags.every(({ lag }) => lag === 0));
     await log.append([anEvent('ana', 3)]);
     expect(await until(() => heard, ({ length }) => length > 0)).toEqual(['ana 3']);
+  });
+
+  it('is read by a group that gives way when it was quiet for a moment, and not much later when it never is', async () => {
+    // A poll that cannot be what woke it.
+    const log = new PostgresEventLog({ url: made.url, name: 'gives way', pollMs: 30_000 });
+    open.push(log);
+    const heard: number[] = [];
+    const receive = oneByOne(async () => void heard.push(performance.now()));
+    subscriptions.push(await log.subscribe({ group: 'later', topics: [TOPIC], givesWay: true, receive, onWaiting: () => undefined, onDead: () => undefined }));
+    await log.append([anEvent('ana', 1)]);
+    await until(() => heard, ({ length }) => length > 0);
+    await pause(HEAD_START.most);
+    const [began, before] = [performance.now(), heard.length];
+    const teller = aLog('teller');
+    for (let n = 0; heard.length === before && n < 200; n++) {
+      await teller.append([anEvent('bea', n)]);
+      await pause(HEAD_START.quiet / 4);
+    }
+    expect(heard.length).toBeGreaterThan(before);
+    // Never sooner than the others' head start, which each new event begins anew.
+    expect((heard[before] ?? 0) - began).toBeGreaterThanOrEqual(HEAD_START.most - 1);
   });
 
   it('lets a reader be set back while it reads', async () => {

@@ -1,6 +1,7 @@
 import { Client, type Pool, type PoolClient } from 'pg';
 import { Nap } from '../nap';
 import type { SubscribeOptions, Subscription } from './event-log';
+import { HeadStart } from './head-start';
 
 /** Records read at once: most of what a read costs is the asking. */
 const BATCH = 500;
@@ -60,6 +61,7 @@ export class PostgresSubscription implements Subscription {
   private listener?: Client;
   private stopping = false;
   private readonly nap = new Nap();
+  private readonly headStart = new HeadStart(() => this.nap.rouse());
 
   constructor(
     private readonly pool: Pool,
@@ -75,6 +77,7 @@ export class PostgresSubscription implements Subscription {
 
   async close(): Promise<void> {
     this.stopping = true;
+    this.headStart.stop();
     this.nap.rouse();
     await this.running;
     await this.listener?.end().catch(() => undefined);
@@ -159,9 +162,7 @@ export class PostgresSubscription implements Subscription {
       return { restMs: TROUBLE_MS, more: true };
     }
     let lost: Error | undefined;
-    const onLost = (error: Error) => {
-      lost = error;
-    };
+    const onLost = (error: Error) => void (lost = error);
     client.on('error', onLost);
     const guard = async () => {
       if (lost !== undefined) throw lost;
@@ -261,8 +262,9 @@ export class PostgresSubscription implements Subscription {
 
   private async listen(): Promise<void> {
     const listener = new Client({ connectionString: this.url, application_name: `listen ${this.options.group}`, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const look = () => (this.options.givesWay === true ? this.headStart.begin() : this.nap.rouse());
     listener.on('notification', ({ payload }) => {
-      if (payload !== undefined && this.options.topics.includes(payload)) this.nap.rouse();
+      if (payload !== undefined && this.options.topics.includes(payload)) look();
     });
     listener.on('error', () => {
       if (this.listener === listener) this.listener = undefined;

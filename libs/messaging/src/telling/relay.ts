@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { reach } from '../faults';
 import { reasonOf } from '../hearing/outage';
 import { Nap } from '../nap';
+import { precedence } from '../precedence';
 import type { EventLog } from '../log/event-log';
 import { republishBatch } from './republishing';
 import { toRecord, type EventRow } from './event-row';
@@ -97,6 +98,7 @@ export class Relay {
       while (!this.stopping) {
         if (lost !== undefined) throw lost;
         await this.keepHouse(client);
+        if (lane === 'normal') await precedence.letGo();
         const more = await this.moveBatch(client);
         const repeated = await this.repeatBatch(client);
         this.failures = 0;

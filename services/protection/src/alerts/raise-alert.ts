@@ -55,7 +55,7 @@ export class RaiseAlert {
   /** A new alert, or the same at a higher level: not acknowledged, all rungs before it. */
   private async start(
     tx: EntityManager, caseId: string, before: AlertEntity | null, facts: RoutingFacts, routing: Routing, rungs: PlannedRung[],
-  ): Promise<AlertEntity> {
+  ): Promise<Pick<AlertEntity, 'id' | 'urgency' | 'mode'>> {
     const id = before?.id ?? randomUUID();
     const round = (before?.round ?? 0) + 1;
     await tx.query(
@@ -64,13 +64,13 @@ export class RaiseAlert {
       [id, caseId, facts.urgency, routing.alertMode, round],
     );
     await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
-    for (const { rung, role, mode, after } of rungs) {
-      await tx.query(
-        `INSERT INTO rungs (alert_id, case_id, round, rung, role, mode, due_at) VALUES ($1, $7, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
-        [id, round, rung, role, mode, after, caseId],
-      );
-    }
-    return tx.findOneByOrFail(AlertEntity, { id });
+    await tx.query(
+      `INSERT INTO rungs (alert_id, case_id, round, rung, role, mode, due_at)
+       SELECT $1, $2, $3, r.rung, r.role, r.mode, now() + r.after * interval '1 millisecond'
+       FROM jsonb_to_recordset($4::jsonb) AS r(rung integer, role text, mode text, after bigint)`,
+      [id, caseId, round, JSON.stringify(rungs)],
+    );
+    return { id, urgency: facts.urgency, mode: routing.alertMode };
   }
 }
 
@@ -83,7 +83,7 @@ async function everybodyTold(tx: EntityManager, caseId: string): Promise<ToldPer
 }
 
 /** Marks people as alerted, and answers which of them this alert has to reach now. */
-async function newlyAlerted(tx: EntityManager, alert: AlertEntity, people: readonly ToldPerson[], all: boolean): Promise<ToldPerson[]> {
+async function newlyAlerted(tx: EntityManager, alert: Pick<AlertEntity, 'id'>, people: readonly ToldPerson[], all: boolean): Promise<ToldPerson[]> {
   const fresh: { person_id: string }[] = await tx.query(
     `INSERT INTO alerted_people (alert_id, person_id) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING RETURNING person_id`,
     [alert.id, people.map(({ person }) => person)],

@@ -91,14 +91,13 @@ function keepOut(facts: RoutingFacts, excluded: readonly string[], directory: Di
 }
 
 async function saveTold(tx: EntityManager, caseId: string, routing: Routing): Promise<void> {
-  for (const { person, routes } of routing.told) {
-    await tx.query(
-      `INSERT INTO told_people (case_id, person_id, routes) VALUES ($1, $2, $3)
-       ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL, by_escalation = false,
-         routes = (SELECT array_agg(DISTINCT route) FROM unnest(told_people.routes || $3::text[]) AS route)`,
-      [caseId, person, routes],
-    );
-  }
+  await tx.query(
+    `INSERT INTO told_people (case_id, person_id, routes)
+     SELECT $1, t.person, t.routes FROM jsonb_to_recordset($2::jsonb) AS t(person text, routes text[])
+     ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL, by_escalation = false,
+       routes = (SELECT array_agg(DISTINCT route) FROM unnest(told_people.routes || excluded.routes) AS route)`,
+    [caseId, JSON.stringify(routing.told)],
+  );
 }
 
 /** Ends the part of those whom a corrected country no longer concerns, also where the case was theirs (guide 6, case 12). */
