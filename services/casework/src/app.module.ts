@@ -11,6 +11,7 @@ import { ContentsController } from './contents/contents.controller';
 import { FetchContents } from './contents/fetch-contents';
 import { FetchLoops } from './contents/fetch-loops';
 import { KeepContent } from './contents/keep-content';
+import { MoveContents } from './contents/move-contents';
 import { OpenContent } from './contents/open-content';
 import { ParkContent } from './contents/park-content';
 import { RetryContents } from './contents/retry-contents';
@@ -62,6 +63,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     FetchContents,
     OpenContent,
     KeepContent,
+    MoveContents,
     ParkContent,
     RetryContents,
     ReadTogether,

@@ -19,7 +19,7 @@ export const caseworkConfig = (): CaseworkConfig => {
     fetchEveryMs: integer('CASEWORK_FETCH_EVERY_MS'),
     fetchAtOnce: integer('CASEWORK_FETCH_AT_ONCE'),
   });
-  if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_SEALING_KEY_FILE is missing.');
+  if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_EPOCH_KEYS_DIR is missing.');
   if (config.peopleDatabaseUrl === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_PEOPLE_DATABASE_URL is missing.');
   return config;
 };

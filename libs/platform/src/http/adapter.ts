@@ -5,6 +5,7 @@ import { withTrace } from '@amparo/messaging';
 import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptForms } from './form-body';
 import { acceptJsonOnly } from './json-body';
 import { problemBytes, problemOf, problemOfStatus } from './problem.rules';
 import { SECURITY_HEADERS } from './security-headers';
@@ -15,6 +16,8 @@ export interface HttpOptions {
   bodyLimit?: number;
   /** Headers in place of the usual ones, such as the policy of a service that serves pages. */
   headers?: Record<string, string>;
+  /** Addresses of pages whose forms are taken; none unless said. */
+  forms?: RegExp;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -69,6 +72,7 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
   const limit = options.bodyLimit ?? BODY_LIMIT;
   server.addHook('onRequest', async (request) => refuseOversize(request, limit));
   acceptJsonOnly(server);
+  if (options.forms !== undefined) acceptForms(server, options.forms);
   return adapter;
 }
 
