@@ -37,7 +37,7 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
     await lived.run();
     await poison(system, eventLog, poisonous);
     found = await everywhere(new Several([canaries, poisonous, new Words(lived.secrets)]), lived.refusals);
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await system?.stop();

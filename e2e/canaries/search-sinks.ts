@@ -29,6 +29,8 @@ function membersIn(bytes: Buffer): Buffer[] {
     }
   };
   unpackAt(GZIP, (from) => gunzipSync(from, FLUSH));
+  // What stands behind a member may keep it from being read as one; most heads have ten bytes.
+  unpackAt(GZIP, (from) => inflateRawSync(from.subarray(10), FLUSH));
   for (const magic of ZLIB) unpackAt(magic, (from) => inflateSync(from, FLUSH));
   // Without a head only a whole file can be known for what it is.
   const raw = bytes.length < MOST_PACKED ? unpacked(() => inflateRawSync(bytes, { maxOutputLength: MOST_INFLATED })) : undefined;
