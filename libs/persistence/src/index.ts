@@ -24,3 +24,4 @@ export * from './preparing-client';
 export * from './sight/protect-by-sight';
 export * from './sight/sight-database';
 export * from './sight/write-sight';
+export * from './silent-log';

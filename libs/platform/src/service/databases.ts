@@ -1,5 +1,5 @@
 import { AuditTrail, migrate, openDatabase, openSightDatabase, serviceRoles, type Database, type SightDatabase } from '@amparo/persistence';
-import { checkDurability } from '../config/database-safety';
+import { checkDurability, checkSilence } from '../config/database-safety';
 import type { ServiceConfig } from '../config/service-config';
 import { StartError } from '../config/start-error';
 import type { Logger } from '../log/logger';
@@ -28,7 +28,7 @@ function needsDatabase({ entities, migrations, events }: ServiceDefinition): boo
  * Brings a service's tables up to date (where it is given the migrator's connection) and opens its pools.
  *
  * @returns nothing for a service that needs no database
- * @throws StartError `config.invalid` when a connection is missing, `database.unsafe` in production, `database.unreachable`
+ * @throws StartError `config.invalid` when a connection is missing, `database.unsafe` and `database.talkative` in production, `database.unreachable`
  */
 export async function openServiceDatabases(definition: ServiceDefinition, config: ServiceConfig, logger: Logger): Promise<ServiceDatabases | undefined> {
   if (!needsDatabase(definition)) return undefined;
@@ -50,6 +50,7 @@ export async function openServiceDatabases(definition: ServiceDefinition, config
   try {
     const normal = await kept(open('normal'));
     await checkDurability(normal, config.mode, setting, logger);
+    await checkSilence(normal, config.mode, setting, logger);
     const danger = new DangerDatabase((await kept(open('danger'))).dataSource);
     const relay = config.relayDatabaseUrl === undefined ? normal : await kept(open('operator', config.relayDatabaseUrl, 2));
     const sight = await openSight(definition.name, config, kept);
