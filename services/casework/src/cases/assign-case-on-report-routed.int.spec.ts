@@ -24,7 +24,7 @@ describe('when protection has decided who must know', () => {
     const caseId = randomUUID();
     await hear(aReportRouted({ caseId }, { version: 1 }));
     await hear(aReportRouted({ caseId }, { version: 2 }));
-    await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'], urgency: 'HIGH' }, { version: 3 }));
+    await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'], urgency: 'HIGH', releasedPersonIds: ['coord-lac'] }, { version: 3 }));
     expect(await find(caseId)).toMatchObject({ leadPerson: 'coord-afr', regions: ['AFR'], urgency: 'HIGH', routedVersion: 3 });
     expect(await toldOf(made.database, caseId)).toMatchObject([
       { type: 'CaseAssigned', version: 1, lane: 'normal', data: { caseId, personId: 'coord-lac' } },
@@ -33,10 +33,10 @@ describe('when protection has decided who must know', () => {
     ]);
   });
 
-  it('whoever was released, and who leads no longer, has it no more; who was also given it keeps it', async () => {
+  it('whoever was released, and not who leads no longer, has it no more', async () => {
     const caseId = randomUUID();
     await hear(aReportRouted({ caseId }, { version: 1 }));
-    await made.database.query(`UPDATE cases SET assigned = '{hana,swg-two,coord-lac}' WHERE id = $1`, [caseId]);
+    await made.database.query(`UPDATE cases SET assigned = '{hana,swg-two}' WHERE id = $1`, [caseId]);
     await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'], releasedPersonIds: ['hana'] }, { version: 2 }));
     expect((await find(caseId)).assigned).toEqual(['swg-two', 'coord-lac']);
     expect((await toldOf(made.database, caseId)).map(({ type, data }) => [type, data['personId']])).toEqual([
@@ -53,11 +53,12 @@ describe('when protection has decided who must know', () => {
     expect(await toldOf(made.database, caseId)).toHaveLength(1);
   });
 
-  it('a group to which it was routed once goes on seeing it, after an addition for another one', async () => {
+  it('a group to which it was routed once goes on seeing it, and who led goes on having it, after an addition for another one', async () => {
     const caseId = randomUUID();
     await hear(aReportRouted({ caseId, routes: ['SWG', 'CRE'] }, { version: 1 }));
-    await hear(aReportRouted({ caseId, routes: ['REVIEW'] }, { version: 2 }));
-    expect((await find(caseId)).routes).toEqual(['SWG', 'CRE', 'REVIEW']);
+    await hear(aReportRouted({ caseId, routes: ['REVIEW'], leadPersonId: 'review-desk' }, { version: 2 }));
+    expect(await find(caseId)).toMatchObject({ routes: ['SWG', 'CRE', 'REVIEW'], leadPerson: 'review-desk', assigned: ['coord-lac'] });
+    expect((await toldOf(made.database, caseId)).map(({ type, data }) => [type, data['personId']])).toEqual([['CaseAssigned', 'coord-lac'], ['CaseAssigned', 'review-desk']]);
     const keys = await made.database.query<{ key: string }>(`SELECT key FROM sight WHERE case_id = $1 AND key LIKE 'route:%' ORDER BY key`, [caseId]);
     expect(keys.map(({ key }) => key)).toEqual(['route:CRE', 'route:REVIEW', 'route:SWG']);
   });

@@ -26,6 +26,7 @@ export class AssignCaseOnReportRouted implements Handler<typeof ReportRoutedSche
     const sight = sightAfterDecision(known, {
       version, newest: changes.routedVersion !== undefined, routes: data.routes, because: data.because, recipients: data.recipients,
       excluded: data.excludedPersonIds, released: data.releasedPersonIds, coordinatorsWithheld: data.coordinatorsWithheld,
+      leadPerson: changes.leadPerson ?? null,
     });
     const now = await changeCase(tx, known, { ...changes, ...sight });
     await tx.insert(TimelineEntity, { caseId: known.id, at: time, what: 'REPORT_ROUTED', actor: null, detail: [urgency, ...data.routes] });

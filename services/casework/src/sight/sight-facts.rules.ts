@@ -39,6 +39,8 @@ export interface DecidedSight {
   excluded: readonly string[];
   released: readonly string[];
   coordinatorsWithheld: boolean;
+  /** Null when nobody leads. */
+  leadPerson: string | null;
 }
 
 /** After one more body: conflicts only grow, and what is withheld once stays withheld. */
@@ -62,7 +64,7 @@ export function sightAfterDecision(known: SightFacts, decided: DecidedSight): Pa
     told: afterRelease(sightAfterAlert(known, { version, recipients }).told, released, version),
     // Only ever closed by a decision: that it is open is for the bodies to say, which have been heard then.
     ...(coordinatorsWithheld ? { coordinatorsWithheld } : {}),
-    ...(newest ? { because: [...because], assigned: known.assigned.filter((person) => !released.includes(person)) } : {}),
+    ...(newest ? { because: [...because], assigned: union(known.assigned, formerLead(known, decided)).filter((person) => !released.includes(person)) } : {}),
   };
 }
 
@@ -99,6 +101,14 @@ export function resourceOf(facts: SightFacts): CaseResource {
 export function keysToKeep(facts: SightFacts): { sight: SightKey[]; hidden: string[] } {
   const resource = resourceOf(facts);
   return { sight: sightKeysOf(resource), hidden: hiddenKeysOf(resource) };
+}
+
+/**
+ * Who led until now and does not any more. She keeps the case: an addition that goes to others does not take it from her, only
+ * a decision that releases her, or a person, does.
+ */
+function formerLead({ leadPerson, excluded: before }: SightFacts, { leadPerson: now, excluded }: DecidedSight): string[] {
+  return leadPerson === null || leadPerson === now || before.includes(leadPerson) || excluded.includes(leadPerson) ? [] : [leadPerson];
 }
 
 function afterRelease(told: ToldPerson[], released: readonly string[], version: number): ToldPerson[] {

@@ -87,7 +87,7 @@ export const CaseAssignedSchema: GenMessage<CaseAssigned> = /*@__PURE__*/
   messageDesc(file_casework_v1_events, 2);
 
 /**
- * Somebody who had the case has it no longer: she was taken off it, another leads, or it concerns her no more.
+ * Somebody who had the case has it no longer: she was taken off it, was kept out, or it concerns her no more.
  *
  * @generated from message amparo.casework.v1.CaseUnassigned
  */
