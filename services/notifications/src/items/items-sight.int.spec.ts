@@ -4,6 +4,7 @@ import { countLeaks, serviceDatabase, type ServiceDatabase } from '@amparo/testi
 import { aReportRouted, toldBy } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { migrations } from '../db/schema';
+import { ShowItemsToPeople1765200000000 } from '../db/migrations/1765200000000-show-items-to-people';
 import { TellPeopleOnReportRouted } from './tell-people-on-report-routed';
 
 const keys = (person: string, ...none: string[]) => ({ as: 'people' as const, any: [`told:${person}`], none: [`person:${person}`, ...none] });
@@ -62,7 +63,7 @@ describe('the rows of items', () => {
 });
 
 it('are as before for people who had items before rows were protected', async () => {
-  const made = await serviceDatabase('notifications', { entities: [], migrations: migrations.slice(0, -1) });
+  const made = await serviceDatabase('notifications', { entities: [], migrations: migrations.slice(0, migrations.indexOf(ShowItemsToPeople1765200000000)) });
   const [caseId, kept, over] = [randomUUID(), randomUUID(), randomUUID()];
   const item = (id: string, person: string, kind: string, at: string | null) => made.database.query(
     `INSERT INTO items (case_id, reference, person_id, kind, cause, version, urgency, routes, acknowledged_at) VALUES ($1, 'AM', $2, $3, $4, 1, 'HIGH', '{}', $5)`,

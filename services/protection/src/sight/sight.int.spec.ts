@@ -8,6 +8,7 @@ import { AMANECER, aReport, heard } from '../../test/builders';
 import { Desk } from '../../test/desk';
 import { ListSeenAlerts } from '../alerts/list-seen-alerts';
 import { entities, migrations } from '../db/schema';
+import { ShowAlertsToPeople1765300000000 } from '../db/migrations/1765300000000-show-alerts-to-people';
 import { findCaseFacts } from './find-case-facts';
 
 const subject = (person: string, roles: RoleHeld[], conflicts: string[] = []): Subject => ({ person, session: 's', roles, conflicts, factors: 2, language: 'en' });
@@ -118,7 +119,7 @@ describe('who sees a case of protection', () => {
 });
 
 it('is written down for cases that were there before anybody wrote it', async () => {
-  const made = await serviceDatabase('protection', { entities: [], migrations: migrations.slice(0, -2) });
+  const made = await serviceDatabase('protection', { entities: [], migrations: migrations.slice(0, migrations.indexOf(ShowAlertsToPeople1765300000000)) });
   const [known, unheard] = [randomUUID(), randomUUID()];
   const facts = { ...{ regions: ['LAC'], conflicts: ['c-1'], because: ['T1'], urgency: 'HIGH' }, flags: { unmatchedCivilSociety: false } };
   await made.database.query(`INSERT INTO cases (case_id, facts, excluded, assigned_regions) VALUES ($1, $2, $3, $4), ($5, NULL, '{}', NULL)`, [known, facts, ['kept-out'], ['AFR', 'LAC'], unheard]);
