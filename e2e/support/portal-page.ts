@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { source as axeSource } from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { troubleOf } from './browser';
+import { keepPicture } from './pictures';
 import type { Account } from './portal-person';
 
 /** `e2e/dist/support` and `e2e/support` are equally far from what is read as it is. */
@@ -102,10 +103,7 @@ export class PortalPage {
 
   /** Keeps a picture where `AMPARO_PICTURES` names a folder, as for the README. */
   async picture(name: string): Promise<void> {
-    const folder = process.env['AMPARO_PICTURES'];
-    if (folder === undefined || folder === '') return;
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    await keepPicture(this.page, name);
   }
 
   async close(): Promise<void> {

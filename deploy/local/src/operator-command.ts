@@ -18,10 +18,18 @@ interface ParkedRow {
   events: number;
 }
 
+interface EpochsRow {
+  newest: string;
+  epochs: { epoch: string; present: boolean; wraps: number }[];
+  former: number;
+}
+
 const usage = `Usage: npm run operator -- lag
        npm run operator -- parked
        npm run operator -- redrive SERVICE [--consumer NAME] [--subject ID]
        npm run operator -- republish SERVICE --since 2026-01-31T00:00:00Z
+       npm run operator -- epochs
+       npm run operator -- destroy-epoch SERVICE 2026-01
        npm run operator -- code PERSON
        npm run operator -- invite PERSON
 `;
@@ -32,7 +40,13 @@ export async function operatorCommand([what, ...rest]: string[]): Promise<number
     const api = new OperatorApi(findSystem());
     return what === 'lag' ? printLag(api) : printParked(api);
   }
+  if (what === 'epochs') return printEpochs(new OperatorApi(findSystem()));
   const [service, ...flags] = rest;
+  if (what === 'destroy-epoch' && service !== undefined && flags[0] !== undefined) {
+    await new OperatorApi(findSystem()).send('POST', `${service}/operator/epochs/destroy`, { epoch: flags[0] });
+    process.stdout.write(`The key of ${flags[0]} is destroyed. Take it out of every copy too.\n`);
+    return 0;
+  }
   if (what === 'code' && service !== undefined) {
     process.stdout.write(`${codeOf(placesOf(defaultDataDir()).demonstrationAccounts, service)}\n`);
     return 0;
@@ -59,6 +73,18 @@ async function printLag(api: OperatorApi): Promise<number> {
     const groups = new Map<string, number>();
     for (const { group, lag } of await api.get<LagRow[]>(`${service}/operator/lag`)) groups.set(group, (groups.get(group) ?? 0) + lag);
     for (const [group, lag] of groups) process.stdout.write(`${group.padEnd(36)} ${lag}\n`);
+  }
+  return 0;
+}
+
+async function printEpochs(api: OperatorApi): Promise<number> {
+  for (const service of SERVICE_NAMES) {
+    const { newest, epochs, former } = await api.get<EpochsRow>(`${service}/operator/epochs`);
+    for (const { epoch, present, wraps } of epochs) {
+      const notes = [epoch === newest ? 'wraps new keys' : '', present ? '' : 'ITS KEY IS MISSING'].filter((note) => note !== '');
+      process.stdout.write(`${service.padEnd(14)} ${epoch} wraps ${wraps} keys${notes.map((note) => `; ${note}`).join('')}\n`);
+    }
+    if (former > 0) process.stdout.write(`${service.padEnd(14)} ${former} values under the former key\n`);
   }
   return 0;
 }

@@ -7,5 +7,7 @@ export { ACTORS, ACTORS_OF_SEVERAL_ROLES, HER_ORGANISATION, type Actor } from '.
 export { couldAtAll } from './access-model/could';
 export { expected, type Expected } from './access-model/expected';
 export { SignedPeople } from './signed-people';
+export { sealedFormerly } from './sealed-formerly';
+export { someSealedFields } from './some-sealed-fields';
 export { StartedService, type Answer } from './started-service';
 export { countLeaks, type Viewer } from './sight-leaks';

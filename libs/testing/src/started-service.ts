@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,15 +47,13 @@ export class StartedService<C extends ServiceConfig> {
   async start(): Promise<void> {
     const { name, entities, migrations, events } = this.definition;
     const { keyFile, keysFile } = makeServiceKeys(this.folder, SERVICE_NAMES);
-    const sealingKeyFile = join(this.folder, 'sealing.key');
-    writeFileSync(sealingKeyFile, 'cd'.repeat(32), { mode: 0o600 });
     this.database = await serviceDatabase(name, { entities, migrations });
     this.eventLog = await testDatabase(`${name}_events`);
     const owner = decodeURIComponent(new URL(this.eventLog.url).username);
     await prepareEventLogTables(this.eventLog.url, { owner, app: serviceRoles(name).app }, topicsOf([...tellersHeard(events), name]));
     const config = Object.assign(this.config, {
       databaseUrl: this.database.urlOf('app'), peopleDatabaseUrl: this.database.urlOf('people'), partnersDatabaseUrl: this.database.urlOf('partners'),
-      eventLogDatabaseUrl: this.eventLog.url, poolSize: 2, serviceKeyFile: keyFile[name], serviceKeysFile: keysFile, sealingKeyFile,
+      eventLogDatabaseUrl: this.eventLog.url, poolSize: 2, serviceKeyFile: keyFile[name], serviceKeysFile: keysFile, epochKeysDir: join(this.folder, 'epochs'),
       peers: { directory: await this.startDirectory() },
     });
     this.operatorToken = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile).tokenFor(name, 'operator');

@@ -15,6 +15,7 @@ import { ContentsController } from './contents/contents.controller';
 import { FetchContents } from './contents/fetch-contents';
 import { FetchLoops } from './contents/fetch-loops';
 import { KeepContent } from './contents/keep-content';
+import { MoveContents } from './contents/move-contents';
 import { OpenContent } from './contents/open-content';
 import { ParkContent } from './contents/park-content';
 import { RetryContents } from './contents/retry-contents';
@@ -68,6 +69,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     FetchContents,
     OpenContent,
     KeepContent,
+    MoveContents,
     ParkContent,
     RetryContents,
     ReadTogether,

@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,7 +23,6 @@ describe('casework, started as it runs', () => {
   const directory = mkdtempSync(join(tmpdir(), 'amparo-casework-'));
   const { keyFile, keysFile } = makeServiceKeys(directory, SERVICE_NAMES);
   const hpke = makeHpkeKeys(directory);
-  const sealingKeyFile = join(directory, 'sealing.key');
   const portal = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile);
   const lines: string[] = [];
   let sealer: Sealer;
@@ -56,7 +55,6 @@ describe('casework, started as it runs', () => {
   };
 
   beforeAll(async () => {
-    writeFileSync(sealingKeyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
     sealer = await Sealer.fromPublicKeyFile(hpke.publicKeyFile);
     neighbours = await Neighbours.start();
     neighbours.answers.set('/copies/roster', { version: 1, regionMap: { TR: 'MENA' } });
@@ -67,7 +65,7 @@ describe('casework, started as it runs', () => {
     const config = Object.assign(new CaseworkConfig(), {
       databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), peopleDatabaseUrl: made.urlOf('people'),
       partnersDatabaseUrl: made.urlOf('partners'), eventLogDatabaseUrl: logDatabase.url, poolSize: 4,
-      serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, sealingKeyFile, hpkePrivateKeyFile: hpke.privateKeyFile, fetchEveryMs: 30,
+      serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, epochKeysDir: join(directory, 'epochs'), hpkePrivateKeyFile: hpke.privateKeyFile, fetchEveryMs: 30,
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
     });
     running = await startService(casework, { config, logger: new Logger('casework', 'debug', (line) => lines.push(line)) });

@@ -25,7 +25,7 @@ export const caseworkConfig = (): CaseworkConfig => {
     readsNoticedAt: integer('CASEWORK_READS_NOTICED_AT'),
     readsStoppedAt: integer('CASEWORK_READS_STOPPED_AT'),
   });
-  if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_SEALING_KEY_FILE is missing.');
+  if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_EPOCH_KEYS_DIR is missing.');
   if (config.peopleDatabaseUrl === undefined) throw new StartError('config.invalid', 'The setting CASEWORK_PEOPLE_DATABASE_URL is missing.');
   return config;
 };

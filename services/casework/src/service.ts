@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from '@amparo/platform';
 import { AppModule } from './app.module';
 import { caseworkConfig, type CaseworkConfig } from './config';
-import { entities, migrations } from './db/schema';
+import { entities, migrations, sealed } from './db/schema';
 import { events } from './events';
 
-export const casework: ServiceDefinition<CaseworkConfig> = { name: 'casework', module: AppModule, config: caseworkConfig, events, entities, migrations };
+export const casework: ServiceDefinition<CaseworkConfig> = { name: 'casework', module: AppModule, config: caseworkConfig, events, entities, migrations, sealed };

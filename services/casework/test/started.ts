@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '@amparo/kernel';
@@ -33,8 +32,6 @@ export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig>
   const folder = mkdtempSync(join(tmpdir(), 'amparo-casework-'));
   const { keyFile, keysFile } = makeServiceKeys(folder, SERVICE_NAMES);
   const hpke = makeHpkeKeys(folder);
-  const sealingKeyFile = join(folder, 'sealing.key');
-  writeFileSync(sealingKeyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
   const neighbours = await Neighbours.start();
   neighbours.answers.set('/copies/roster', roster);
   neighbours.answers.set('/internal/keys', personKeys);
@@ -42,7 +39,7 @@ export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig>
   await prepareEventLogTables(logDatabase.url, { owner: decodeURIComponent(new URL(logDatabase.url).username), app: serviceRoles('casework').app }, topicsOf(SERVICE_NAMES));
   const config = Object.assign(new CaseworkConfig(), {
     databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), peopleDatabaseUrl: made.urlOf('people'), partnersDatabaseUrl: made.urlOf('partners'), auditorDatabaseUrl: made.urlOf('auditor'),
-    eventLogDatabaseUrl: logDatabase.url, poolSize: 4, serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, sealingKeyFile,
+    eventLogDatabaseUrl: logDatabase.url, poolSize: 4, serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, epochKeysDir: join(folder, 'epochs'),
     hpkePrivateKeyFile: hpke.privateKeyFile, peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])), anchorsFile: join(folder, 'anchors.jsonl'), ...said,
   });
   const lines: string[] = [];

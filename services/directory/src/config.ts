@@ -47,8 +47,8 @@ export function directoryConfig(): DirectoryConfig {
   return config;
 }
 
-function refuseHalf({ sealingKeyFile, openIdIssuer, openIdClientId, mode, demonstrationAccountsFile }: DirectoryConfig): void {
-  if (sealingKeyFile === undefined) throw new StartError('config.invalid', 'The setting DIRECTORY_SEALING_KEY_FILE is missing.');
+function refuseHalf({ epochKeysDir, openIdIssuer, openIdClientId, mode, demonstrationAccountsFile }: DirectoryConfig): void {
+  if (epochKeysDir === undefined) throw new StartError('config.invalid', 'The setting DIRECTORY_EPOCH_KEYS_DIR is missing.');
   if ((openIdIssuer === undefined) !== (openIdClientId === undefined)) {
     throw new StartError('config.invalid', 'DIRECTORY_OPEN_ID_ISSUER and DIRECTORY_OPEN_ID_CLIENT_ID belong together.');
   }

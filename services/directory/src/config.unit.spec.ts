@@ -3,7 +3,7 @@ import { directoryConfig } from './config';
 describe('the settings of the directory', () => {
   const before = { ...process.env };
   const enough = {
-    DIRECTORY_SERVICE_KEY_FILE: 'a', AMPARO_SERVICE_KEYS_FILE: 'b', DIRECTORY_SEALING_KEY_FILE: 'c', AMPARO_MODE: 'demo',
+    DIRECTORY_SERVICE_KEY_FILE: 'a', AMPARO_SERVICE_KEYS_FILE: 'b', DIRECTORY_EPOCH_KEYS_DIR: 'c', AMPARO_MODE: 'demo',
   };
   const read = (more: Record<string, string>) => {
     process.env = { ...enough, ...more };
@@ -21,7 +21,7 @@ describe('the settings of the directory', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['no sealing key', { DIRECTORY_SEALING_KEY_FILE: '' }, 'config.invalid'],
+    ['no key folder', { DIRECTORY_EPOCH_KEYS_DIR: '' }, 'config.invalid'],
     ['half a provider', { DIRECTORY_OPEN_ID_ISSUER: 'https://id.example.org' }, 'config.invalid'],
     ['a provider without TLS in production', { AMPARO_MODE: 'production', DIRECTORY_OPEN_ID_ISSUER: 'http://id.example.org', DIRECTORY_OPEN_ID_CLIENT_ID: 'x' }, 'config.invalid'],
     ['an origin with a path', { DIRECTORY_WEBAUTHN_ORIGINS: 'https://portal.example.org/x' }, 'config.invalid'],

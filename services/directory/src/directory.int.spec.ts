@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
@@ -14,7 +14,6 @@ import { directory } from './service';
 describe('the directory, started as it runs', () => {
   const files = mkdtempSync(join(tmpdir(), 'amparo-directory-'));
   const { keyFile, keysFile } = makeServiceKeys(files, SERVICE_NAMES);
-  const sealingKeyFile = join(files, 'sealing.key');
   const lines: string[] = [];
   let made: ServiceDatabase;
   let logDatabase: TestDatabase;
@@ -30,14 +29,13 @@ describe('the directory, started as it runs', () => {
   const as = (service: ServiceName, path: string) => call(tokensOf(service).tokenFor('directory'), path);
 
   beforeAll(async () => {
-    writeFileSync(sealingKeyFile, 'ab'.repeat(32), { mode: 0o600 });
     made = await aDatabase();
     logDatabase = await testDatabase('directory_events');
     const owner = decodeURIComponent(new URL(logDatabase.url).username);
     await prepareEventLogTables(logDatabase.url, { owner, app: serviceRoles('directory').app }, topicsOf(['directory']));
     const config = Object.assign(new DirectoryConfig(), {
       databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
-      serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, sealingKeyFile, peers: {},
+      serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, epochKeysDir: join(files, 'epochs'), peers: {},
     });
     running = await startService(directory, { config, logger: new Logger('directory', 'debug', (line) => void lines.push(line)) });
   });

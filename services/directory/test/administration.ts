@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { fromBinary } from '@bufbuild/protobuf';
 import { findEventType } from '@amparo/contracts';
 import type { Subject } from '@amparo/domain';
 import { SetClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { SealingKey, type Database } from '@amparo/persistence';
-import type { ServiceDatabase } from '@amparo/testing';
+import type { Database } from '@amparo/persistence';
+import { someSealedFields, type ServiceDatabase } from '@amparo/testing';
 import { ChangeDirectory, type ChangedBy } from '../src/administration/change-directory';
 import { GetCopy } from '../src/copies/get-copy';
 import { ExportDirectory } from '../src/directory/export-directory';
@@ -42,7 +41,7 @@ export function signedIn(person: string, file: DirectoryFile = anAdministeredDir
 /** A database with the directory in it as version 1, and what a test needs to change it and to look. */
 export class AdministrationBench {
   readonly database: Database;
-  readonly stored = new StoredDirectory(new SealingKey(randomBytes(32)));
+  readonly stored = new StoredDirectory(someSealedFields('directory'));
   readonly clock = new SetClock(new Date(`${TODAY}T12:00:00Z`));
   readonly directory: ChangeDirectory;
   readonly importDirectory: ImportDirectory;

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetClock } from '@amparo/kernel';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
-import { SealingKey, serviceRoles, type Database } from '@amparo/persistence';
+import { openSealedFields, serviceRoles, type Database } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type ServiceName } from '@amparo/platform';
 import { freePort } from '@amparo/platform/machine';
 import { testDatabase } from '@amparo/testing';
@@ -41,8 +41,8 @@ export const PASSWORD = 'vulture anvil crimson tuba';
 export async function aRunningDirectory(options: { config?: Partial<DirectoryConfig>; file?: DirectoryFile | 'none' } = {}) {
   const files = mkdtempSync(join(tmpdir(), 'amparo-directory-'));
   const { keyFile, keysFile } = makeServiceKeys(files, SERVICE_NAMES);
-  const sealingKeyFile = join(files, 'sealing.key');
-  writeFileSync(sealingKeyFile, 'ab'.repeat(32), { mode: 0o600 });
+  const epochKeysDir = join(files, 'epochs');
+  const openFields = () => openSealedFields({ service: 'directory', folder: epochKeysDir }, clock.now());
   const made = await aDatabase();
   const logDatabase = await testDatabase('directory_events');
   const owner = decodeURIComponent(new URL(logDatabase.url).username);
@@ -50,7 +50,7 @@ export async function aRunningDirectory(options: { config?: Partial<DirectoryCon
   const port = await freePort();
   const config: DirectoryConfig = Object.assign(new DirectoryConfig(), {
     databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 6, port,
-    serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, sealingKeyFile, peers: { directory: `http://127.0.0.1:${port}` },
+    serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, epochKeysDir, peers: { directory: `http://127.0.0.1:${port}` },
     ...options.config,
   });
   const lines: string[] = [];
@@ -85,7 +85,7 @@ export async function aRunningDirectory(options: { config?: Partial<DirectoryCon
 
   const database: Database = made.database;
   const invite = async (id: string): Promise<string> => {
-    const invitations = new Invitations(SealingKey.fromFile(sealingKeyFile));
+    const invitations = new Invitations(await openFields());
     return (await database.transaction((tx) => invitations.draw(tx, id, 'operator', clock.now()))).code;
   };
   /** The code of a secret that nobody has used: half a minute later. */
@@ -109,6 +109,7 @@ export async function aRunningDirectory(options: { config?: Partial<DirectoryCon
 
   if (options.file !== 'none') await operator('PUT', '/directory', options.file ?? anOffice());
   return {
+    openFields,
     url: running.url, clock, database, config, lines, portal, as, operator, person, tokenOf, invite, code, openAccount, signIn, tokensOf, call,
     stop: async () => {
       await running.stop();

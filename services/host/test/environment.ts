@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EVENT_LOG_SERVICE, prepareEventLogTables, topicsOf } from '@amparo/messaging';
@@ -42,7 +41,7 @@ export async function anEnvironment(postgres: PostgresServer, folder: string, po
     const prefix = service.toUpperCase();
     environment[`${prefix}_PORT`] = String(ports[service]);
     environment[`${prefix}_SERVICE_KEY_FILE`] = keyFile[service] ?? '';
-    environment[`${prefix}_SEALING_KEY_FILE`] = secretFile(`${service}.sealing.key`, randomBytes(32).toString('hex'));
+    environment[`${prefix}_EPOCH_KEYS_DIR`] = join(folder, `${service}.epochs`);
   }
   for (const service of keeping) {
     for (const role of serviceRoles(service).logins) {

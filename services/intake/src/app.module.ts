@@ -10,6 +10,12 @@ import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-co
 import { FindEnvelope } from './handover/find-envelope';
 import { HandoverController } from './handover/handover.controller';
 import { OpenApiController } from './openapi/openapi.controller';
+import { BackController } from './pages/back/back.controller';
+import { Drafts } from './pages/form/drafts';
+import { FormController } from './pages/form/form.controller';
+import { Frame } from './pages/frame/frame';
+import { HelpLines } from './pages/frame/help-lines';
+import { HomeController } from './pages/home/home.controller';
 import { IssueReceipt } from './receipts/issue-receipt';
 import { ReceiptKey } from './receipts/receipt-key';
 import { ReceiptsController } from './receipts/receipts.controller';
@@ -19,7 +25,7 @@ import { ReportsController } from './reports/reports.controller';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController, HomeController, FormController, BackController],
   providers: [
     IssueReceipt,
     AcceptReport,
@@ -29,7 +35,9 @@ import { ReportsController } from './reports/reports.controller';
     FindEnvelope,
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
+    Drafts,
     ...directoryCopyProviders('organisations'),
+    { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => new Frame(config.exitUrl, HelpLines.fromFile(config.helpLinesFile)) },
     { provide: ReceiptKey, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ReceiptKey.fromFile(config.receiptKeyFile) },
     { provide: Sealer, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => Sealer.fromPublicKeyFile(config.caseworkPublicKeyFile) },
     { provide: LookupDatabase, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => LookupDatabase.open(config.lookupDatabaseUrl) },

@@ -1,5 +1,5 @@
 import { commonSettings, readConfig, ServiceConfig, StartError, text } from '@amparo/platform';
-import { IsString } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
 
 /** What the public door can be told. */
 export class IntakeConfig extends ServiceConfig {
@@ -11,6 +11,10 @@ export class IntakeConfig extends ServiceConfig {
   @IsString() lookupDatabaseUrl!: string;
   /** Connection of the role that may hand sealed envelopes to casework. */
   @IsString() handoverDatabaseUrl!: string;
+  /** Where "leave this page" leads. */
+  @Matches(/^https:\/\/[^/\s]+/) exitUrl: string = 'https://www.wikipedia.org/';
+  /** Lines of others that are staffed day and night: a JSON list of `{ name, reach, speaks }`. */
+  @IsOptional() @IsString() helpLinesFile?: string;
 }
 
 /** Reads the settings of the door from the environment. @throws StartError `config.invalid` */
@@ -21,8 +25,10 @@ export function intakeConfig(): IntakeConfig {
     caseworkPublicKeyFile: text('INTAKE_CASEWORK_PUBLIC_KEY_FILE'),
     lookupDatabaseUrl: text('INTAKE_LOOKUP_DATABASE_URL'),
     handoverDatabaseUrl: text('INTAKE_HANDOVER_DATABASE_URL'),
+    exitUrl: text('INTAKE_EXIT_URL'),
+    helpLinesFile: text('INTAKE_HELP_LINES_FILE'),
   });
   // The copy of the directory is sealed with it.
-  if (config.sealingKeyFile === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_SEALING_KEY_FILE.');
+  if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_EPOCH_KEYS_DIR.');
   return config;
 }

@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from '@amparo/platform';
 import { AppModule } from './app.module';
 import { intakeConfig } from './config';
-import { entities, migrations } from './db/schema';
+import { entities, migrations, sealed } from './db/schema';
 import { events } from './events';
 
 /** The public door. It runs in a process of its own, so that nothing can take it down with itself. */
@@ -12,4 +12,6 @@ export const intake: ServiceDefinition = {
   events,
   entities,
   migrations,
+  http: { forms: /^\/[a-z]{2}\/(form|back)$/ },
+  sealed,
 };

@@ -164,7 +164,7 @@ export class Door {
       eventLogDatabaseUrl: this.urlOf(this.eventsDatabase, serviceRoles('events').app),
       serviceKeyFile: this.keys.keyFile['intake'],
       serviceKeysFile: this.keys.keysFile,
-      sealingKeyFile: keyFile('sealing.key'),
+      epochKeysDir: join(this.folder, 'epochs'),
       receiptKeyFile: keyFile('receipt.key'),
       caseworkPublicKeyFile: publicKeyFile,
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),

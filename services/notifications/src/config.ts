@@ -66,7 +66,7 @@ function pauses(name: string): Setting<number[]> {
 
 function refuseHalf(config: NotificationsConfig): void {
   const invalid = (says: string): StartError => new StartError('config.invalid', says);
-  if (config.sealingKeyFile === undefined) throw invalid('The setting NOTIFICATIONS_SEALING_KEY_FILE is missing.');
+  if (config.epochKeysDir === undefined) throw invalid('The setting NOTIFICATIONS_EPOCH_KEYS_DIR is missing.');
   if (config.smtpUrl !== undefined && !URL.canParse(config.smtpUrl)) throw invalid('The setting SMTP_URL must be an smtp or smtps address.');
   if (config.pageWebhookUrl === undefined) return;
   if (!URL.canParse(config.pageWebhookUrl)) throw invalid('The setting PAGE_WEBHOOK_URL must be an http or https address.');

@@ -2,7 +2,7 @@ import { notificationsConfig } from './config';
 
 const BASE = {
   NOTIFICATIONS_DATABASE_URL: 'postgres://app:a-long-secret@localhost/x', AMPARO_EVENT_LOG_DATABASE_URL: 'postgres://app:a-long-secret@localhost/y',
-  NOTIFICATIONS_SERVICE_KEY_FILE: 'key', AMPARO_SERVICE_KEYS_FILE: 'keys', NOTIFICATIONS_SEALING_KEY_FILE: 'sealing',
+  NOTIFICATIONS_SERVICE_KEY_FILE: 'key', AMPARO_SERVICE_KEYS_FILE: 'keys', NOTIFICATIONS_EPOCH_KEYS_DIR: 'sealing',
 };
 const before = { ...process.env };
 
@@ -33,7 +33,7 @@ describe('The settings of notifications', () => {
     ['SMTP_URL', { SMTP_URL: 'https://mail.example.org' }],
     ['MAIL_FROM', { MAIL_FROM: 'Somebody <a@example.org>' }],
     ['PAGE_WEBHOOK_SECRET_FILE', { PAGE_WEBHOOK_URL: 'https://pager.example.org' }],
-    ['NOTIFICATIONS_SEALING_KEY_FILE', { NOTIFICATIONS_SEALING_KEY_FILE: '' }],
+    ['NOTIFICATIONS_EPOCH_KEYS_DIR', { NOTIFICATIONS_EPOCH_KEYS_DIR: '' }],
     ['SMTP_URL', { AMPARO_MODE: 'production' }],
     ['PAGE_WEBHOOK_URL', { AMPARO_MODE: 'production', SMTP_URL: 'smtp://mail.example.org', PAGE_WEBHOOK_URL: 'http://pager.example.org', PAGE_WEBHOOK_SECRET_FILE: 'x' }],
   ])('are refused by the name of %s', (name, env) => {

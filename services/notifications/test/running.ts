@@ -41,8 +41,7 @@ export class RunningNotifications {
     const files = mkdtempSync(join(tmpdir(), 'amparo-notifications-'));
     this.closing.push(async () => rmSync(files, { recursive: true }));
     const { keyFile, keysFile } = makeServiceKeys(files, SERVICE_NAMES);
-    const [sealingKeyFile, pageWebhookSecretFile] = [join(files, 'sealing.key'), join(files, 'page.key')];
-    writeFileSync(sealingKeyFile, 'cd'.repeat(32), { mode: 0o600 });
+    const pageWebhookSecretFile = join(files, 'page.key');
     writeFileSync(pageWebhookSecretFile, PAGE_SECRET, { mode: 0o600 });
     this.directory.answer = { version: 1, people: CONTACTS, ...this.people.keys };
     await this.directory.start();
@@ -56,7 +55,7 @@ export class RunningNotifications {
     const config = Object.assign(new NotificationsConfig(), {
       databaseUrl: this.database.urlOf('app'), peopleDatabaseUrl: this.database.urlOf('people'), partnersDatabaseUrl: this.database.urlOf('partners'),
       eventLogDatabaseUrl: logDatabase.url, poolSize: 4, idleMs: 20,
-      serviceKeyFile: keyFile['notifications'], serviceKeysFile: keysFile, sealingKeyFile, pageWebhookSecretFile,
+      serviceKeyFile: keyFile['notifications'], serviceKeysFile: keysFile, epochKeysDir: join(files, 'epochs'), pageWebhookSecretFile,
       peers: { directory: this.directory.url }, ...settings,
     });
     const portal = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile);

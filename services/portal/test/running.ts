@@ -42,13 +42,12 @@ export class RunningPortal {
     await prepareEventLogTables(logDatabase.url, { owner, app: serviceRoles('portal').app }, topicsOf([...tellersHeard(events)]));
     this.log = new PostgresEventLog({ url: logDatabase.url, name: 'portal test' });
     this.closing.push(() => this.log.close(), () => this.directory.stop(), () => this.database.drop(), () => logDatabase.drop());
-    const [operatorTokenFile, sealingKeyFile] = [join(this.files, 'operator.token'), join(this.files, 'sealing.key')];
+    const operatorTokenFile = join(this.files, 'operator.token');
     writeFileSync(operatorTokenFile, `${TOKEN}\n`, { mode: 0o600 });
-    writeFileSync(sealingKeyFile, 'ef'.repeat(32), { mode: 0o600 });
     // Port 1 of this machine: nothing listens there.
     const nowhere = Object.fromEntries(SERVICE_NAMES.map((name) => [name, 'http://127.0.0.1:1']));
     const config = Object.assign(new PortalConfig(), {
-      operatorTokenFile, sealingKeyFile, webFolder: join(this.files, 'not-built'), serviceKeyFile: this.keys.keyFile['portal'], serviceKeysFile: this.keys.keysFile, poolSize: 4,
+      operatorTokenFile, epochKeysDir: join(this.files, 'epochs'), webFolder: join(this.files, 'not-built'), serviceKeyFile: this.keys.keyFile['portal'], serviceKeysFile: this.keys.keysFile, poolSize: 4,
       databaseUrl: this.database.urlOf('app'), eventLogDatabaseUrl: logDatabase.url, peers: { ...nowhere, directory: this.directory.url, ...peers }, ...settings,
     });
     this.service = await startService(portal, { config, clock: this.clock, logger: new Logger('portal', 'debug', (line) => void this.lines.push(line)) });

@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from '@amparo/platform';
 import { AppModule } from './app.module';
 import { protectionConfig, type ProtectionConfig } from './config';
-import { entities, migrations } from './db/schema';
+import { entities, migrations, sealed } from './db/schema';
 import { events } from './events';
 
 /** The protection service: who must know, what burns, and who has it. */
@@ -12,4 +12,5 @@ export const protection: ServiceDefinition<ProtectionConfig> = {
   events,
   entities,
   migrations,
+  sealed,
 };

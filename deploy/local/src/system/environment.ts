@@ -48,8 +48,10 @@ export function environmentOf(
     const prefix = service.toUpperCase();
     settings[`${prefix}_PORT`] = String(ports[service]);
     settings[`${prefix}_SERVICE_KEY_FILE`] = secrets.serviceKeyFile[service] ?? '';
-    settings[`${prefix}_SEALING_KEY_FILE`] = secrets.sealingKeyFile[service];
     settings[`${prefix}_ANCHORS_FILE`] = join(anchors, `${service}.jsonl`);
+    settings[`${prefix}_EPOCH_KEYS_DIR`] = secrets.epochKeysDir[service];
+    const former = secrets.formerSealingKeyFile[service];
+    if (former !== undefined) settings[`${prefix}_SEALING_KEY_FILE`] = former;
     Object.assign(settings, databaseSettings(adminUrl, service, secrets.passwords));
   }
   return settings;

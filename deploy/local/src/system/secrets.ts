@@ -18,7 +18,10 @@ export interface Secrets {
   reportsPrivateKeyFile: string;
   receiptKeyFile: string;
   pageSecretFile: string;
-  sealingKeyFile: Record<ServiceName, string>;
+  /** The folder with the keys of a service's sealed fields. The service makes what is missing in it. */
+  epochKeysDir: Record<ServiceName, string>;
+  /** The master key that values were sealed under before there were epochs, where it is still there. */
+  formerSealingKeyFile: Partial<Record<ServiceName, string>>;
 }
 
 /** Makes what is missing and reads what is there. */
@@ -46,8 +49,17 @@ export function makeSecrets(places: Places): Secrets {
     reportsPrivateKeyFile: reports.privateKeyFile,
     receiptKeyFile: keyFile('receipts.key'),
     pageSecretFile: keyFile('pages.key'),
-    sealingKeyFile: Object.fromEntries(SERVICE_NAMES.map((name) => [name, keyFile(`${name}.sealing.key`)])) as Record<ServiceName, string>,
+    epochKeysDir: Object.fromEntries(SERVICE_NAMES.map((name) => [name, epochFolder(places.keys, name)])) as Record<ServiceName, string>,
+    formerSealingKeyFile: Object.fromEntries(
+      SERVICE_NAMES.map((name) => [name, join(places.keys, `${name}.sealing.key`)] as const).filter(([, path]) => existsSync(path)),
+    ),
   };
+}
+
+function epochFolder(keys: string, service: ServiceName): string {
+  const folder = join(keys, `${service}.epochs`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 function secret(): string {

@@ -51,7 +51,14 @@ export class ServiceConfig {
   @IsString() serviceKeyFile!: string;
   /** Public keys (JWKS) of all services. */
   @IsString() serviceKeysFile!: string;
-  /** Key of the sealed fields: 64 hexadecimal digits in a file outside the database. */
+  /** Folder of the keys of sealed fields: keys of epochs, the key of blind indexes, the register of erased cases. Never in the database. */
+  @IsOptional() @IsString() epochKeysDir?: string;
+  /** Keys of epochs out of the environment, in place of the folder's: `2026-11:<64 hexadecimal digits>`, with commas. */
+  @IsOptional() @IsString() epochKeys?: string;
+  /** A key management service that wraps data keys, in place of the folder's keys; its token's file belongs with it. */
+  @IsOptional() @IsString() kmsUrl?: string;
+  @IsOptional() @IsString() kmsTokenFile?: string;
+  /** The master key from before there were epochs, while values sealed under it are left. */
   @IsOptional() @IsString() sealingKeyFile?: string;
 
   /** Where the other services answer. */
@@ -86,6 +93,10 @@ export function commonSettings(service: ServiceName): Settings<ServiceConfig> {
     kafkaBrokers: list('KAFKA_BROKERS'),
     serviceKeyFile: text(own('SERVICE_KEY_FILE')),
     serviceKeysFile: text('AMPARO_SERVICE_KEYS_FILE'),
+    epochKeysDir: text(own('EPOCH_KEYS_DIR')),
+    epochKeys: text(own('EPOCH_KEYS')),
+    kmsUrl: text(own('KMS_URL')),
+    kmsTokenFile: text(own('KMS_TOKEN_FILE')),
     sealingKeyFile: text(own('SEALING_KEY_FILE')),
     peers: peerUrls(),
   };

@@ -1,4 +1,4 @@
-import { Database, SealingKey } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import type { Provider } from '@nestjs/common';
 import { Logger } from '../log/logger';
 import { Peers } from '../peers/peers';
@@ -10,9 +10,9 @@ export function directoryCopyProviders(kind: SnapshotKind): Provider[] {
   return [
     {
       provide: DirectoryCopy,
-      inject: [Database, Peers, SealingKey, Logger],
-      useFactory: (database: Database, peers: Peers, key: SealingKey, logger: Logger) =>
-        new DirectoryCopy(kind, database, peers, key, logger),
+      inject: [Database, Peers, SealedFields, Logger],
+      useFactory: (database: Database, peers: Peers, fields: SealedFields, logger: Logger) =>
+        new DirectoryCopy(kind, database, peers, fields, logger),
     },
     NoteDirectoryChange,
   ];

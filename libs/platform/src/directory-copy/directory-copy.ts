@@ -1,4 +1,4 @@
-import type { Database, SealingKey } from '@amparo/persistence';
+import type { Database, SealedColumn, SealedFields } from '@amparo/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Logger } from '../log/logger';
 import { Loop } from '../loop';
@@ -20,6 +20,10 @@ interface CopyRow {
 }
 
 const PLACE = { table: 'directory_copy', column: 'sealed', row: 'the copy' };
+
+/** The copy as key rotation goes through it. */
+export const DIRECTORY_COPY_COLUMN: SealedColumn = { ...PLACE, key: 'one', keyType: 'boolean' };
+
 const ASK_ANYWAY_MS = 30_000;
 const IDLE_MS = 500;
 
@@ -37,7 +41,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
     private readonly kind: SnapshotKind,
     private readonly database: Database,
     private readonly peers: Peers,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly logger: Logger,
   ) {
     this.loop = new Loop({ name: 'directory.copy', work: () => this.refresh(), idleMs: IDLE_MS, logger });
@@ -83,7 +87,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
   }
 
   private async keep(snapshot: T): Promise<void> {
-    const sealed = this.key.seal(JSON.stringify(snapshot), PLACE);
+    const sealed = await this.fields.seal(JSON.stringify(snapshot), PLACE);
     await this.database.query(
       `INSERT INTO directory_copy (version, wanted_version, sealed) VALUES ($1, $1, $2)
        ON CONFLICT (one) DO UPDATE SET version = $1, sealed = $2, wanted_version = greatest(directory_copy.wanted_version, $1)
@@ -100,7 +104,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
   private async load(row: CopyRow | undefined): Promise<void> {
     if (row?.sealed == null) return;
     try {
-      this.held = JSON.parse(this.key.open(row.sealed, PLACE).toString('utf8')) as T;
+      this.held = JSON.parse((await this.fields.open(row.sealed, PLACE)).toString('utf8')) as T;
     } catch {
       // Sealed under a key that is gone: as good as none, until a newer one is fetched over it.
       this.logger.error('directory.copy-unreadable');

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { withTrace } from '@amparo/messaging';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptForms } from './form-body';
 import { acceptJsonOnly } from './json-body';
 import { problemBytes, problemOf, problemOfStatus } from './problem.rules';
 import { SECURITY_HEADERS } from './security-headers';
@@ -12,6 +13,8 @@ export interface HttpOptions {
   bodyLimit?: number;
   /** Headers in place of the usual ones, such as the policy of a service that serves pages. */
   headers?: Record<string, string>;
+  /** Addresses of pages whose forms are taken; none unless said. */
+  forms?: RegExp;
 }
 
 /** Fastify's `clientError`: the request never became one, so there is only a socket to write to. */
@@ -48,6 +51,7 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
     withTrace(typeof trace === 'string' ? trace : undefined, done);
   });
   acceptJsonOnly(server);
+  if (options.forms !== undefined) acceptForms(server, options.forms);
   return adapter;
 }
 

@@ -13,3 +13,9 @@ export class RepublishRequest {
   /** Everything told from this instant on (ISO 8601). */
   @IsISO8601({ strict: true }) since!: string;
 }
+
+/** Which epoch's key to destroy. */
+export class DestroyEpochRequest {
+  /** A month, such as `2026-01`. */
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) epoch!: string;
+}

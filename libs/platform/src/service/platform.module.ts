@@ -1,6 +1,6 @@
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { AuditTrail, Database, SealingKey, SightDatabase } from '@amparo/persistence';
+import { AuditTrail, Database, Resealing, SealedFields, SightDatabase, type SealedColumn } from '@amparo/persistence';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/access.guard';
@@ -13,15 +13,17 @@ import { ProblemFilter } from '../http/problem.filter';
 import { strictValidation } from '../http/validation';
 import { Logger } from '../log/logger';
 import { HealthController } from '../operator/health.controller';
+import { EpochsController } from '../operator/epochs.controller';
 import { OperatorController } from '../operator/operator.controller';
 import { Readiness } from '../operator/readiness';
 import { Peers } from '../peers/peers';
+import { KeepEpochs } from '../sealing/keep-epochs';
 import { DangerDatabase } from './danger-database';
 import type { ServiceDatabases } from './databases';
 import { EventWiring } from './event-wiring';
 
 /** What every service answers beside its own. */
-export const PLATFORM_CONTROLLERS: readonly Type[] = [HealthController, OperatorController];
+export const PLATFORM_CONTROLLERS: readonly Type[] = [HealthController, OperatorController, EpochsController];
 
 /** Token of the service's own configuration object; its class is a token too. */
 export const CONFIG = Symbol('amparo.config');
@@ -32,6 +34,10 @@ export interface PlatformParts {
   clock: Clock;
   logger: Logger;
   databases: ServiceDatabases | undefined;
+  /** What it seals with, where it has a key folder. */
+  sealed: SealedFields | undefined;
+  /** Its sealed columns. */
+  sealedColumns: readonly SealedColumn[];
   wiring: EventWiring | undefined;
 }
 
@@ -48,6 +54,7 @@ export class PlatformModule {
         ...tools,
         { provide: Readiness, useValue: new Readiness(parts.databases?.normal, parts.wiring) },
         { provide: EventWiring, useValue: parts.wiring },
+        { provide: KeepEpochs, useFactory: () => keepEpochs(parts) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(parts.logger) },
         { provide: APP_PIPE, useFactory: strictValidation },
@@ -57,7 +64,7 @@ export class PlatformModule {
   }
 }
 
-function toolsOf(name: ServiceName, { config, clock, logger, databases }: PlatformParts): Provider[] {
+function toolsOf(name: ServiceName, { config, clock, logger, databases, sealed }: PlatformParts): Provider[] {
   const tokens = ServiceTokens.fromFiles(name, config.serviceKeyFile, config.serviceKeysFile);
   const peers = new Peers(config.peers, tokens);
   const tools: Provider[] = [
@@ -75,6 +82,11 @@ function toolsOf(name: ServiceName, { config, clock, logger, databases }: Platfo
     tools.push({ provide: Database, useValue: databases.normal }, { provide: DangerDatabase, useValue: databases.danger }, { provide: AuditTrail, useValue: databases.trail });
     if (databases.sight !== undefined) tools.push({ provide: SightDatabase, useValue: databases.sight });
   }
-  if (config.sealingKeyFile !== undefined) tools.push({ provide: SealingKey, useValue: SealingKey.fromFile(config.sealingKeyFile) });
+  if (sealed !== undefined) tools.push({ provide: SealedFields, useValue: sealed });
   return tools;
+}
+
+function keepEpochs({ databases, sealed, sealedColumns, clock, logger }: PlatformParts): KeepEpochs | undefined {
+  if (databases === undefined || sealed === undefined) return undefined;
+  return new KeepEpochs(sealed, new Resealing(databases.normal, sealed, sealedColumns), clock, logger);
 }

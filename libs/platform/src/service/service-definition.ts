@@ -1,5 +1,5 @@
 import type { ServiceEvents } from '@amparo/messaging';
-import type { EntityClass, MigrationClass } from '@amparo/persistence';
+import type { EntityClass, MigrationClass, SealedColumn } from '@amparo/persistence';
 import type { Type } from '@nestjs/common';
 import type { DeclaredRoute } from '../access/every-route';
 import type { ServiceConfig } from '../config/service-config';
@@ -17,6 +17,8 @@ export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   events: ServiceEvents;
   entities: EntityClass[];
   migrations: MigrationClass[];
+  /** Its sealed columns: what key rotation goes through. */
+  sealed?: readonly SealedColumn[];
   /** Body limit and headers, where they differ from the usual ones. */
   http?: HttpOptions;
 }

@@ -8,6 +8,7 @@ import { httpAdapter } from '../http/adapter';
 import { errorCodeOf } from '../log/error-fields.rules';
 import { NestLog } from '../log/foreign-loggers';
 import { Logger } from '../log/logger';
+import { openSealing } from '../sealing/open-sealing';
 import { openServiceDatabases, type ServiceDatabases } from './databases';
 import { EventWiring } from './event-wiring';
 import { PlatformModule } from './platform.module';
@@ -32,7 +33,9 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
   const config = overrides.config ?? definition.config();
   const logger = overrides.logger ?? new Logger(definition.name, config.logLevel);
   const parts: { databases?: ServiceDatabases; wiring?: EventWiring; app?: NestFastifyApplication } = {};
+  const clock = overrides.clock ?? new SystemClock();
   try {
+    const sealed = await openSealing(definition.name, config, clock.now());
     const databases = await openServiceDatabases(definition, config, logger);
     parts.databases = databases;
     if (databases !== undefined) {
@@ -42,7 +45,7 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
       });
     }
     const root = PlatformModule.wrap(definition.module, definition.name, {
-      config, logger, clock: overrides.clock ?? new SystemClock(), databases, wiring: parts.wiring,
+      config, logger, clock, databases, sealed, sealedColumns: definition.sealed ?? [], wiring: parts.wiring,
     });
     const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(definition.http), {
       logger: new NestLog(logger), abortOnError: false, bodyParser: false,

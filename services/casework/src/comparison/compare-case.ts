@@ -1,7 +1,7 @@
 import { DuplicateSuggestedSchema, RepetitionFoundSchema } from '@amparo/contracts';
 import { laneOf, type Report } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
@@ -28,7 +28,7 @@ const MOST_DUPLICATES = 3;
 export class CompareCase {
   constructor(
     private readonly outbox: Outbox,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
   ) {}
 
   /**
@@ -43,7 +43,7 @@ export class CompareCase {
       `SELECT reference, pg_advisory_xact_lock(hashtext('casework.case'), hashtext($1::text)) FROM cases WHERE id = $1::uuid`, [caseId],
     );
     const features = featuresOf(report, { caseId, reference: row?.reference ?? null, continuesCaseId, conflicts })
-      .map(({ kind, value }) => ({ kind, hash: this.key.index(kind, value) }));
+      .map(({ kind, value }) => ({ kind, hash: this.fields.index(kind, value) }));
     const telling = features.filter(({ kind }) => TELLING_KINDS.includes(kind)).map(({ hash }) => hash);
     // A lock for each of 256 groups of features, in order, so that two transactions never wait for each other.
     await tx.query(

@@ -6,7 +6,7 @@ export type ContentKind = 'REPORT' | 'MESSAGE';
 /** Wanted from the door; fetched and kept; or waiting for a person because it cannot be had or read. */
 export type ContentState = 'WANTED' | 'FETCHED' | 'PARKED';
 
-/** One thing that was sent, sealed as the door sealed it. Opened only in memory, with a key that is not in the database. */
+/** One thing that was sent. Opened only in memory, with a key that is not in the database. */
 @Entity('contents')
 export class ContentEntity {
   @PrimaryColumn({ name: 'submission_id', type: 'uuid' })
@@ -36,6 +36,7 @@ export class ContentEntity {
   @Column({ type: 'text' })
   state!: ContentState;
 
+  /** Sealed under the key of the case (kept-content). */
   @Column({ type: 'bytea', nullable: true })
   envelope!: Buffer | null;
 

@@ -1,12 +1,13 @@
 import type { Lane } from '@amparo/contracts';
 import { isOutage } from '@amparo/messaging';
-import { Database } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import { DangerDatabase, Logger, PeerRefused, PeerUnavailable, Peers } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { CaseworkConfig } from '../config';
 import { claimContents, giveBack, type ClaimedContent } from './claim-contents';
 import { afterTrouble, type Trouble } from './fetching.rules';
 import { KeepContent } from './keep-content';
+import { openContent, type KeptContent } from './kept-content';
 import { CannotOpen, OpenContent } from './open-content';
 import { ParkContent } from './park-content';
 
@@ -21,6 +22,7 @@ export class FetchContents {
     private readonly normal: Database,
     private readonly danger: DangerDatabase,
     private readonly peers: Peers,
+    private readonly fields: SealedFields,
     private readonly openContent: OpenContent,
     private readonly keepContent: KeepContent,
     private readonly parkContent: ParkContent,
@@ -46,23 +48,29 @@ export class FetchContents {
   }
 
   private async fetch(content: ClaimedContent, lane: Lane, database: Database): Promise<void> {
-    let envelope = content.envelope;
+    let kept: KeptContent | undefined;
     try {
-      envelope ??= await this.peers.getBytes('intake', pathOf(content));
-      const opened = await this.openContent.run(content, envelope);
-      await this.keepContent.run(database, content, envelope, opened);
+      kept = await this.have(content, database);
+      const opened = await this.openContent.run(content, kept);
+      await this.keepContent.run(database, content, opened);
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === undefined) throw error;
       this.logger.failure('content.not-kept', error, { caseId: content.caseId, lane, reason: trouble, attempt: content.attempts });
       const next = afterTrouble(trouble, content.attempts, content.failures);
-      if (next.park) await this.parkContent.run(database, content, envelope, trouble);
+      if (next.park) await this.parkContent.run(database, content, error instanceof CannotOpen ? error.kept : kept, trouble);
       else await giveBack(database, content.submissionId, next.afterMs, next.failures);
     }
   }
+
+  /** What was kept when it was parked; else what the door has. */
+  private async have({ envelope: sealed, ...content }: ClaimedContent, database: Database): Promise<KeptContent> {
+    if (sealed === null) return { envelope: await this.peers.getBytes('intake', pathOf(content)) };
+    return openContent(await this.fields.ofCaseForReading(database, content.caseId), content.submissionId, sealed);
+  }
 }
 
-function pathOf({ kind, submissionId }: ClaimedContent): string {
+function pathOf({ kind, submissionId }: Pick<ClaimedContent, 'kind' | 'submissionId'>): string {
   return `/handover/${kind === 'REPORT' ? 'submissions' : 'messages'}/${submissionId}`;
 }
 

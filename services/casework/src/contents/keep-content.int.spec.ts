@@ -1,9 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Report } from '@amparo/domain';
 import { SetClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { SealingKey } from '@amparo/persistence';
-import type { ServiceDatabase } from '@amparo/testing';
+import { someSealedFields, type ServiceDatabase } from '@amparo/testing';
 import { aReport } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { aReportReceived, referenceOf, toldOf, type Telling } from '../../test/events';
@@ -14,14 +13,15 @@ import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
 import { ContentEntity } from './content.entity';
 import { KeepContent } from './keep-content';
+import { openContent } from './kept-content';
 
 const DAY_MS = 86_400_000;
 
 describe('a content that was fetched', () => {
   let made: ServiceDatabase;
-  const key = new SealingKey(randomBytes(32));
+  const fields = someSealedFields('casework');
   const outbox = new Outbox();
-  const keepContent = new KeepContent(new SetClock(new Date('2026-01-10T00:00:00Z')), outbox, new ReadTogether(outbox, key), new CompareCase(outbox, key));
+  const keepContent = new KeepContent(new SetClock(new Date('2026-01-10T00:00:00Z')), outbox, fields, new ReadTogether(outbox), new CompareCase(outbox, fields));
 
   const received = async (caseId: string, data: object = {}, telling?: Telling): Promise<ContentEntity> => {
     const event = aReportReceived({ caseId, ...data }, telling);
@@ -29,7 +29,7 @@ describe('a content that was fetched', () => {
     return made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: event.data.submissionId });
   };
   const keep = (content: ContentEntity, report: Partial<Report>) =>
-    keepContent.run(made.database, content, Buffer.from('sealed bytes'), { kind: 'REPORT', report: aReport(report) });
+    keepContent.run(made.database, content, { kind: 'REPORT', report: aReport(report), plain: Buffer.from('what was sent') });
   const told = async (...cases: string[]) => (await toldOf(made.database, ...cases)).filter(({ type }) => type !== 'ContentFetched' && type !== 'CaseOpened');
   const aReprisal = async (report: Partial<Report>, telling?: Telling, data = {}): Promise<string> => {
     const caseId = randomUUID();
@@ -54,7 +54,10 @@ describe('a content that was fetched', () => {
     expect(row.openedAt).toEqual(new Date('2026-01-10T00:00:00Z'));
     expect(JSON.stringify([row.facts?.toString('latin1'), row.countries?.toString('latin1')])).not.toMatch(/CO|ACT-THREAT/);
     const content = await made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: first.submissionId });
-    expect(content).toMatchObject({ state: 'FETCHED', envelope: Buffer.from('sealed bytes') });
+    expect(content.state).toBe('FETCHED');
+    const seal = await fields.ofCaseForReading(made.database, caseId);
+    expect(openContent(seal, first.submissionId, content.envelope ?? Buffer.alloc(0))).toEqual({ plain: Buffer.from('what was sent') });
+    expect(content.envelope?.toString('latin1')).not.toContain('what was sent');
     const features = await made.database.query<{ kind: string; length: number }>('SELECT DISTINCT kind, length(hash) FROM features WHERE case_id = $1 ORDER BY kind', [caseId]);
     expect(features).toEqual(['ACT', 'CASE', 'COUNTRY', 'PROJECT'].map((kind) => ({ kind, length: 32 })));
   });

@@ -2,7 +2,7 @@ import { CaseOpenedSchema, ContentFetchedSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import type { Database } from '@amparo/persistence';
+import { SealedFields, type Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
@@ -12,10 +12,11 @@ import { FETCH_CONTENT } from '../tasks/task.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
 import type { ClaimedContent } from './claim-contents';
+import { sealContent } from './kept-content';
 import type { OpenedContent } from './open-content';
 
 /**
- * Keeps a content that was fetched, and draws from it what a case needs, in one transaction: once it is committed and
+ * Keeps a content that was fetched, sealed under the key of its case, and draws from it what a case needs, in one transaction: once it is committed and
  * told, the door forgets its copy.
  */
 @Injectable()
@@ -23,27 +24,29 @@ export class KeepContent {
   constructor(
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly fields: SealedFields,
     private readonly readTogether: ReadTogether,
     private readonly compareCase: CompareCase,
   ) {}
 
   /** @param database the pool of the content's lane */
-  async run(database: Database, content: ClaimedContent, envelope: Buffer, opened: OpenedContent): Promise<void> {
+  async run(database: Database, content: ClaimedContent, opened: OpenedContent): Promise<void> {
     const now = this.clock.now();
     const report = opened.kind === 'REPORT' ? opened.report : undefined;
     await database.transaction(async (tx) => {
       const features = report === undefined ? [] : await this.compareCase.lock(tx, content, report);
       const known = await lockCase(tx, content.caseId, content.receivedAt);
-      if (!(await this.keep(tx, content, envelope, now))) return;
+      const seal = await this.fields.ofCase(tx, known.id);
+      if (!(await this.keep(tx, content, sealContent(seal, content.submissionId, opened), now))) return;
       await this.tell(tx, known, content, now);
       if (report === undefined) return;
-      const read = await this.readTogether.run(tx, known, report, content.receivedAt, now);
+      const read = await this.readTogether.run(tx, known, seal, { report, receivedAt: content.receivedAt }, now);
       await this.compareCase.run(tx, read, features, now);
     });
   }
 
   /** @returns false when another process kept it first */
-  private async keep(tx: EntityManager, { submissionId }: ClaimedContent, envelope: Buffer, now: Date): Promise<boolean> {
+  private async keep(tx: EntityManager, { submissionId }: ClaimedContent, sealed: Buffer, now: Date): Promise<boolean> {
     const kept = await tx.query<unknown[]>(
       `WITH kept AS (
          UPDATE contents SET state = 'FETCHED', envelope = $2, fetched_at = $3, claimed_until = NULL
@@ -51,7 +54,7 @@ export class KeepContent {
        ), done AS (
          UPDATE tasks SET done_at = $3 FROM kept WHERE tasks.case_id = kept.case_id AND code = $4 AND about = $1::text AND done_at IS NULL
        ) SELECT case_id FROM kept`,
-      [submissionId, envelope, now, FETCH_CONTENT],
+      [submissionId, sealed, now, FETCH_CONTENT],
     );
     return kept.length > 0;
   }

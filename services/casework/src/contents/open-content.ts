@@ -4,13 +4,18 @@ import { Opener } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { ContentEntity } from './content.entity';
 import { readSealedReport } from './envelope.rules';
+import type { KeptContent } from './kept-content';
 
-/** A content that was opened: a report's facts, or a message, of which nothing is needed but that it opens. */
-export type OpenedContent = { kind: 'REPORT'; report: Report } | { kind: 'MESSAGE' };
+/** A content that was opened: a report's facts, or a message, of which nothing is needed but that it opens; and what was sent. */
+export type OpenedContent = ({ kind: 'REPORT'; report: Report } | { kind: 'MESSAGE' }) & { plain: Buffer };
 
 /** It does not open, or cannot be read: trying again would not help. */
 export class CannotOpen extends Error {
-  constructor(readonly trouble: 'UNOPENABLE' | 'UNREADABLE') {
+  /** @param kept what is to be kept of it all the same */
+  constructor(
+    readonly trouble: 'UNOPENABLE' | 'UNREADABLE',
+    readonly kept: KeptContent,
+  ) {
     super(trouble);
     this.name = 'CannotOpen';
   }
@@ -22,15 +27,19 @@ export class OpenContent {
   constructor(private readonly opener: Opener) {}
 
   /** @throws CannotOpen */
-  async run(content: Pick<ContentEntity, 'submissionId' | 'kind'>, envelope: Uint8Array): Promise<OpenedContent> {
-    const plain = await this.opener.open(envelope, Buffer.from(content.submissionId, 'utf8')).catch(() => {
-      throw new CannotOpen('UNOPENABLE');
-    });
-    if (content.kind === 'MESSAGE') return { kind: 'MESSAGE' };
+  async run({ submissionId, kind }: Pick<ContentEntity, 'submissionId' | 'kind'>, kept: KeptContent): Promise<OpenedContent> {
+    const plain = 'plain' in kept ? kept.plain : await this.fromTheDoor(submissionId, kept.envelope);
+    if (kind === 'MESSAGE') return { kind, plain };
     try {
-      return { kind: 'REPORT', report: readSealedReport(plain.toString('utf8')) };
+      return { kind, plain, report: readSealedReport(plain.toString('utf8')) };
     } catch (error) {
-      throw error instanceof Refusal ? new CannotOpen('UNREADABLE') : error;
+      throw error instanceof Refusal ? new CannotOpen('UNREADABLE', { plain }) : error;
     }
+  }
+
+  private async fromTheDoor(submissionId: string, envelope: Buffer): Promise<Buffer> {
+    return this.opener.open(envelope, Buffer.from(submissionId, 'utf8')).catch(() => {
+      throw new CannotOpen('UNOPENABLE', { envelope });
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Clock } from '@amparo/kernel';
-import type { Database } from '@amparo/persistence';
+import { SealedFields, type Database } from '@amparo/persistence';
 import { Logger } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { lockCase } from '../cases/lock-case';
@@ -9,21 +9,24 @@ import { TimelineEntity } from '../timeline/timeline.entity';
 import type { ClaimedContent } from './claim-contents';
 import { ContentEntity } from './content.entity';
 import type { Trouble } from './fetching.rules';
+import { sealContent, type KeptContent } from './kept-content';
 
 /** Leaves a content that cannot be had or read to a person: a task, a line in the story, a line in the log. Nothing is thrown away. */
 @Injectable()
 export class ParkContent {
   constructor(
     private readonly clock: Clock,
+    private readonly fields: SealedFields,
     private readonly logger: Logger,
   ) {}
 
-  /** @param envelope the sealed bytes, where the door gave them */
-  async run(database: Database, content: ClaimedContent, envelope: Buffer | null, trouble: Trouble): Promise<void> {
+  /** @param kept what there is of it, where the door gave it */
+  async run(database: Database, content: ClaimedContent, kept: KeptContent | undefined, trouble: Trouble): Promise<void> {
     const { submissionId, caseId, receivedAt } = content;
     const now = this.clock.now();
     const parked = await database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId, receivedAt);
+      const envelope = kept === undefined ? null : sealContent(await this.fields.ofCase(tx, caseId), submissionId, kept);
       const { affected } = await tx.update(
         ContentEntity, { submissionId, state: 'WANTED' }, { state: 'PARKED', parkedBecause: trouble, envelope, claimedUntil: null },
       );

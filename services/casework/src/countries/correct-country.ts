@@ -2,7 +2,7 @@ import { RegionAssignedSchema } from '@amparo/contracts';
 import { laneOf, regionOfCountry, regionsOf, type RegionOverrides } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { Database, SealingKey } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import { DirectoryCopy, type Snapshot } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { getCaseId } from '../cases/get-case-id';
@@ -39,7 +39,7 @@ export class CorrectCountry {
     private readonly database: Database,
     private readonly directory: DirectoryCopy,
     private readonly outbox: Outbox,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly clock: Clock,
   ) {}
 
@@ -54,10 +54,11 @@ export class CorrectCountry {
       const known = await lockCase(tx, id, now);
       stillMay?.(known);
       await closeTask(tx, { caseId: id, code: FIND_COUNTRY, at: now });
-      const before = openCountries(this.key, known);
+      const seal = await this.fields.ofCase(tx, id);
+      const before = openCountries(seal, known);
       // Said again (a button pressed twice): nobody is told twice.
       if (known.countriesCorrected && before !== undefined && sameCountries(before, countries) && known.regions.join() === regions.join()) return;
-      await changeCase(tx, known, { countries: sealCountries(this.key, id, countries), countriesCorrected: true, countryKnown, regions });
+      await changeCase(tx, known, { countries: sealCountries(seal, countries), countriesCorrected: true, countryKnown, regions });
       const about = { subject: id, version: known.version, lane: laneOf(known.urgency), actor };
       this.outbox.add(tx, RegionAssignedSchema, about, { caseId: id, regions, countryKnown });
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'COUNTRIES_CORRECTED', actor, detail: regions });

@@ -1,6 +1,6 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
-import { directoryCopyTable } from '@amparo/platform';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CaseEntity } from '../cases/case.entity';
 import { ContentEntity } from '../contents/content.entity';
 import { GlassEntity } from '../glass/glass.entity';
@@ -17,6 +17,14 @@ const { app } = serviceRoles('casework');
 
 export const entities: EntityClass[] = [CaseEntity, ContentEntity, GlassEntity, TaskEntity, TimelineEntity];
 
+/** Contents are not among them: `MoveContents` brings those that the door sealed under the keys of their cases. */
+export const sealed: readonly SealedColumn[] = [
+  DIRECTORY_COPY_COLUMN,
+  { table: 'cases', column: 'countries', key: 'id', keyType: 'uuid', caseColumn: 'id' },
+  { table: 'cases', column: 'facts', key: 'id', keyType: 'uuid', caseColumn: 'id' },
+  { table: 'glass', column: 'reason', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+];
+
 export const migrations: MigrationClass[] = [
   messagingTables({ app }),
   directoryCopyTable(app),
@@ -26,4 +34,6 @@ export const migrations: MigrationClass[] = [
   KeepSight1764200000000,
   ChainAudit1766100000000,
   CountReading1766100001000,
+  erasedCasesTable(app),
+  sealingTables('casework', sealed),
 ];

@@ -1,19 +1,38 @@
-import { Opener } from '@amparo/platform';
+import { CaseErased, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { openContent } from '../contents/kept-content';
+import { OpenContent } from '../contents/open-content';
 
-/** Opens what the door sealed, in memory, to be read as it was sent. */
+/** Opens one content of a case; nothing where it does not open or is no object: a person looks at that (FETCH_CONTENT). */
+export type ContentOpener = (submissionId: string, sealed: Buffer) => Promise<Record<string, unknown> | undefined>;
+
+/** Opens what is kept of a case, in memory, to be read as it was sent. */
 @Injectable()
 export class OpenForReading {
-  constructor(private readonly opener: Opener) {}
+  constructor(
+    private readonly database: Database,
+    private readonly fields: SealedFields,
+    private readonly content: OpenContent,
+  ) {}
 
-  /** @returns the object that was sealed; nothing where it does not open or is none: a person looks at that (FETCH_CONTENT) */
-  async run(submissionId: string, envelope: Uint8Array): Promise<Record<string, unknown> | undefined> {
-    try {
-      const sealed = JSON.parse((await this.opener.open(envelope, Buffer.from(submissionId, 'utf8'))).toString('utf8')) as unknown;
-      return isObject(sealed) ? sealed : undefined;
-    } catch {
-      return undefined;
-    }
+  /** @throws MissingEpoch where the key of the case is not to be had */
+  async of(caseId: string): Promise<ContentOpener> {
+    const seal = await this.fields.ofCaseForReading(this.database, caseId).catch((error: unknown) => {
+      if (error instanceof CaseErased) return undefined;
+      throw error;
+    });
+    // Erased a moment ago: there is nothing to read.
+    if (seal === undefined) return async () => undefined;
+    return async (submissionId, sealed) => {
+      try {
+        // As a message: what it says is not looked at here, whatever it is.
+        const { plain } = await this.content.run({ submissionId, kind: 'MESSAGE' }, openContent(seal, submissionId, sealed));
+        const read = JSON.parse(plain.toString('utf8')) as unknown;
+        return isObject(read) ? read : undefined;
+      } catch {
+        return undefined;
+      }
+    };
   }
 }
 

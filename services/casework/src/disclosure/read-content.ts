@@ -6,7 +6,7 @@ import { SeeCase, type SeenCase } from '../reading/see-case';
 import { namesWithheld, partedByClass } from './disclosed-fields.rules';
 import type { BodyShown, ContentShown, ReadContentQuery } from './disclosure.dto';
 import type { Purpose } from './note-reading';
-import { isObject, OpenForReading } from './open-for-reading';
+import { isObject, OpenForReading, type ContentOpener } from './open-for-reading';
 
 interface SealedBody {
   submissionId: string;
@@ -34,18 +34,19 @@ export class ReadContent {
       `SELECT submission_id AS "submissionId", received_at AS "receivedAt", state, envelope FROM contents
        WHERE case_id = $1 AND kind = 'REPORT' ORDER BY received_at, submission_id`, [seen.id],
     ));
-    return { caseId: seen.id, bodies: await Promise.all(rows.map((row) => this.show(row, seen.may))) };
+    const open = await this.openForReading.of(seen.id);
+    return { caseId: seen.id, bodies: await Promise.all(rows.map((row) => show(row, seen.may, open))) };
   }
+}
 
-  private async show({ submissionId, receivedAt, state, envelope }: SealedBody, may: readonly ActionOn<'case'>[]): Promise<BodyShown> {
-    const opened = envelope === null || state === 'WANTED' ? undefined : await this.openForReading.run(submissionId, envelope);
-    const about = { submissionId, receivedAt };
-    if (opened === undefined || !isObject(opened['body'])) return { ...about, state: state === 'WANTED' ? 'WANTED' : 'UNREADABLE', fields: null, identity: null, withheld: [] };
-    const parted = partedByClass(opened['body']);
-    const fields = may.includes('case.read-content') ? parted.fields : null;
-    const identity = may.includes('case.read-identity') ? parted.identity : null;
-    return { ...about, state: 'READ', fields, identity, withheld: identity === null ? namesWithheld(parted.identity) : [] };
-  }
+async function show({ submissionId, receivedAt, state, envelope }: SealedBody, may: readonly ActionOn<'case'>[], open: ContentOpener): Promise<BodyShown> {
+  const opened = envelope === null || state === 'WANTED' ? undefined : await open(submissionId, envelope);
+  const about = { submissionId, receivedAt };
+  if (opened === undefined || !isObject(opened['body'])) return { ...about, state: state === 'WANTED' ? 'WANTED' : 'UNREADABLE', fields: null, identity: null, withheld: [] };
+  const parted = partedByClass(opened['body']);
+  const fields = may.includes('case.read-content') ? parted.fields : null;
+  const identity = may.includes('case.read-identity') ? parted.identity : null;
+  return { ...about, state: 'READ', fields, identity, withheld: identity === null ? namesWithheld(parted.identity) : [] };
 }
 
 /** Behind broken glass, that is the purpose, whatever she says. */

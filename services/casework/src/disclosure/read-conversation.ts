@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { NoteContentReading } from '../budget/note-content-reading';
 import { SeeCase } from '../reading/see-case';
 import type { ConversationShown, PurposeQuery } from './disclosure.dto';
-import { OpenForReading } from './open-for-reading';
+import { OpenForReading, type ContentOpener } from './open-for-reading';
 import { purposeOf } from './read-content';
 
 interface SealedMessage {
@@ -31,12 +31,13 @@ export class ReadConversation {
       `SELECT submission_id AS "messageId", received_at AS "receivedAt", CASE WHEN state <> 'WANTED' THEN envelope END AS envelope FROM contents
        WHERE case_id = $1 AND kind = 'MESSAGE' ORDER BY received_at, submission_id`, [seen.id],
     ));
-    return { caseId: seen.id, messages: await Promise.all(rows.map((row) => this.show(row))) };
+    const open = await this.openForReading.of(seen.id);
+    return { caseId: seen.id, messages: await Promise.all(rows.map((row) => show(row, open))) };
   }
+}
 
-  private async show({ messageId, receivedAt, envelope }: SealedMessage): Promise<ConversationShown['messages'][number]> {
-    const opened = envelope === null ? undefined : await this.openForReading.run(messageId, envelope);
-    const text = opened?.['text'];
-    return { messageId, receivedAt, from: 'REPORTER', text: typeof text === 'string' ? text : null };
-  }
+async function show({ messageId, receivedAt, envelope }: SealedMessage, open: ContentOpener): Promise<ConversationShown['messages'][number]> {
+  const opened = envelope === null ? undefined : await open(messageId, envelope);
+  const text = opened?.['text'];
+  return { messageId, receivedAt, from: 'REPORTER', text: typeof text === 'string' ? text : null };
 }

@@ -3,7 +3,7 @@ import { GlassBrokenSchema } from '@amparo/contracts';
 import { GLASS_MINUTES, laneOf, type Directory, type Subject } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { Database, SealingKey } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -33,7 +33,7 @@ export class BreakGlass {
     private readonly seeCase: SeeCase,
     private readonly directory: DirectoryCopy<Directory>,
     private readonly outbox: Outbox,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly clock: Clock,
   ) {}
 
@@ -68,7 +68,7 @@ export class BreakGlass {
     const { person } = subject;
     const id = randomUUID();
     const endsAt = new Date(now.getTime() + GLASS_MINUTES * 60_000);
-    const sealed = this.key.seal(reason, { table: 'glass', column: 'reason', row: id, caseId });
+    const sealed = (await this.fields.ofCase(tx, caseId)).seal(reason, { table: 'glass', column: 'reason', row: id });
     await tx.insert(GlassEntity, { id, caseId, person, reason: sealed, witnesses, brokenAt: now, endsAt });
     noteInChange(tx, subject, 'case.break-glass', caseId, 'GLASS', now);
     await tx.insert(TimelineEntity, { caseId, at: now, what: 'GLASS_BROKEN', actor: person, detail: witnesses });

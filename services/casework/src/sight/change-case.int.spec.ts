@@ -7,6 +7,7 @@ import { aReportReceived, aReportRouted, heard } from '../../test/events';
 import { AssignCaseOnReportRouted } from '../cases/assign-case-on-report-routed';
 import { CaseEntity } from '../cases/case.entity';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
+import { KeepSight1764200000000 } from '../db/migrations/1764200000000-keep-sight';
 import { entities, migrations } from '../db/schema';
 import { KeepSight1764200000000 } from '../db/migrations/1764200000000-keep-sight';
 import { NoteOnAlertAcknowledged } from '../timeline/note-on-alert-acknowledged';

@@ -1,7 +1,7 @@
 import { UrgencyFoundSchema } from '@amparo/contracts';
 import { highest, laneOf, type Report, type Screening } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
-import { SealingKey } from '@amparo/persistence';
+import type { CaseSeal } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
@@ -15,21 +15,18 @@ import { factsOf, isNewFinding, screenTogether, together, type WholeFacts } from
 /** Reads a new body together with all that the case already says, and tells a level that only the whole gives. The first one opens the case. */
 @Injectable()
 export class ReadTogether {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly key: SealingKey,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
-  /** @returns the case with what was found */
-  async run(tx: EntityManager, known: CaseEntity, report: Report, receivedAt: Date, now: Date): Promise<CaseEntity> {
-    const place = { table: 'cases', column: 'facts', row: known.id, caseId: known.id };
-    const before = known.facts === null ? undefined : (JSON.parse(this.key.open(known.facts, place).toString('utf8')) as WholeFacts);
+  /** @param seal of the case @returns the case with what was found */
+  async run(tx: EntityManager, known: CaseEntity, seal: CaseSeal, { report, receivedAt }: { report: Report; receivedAt: Date }, now: Date): Promise<CaseEntity> {
+    const place = { table: 'cases', column: 'facts', row: known.id };
+    const before = known.facts === null ? undefined : (JSON.parse(seal.open(known.facts, place).toString('utf8')) as WholeFacts);
     const facts = before === undefined ? factsOf(report) : together(before, factsOf(report));
     const screening = screenTogether(facts);
     const changes: Partial<CaseEntity> = {
       openedAt: known.openedAt ?? now,
-      facts: this.key.seal(JSON.stringify(facts), place),
-      ...this.countries(known, report),
+      facts: seal.seal(JSON.stringify(facts), place),
+      ...this.countries(known, seal, report),
     };
     if (screening?.reprisal === true && !known.reprisal) Object.assign(changes, reprisalAt(known, receivedAt));
     const found = screening !== undefined && isNewFinding(screening.urgency, known) ? screening : undefined;
@@ -40,10 +37,10 @@ export class ReadTogether {
   }
 
   /** Countries that a person has set stay as they are. */
-  private countries(known: CaseEntity, report: Report): Partial<CaseEntity> {
+  private countries(known: CaseEntity, seal: CaseSeal, report: Report): Partial<CaseEntity> {
     if (known.countriesCorrected) return {};
-    const said = countriesSaid(openCountries(this.key, known), report);
-    return { countries: sealCountries(this.key, known.id, said) };
+    const said = countriesSaid(openCountries(seal, known), report);
+    return { countries: sealCountries(seal, said) };
   }
 
   private async tell(tx: EntityManager, known: CaseEntity, { urgency, because }: Screening, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { readSpelt, spell } from '../codes/spoken-code.rules';
@@ -20,7 +20,7 @@ export interface MadeInvitation {
 /** Codes that open an account: handed over in person, good for 72 hours, once. */
 @Injectable()
 export class Invitations {
-  constructor(private readonly key: SealingKey) {}
+  constructor(private readonly fields: SealedFields) {}
 
   /** A fresh one in place of any other for the same person. */
   async draw(tx: EntityManager, person: string, madeBy: string, now: Date): Promise<MadeInvitation> {
@@ -48,6 +48,6 @@ export class Invitations {
   }
 
   hashOf(code: string): Buffer {
-    return this.key.index('invitation', readSpelt(code));
+    return this.fields.index('invitation', readSpelt(code));
   }
 }

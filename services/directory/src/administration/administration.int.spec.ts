@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -82,14 +82,13 @@ describe('Administration, as people call it', () => {
     const shown = { kid: 'key-1', ...publicKey.export({ format: 'jwk' }) };
     keys = createServer((_request, answer) => void answer.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: [shown] })));
     await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
-    writeFileSync(join(files, 'sealing.key'), 'ab'.repeat(32), { mode: 0o600 });
     made = await aDatabase();
     logDatabase = await testDatabase('administration_events');
     const owner = decodeURIComponent(new URL(logDatabase.url).username);
     await prepareEventLogTables(logDatabase.url, { owner, app: serviceRoles('directory').app }, topicsOf(['directory']));
     const config = Object.assign(new DirectoryConfig(), {
       databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
-      serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, sealingKeyFile: join(files, 'sealing.key'),
+      serviceKeyFile: keyFile['directory'], serviceKeysFile: keysFile, epochKeysDir: join(files, 'epochs'),
       peers: { directory: `http://127.0.0.1:${(keys.address() as AddressInfo).port}` },
     });
     running = await startService(directory, { config, logger: new Logger('directory', 'debug', (line) => void lines.push(line)) });

@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { AccountChangeEntity } from '../accounts/account-change.entity';
 import { AccountResetEntity } from '../accounts/account-reset.entity';
 import { AccountEntity } from '../accounts/account.entity';
@@ -33,10 +33,21 @@ export const entities: EntityClass[] = [
   DirectoryChangeEntity,
 ];
 
+export const sealed: readonly SealedColumn[] = [
+  { table: 'people', column: 'particulars', key: 'id', keyType: 'text' },
+  { table: 'organisations', column: 'names', key: 'id', keyType: 'text' },
+  { table: 'factors', column: 'label', key: 'id', keyType: 'uuid' },
+  { table: 'factors', column: 'secret', key: 'id', keyType: 'uuid' },
+  { table: 'attempts', column: 'sealed', key: 'hash', keyType: 'bytea' },
+  { table: 'signing_keys', column: 'private_key', key: 'kid', keyType: 'text' },
+];
+
 export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('directory').app }),
   CreateDirectory1764000000000,
   CreateAccounts1764400000000,
   CreateDirectoryChanges1765100000000,
   CreateAudit1766100000000,
+  erasedCasesTable(serviceRoles('directory').app),
+  sealingTables('directory', sealed),
 ];

@@ -8,7 +8,6 @@ import type { DemonstrationAccounts } from './demonstration-file';
 import { SeedAccounts } from './seed-accounts';
 import { HashPasswords } from '../passwords/hash-passwords';
 import { Totp } from '../factors/totp';
-import { SealingKey } from '@amparo/persistence';
 import { People } from '../identity/people';
 import { Logger, ServiceConfig } from '@amparo/platform';
 
@@ -27,8 +26,8 @@ describe('accounts of invented people', () => {
 
   const written = () => JSON.parse(readFileSync(path, 'utf8')) as DemonstrationAccounts;
   const seedAgain = async () => {
-    const key = SealingKey.fromFile(here.config.sealingKeyFile ?? '');
-    const seed = new SeedAccounts(here.config, here.database, here.clock, new HashPasswords(), new People(key), new Totp(key, here.config), new Logger('directory', 'error'));
+    const fields = await here.openFields();
+    const seed = new SeedAccounts(here.config, here.database, here.clock, new HashPasswords(), new People(fields), new Totp(fields, here.config), new Logger('directory', 'error'));
     await seed.run(demonstration.people.map(({ id }) => id));
   };
 

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { fromBinary } from '@bufbuild/protobuf';
 import { findEventType } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
-import { SealingKey, type Database } from '@amparo/persistence';
+import type { Database } from '@amparo/persistence';
 import { Logger, ServiceConfig } from '@amparo/platform';
-import type { ServiceDatabase } from '@amparo/testing';
+import { someSealedFields, type ServiceDatabase } from '@amparo/testing';
 import { aDirectory, withPerson } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { SeedAccounts } from '../demonstration/seed-accounts';
@@ -27,7 +26,7 @@ describe('the directory', () => {
   beforeEach(async () => {
     made = await aDatabase();
     database = made.database;
-    stored = new StoredDirectory(new SealingKey(randomBytes(32)));
+    stored = new StoredDirectory(someSealedFields('directory'));
     importDirectory = new ImportDirectory(database, stored, new Outbox());
     exportDirectory = new ExportDirectory(database, stored);
     getCopy = new GetCopy(database, stored);

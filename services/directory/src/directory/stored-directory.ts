@@ -1,4 +1,4 @@
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { closeAccountsOfLeavers } from '../accounts/close-accounts';
@@ -26,7 +26,7 @@ export interface Stored {
 /** The directory's rows, read and replaced as a whole: it is small, and half of it would be wrong. */
 @Injectable()
 export class StoredDirectory {
-  constructor(private readonly key: SealingKey) {}
+  constructor(private readonly fields: SealedFields) {}
 
   /**
    * Reads everything, as one import left it.
@@ -42,8 +42,8 @@ export class StoredDirectory {
       conflictIds: await this.conflictIds(tx),
       file: {
         regionMap: Object.fromEntries(regions.map(({ country, region }) => [country, region])),
-        organisations: (await tx.find(OrganisationEntity, { order: BY_POSITION })).map((row) => this.organisation(row)),
-        people: (await tx.find(PersonEntity, { order: BY_POSITION })).map((row) => this.person(row)),
+        organisations: await Promise.all((await tx.find(OrganisationEntity, { order: BY_POSITION })).map((row) => this.organisation(row))),
+        people: await Promise.all((await tx.find(PersonEntity, { order: BY_POSITION })).map((row) => this.person(row))),
         groups: (await tx.find(GroupEntity, { order: BY_POSITION })).map(({ id, name, kind }) => ({ id, name, kind })),
         roles: (await tx.find(RoleEntity, { order: BY_POSITION })).map(({ person, role, group, region }) => ({
           person, role, ...(group === null ? {} : { group }), ...(region === null ? {} : { region }),
@@ -69,8 +69,8 @@ export class StoredDirectory {
       [file.people.map((person) => person.id), file.organisations.map((organisation) => organisation.id)],
     );
     await tx.insert(RegionMapEntity, Object.entries(file.regionMap).map(([country, region]) => ({ country, region })));
-    await tx.insert(OrganisationEntity, file.organisations.map((organisation, position) => this.organisationRow(organisation, position)));
-    await this.insertPeople(tx, file.people.map((person, position) => this.personRow(person, position)));
+    await tx.insert(OrganisationEntity, await Promise.all(file.organisations.map((organisation, position) => this.organisationRow(organisation, position))));
+    await this.insertPeople(tx, await Promise.all(file.people.map((person, position) => this.personRow(person, position))));
     await tx.insert(GroupEntity, file.groups.map((group, position) => ({ ...group, position })));
     await this.insertRoles(tx, file.roles);
     await tx.insert(AbsenceEntity, file.absences.map((absence, position) => ({ ...absence, position })));
@@ -100,27 +100,27 @@ export class StoredDirectory {
     );
   }
 
-  private person({ id, particulars, language, organisation }: PersonEntity): Person {
-    const opened = this.open<Pick<Person, 'name' | 'email' | 'pager'>>(particulars, 'people', 'particulars', id);
+  private async person({ id, particulars, language, organisation }: PersonEntity): Promise<Person> {
+    const opened = await this.open<Pick<Person, 'name' | 'email' | 'pager'>>(particulars, 'people', 'particulars', id);
     return { id, language, ...(organisation === null ? {} : { organisation }), ...opened };
   }
 
-  private personRow({ id, name, email, pager, language, organisation }: Person, position: number): PersonEntity {
-    const particulars = this.key.seal(JSON.stringify({ name, email, pager }), { table: 'people', column: 'particulars', row: id });
+  private async personRow({ id, name, email, pager, language, organisation }: Person, position: number): Promise<PersonEntity> {
+    const particulars = await this.fields.seal(JSON.stringify({ name, email, pager }), { table: 'people', column: 'particulars', row: id });
     return { id, position, particulars, language, organisation: organisation ?? null };
   }
 
-  private organisation({ id, names, kind, services, regions, languages, capacity }: OrganisationEntity): Organisation {
-    const opened = this.open<Pick<Organisation, 'name' | 'aliases'>>(names, 'organisations', 'names', id);
+  private async organisation({ id, names, kind, services, regions, languages, capacity }: OrganisationEntity): Promise<Organisation> {
+    const opened = await this.open<Pick<Organisation, 'name' | 'aliases'>>(names, 'organisations', 'names', id);
     return { id, ...opened, kind, services, regions, languages, ...(capacity === null ? {} : { capacity }) };
   }
 
-  private organisationRow({ name, aliases, capacity, ...rest }: Organisation, position: number): OrganisationEntity {
-    const names = this.key.seal(JSON.stringify({ name, aliases }), { table: 'organisations', column: 'names', row: rest.id });
+  private async organisationRow({ name, aliases, capacity, ...rest }: Organisation, position: number): Promise<OrganisationEntity> {
+    const names = await this.fields.seal(JSON.stringify({ name, aliases }), { table: 'organisations', column: 'names', row: rest.id });
     return { ...rest, position, names, capacity: capacity ?? null };
   }
 
-  private open<T>(sealed: Buffer, table: string, column: string, row: string): T {
-    return JSON.parse(this.key.open(sealed, { table, column, row }).toString('utf8')) as T;
+  private async open<T>(sealed: Buffer, table: string, column: string, row: string): Promise<T> {
+    return JSON.parse((await this.fields.open(sealed, { table, column, row })).toString('utf8')) as T;
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { readSpelt, spell } from '../codes/spoken-code.rules';
@@ -11,7 +11,7 @@ const BYTES = 10;
 /** Codes on paper that stand in for a lost factor, each once. */
 @Injectable()
 export class RecoveryCodes {
-  constructor(private readonly key: SealingKey) {}
+  constructor(private readonly fields: SealedFields) {}
 
   /** Fresh ones, in place of all that there were. They are told once, here. */
   async draw(tx: EntityManager, person: string): Promise<string[]> {
@@ -28,6 +28,6 @@ export class RecoveryCodes {
   }
 
   private hashOf(person: string, code: string): Buffer {
-    return this.key.index(`recovery ${person}`, readSpelt(code));
+    return this.fields.index(`recovery ${person}`, readSpelt(code));
   }
 }

@@ -20,7 +20,7 @@ export class TotpEnrolment {
 
   /** Answers false when the code is not one of what was offered. */
   async accept(tx: EntityManager, attempt: AttemptEntity & { person: string }, code: string, now: Date): Promise<boolean> {
-    const kept = this.attempts.keptBy(attempt) as { totp?: string } | undefined;
+    const kept = (await this.attempts.keptBy(attempt)) as { totp?: string } | undefined;
     const step = kept?.totp === undefined ? undefined : this.totp.stepOf(kept.totp, code, now);
     if (kept?.totp === undefined || step === undefined) return false;
     await this.totp.add(tx, attempt.person, kept.totp, step, now);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import type { EntityManager } from 'typeorm';
@@ -14,7 +14,7 @@ const WINDOW = 1;
 @Injectable()
 export class Totp {
   constructor(
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly config: DirectoryConfig,
   ) {}
 
@@ -36,14 +36,14 @@ export class Totp {
   async add(tx: EntityManager, person: string, secret: string, step: number | null, now: Date): Promise<void> {
     const id = randomUUID();
     await tx.insert(FactorEntity, {
-      id, person, kind: 'TOTP', addedAt: now, secret: this.key.seal(secret, placeOf(id)), lastStep: step === null ? null : String(step),
+      id, person, kind: 'TOTP', addedAt: now, secret: await this.fields.seal(secret, placeOf(id)), lastStep: step === null ? null : String(step),
     });
   }
 
   /** Whether it is her code of now, and nobody has used it yet. Of two at the same time one is right. */
   async spend(tx: EntityManager, person: string, code: string, now: Date): Promise<boolean> {
     for (const { id, secret } of await tx.findBy(FactorEntity, { person, kind: 'TOTP' })) {
-      const step = secret === null ? undefined : this.stepOf(this.key.open(secret, placeOf(id)).toString('utf8'), code, now);
+      const step = secret === null ? undefined : this.stepOf((await this.fields.open(secret, placeOf(id))).toString('utf8'), code, now);
       if (step === undefined) continue;
       const [, spent] = await tx.query<[unknown, number]>(
         'UPDATE factors SET last_step = $2, last_used_at = $3 WHERE id = $1 AND (last_step IS NULL OR last_step < $2)', [id, step, now],

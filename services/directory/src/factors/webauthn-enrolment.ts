@@ -21,7 +21,7 @@ export class WebauthnEnrolment {
 
   /** Answers false when it does not answer what was offered; the challenge is spent either way. */
   async accept(tx: EntityManager, attempt: AttemptEntity & { person: string }, response: unknown, label: string, now: Date): Promise<boolean> {
-    const { challenge } = (this.attempts.keptBy(attempt) ?? {}) as { challenge?: string };
+    const { challenge } = ((await this.attempts.keptBy(attempt)) ?? {}) as { challenge?: string };
     await this.attempts.keep(tx, attempt, {});
     return challenge !== undefined && this.webauthn.add(tx, attempt.person, challenge, response, label, now);
   }

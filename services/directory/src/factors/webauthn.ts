@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
@@ -21,7 +21,7 @@ export type WebauthnOutcome = 'RIGHT' | 'WRONG' | 'CLONED';
 @Injectable()
 export class Webauthn {
   constructor(
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly config: DirectoryConfig,
   ) {}
 
@@ -47,7 +47,7 @@ export class Webauthn {
     if (await tx.existsBy(FactorEntity, { credential })) return false;
     const id = randomUUID();
     await tx.insert(FactorEntity, {
-      id, person, kind: 'WEBAUTHN', label: this.key.seal(label, { table: 'factors', column: 'label', row: id }), addedAt: now,
+      id, person, kind: 'WEBAUTHN', label: await this.fields.seal(label, { table: 'factors', column: 'label', row: id }), addedAt: now,
       credential, publicKey: Buffer.from(publicKey), counter: String(counter), transports: transports ?? [],
     });
     return true;

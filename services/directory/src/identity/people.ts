@@ -1,5 +1,5 @@
 import type { PersonClaims } from '@amparo/domain';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -27,13 +27,13 @@ interface Row {
 /** Reads single people, as the directory has them now. */
 @Injectable()
 export class People {
-  constructor(private readonly key: SealingKey) {}
+  constructor(private readonly fields: SealedFields) {}
 
   /** Nobody where the directory does not hold her, or holds her no longer. */
   async find(tx: EntityManager, id: string): Promise<PersonFacts | undefined> {
     const [row] = await tx.query<Row[]>(SELECT, [id]);
     if (row === undefined) return undefined;
-    const { name } = JSON.parse(this.key.open(row.particulars, { table: 'people', column: 'particulars', row: id }).toString('utf8')) as { name: string };
+    const { name } = JSON.parse((await this.fields.open(row.particulars, { table: 'people', column: 'particulars', row: id })).toString('utf8')) as { name: string };
     const { language, organisation, conflicts } = row;
     const roles = row.roles.map((role) => Object.fromEntries(Object.entries(role).filter(([, value]) => value !== null)) as PersonClaims['roles'][number]);
     return { id, name, language, ...(organisation === null ? {} : { organisation }), roles, conflicts };

@@ -36,7 +36,7 @@ export class FinishOpenId {
       await this.attempts.end(tx, held);
       return held;
     });
-    const identity = await this.provider.identityIn(callbackUrl, this.attempts.keptBy(attempt) as OpenIdRequest);
+    const identity = await this.provider.identityIn(callbackUrl, (await this.attempts.keptBy(attempt)) as OpenIdRequest);
     const step = await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const who = identity === undefined ? undefined : await this.personOf(tx, attempt, identity, now);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Clock, Refusal } from '@amparo/kernel';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Logger, StartError } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import {
@@ -29,7 +29,7 @@ export class OpenIdProvider {
   constructor(
     private readonly config: DirectoryConfig,
     private readonly clock: Clock,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly logger: Logger,
   ) {
     this.secret = secretIn(config.openIdClientSecretFile);
@@ -76,7 +76,7 @@ export class OpenIdProvider {
 
   /** An identity as it is kept. */
   identityOf(subject: string, issuer = this.config.openIdIssuer ?? ''): Buffer {
-    return this.key.index('open-id', JSON.stringify([issuer, subject]));
+    return this.fields.index('open-id', JSON.stringify([issuer, subject]));
   }
 
   private async configuration(): Promise<Configuration> {

@@ -1,6 +1,6 @@
 import type { Subject } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
-import { Database, SealingKey } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { FactorEntity } from '../factors/factor.entity';
@@ -23,24 +23,24 @@ export class ListFactors {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
   ) {}
 
   async run({ person, session: id }: Subject): Promise<OwnFactors> {
     return this.database.transaction(async (tx) => {
       const session = await tx.findOneBy(SessionEntity, { id, person });
       return {
-        factors: (await tx.find(FactorEntity, { where: { person }, order: { addedAt: 'ASC' } })).map((factor) => this.shown(factor)),
+        factors: await Promise.all((await tx.find(FactorEntity, { where: { person }, order: { addedAt: 'ASC' } })).map((factor) => this.shown(factor))),
         recoveryCodes: await tx.countBy(RecoveryCodeEntity, { person, spentAt: IsNull() }),
         mayChange: session !== null && isFresh(session.startedAt, this.clock.now()),
       };
     });
   }
 
-  private shown({ id, kind, label, addedAt, lastUsedAt }: FactorEntity): OwnFactors['factors'][number] {
+  private async shown({ id, kind, label, addedAt, lastUsedAt }: FactorEntity): Promise<OwnFactors['factors'][number]> {
     return {
       id, kind, addedOn: dayOf(addedAt), ...(lastUsedAt === null ? {} : { lastUsedOn: dayOf(lastUsedAt) }),
-      ...(label === null ? {} : { label: this.key.open(label, { table: 'factors', column: 'label', row: id }).toString('utf8') }),
+      ...(label === null ? {} : { label: (await this.fields.open(label, { table: 'factors', column: 'label', row: id })).toString('utf8') }),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { guess, type Guessed } from './delay.rules';
@@ -10,7 +10,7 @@ const BUCKET_BITS = 20;
 /** Counts guesses by name and holds the next ones back. Unknown names are counted as known ones are. */
 @Injectable()
 export class Guesses {
-  constructor(private readonly key: SealingKey) {}
+  constructor(private readonly fields: SealedFields) {}
 
   /** Counts one guess, before it is looked at. Answers true when it comes too early and must be refused unseen. */
   async isHeld(tx: EntityManager, what: Guessed, name: string, now: Date): Promise<boolean> {
@@ -28,6 +28,6 @@ export class Guesses {
   }
 
   private bucketOf(what: Guessed, name: string): number {
-    return this.key.index(`guess ${what}`, name).readUInt32BE() >>> (32 - BUCKET_BITS);
+    return this.fields.index(`guess ${what}`, name).readUInt32BE() >>> (32 - BUCKET_BITS);
   }
 }

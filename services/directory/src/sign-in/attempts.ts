@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '@amparo/kernel';
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AttemptEntity, type AttemptStep, type Way } from './attempt.entity';
@@ -21,13 +21,13 @@ export interface AttemptStart {
 /** Steps of sign-ins that are under way. Who knows the code of one goes on with it: 128 random bits, kept as a keyed hash. */
 @Injectable()
 export class Attempts {
-  constructor(private readonly key: SealingKey) {}
+  constructor(private readonly fields: SealedFields) {}
 
   async begin(tx: EntityManager, { step, way, person, invitation, keep }: AttemptStart, now: Date): Promise<string> {
     const code = randomBytes(16).toString('base64url');
     const hash = this.hashOf(code);
     await tx.insert(AttemptEntity, {
-      hash, step, way, person: person ?? null, invitation: invitation ?? null, sealed: keep === undefined ? null : this.seal(hash, keep),
+      hash, step, way, person: person ?? null, invitation: invitation ?? null, sealed: keep === undefined ? null : await this.seal(hash, keep),
       tries: 0, expiresAt: new Date(now.getTime() + LIFE_MS),
     });
     return code;
@@ -59,13 +59,13 @@ export class Attempts {
 
   /** Keeps what the next step is held against, sealed, in place of what was kept before. */
   async keep(tx: EntityManager, attempt: AttemptEntity, value: unknown): Promise<void> {
-    await tx.update(AttemptEntity, { hash: attempt.hash }, { sealed: this.seal(attempt.hash, value) });
+    await tx.update(AttemptEntity, { hash: attempt.hash }, { sealed: await this.seal(attempt.hash, value) });
   }
 
   /** What was kept, or nothing. */
-  keptBy(attempt: AttemptEntity): unknown {
+  async keptBy(attempt: AttemptEntity): Promise<unknown> {
     if (attempt.sealed === null) return undefined;
-    return JSON.parse(this.key.open(attempt.sealed, this.placeOf(attempt.hash)).toString('utf8'));
+    return JSON.parse((await this.fields.open(attempt.sealed, this.placeOf(attempt.hash))).toString('utf8'));
   }
 
   /** The step is done, and cannot be done again. */
@@ -73,8 +73,8 @@ export class Attempts {
     await tx.delete(AttemptEntity, { hash: attempt.hash });
   }
 
-  private seal(hash: Buffer, value: unknown): Buffer {
-    return this.key.seal(JSON.stringify(value), this.placeOf(hash));
+  private seal(hash: Buffer, value: unknown): Promise<Buffer> {
+    return this.fields.seal(JSON.stringify(value), this.placeOf(hash));
   }
 
   private placeOf(hash: Buffer) {
@@ -82,7 +82,7 @@ export class Attempts {
   }
 
   private hashOf(code: string): Buffer {
-    return this.key.index('attempt', code);
+    return this.fields.index('attempt', code);
   }
 }
 

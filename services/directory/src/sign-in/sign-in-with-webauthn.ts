@@ -39,7 +39,7 @@ export class SignInWithWebauthn {
       const now = this.clock.now();
       const attempt = await this.attempts.holdOf(tx, code, ['SECOND_FACTOR'], now);
       const person = await this.people.find(tx, attempt.person);
-      const { challenge } = (this.attempts.keptBy(attempt) ?? {}) as { challenge?: string };
+      const { challenge } = ((await this.attempts.keptBy(attempt)) ?? {}) as { challenge?: string };
       const outcome = challenge === undefined ? 'WRONG' : await this.webauthn.check(tx, attempt.person, challenge, response, now);
       if (outcome !== 'RIGHT' || person === undefined) {
         await this.attempts.keep(tx, attempt, {});

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { Clock } from '@amparo/kernel';
-import { Database, SealingKey } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
@@ -29,7 +29,7 @@ export class SigningKeys implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly config: DirectoryConfig,
     logger: Logger,
   ) {
@@ -68,18 +68,18 @@ export class SigningKeys implements OnApplicationBootstrap, BeforeApplicationShu
       if (drop.length > 0) await tx.delete(SigningKeyEntity, { kid: In(drop) });
       return tx.find(SigningKeyEntity);
     });
-    this.keys = rows.map(({ kid, activeFrom, publicKey, privateKey }) => ({ kid, activeFrom, publicKey, privateKey: this.open(kid, privateKey) }));
+    this.keys = await Promise.all(rows.map(async ({ kid, activeFrom, publicKey, privateKey }) => ({ kid, activeFrom, publicKey, privateKey: await this.open(kid, privateKey) })));
   }
 
   private async make(tx: EntityManager, activeFrom: Date): Promise<void> {
     const kid = randomBytes(12).toString('base64url');
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const sealed = this.key.seal(privateKey.export({ type: 'pkcs8', format: 'der' }), placeOf(kid));
+    const sealed = await this.fields.seal(privateKey.export({ type: 'pkcs8', format: 'der' }), placeOf(kid));
     await tx.insert(SigningKeyEntity, { kid, publicKey: publicKey.export({ format: 'jwk' }) as unknown as PublicJwk, privateKey: sealed, activeFrom });
   }
 
-  private open(kid: string, sealed: Buffer): KeyObject {
-    return createPrivateKey({ key: this.key.open(sealed, placeOf(kid)), type: 'pkcs8', format: 'der' });
+  private async open(kid: string, sealed: Buffer): Promise<KeyObject> {
+    return createPrivateKey({ key: await this.fields.open(sealed, placeOf(kid)), type: 'pkcs8', format: 'der' });
   }
 }
 

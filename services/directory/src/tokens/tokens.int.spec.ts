@@ -1,6 +1,5 @@
 import { createPublicKey } from 'node:crypto';
 import { decode, verify, type JwtPayload } from 'jsonwebtoken';
-import { SealingKey } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES } from '@amparo/platform';
 import { declaredCalls } from '@amparo/testing';
 import { anOffice } from '../../test/builders';
@@ -129,13 +128,13 @@ describe('keys that sign tokens', () => {
   afterAll(async () => here.stop());
 
   const published = async () => (await here.as('casework', 'GET', '/internal/keys')).body.keys.map(({ kid }: { kid: string }) => kid) as string[];
-  const another = () => new SigningKeys(here.database, here.clock, SealingKey.fromFile(here.config.sealingKeyFile ?? ''), here.config, new Logger('directory', 'error'));
+  const another = async () => new SigningKeys(here.database, here.clock, await here.openFields(), here.config, new Logger('directory', 'error'));
 
   it('are two: one that signs, one that will; their private halves are sealed', async () => {
     expect(await published()).toHaveLength(2);
     const rows = await here.database.query<{ private_key: Buffer; public_key: object }>('SELECT private_key, public_key FROM signing_keys');
     for (const { private_key: bytes, public_key: shown } of rows) {
-      expect(bytes[0]).toBe(1);
+      expect(bytes[0]).toBe(3);
       expect(Object.keys(shown).sort()).toEqual(['crv', 'kty', 'x', 'y']);
     }
   });
@@ -153,12 +152,13 @@ describe('keys that sign tokens', () => {
     expect(await kidOf()).toBe(second);
     // Several processes at once make one next key. Their connections are open, so that they do meet.
     await Promise.all(Array.from({ length: 3 }, () => here.database.query('SELECT pg_sleep(0.1)')));
-    await Promise.all([another().rotate(), another().rotate(), another().rotate()]);
+    const others = await Promise.all([another(), another(), another()]);
+    await Promise.all(others.map((one) => one.rotate()));
     const after = await published();
     expect(after).toHaveLength(3);
     expect(after).toEqual([first, second, expect.any(String)]);
     here.clock.move(6 * 60_000);
-    await another().rotate();
+    await (await another()).rotate();
     expect(await published()).toEqual(after.slice(1));
     expect(await kidOf()).toBe(second);
   });

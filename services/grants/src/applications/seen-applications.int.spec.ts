@@ -4,6 +4,7 @@ import { ServiceConfig } from '@amparo/platform';
 import { migrate, serviceRoles, type SightDatabase } from '@amparo/persistence';
 import { StartedService, countLeaks, serviceDatabase } from '@amparo/testing';
 import { aReportRouted } from '../../test/builders';
+import { ShowApplicationsToPeople1765400000000 } from '../db/migrations/1765400000000-show-applications-to-people';
 import { migrations } from '../db/schema';
 import { grants } from '../service';
 import { reviewerKeyOf } from './application-sight.rules';
@@ -96,7 +97,7 @@ describe('a person who works on applications', () => {
 });
 
 it('shows applications that were there before rows were protected', async () => {
-  const made = await serviceDatabase('grants', { entities: [], migrations: migrations.slice(0, -1) });
+  const made = await serviceDatabase('grants', { entities: [], migrations: migrations.slice(0, migrations.indexOf(ShowApplicationsToPeople1765400000000)) });
   const caseId = randomUUID();
   await made.database.query('INSERT INTO case_levels (case_id, urgent, version) VALUES ($1, true, 1)', [caseId]);
   await made.database.query(`INSERT INTO applications (case_id, reference, state, opened_at) VALUES ($1, 'AM', 'DRAFT', now())`, [caseId]);

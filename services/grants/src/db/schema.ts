@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { erasedCasesTable, serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
 import { ApplicationEntity } from '../applications/application.entity';
 import { CaseLevelEntity } from '../applications/case-level.entity';
 import { CreateApplications1764000000000 } from './migrations/1764000000000-create-applications';
@@ -9,4 +9,5 @@ export const entities: EntityClass[] = [ApplicationEntity, CaseLevelEntity];
 
 export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('grants').app }), CreateApplications1764000000000, ShowApplicationsToPeople1765400000000,
+  erasedCasesTable(serviceRoles('grants').app),
 ];

@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { erasedCasesTable, serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
 import { ReportEntity } from '../reports/report.entity';
 import { CreateReports1764000000000 } from './migrations/1764000000000-create-reports';
 import { ShowCountsToPeople1765500000000 } from './migrations/1765500000000-show-counts-to-people';
@@ -8,4 +8,5 @@ export const entities: EntityClass[] = [ReportEntity];
 
 export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('insights').app }), CreateReports1764000000000, ShowCountsToPeople1765500000000,
+  erasedCasesTable(serviceRoles('insights').app),
 ];

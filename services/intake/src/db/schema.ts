@@ -1,6 +1,6 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
-import { directoryCopyTable } from '@amparo/platform';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CreateReports1764000000000 } from './migrations/1764000000000-create-reports';
 import { ManyReceiptsAtHand1764100000000 } from './migrations/1764100000000-many-receipts-at-hand';
 import { ManyCasesAtHand1764200000000 } from './migrations/1764200000000-many-cases-at-hand';
@@ -10,6 +10,8 @@ const { app } = serviceRoles('intake');
 /** All tables here are a hot path or guarded row by row: they are used by plain SQL. */
 export const entities: EntityClass[] = [];
 
+export const sealed: readonly SealedColumn[] = [DIRECTORY_COPY_COLUMN];
+
 /** In the order in which they run. The relay has a role of its own: the door may not read what it told. */
 export const migrations: MigrationClass[] = [
   messagingTables({ app, relay: 'amparo_intake_relay' }),
@@ -17,4 +19,6 @@ export const migrations: MigrationClass[] = [
   CreateReports1764000000000,
   ManyReceiptsAtHand1764100000000,
   ManyCasesAtHand1764200000000,
+  erasedCasesTable(app),
+  sealingTables('intake', sealed),
 ];

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { SealingKey } from '@amparo/persistence';
+import { someSealedFields } from '@amparo/testing';
 import { Door } from '../../test/door';
 import { imminent } from '../../test/reports';
 
@@ -61,7 +61,7 @@ describe('the door cannot read its own past', () => {
     expect(rows).toHaveLength(3);
     for (const { sealed } of rows) {
       expect(sealed.toString('latin1')).not.toMatch(/Hombres|armados|zz-message|zz-contact/);
-      expect(() => new SealingKey(Buffer.alloc(32, 1)).open(sealed, { table: 'envelopes', column: 'sealed', row: '' })).toThrow();
+      await expect(someSealedFields('intake').open(sealed, { table: 'envelopes', column: 'sealed', row: '' })).rejects.toThrow();
     }
     const { rows: all } = await door.admin.query(
       `SELECT (SELECT string_agg(r::text, ' ') FROM reports r) || (SELECT string_agg(s::text, ' ') FROM submissions s)

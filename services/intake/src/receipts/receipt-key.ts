@@ -36,6 +36,15 @@ export class ReceiptKey {
     return createHmac('sha256', this.hmac('content', receipt)).update(content).digest();
   }
 
+  /**
+   * The key that pages of one day are sealed with.
+   *
+   * @param day since 1970-01-01, UTC
+   */
+  keyOfDay(day: number): Buffer {
+    return this.hmac('pages', String(day));
+  }
+
   private hmac(purpose: string, value: string): Buffer {
     return createHmac('sha256', this.key).update(`amparo ${purpose}\0`).update(value).digest();
   }

@@ -1,5 +1,6 @@
-import { placesOf } from './receipt-scan.rules';
+import { placesOf, type Place } from './receipt-scan.rules';
 import { findReceipt, SECRET_LENGTH, type Receipt } from './receipt.rules';
+import { placesOfWords } from './words/receipt-words.rules';
 
 /** What stands where a return code was. */
 export const REMOVED = '[return code removed]';
@@ -16,15 +17,16 @@ export interface Cleaned {
 /**
  * Takes return codes out of every text and every name of a body, in any spelling, since whoever reads the report later
  * must not be able to come back as the person (security: "The public door"). The property `receipt` itself goes
- * altogether. What else looks like a return code and has right check characters goes too: people quote an earlier one.
+ * altogether. What else looks like a return code and has right check characters goes too, in letters or in words: people
+ * quote an earlier one.
  */
 export function withoutReceipts(body: unknown, receipt: Receipt): Cleaned {
   let removed = false;
   const clean = (text: string): string => {
     if (text.length < SECRET_LENGTH) return text;
-    const without = withoutOwn(text, receipt).replace(LOOKS_LIKE_ONE, (found) => (findReceipt(found) === undefined ? found : REMOVED));
-    if (without !== text) removed = true;
-    return without;
+    const rest = withoutOthers(without(text, placesOf(text, receipt)));
+    if (rest !== text) removed = true;
+    return rest;
   };
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return clean(value);
@@ -36,10 +38,14 @@ export function withoutReceipts(body: unknown, receipt: Receipt): Cleaned {
   return { body: walk(rest), removed };
 }
 
-function withoutOwn(text: string, receipt: Receipt): string {
+function withoutOthers(text: string): string {
+  return without(text, placesOfWords(text)).replace(LOOKS_LIKE_ONE, (found) => (findReceipt(found) === undefined ? found : REMOVED));
+}
+
+function without(text: string, places: readonly Place[]): string {
   let kept = '';
   let from = 0;
-  for (const place of placesOf(text, receipt)) {
+  for (const place of places) {
     kept += text.slice(from, place.from) + REMOVED;
     from = place.to;
   }

@@ -1,6 +1,6 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
-import { directoryCopyTable } from '@amparo/platform';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CreateNotifications1764000100000 } from './migrations/1764000100000-create-notifications';
 import { AddGlassItems1764200000000 } from './migrations/1764200000000-add-glass-items';
 import { ShowItemsToPeople1765200000000 } from './migrations/1765200000000-show-items-to-people';
@@ -9,6 +9,8 @@ import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-r
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
 export const entities: EntityClass[] = [];
 
+export const sealed: readonly SealedColumn[] = [DIRECTORY_COPY_COLUMN];
+
 export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('notifications').app }),
   directoryCopyTable(serviceRoles('notifications').app),
@@ -16,4 +18,6 @@ export const migrations: MigrationClass[] = [
   AddGlassItems1764200000000,
   ShowItemsToPeople1765200000000,
   TellOfReading1766100002000,
+  erasedCasesTable(serviceRoles('notifications').app),
+  sealingTables('notifications', sealed),
 ];

@@ -3,6 +3,7 @@ import { migrate, serviceRoles, type SightDatabase } from '@amparo/persistence';
 import { countLeaks, serviceDatabase, type ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, toldBy } from '../../test/builders';
 import { aDatabase } from '../../test/database';
+import { ShowItemsToPeople1765200000000 } from '../db/migrations/1765200000000-show-items-to-people';
 import { migrations } from '../db/schema';
 import { ShowItemsToPeople1765200000000 } from '../db/migrations/1765200000000-show-items-to-people';
 import { TellPeopleOnReportRouted } from './tell-people-on-report-routed';

@@ -1,5 +1,5 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { CaseEntity } from '../cases/case.entity';
 import { BrowserSessionEntity } from '../sessions/browser-session.entity';
 import { CreateBrowserSessions1764460800000 } from './migrations/1764460800000-create-browser-sessions';
@@ -7,6 +7,10 @@ import { CreateChanges1764464400000 } from './migrations/1764464400000-create-ch
 
 export const entities: EntityClass[] = [BrowserSessionEntity, CaseEntity];
 
+export const sealed: readonly SealedColumn[] = [{ table: 'browser_sessions', column: 'sealed', key: 'cookie_hash', keyType: 'bytea' }];
+
 export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('portal').app }), CreateBrowserSessions1764460800000, CreateChanges1764464400000,
+  erasedCasesTable(serviceRoles('portal').app),
+  sealingTables('portal', sealed),
 ];

@@ -1,5 +1,5 @@
 import { Clock } from '@amparo/kernel';
-import { Database, SealingKey } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { BrowserSessionEntity } from './browser-session.entity';
 import { SessionSecret } from './session-secret';
@@ -24,7 +24,7 @@ export const sealedPlace = (cookieHash: Buffer) => ({ table: 'browser_sessions',
 export class BeginSession {
   constructor(
     private readonly database: Database,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +36,7 @@ export class BeginSession {
       await tx.query('DELETE FROM browser_sessions WHERE ends_at < $1', [now]);
       await tx.insert(BrowserSessionEntity, {
         cookieHash, sessionId: id, personId: person, factors, idleSeconds, endsAt: new Date(endsAt), createdAt: now, lastUsedAt: now,
-        sealed: this.key.seal(JSON.stringify({ name, language }), sealedPlace(cookieHash)),
+        sealed: await this.fields.seal(JSON.stringify({ name, language }), sealedPlace(cookieHash)),
       });
     });
     return secret;

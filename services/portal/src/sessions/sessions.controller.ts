@@ -1,4 +1,4 @@
-import { SealingKey } from '@amparo/persistence';
+import { SealedFields } from '@amparo/persistence';
 import { Public } from '@amparo/platform';
 import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -18,14 +18,14 @@ export class SessionsController {
   constructor(
     private readonly fetchPersonToken: FetchPersonToken,
     private readonly endSession: EndSession,
-    private readonly key: SealingKey,
+    private readonly fields: SealedFields,
   ) {}
 
   /** Who is signed in. Asks the directory, so that an answer means that the session stands. */
   @Get('session')
   async show(@FromBrowser() { row, secret, passive }: BrowserSession & { passive: boolean }, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionShown> {
     await this.fetchPersonToken.run(row.sessionId, 'portal', passive).catch((error: unknown) => dropCookie(reply, error));
-    const { name, language } = JSON.parse(this.key.open(row.sealed, sealedPlace(row.cookieHash)).toString('utf8')) as { name: string; language: string };
+    const { name, language } = JSON.parse((await this.fields.open(row.sealed, sealedPlace(row.cookieHash))).toString('utf8')) as { name: string; language: string };
     return {
       person: row.personId, name, language, factors: row.factors, endsAt: row.endsAt.toISOString(), idleSeconds: row.idleSeconds, csrf: secret.csrf(),
     };

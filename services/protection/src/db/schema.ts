@@ -1,6 +1,6 @@
 import { messagingTables } from '@amparo/messaging';
-import { serviceRoles, type EntityClass, type MigrationClass } from '@amparo/persistence';
-import { directoryCopyTable } from '@amparo/platform';
+import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
+import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { AlertEntity } from '../alerts/alert.entity';
 import { DecisionEntity } from '../routing/decision.entity';
 import { CaseEntity } from '../routing/case.entity';
@@ -13,6 +13,8 @@ const { app } = serviceRoles('protection');
 
 export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity];
 
+export const sealed: readonly SealedColumn[] = [DIRECTORY_COPY_COLUMN];
+
 export const migrations: MigrationClass[] = [
   messagingTables({ app }),
   directoryCopyTable(app),
@@ -20,4 +22,6 @@ export const migrations: MigrationClass[] = [
   ShowAlertsToPeople1765300000000,
   FindAlertsInOrder1765600000000,
   CreateAudit1766100000000,
+  erasedCasesTable(app),
+  sealingTables('protection', sealed),
 ];

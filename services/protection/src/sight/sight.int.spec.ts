@@ -7,6 +7,7 @@ import { countLeaks, serviceDatabase, type ServiceDatabase } from '@amparo/testi
 import { AMANECER, aReport, heard } from '../../test/builders';
 import { Desk } from '../../test/desk';
 import { ListSeenAlerts } from '../alerts/list-seen-alerts';
+import { ShowAlertsToPeople1765300000000 } from '../db/migrations/1765300000000-show-alerts-to-people';
 import { entities, migrations } from '../db/schema';
 import { ShowAlertsToPeople1765300000000 } from '../db/migrations/1765300000000-show-alerts-to-people';
 import { findCaseFacts } from './find-case-facts';

@@ -23,4 +23,6 @@ export const shared: Record<string, RouteRows> = {
   '* POST /operator/redrive': { operator: true, people: ['delivery.redrive'], rows: [takesNoMore({})] },
   '* POST /operator/republish': forTheOperator,
   '* GET /operator/republishing': forTheOperator,
+  '* GET /operator/epochs': forTheOperator,
+  '* POST /operator/epochs/destroy': forTheOperator,
 };
