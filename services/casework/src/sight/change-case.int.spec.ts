@@ -9,7 +9,6 @@ import { CaseEntity } from '../cases/case.entity';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { KeepSight1764200000000 } from '../db/migrations/1764200000000-keep-sight';
 import { entities, migrations } from '../db/schema';
-import { KeepSight1764200000000 } from '../db/migrations/1764200000000-keep-sight';
 import { NoteOnAlertAcknowledged } from '../timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from '../timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from '../timeline/note-on-alert-raised';

@@ -5,7 +5,6 @@ import { aReportRouted, toldBy } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { ShowItemsToPeople1765200000000 } from '../db/migrations/1765200000000-show-items-to-people';
 import { migrations } from '../db/schema';
-import { ShowItemsToPeople1765200000000 } from '../db/migrations/1765200000000-show-items-to-people';
 import { TellPeopleOnReportRouted } from './tell-people-on-report-routed';
 
 const keys = (person: string, ...none: string[]) => ({ as: 'people' as const, any: [`told:${person}`], none: [`person:${person}`, ...none] });

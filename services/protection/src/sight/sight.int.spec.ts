@@ -9,7 +9,6 @@ import { Desk } from '../../test/desk';
 import { ListSeenAlerts } from '../alerts/list-seen-alerts';
 import { ShowAlertsToPeople1765300000000 } from '../db/migrations/1765300000000-show-alerts-to-people';
 import { entities, migrations } from '../db/schema';
-import { ShowAlertsToPeople1765300000000 } from '../db/migrations/1765300000000-show-alerts-to-people';
 import { findCaseFacts } from './find-case-facts';
 
 const subject = (person: string, roles: RoleHeld[], conflicts: string[] = []): Subject => ({ person, session: 's', roles, conflicts, factors: 2, language: 'en' });
