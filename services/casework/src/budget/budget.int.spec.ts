@@ -7,7 +7,8 @@ import { AssignCaseOnReportRouted } from '../cases/assign-case-on-report-routed'
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 
 const lac = coordinator('LAC');
-const [swg, duty]: Caller[] = [member('SECURITY_WORKING_GROUP', 'swg-two'), { person: 'duty', roles: [{ role: 'GLOBAL_DUTY' }] }];
+const swg = member('SECURITY_WORKING_GROUP', 'swg-two');
+const duty: Caller = { person: 'duty', roles: [{ role: 'GLOBAL_DUTY' }] };
 const auditor: Caller = { person: 'auditor', roles: [{ role: 'AUDITOR' }] };
 
 describe('how much somebody may read in a day', () => {
