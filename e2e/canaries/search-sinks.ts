@@ -51,12 +51,15 @@ export function searchFiles(canaries: Sought, folder: string, except: (path: str
   return filesUnder(folder).filter((path) => !except(relative(folder, path))).flatMap((path) => searchBytes(canaries, relative(folder, path), readIfThere(path)));
 }
 
+/** Kafka's places of offsets and times: numbers alone, and two gigabytes of blanks that lie on no disk. */
+const ONLY_NUMBERS = /\.(time)?index$/;
+
 function filesUnder(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat?.isDirectory()) return filesUnder(path);
-    return stat?.isFile() ? [path] : [];
+    return stat?.isFile() && !ONLY_NUMBERS.test(name) ? [path] : [];
   });
 }
 

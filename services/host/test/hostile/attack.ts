@@ -1,5 +1,4 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { SealingKey } from '@amparo/persistence';
 import type { ServiceName } from '@amparo/platform';
 import { OPERATOR_TOKEN } from '../environment';
 import type { CallingAs } from '../route-matrix/callers';
@@ -16,6 +15,8 @@ export interface Way {
   path: string;
   /** Header lines. */
   identity: string;
+  /** It shows pages, which are refused as pages, and whose forms are sent as forms. */
+  pages: boolean;
 }
 
 /** A request, and what it must earn. */
@@ -31,6 +32,8 @@ interface Shot {
 const READS_NO_BODY = new Set(['GET', 'HEAD']);
 /** First words of paths that the portal passes on to nobody. */
 const BETWEEN_SERVICES = /^\/(internal|copies|handover)\//;
+/** Somebody who needs no second factor to sign in. */
+const SIGNS_IN = 'case-handler';
 /** It reads no body: the first one signs out, whatever it holds, and the others come too late. */
 const SIGN_OUT = '/api/sign-out';
 const AT_ONCE = 12;
@@ -40,12 +43,12 @@ export async function waysTo(matrix: Matrix, route: MatrixRoute): Promise<Way[]>
   const { callers, system } = matrix;
   const caller = callerOf(matrix, route);
   const token = callers.tokenOf(caller, route.service);
-  const direct: Way = { url: system.urlOf(route.service), path: route.path, identity: token === undefined ? '' : `authorization: Bearer ${token}\r\n` };
-  if (route.service === 'portal' && route.path.startsWith('/api/')) return [{ ...direct, identity: await cookieOf(matrix) }];
+  const direct: Way = { url: system.urlOf(route.service), path: route.path, identity: token === undefined ? '' : `authorization: Bearer ${token}\r\n`, pages: route.service === 'intake' };
+  if (route.service === 'portal' && route.path.startsWith('/api/')) return [{ ...direct, identity: await signedInCookie(matrix) }];
   const leadsThere = !BETWEEN_SERVICES.test(route.path) && (caller === 'operator' || caller === 'nobody' || 'person' in caller) && route.service !== 'portal';
   if (!leadsThere) return [direct];
   const identity = typeof caller === 'object' && 'person' in caller ? await cookieOf(matrix, caller.person.person) : `authorization: Bearer ${OPERATOR_TOKEN}\r\n`;
-  return [direct, { url: system.urlOf('portal'), path: `/api/${route.service}${route.path}`, identity }];
+  return [direct, { url: system.urlOf('portal'), path: `/api/${route.service}${route.path}`, identity, pages: false }];
 }
 
 function callerOf(matrix: Matrix, route: MatrixRoute): CallingAs {
@@ -58,7 +61,7 @@ function callerOf(matrix: Matrix, route: MatrixRoute): CallingAs {
 }
 
 /** A browser of hers that has just signed in. */
-async function cookieOf({ system }: Matrix, person = 'administrator'): Promise<string> {
+async function cookieOf({ system }: Matrix, person: string): Promise<string> {
   const cookie = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(cookie).digest();
   const session = sessionOf(person);
@@ -68,14 +71,23 @@ async function cookieOf({ system }: Matrix, person = 'administrator'): Promise<s
   await system.sql('portal', 'DELETE FROM browser_sessions WHERE session_id = $1', [session]);
   await system.sql('portal',
     `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at)
-     VALUES ($1, $2, $3, 2, $4, 900, now() + interval '8 hours', now(), now())`, [hash, session, person, sealedName(hash)]);
+     VALUES ($1, $2, $3, 2, $1, 900, now() + interval '8 hours', now(), now())`, [hash, session, person]);
   const csrf = createHmac('sha256', cookie).update('amparo csrf').digest('base64url');
   return `cookie: __Host-amparo=${cookie}\r\nsec-fetch-site: same-origin\r\nx-csrf-token: ${csrf}\r\n`;
 }
 
-function sealedName(hash: Buffer): Buffer {
-  const key = SealingKey.fromFile(process.env['PORTAL_SEALING_KEY_FILE'] ?? '');
-  return key.seal(JSON.stringify({ name: 'Invented', language: 'en' }), { table: 'browser_sessions', column: 'sealed', row: hash.toString('hex') });
+/** A browser that signed in as people do: what the portal's own routes read of a session is as the portal wrote it. */
+async function signedInCookie({ callers, system }: Matrix): Promise<string> {
+  await system.sql('directory', 'DELETE FROM accounts WHERE person = $1', [SIGNS_IN]);
+  const { code } = await callers.json<{ code: string }>('operator', 'directory', 'POST', `/accounts/${SIGNS_IN}/invite`, {});
+  const step = async (name: string, body: object): Promise<Response> => fetch(`${system.urlOf('portal')}/api/sign-in/${name}`, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }, body: JSON.stringify(body),
+  });
+  const { attempt } = (await (await step('invitation', { code })).json()) as { attempt: string };
+  const signedIn = await step('set-password', { attempt, password: `invented ${randomBytes(12).toString('hex')}` });
+  const { csrf } = (await signedIn.json()) as { csrf?: string };
+  if (csrf === undefined) throw new Error(`${SIGNS_IN} is not signed in: ${signedIn.status}`);
+  return `cookie: ${signedIn.headers.getSetCookie()[0]?.split(';')[0]}\r\nsec-fetch-site: same-origin\r\nx-csrf-token: ${csrf}\r\n`;
 }
 
 /**
@@ -99,22 +111,22 @@ export async function attack(route: MatrixRoute, way: Way, names: Readonly<Recor
 /** Each service answers it with the same code; one of them is asked everything. */
 const isOfAll = ({ service, path }: MatrixRoute): boolean => service !== 'casework' && /^\/(health|operator)\//.test(path);
 
-async function fire({ url }: Way, { name, request, earns, mayClose }: Shot): Promise<string[]> {
+async function fire({ url, pages }: Way, { name, request, earns, mayClose }: Shot): Promise<string[]> {
   const answer = await rawCall(url, request);
   if (answer === 'silence') return [`${name}: no answer`];
   if (answer === undefined) return mayClose ? [] : [`${name}: closed without an answer`];
-  const faults = faultsOf(answer);
+  const faults = faultsOf(answer, pages);
   if (earns !== undefined && !earns.includes(answer.status)) faults.push(`${answer.status} in place of ${earns.join(' or ')}`);
   return faults.map((fault) => `${name}: ${fault}`);
 }
 
-function bodiesFor({ verb, path }: MatrixRoute, way: Way, names: Readonly<Record<string, string>>): Shot[] {
+function bodiesFor({ service, verb, path }: MatrixRoute, way: Way, names: Readonly<Record<string, string>>): Shot[] {
   const start = `${verb} ${named(way.path, names)} HTTP/1.1\r\nhost: ${new URL(way.url).host}\r\n${way.identity}`;
   return HOSTILE_BODIES.map((hostile) => ({
     name: hostile.name,
     request: { head: `${start}${headersOf(hostile)}\r\n`, body: hostile.body, ...(hostile.ends ? { ends: true } : {}) },
     // Whoever reads no body has no opinion of it.
-    ...(hostile.earns === undefined || READS_NO_BODY.has(verb) ? {} : { earns: path === SIGN_OUT ? [...hostile.earns, 401] : hostile.earns }),
+    ...(hostile.earns === undefined || READS_NO_BODY.has(verb) || (service === 'intake' && path.startsWith('/:')) ? {} : { earns: path === SIGN_OUT ? [...hostile.earns, 401] : hostile.earns }),
     mayClose: hostile.mayClose ?? false,
     shared: READS_NO_BODY.has(verb) || hostile.framing !== undefined || hostile.body.length > 100_000,
   }));
