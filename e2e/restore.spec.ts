@@ -18,7 +18,7 @@ import { describeOnBothLogs } from './support/event-logs';
 import { directory } from './support/preparation';
 import { findWords } from './support/find-words';
 
-jest.setTimeout(240_000);
+jest.setTimeout(420_000);
 
 const PATIENCE_MS = 90_000;
 const quiet = () => undefined;
