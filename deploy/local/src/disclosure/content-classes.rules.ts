@@ -17,6 +17,8 @@ const SHAPES: readonly [ContentClass, RegExp][] = [
   ['noise', /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/],
   ['noise', /^(\\x)?[0-9a-f]{32,}$/i],
   ['noise', /^\$argon2id\$/],
+  // Random, in base64.
+  ['noise', /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{20,}$/],
   ['addresses', /^https?:\/\/\S+$/],
   ['codes', /^[A-Z][A-Z0-9_:-]*(,[A-Z][A-Z0-9_:-]*)*$/],
   ['names', /^[A-Za-z][A-Za-z0-9]*([-._:/][A-Za-z0-9]+)*$/],

@@ -10,7 +10,7 @@ const LEAST_WORD = 10;
 export function lookIntoFiles(places: Places, learned: Learned): void {
   for (const file of filesOf(places.logs)) for (const line of readFileSync(file, 'utf8').split('\n')) lookAtLine(line, learned);
   for (const file of filesOf(places.mail)) learn(learned, 'mail', classesOf(headersOf(readFileSync(file, 'utf8'))));
-  for (const file of filesOf(places.backups)) lookAtBytes('backups', readFileSync(file), learned, WRITING + 8);
+  for (const file of filesOf(places.backups)) lookAtBytes('backups', behindHead(readFileSync(file)), learned, WRITING + 8);
   for (const file of filesOf(places.kafka)) if (file.endsWith('.log')) lookAtBytes('kafka', readFileSync(file), learned, LEAST_WORD);
   for (const folder of [places.logs, places.backups]) for (const file of filesOf(folder)) learn(learned, 'file names', [nameClass(file)]);
 }
@@ -32,6 +32,11 @@ function headersOf(mail: string): string[] {
 
 function lookAtBytes(where: string, bytes: Buffer, learned: Learned, least: number): void {
   for (const run of writingIn(bytes, least)) learn(learned, where, [classOfText(run.trim())]);
+}
+
+/** A sealed file begins with lines of age's own: how many may open it, and nothing of who. */
+function behindHead(sealed: Buffer): Buffer {
+  return sealed.subarray(Math.max(0, sealed.indexOf('\n--- ') + 1 + '--- '.length + 43));
 }
 
 function nameClass(file: string): 'times' | 'names' {

@@ -36,8 +36,9 @@ export async function mendDatabases(adminUrl: string, manifest: Manifest): Promi
       throw new Error(`The databases do not reach the instant of the backup: ${service} is behind. (restore.incomplete)`);
     }
   }
+  // Whoever never told anything has nothing to repeat, and perhaps no relay that would ever do it.
   for (const service of SERVICE_NAMES) {
-    if (services[service]?.migrations.length) await ask(adminUrl, serviceRoles(service).database, TELL_AGAIN);
+    if ((services[service]?.told ?? 0) > 0) await ask(adminUrl, serviceRoles(service).database, TELL_AGAIN);
   }
   const { database: directory } = serviceRoles('directory');
   if (services['directory']?.migrations.length) for (const statement of SIGN_OUT) await ask(adminUrl, directory, statement);
