@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { TOTP } from 'otpauth';
 import { ADMINISTRATORS, withAdministrators } from './support/administrators';
@@ -142,38 +141,6 @@ describeInBrowser('the portal', () => {
     await group.go(new URL(coordinator.page.url()).pathname);
     await group.page.getByText(group.say('content.not-for-you')).waitFor();
     expect(await group.page.getByText(CANARY).count()).toBe(0);
-  });
-
-  it('a case is given to somebody who is chosen by her name, and taken from her: her open page goes blank', async () => {
-    const { reference } = await file(system, arrestIn('CO'));
-    const [group, handler] = [await openAs('swg-duty', 'en'), await openAs('coord-afr', 'fr')];
-    await group.item(reference).getByRole('link', { name: group.say('items.open') }).click();
-    await group.page.getByRole('heading', { name: reference }).waitFor();
-    await group.button('assign.title').click();
-    await group.page.getByRole('combobox', { name: group.say('assign.to') }).fill('Africa');
-    await group.page.getByRole('option', { name: /^Coordinator, Africa/ }).click();
-    await group.button('assign.go').click();
-    await group.page.getByText('Coordinator, Africa').first().waitFor();
-    await handler.go(new URL(group.page.url()).pathname);
-    await handler.page.getByRole('heading', { name: reference }).waitFor();
-    await group.button('unassign.title').click();
-    await group.page.getByRole('combobox', { name: group.say('unassign.person') }).fill('Africa');
-    await group.page.getByRole('option', { name: /^Coordinator, Africa/ }).click();
-    await group.button('unassign.go').click();
-    await handler.page.getByText(handler.say('case.absent-about')).waitFor({ timeout: 60_000 });
-    expect(await handler.page.getByText(reference).count()).toBe(0);
-  });
-
-  it('the list of cases is had as a file, with what stands in it said before', async () => {
-    const { reference } = await file(system, arrestIn('CO'));
-    const her = await openAs('coord-lac', 'es');
-    await her.go('/cases');
-    await her.button('export.title').click();
-    await her.page.getByText(her.say('export.columns')).waitFor();
-    const [download] = await Promise.all([her.page.waitForEvent('download'), her.page.getByRole('link', { name: her.say('export.go') }).click()]);
-    const table = readFileSync(await download.path(), 'utf8');
-    expect(table.split('\r\n')[0]).toContain('caseId,reference');
-    expect(table).toContain(reference);
   });
 
   it('an excluded coordinator finds nothing, not even a count', async () => {
