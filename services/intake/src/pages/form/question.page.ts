@@ -4,7 +4,7 @@ import { filled } from '../catalogue/catalogue.rules';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { languageButtons } from '../frame/frame';
 import { html, type Markup } from '../frame/markup.rules';
-import { codeBox, codeFolded } from './code.part';
+import { codeBoxAbove, codeFolded } from './code.part';
 import { countriesIn } from './countries';
 import type { Draft } from './drafts';
 import { FIELDS, QUESTION_IDS, type Field, type QuestionId } from './questions.rules';
@@ -30,7 +30,7 @@ export function questionPage(question: QuestionId, { language, draft, sealed, no
   return html`<form method="post" action="/${language}/form">
 <input type="hidden" name="draft" value="${sealed}"><input type="hidden" name="step" value="${question}">
 ${notice !== undefined && html`<p class="box" role="alert">${notice}</p>`}${draft.visit !== undefined && html`<p>${form.adding}</p>`}
-${isFirst && draft.visit === undefined && codeBox(draft.receipt, language)}
+${isFirst && draft.visit === undefined && codeBoxAbove(draft.receipt, language)}
 <p>${place}</p>
 <fieldset aria-describedby="says"><legend><h1>${ask}</h1></legend><p id="says">${says} ${hintOf(question, form)}</p>
 ${FIELDS[question].map((field) => fieldPart(field, draft.answers[field.name] ?? [], ask, language))}</fieldset>
