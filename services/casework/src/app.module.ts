@@ -1,4 +1,4 @@
-import { Opener, directoryCopyProviders } from '@amparo/platform';
+import { Opener, directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { CasesController } from './cases/cases.controller';
@@ -23,6 +23,12 @@ import { NoteReading } from './disclosure/note-reading';
 import { OpenForReading } from './disclosure/open-for-reading';
 import { ReadContent } from './disclosure/read-content';
 import { ReadConversation } from './disclosure/read-conversation';
+import { AgreeToErase } from './erasure/agree-to-erase';
+import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
+import { CloseCase } from './erasure/close-case';
+import { EraseCase } from './erasure/erase-case';
+import { ErasureController } from './erasure/erasure.controller';
+import { KeepRetention } from './erasure/keep-retention';
 import { BreakGlass } from './glass/break-glass';
 import { GlassController } from './glass/glass.controller';
 import { AssignCase } from './handlers/assign-case';
@@ -47,9 +53,10 @@ import { OpenApiController } from './openapi/openapi.controller';
 /** Everything that runs in casework. */
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
-  controllers: [OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ContentsController],
+  controllers: [OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController],
   providers: [
     ...directoryCopyProviders('roster'),
+    ...erasureProviders(EraseCase),
     { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
@@ -58,6 +65,10 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
     NoteOnSharingSuspended,
+    AskErasureOnSharingSuspended,
+    AgreeToErase,
+    CloseCase,
+    KeepRetention,
     OpenTaskOnNotificationFailed,
     FetchLoops,
     FetchContents,

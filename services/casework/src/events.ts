@@ -3,6 +3,7 @@ import {
   AlertEscalatedSchema,
   AlertRaisedSchema,
   CaseAssignedSchema,
+  CaseErasedSchema,
   CaseOpenedSchema,
   ContentFetchedSchema,
   DuplicateSuggestedSchema,
@@ -22,6 +23,7 @@ import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
 import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
+import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
@@ -38,6 +40,7 @@ export const events: ServiceEvents = {
     DuplicateSuggestedSchema,
     RegionAssignedSchema,
     GlassBrokenSchema,
+    CaseErasedSchema,
   ],
   givesWay: true,
   hears: [
@@ -48,6 +51,7 @@ export const events: ServiceEvents = {
     on(AlertAcknowledgedSchema, NoteOnAlertAcknowledged),
     on(AlertEscalatedSchema, NoteOnAlertEscalated),
     on(SharingSuspendedSchema, NoteOnSharingSuspended),
+    on(SharingSuspendedSchema, AskErasureOnSharingSuspended),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '@amparo/kernel';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
-import { Logger, SERVICE_NAMES, Sealer, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
+import { Logger, SERVICE_NAMES, Sealer, ServiceTokens, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
 import { testDatabase, type ServiceDatabase } from '@amparo/testing';
 import { CaseworkConfig } from '../src/config';
 import { casework } from '../src/service';
@@ -16,8 +16,11 @@ import { personKeys, roster, tokenOf, type Caller } from './people';
 export interface Started {
   made: ServiceDatabase;
   sealer: Sealer;
+  /** Its key folder. */
+  keys: string;
   /** What it logged. */
   lines: string[];
+  asOperator(path: string, body: object): Promise<number>;
   as(caller: Caller, method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown>; text: string }>;
   stop(): Promise<void>;
 }
@@ -42,7 +45,11 @@ export async function startCasework(clock?: Clock): Promise<Started> {
     config, logger: new Logger('casework', 'debug', (line) => lines.push(line)), ...(clock === undefined ? {} : { clock }),
   });
   return {
-    made, lines, sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
+    made, lines, keys: join(folder, 'epochs'), sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
+    asOperator: async (path, body) => {
+      const authorization = `Bearer ${ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile).tokenFor('casework', 'operator')}`;
+      return (await fetch(`${running.url}${path}`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body) })).status;
+    },
     as: async (caller, method, path, body) => {
       const answer = await fetch(`${running.url}${path}`, {
         method, headers: { authorization: `Bearer ${tokenOf(caller)}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -1,5 +1,6 @@
 import { AlertRaisedSchema, ReportReceivedSchema, ReportRoutedSchema } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
+import { erasureHearings } from '@amparo/platform';
 import { NoteAlertOnAlertRaised } from './reports/note-alert-on-alert-raised';
 import { NoteReportOnReportReceived } from './reports/note-report-on-report-received';
 import { NoteRoutingOnReportRouted } from './reports/note-routing-on-report-routed';
@@ -12,5 +13,6 @@ export const events: ServiceEvents = {
     on(ReportReceivedSchema, NoteReportOnReportReceived),
     on(ReportRoutedSchema, NoteRoutingOnReportRouted),
     on(AlertRaisedSchema, NoteAlertOnAlertRaised),
+    ...erasureHearings,
   ],
 };

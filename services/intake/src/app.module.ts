@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { directoryCopyProviders, Sealer } from '@amparo/platform';
+import { directoryCopyProviders, erasureProviders, Sealer } from '@amparo/platform';
 import { IntakeConfig } from './config';
 import { ConversationController } from './conversation/conversation.controller';
 import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
@@ -22,11 +22,13 @@ import { ReceiptsController } from './receipts/receipts.controller';
 import { AcceptReport } from './reports/accept-report';
 import { FirstBodies } from './reports/first-bodies';
 import { ReportsController } from './reports/reports.controller';
+import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs at the public door. */
 @Module({
   controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController, HomeController, FormController, BackController],
   providers: [
+    ...erasureProviders(ForgetErasedCase),
     IssueReceipt,
     AcceptReport,
     FirstBodies,

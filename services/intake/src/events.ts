@@ -1,6 +1,6 @@
 import { AlertAcknowledgedSchema, ContentFetchedSchema, ReportReceivedSchema, ReporterWroteSchema } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
-import { directoryHearings } from '@amparo/platform';
+import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
 import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
 
@@ -11,6 +11,7 @@ export const events: ServiceEvents = {
   hears: [
     on(ContentFetchedSchema, DeleteEnvelopeOnContentFetched),
     on(AlertAcknowledgedSchema, MarkReadOnAlertAcknowledged),
+    ...erasureHearings,
     ...directoryHearings,
   ],
 };

@@ -1,4 +1,4 @@
-import { directoryCopyProviders } from '@amparo/platform';
+import { directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { DeliverMessages } from './delivery/deliver-messages';
 import { DeliveryDesks } from './delivery/delivery-desks';
@@ -21,11 +21,13 @@ import { WriteMessages } from './messages/write-messages';
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
 import { OpenApiController } from './openapi/openapi.controller';
+import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in notifications. */
 @Module({
   controllers: [ItemsController, TracesController, DeliveriesController, OpenApiController],
   providers: [
+    ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('contacts'),
     TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,

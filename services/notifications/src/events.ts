@@ -3,7 +3,7 @@ import {
   NotificationFailedSchema, PersonLeftSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
-import { directoryHearings } from '@amparo/platform';
+import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
@@ -25,6 +25,7 @@ export const events: ServiceEvents = {
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),
     on(PersonLeftSchema, CancelMessagesOnPersonLeft),
     on(MembershipChangedSchema, NoteReturnOnMembershipChanged),
+    ...erasureHearings,
     ...directoryHearings,
   ],
 };

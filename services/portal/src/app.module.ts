@@ -1,3 +1,4 @@
+import { erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
 import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
@@ -26,11 +27,13 @@ import { TakeSignInStep } from './sign-in/take-sign-in-step';
 import { CheckListener } from './stream/check-listener';
 import { StreamController } from './stream/stream.controller';
 import { Streams } from './stream/streams';
+import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in the portal. */
 @Module({
   controllers: [DescriptionController, SessionsController, SignInController, StreamController],
   providers: [
+    ...erasureProviders(ForgetErasedCase),
     { provide: OperatorToken, useFactory: (config: PortalConfig) => OperatorToken.fromFile(config.operatorTokenFile), inject: [PortalConfig] },
     BrowserDoor,
     FindSession,

@@ -3,6 +3,7 @@ import {
   NotificationAcknowledgedSchema, PersonLeftSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
+import { erasureHearings } from '@amparo/platform';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
 import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
 import { NoteReportOnReportReceived } from './cases/note-report-on-report-received';
@@ -27,5 +28,6 @@ export const events: ServiceEvents = {
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(MembershipChangedSchema, NotePerson),
     on(PersonLeftSchema, NotePerson),
+    ...erasureHearings,
   ],
 };

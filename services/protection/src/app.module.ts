@@ -1,4 +1,4 @@
-import { directoryCopyProviders } from '@amparo/platform';
+import { directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AcknowledgeAlert } from './alerts/acknowledge-alert';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
@@ -19,11 +19,13 @@ import { RouteReportOnReportReceived } from './routing/route-report-on-report-re
 import { SuspendSharing } from './sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
 import { OpenApiController } from './openapi/openapi.controller';
+import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in protection. */
 @Module({
   controllers: [OpenApiController, DecisionsController, AlertsController],
   providers: [
+    ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('roster'),
     // who must know
     RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,

@@ -12,7 +12,7 @@ import {
   UrgencyFoundSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
-import { directoryHearings } from '@amparo/platform';
+import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
@@ -30,6 +30,7 @@ export const events: ServiceEvents = {
     on(RegionAssignedSchema, RerouteCaseOnRegionAssigned),
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    ...erasureHearings,
     ...directoryHearings,
   ],
 };

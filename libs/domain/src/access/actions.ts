@@ -38,6 +38,8 @@ export const ACTIONS = {
   'case.assign': { on: 'case', sensitivity: 'S2' },
   'case.correct-country': { on: 'case', sensitivity: 'S2' },
   'case.break-glass': { on: 'case', sensitivity: 'S3' },
+  /** Agree that the case is erased, for good. Takes two different people. */
+  'case.erase': { on: 'case', sensitivity: 'S2' },
 
   'application.list': { on: 'application', sensitivity: 'S1' },
 

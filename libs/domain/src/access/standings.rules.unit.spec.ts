@@ -51,7 +51,7 @@ describe('a second factor', () => {
     const roles: RoleHeld[] = [{ role: 'CASE_HANDLER' }, { role: 'AUDITOR' }, { role: 'SECRETARIAT' }];
     const lost = ACTION_NAMES.filter((action) => mayAtAll(aSubject({ roles }), action) && !mayAtAll(aSubject({ roles, factors: 1 }), action));
     expect(lost).toEqual([
-      'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.assign', 'case.correct-country', 'case.break-glass', 'roster.read',
+      'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.assign', 'case.correct-country', 'case.break-glass', 'case.erase', 'roster.read',
       'delivery.health', 'audit.read',
     ]);
   });

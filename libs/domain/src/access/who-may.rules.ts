@@ -75,6 +75,11 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
     ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'], LAST_RESORT: ['assignment'],
   },
   'case.break-glass': BREAK_GLASS,
+  // Whoever answers for the case, and not who was merely told of it.
+  'case.erase': {
+    WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
+    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
+  },
 };
 
 /** What broken glass opens, to whoever may still break it. */

@@ -29,6 +29,14 @@ describe('a service that hears', () => {
     expect(await hearing.notes()).toEqual(['ana 1', 'ana 2']);
   });
 
+  it('does nothing that it hears of what was erased, alone or in a run, and parks nothing', async () => {
+    await hearing.own.database.query(`INSERT INTO erased_cases (case_id) VALUES ('ana')`);
+    await log.give(aChange('ana', 1));
+    await log.give(aChange('bea', 1), aChange('ana', 2), aChange('bea', 2), aChange('ana', 3));
+    expect(await hearing.notes()).toEqual(['bea 1', 'bea 2']);
+    expect(await hearing.parked()).toEqual([]);
+  });
+
   it.each(['consumer.after-inbox', 'consumer.after-effect'] as const)('keeps neither mark nor effect when it fails %s, and does it on the next try', async (point) => {
     let cuts = 0;
     const undo = at(point, async () => {

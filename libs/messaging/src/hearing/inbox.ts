@@ -123,10 +123,11 @@ export class Inbox {
 
   /** Handles an event within a transaction at hand, unless it was handled before. */
   async hearIn(tx: EntityManager, { consumer, handler }: Hearer, event: HeardMessage): Promise<void> {
-    const rows: unknown[] = await tx.query(
-      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1', [consumer, event.id],
+    const rows: { erased: boolean }[] = await tx.query(
+      `INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
+       RETURNING EXISTS (SELECT 1 FROM erased_cases WHERE case_id = $3) AS erased`, [consumer, event.id, event.subject],
     );
-    if (rows.length > 0) await withTrace(event.traceparent, () => handler.handle(event, tx));
+    if (rows[0]?.erased === false) await withTrace(event.traceparent, () => handler.handle(event, tx));
   }
 }
 
@@ -173,19 +174,21 @@ async function allOf(work: readonly Promise<void>[]): Promise<void> {
   if (failed !== undefined) throw failed.reason;
 }
 
-/** Marks all of them, or none where one is held. What comes twice is known the second time. */
+/** Marks all of them, or none where one is held. What comes twice is known the second time, and so is all of a case that was erased. */
 async function markHeard(tx: EntityManager, marks: readonly (Sequence & { eventId: string })[]): Promise<Heard[]> {
-  const rows: { held: boolean; fresh: string[] }[] = await tx.query(
+  const rows: { held: boolean; fresh: string[]; erased: string[] }[] = await tx.query(
     `WITH given AS (SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) AS g(consumer, event_id, subject, lane)),
           held AS (SELECT 1 FROM given JOIN parked USING (consumer, subject, lane) LIMIT 1),
           fresh AS (INSERT INTO inbox (consumer, event_id) SELECT consumer, event_id FROM given WHERE NOT EXISTS (SELECT 1 FROM held)
                     ON CONFLICT DO NOTHING RETURNING consumer, event_id)
-     SELECT EXISTS (SELECT 1 FROM held) AS held, ARRAY(SELECT event_id || consumer FROM fresh) AS fresh`,
+     SELECT EXISTS (SELECT 1 FROM held) AS held, ARRAY(SELECT event_id || consumer FROM fresh) AS fresh,
+       ARRAY(SELECT case_id FROM given JOIN erased_cases ON case_id = subject) AS erased`,
     [marks.map(({ consumer }) => consumer), marks.map(({ eventId }) => eventId), marks.map(({ subject }) => subject), marks.map(({ lane }) => lane)],
   );
   const [marked] = rows;
   const fresh = new Set(marked?.fresh);
-  return marks.map(({ consumer, eventId }) => heardAs(marked && { held: marked.held, fresh: fresh.delete(eventId + consumer) }));
+  const erased = new Set(marked?.erased);
+  return marks.map(({ consumer, eventId, subject }) => heardAs(marked && { held: marked.held, fresh: fresh.delete(eventId + consumer) && !erased.has(subject) }));
 }
 
 function heardAs(mark: { held: boolean; fresh: boolean } | undefined): Heard {

@@ -1,4 +1,5 @@
 import { MembershipChangedSchema, type HeardEvent, type Lane, type MembershipChanged } from '@amparo/contracts';
+import { erasedCasesTable } from '@amparo/persistence';
 import { serviceDatabase, type ServiceDatabase } from '@amparo/testing';
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { EventLogStrategy, type EventLogStrategyOptions } from '../hearing/event-log-strategy';
@@ -45,7 +46,7 @@ export class HearingService {
   private constructor(readonly own: ServiceDatabase) {}
 
   static async open(): Promise<HearingService> {
-    const migrations = [messagingTables({ app: 'amparo_protection_app' }), CreateNotes1764000000000];
+    const migrations = [messagingTables({ app: 'amparo_protection_app' }), erasedCasesTable('amparo_protection_app'), CreateNotes1764000000000];
     return new HearingService(await serviceDatabase('protection', { entities: [], migrations }));
   }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MembershipChangedSchema, type HeardEvent, type MembershipChanged } from '@amparo/contracts';
 import { EVENT_LOG_SERVICE, Outbox, messagingTables, on, prepareEventLogTables, topicsOf } from '@amparo/messaging';
-import { Database, provision, serviceRoles } from '@amparo/persistence';
+import { Database, erasedCasesTable, provision, serviceRoles } from '@amparo/persistence';
 import { Body, Controller, Get, Injectable, Module, Post, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import { Client } from 'pg';
@@ -105,7 +105,7 @@ const definition: ServiceDefinition = {
   config: () => configured(),
   events: { tells: [MembershipChangedSchema], hears: [on(MembershipChangedSchema, NoteChange)] },
   entities: [],
-  migrations: [messagingTables({ app: roles.app }), CreateNotes1764000000000],
+  migrations: [messagingTables({ app: roles.app }), erasedCasesTable(roles.app), CreateNotes1764000000000],
 };
 
 function as(role: string, database: string): string {

@@ -1,5 +1,6 @@
 import type { Urgency } from '@amparo/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ClosedAs } from '../erasure/erasure.rules';
 import type { SightFacts, ToldPerson } from '../sight/sight-facts.rules';
 import type { KnownCase } from './case.rules';
 
@@ -14,6 +15,12 @@ export class CaseEntity implements KnownCase, SightFacts {
 
   @Column({ type: 'text' })
   status!: 'OPEN' | 'CLOSED';
+
+  @Column({ name: 'closed_as', type: 'text', nullable: true })
+  closedAs!: ClosedAs | null;
+
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt!: Date | null;
 
   @Column({ type: 'text', nullable: true })
   category!: string | null;

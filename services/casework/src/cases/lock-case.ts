@@ -1,3 +1,4 @@
+import { Refusal } from '@amparo/kernel';
 import type { EntityManager } from 'typeorm';
 import { CaseEntity } from './case.entity';
 
@@ -7,10 +8,14 @@ import { CaseEntity } from './case.entity';
  * version.
  *
  * @param at when it came in, if nothing else is known
+ * @throws Refusal `case.absent` for a case that was erased: its row is not made again
  */
 export async function lockCase(tx: EntityManager, id: string, at: Date): Promise<CaseEntity> {
   await tx.query(
-    `INSERT INTO cases (id, received_at) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET version = cases.version + 1`, [id, at],
+    `INSERT INTO cases (id, received_at) SELECT $1::uuid, $2 WHERE NOT EXISTS (SELECT 1 FROM erased_cases WHERE case_id = $1::text)
+     ON CONFLICT (id) DO UPDATE SET version = cases.version + 1`, [id, at],
   );
-  return tx.findOneByOrFail(CaseEntity, { id });
+  const known = await tx.findOneBy(CaseEntity, { id });
+  if (known === null) throw new Refusal('absent', 'case.absent', 'There is no such case.');
+  return known;
 }

@@ -1,4 +1,5 @@
 import type { Lane } from '@amparo/contracts';
+import { Refusal } from '@amparo/kernel';
 import { isOutage } from '@amparo/messaging';
 import { Database, SealedFields } from '@amparo/persistence';
 import { DangerDatabase, Logger, PeerRefused, PeerUnavailable, Peers } from '@amparo/platform';
@@ -54,6 +55,8 @@ export class FetchContents {
       const opened = await this.openContent.run(content, kept);
       await this.keepContent.run(database, content, opened);
     } catch (error) {
+      // Erased while it was on its way: nothing is kept of it.
+      if (error instanceof Refusal && error.code === 'case.absent') return;
       const trouble = troubleOf(error);
       if (trouble === undefined) throw error;
       this.logger.failure('content.not-kept', error, { caseId: content.caseId, lane, reason: trouble, attempt: content.attempts });

@@ -10,6 +10,7 @@ import { CreateCases1764000000000 } from './migrations/1764000000000-create-case
 import { CreateContents1764000001000 } from './migrations/1764000001000-create-contents';
 import { CreateComparison1764000002000 } from './migrations/1764000002000-create-comparison';
 import { KeepSight1764200000000 } from './migrations/1764200000000-keep-sight';
+import { KeepRetention1766010000000 } from './migrations/1766010000000-keep-retention';
 
 const { app } = serviceRoles('casework');
 
@@ -32,4 +33,5 @@ export const migrations: MigrationClass[] = [
   KeepSight1764200000000,
   erasedCasesTable(app),
   sealingTables('casework', sealed),
+  KeepRetention1766010000000,
 ];

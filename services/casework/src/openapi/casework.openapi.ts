@@ -81,6 +81,19 @@ export const caseworkOpenApi = {
         responses: { 200: answer('Until when.', 'Glass'), ...oneCase, 409: { description: 'There are not two others who could be told.' } },
       },
     },
+    '/cases/{which}/erasure': {
+      post: {
+        summary: 'Agrees that the case is erased, for good. With the second one who agrees within a week, it is.', parameters: [which],
+        requestBody: { required: true, content: ref('EraseRequest') },
+        responses: { 200: answer('Whether it is erased, and how many are missing.', 'Erasure'), ...oneCase, 422: { description: 'It is the code of another case.' } },
+      },
+    },
+    '/cases/{which}/close': {
+      post: {
+        summary: 'Closes the case: its time of keeping runs.', parameters: [which], requestBody: { required: true, content: ref('CloseRequest') },
+        responses: { 200: answer('Since when.', 'Closed'), ...oneCase },
+      },
+    },
     '/cases/{which}/countries': {
       post: {
         summary: 'Where it happened, as a person found out: the regions follow, and who is told.', parameters: [which],

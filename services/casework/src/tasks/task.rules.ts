@@ -6,6 +6,8 @@ export const FIND_COUNTRY = 'FIND_COUNTRY';
 export const FETCH_CONTENT = 'FETCH_CONTENT';
 /** No message gets through to a person: reach her in another way. */
 export const REACH_PERSON = 'REACH_PERSON';
+/** Two people look whether a case is to be erased: the reporter asks for it, or the time for which it is kept is over. */
+export const REVIEW_ERASURE = 'REVIEW_ERASURE';
 /** Nobody is left to tell. */
 const NOBODY_LEFT = 'NOBODY_LEFT';
 

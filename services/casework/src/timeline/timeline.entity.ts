@@ -19,7 +19,9 @@ export type Happening =
   | 'REPETITION_FOUND'
   | 'DUPLICATE_SUGGESTED'
   | 'COUNTRIES_CORRECTED'
-  | 'GLASS_BROKEN';
+  | 'GLASS_BROKEN'
+  | 'CASE_CLOSED'
+  | 'ERASURE_ASKED';
 
 /** One line of a case's story: codes and ids, S1. Written once and never changed. */
 @Entity('timeline')

@@ -4,6 +4,7 @@ import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CreateReports1764000000000 } from './migrations/1764000000000-create-reports';
 import { ManyReceiptsAtHand1764100000000 } from './migrations/1764100000000-many-receipts-at-hand';
 import { ManyCasesAtHand1764200000000 } from './migrations/1764200000000-many-cases-at-hand';
+import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 
 const { app } = serviceRoles('intake');
 
@@ -21,4 +22,5 @@ export const migrations: MigrationClass[] = [
   ManyCasesAtHand1764200000000,
   erasedCasesTable(app),
   sealingTables('intake', sealed),
+  LetErasedCasesGo1766010000000,
 ];

@@ -4,6 +4,7 @@ import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CreateNotifications1764000100000 } from './migrations/1764000100000-create-notifications';
 import { AddGlassItems1764200000000 } from './migrations/1764200000000-add-glass-items';
 import { ShowItemsToPeople1765200000000 } from './migrations/1765200000000-show-items-to-people';
+import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
 export const entities: EntityClass[] = [];
@@ -18,4 +19,5 @@ export const migrations: MigrationClass[] = [
   ShowItemsToPeople1765200000000,
   erasedCasesTable(serviceRoles('notifications').app),
   sealingTables('notifications', sealed),
+  LetErasedCasesGo1766010000000,
 ];

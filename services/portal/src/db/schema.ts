@@ -4,6 +4,7 @@ import { CaseEntity } from '../cases/case.entity';
 import { BrowserSessionEntity } from '../sessions/browser-session.entity';
 import { CreateBrowserSessions1764460800000 } from './migrations/1764460800000-create-browser-sessions';
 import { CreateChanges1764464400000 } from './migrations/1764464400000-create-changes';
+import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 
 export const entities: EntityClass[] = [BrowserSessionEntity, CaseEntity];
 
@@ -13,4 +14,5 @@ export const migrations: MigrationClass[] = [
   messagingTables({ app: serviceRoles('portal').app }), CreateBrowserSessions1764460800000, CreateChanges1764464400000,
   erasedCasesTable(serviceRoles('portal').app),
   sealingTables('portal', sealed),
+  LetErasedCasesGo1766010000000,
 ];

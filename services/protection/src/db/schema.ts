@@ -7,6 +7,7 @@ import { CaseEntity } from '../routing/case.entity';
 import { CreateRoutingAndAlerts1763910000000 } from './migrations/1763910000000-create-routing-and-alerts';
 import { FindAlertsInOrder1765600000000 } from './migrations/1765600000000-find-alerts-in-order';
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
+import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 
 const { app } = serviceRoles('protection');
 
@@ -22,4 +23,5 @@ export const migrations: MigrationClass[] = [
   FindAlertsInOrder1765600000000,
   erasedCasesTable(app),
   sealingTables('protection', sealed),
+  LetErasedCasesGo1766010000000,
 ];

@@ -93,5 +93,8 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /cases/:which/conversation': read(['case.read-conversation']),
   'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit']) },
   'casework POST /cases/:which/handlers': changed('case.assign', { person: 'nobody-at-all' }, ['person'], 'handler.unfit'),
+  // The code of another case: whoever may is told so, and nothing is erased.
+  'casework POST /cases/:which/erasure': changed('case.erase', { reference: 'AM-0000-0000' }, ['reference'], 'erasure.other-case'),
+  'casework POST /cases/:which/close': forTheOperator,
   'casework POST /cases/:which/break-glass': changed('case.break-glass', { reason: 'invented by the matrix' }, [], undefined),
 };

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file casework/v1/events.proto.
  */
 export const file_casework_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJYgZwcm90bzM");
+  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJIi4KCkNhc2VFcmFzZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdiZWNhdXNlGAIgASgJYgZwcm90bzM");
 
 /**
  * The case exists and its sealed content has been fetched from the door.
@@ -256,4 +256,30 @@ export type GlassBroken = Message<"amparo.casework.v1.GlassBroken"> & {
  */
 export const GlassBrokenSchema: GenMessage<GlassBroken> = /*@__PURE__*/
   messageDesc(file_casework_v1_events, 7);
+
+/**
+ * A case was erased: whoever keeps anything of it forgets it now, and does nothing more that it hears of it.
+ *
+ * @generated from message amparo.casework.v1.CaseErased
+ */
+export type CaseErased = Message<"amparo.casework.v1.CaseErased"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * AGREED by two people; RETENTION: the time for which it is kept is over; RESTORED: a backup had brought it back.
+   *
+   * @generated from field: string because = 2;
+   */
+  because: string;
+};
+
+/**
+ * Describes the message amparo.casework.v1.CaseErased.
+ * Use `create(CaseErasedSchema)` to create a new message.
+ */
+export const CaseErasedSchema: GenMessage<CaseErased> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 8);
 

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EVENT_LOG_SERVICE } from '@amparo/messaging';
+import { SERVICE_NAMES } from '@amparo/platform';
+import { holdsTraceOf } from '@amparo/testing';
+import { file } from './support/journey';
+import { PortalPerson } from './support/portal-person';
+import { arrestIn, CANARY } from './support/reports';
+import { startTestSystem, type TestSystem } from './support/system';
+
+jest.setTimeout(240_000);
+
+const FIELDS = [
+  'narrative', 'involvedNames', 'involvedOrganisations', 'involvedPeople', 'links', 'project', 'boardDate', 'contact', 'times', 'timeZone', 'rules', 'caseReference',
+  'conditions', 'recipient', 'acts', 'targets', 'sources', 'measures', 'riskFactors', 'banks', 'currency', 'country', 'present', 'language', 'message', 'glass',
+] as const;
+const canaryOf = (field: (typeof FIELDS)[number]): string => `zz-${field}-invented-of-nobody`;
+
+/** A report in which every field that takes a word holds one that stands nowhere else. */
+const withCanaries = {
+  ...arrestIn('CO'), language: canaryOf('language'), narrative: canaryOf('narrative'), involvedNames: [canaryOf('involvedNames')],
+  involvedOrganisations: [canaryOf('involvedOrganisations')], involvedPeople: [canaryOf('involvedPeople')], links: [`https://example.org/${canaryOf('links')}`],
+  project: canaryOf('project'), boardDate: canaryOf('boardDate'), currency: canaryOf('currency'), presentCountry: canaryOf('present'), incidentCountries: ['CO', canaryOf('country')],
+  safeContact: { channel: 'SIGNAL', value: canaryOf('contact'), rules: [canaryOf('rules')], times: canaryOf('times'), timeZone: canaryOf('timeZone') },
+  consents: [{ purpose: 'CP-REFER', recipient: canaryOf('recipient'), status: 'GIVEN', conditions: canaryOf('conditions') }], caseReference: canaryOf('caseReference'),
+  acts: ['ACT-ARREST', canaryOf('acts')], targets: [canaryOf('targets')], sources: [canaryOf('sources')], measures: [canaryOf('measures')],
+  riskFactors: ['RF-DETAINED', canaryOf('riskFactors')], banks: [canaryOf('banks')],
+};
+
+/** Where the id of an erased case may still stand: who read it, who agreed, that it is gone, and what was told of it (S1). */
+const KEEPS_THE_ID = /^(audit|glass|erasures|erased_cases|told_\w+|event_log_\w+|outbox)/;
+
+describe('a case that two people erase', () => {
+  let system: TestSystem;
+  let [lac, swg] = [] as unknown as [PortalPerson, PortalPerson];
+  let [gone, stays] = [{ caseId: '', reference: '', receipt: '' }, { caseId: '', reference: '', receipt: '' }];
+  let countsBefore: unknown;
+
+  /** As they are counted, before small ones are withheld. */
+  const counts = () => system.rows.of('insights', 'SELECT urgency, regions, category, month, reprisal, count(*)::int AS n FROM reports GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5');
+  const filed = async (report: object) => {
+    const { reference, receipt } = await file(system, report);
+    const { cases } = await lac.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`);
+    return { reference, receipt, caseId: cases[0]?.caseId ?? '' };
+  };
+  /** Every row of every table of every database, the event log's too, as text. */
+  const everyRow = async (): Promise<{ table: string; service: string; text: string }[]> => {
+    const found = await Promise.all([...SERVICE_NAMES, EVENT_LOG_SERVICE].map(async (service) => {
+      const tables = await system.rows.of<{ name: string }>(service, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+      const rows = [];
+      for (const { name } of tables) {
+        for (const { text } of await system.rows.of<{ text: string }>(service, `SELECT t::text AS text FROM ONLY ${name} t`)) rows.push({ table: name, service, text });
+      }
+      return rows;
+    }));
+    return found.flat();
+  };
+  /** Every file of the data folder but the database server's own: keys, register, logs, mail. */
+  const everyFile = (): { path: string; content: Buffer }[] => {
+    const folder = dirname(dirname(system.running.settings['CASEWORK_EPOCH_KEYS_DIR'] ?? ''));
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => !path.startsWith('postgres') && statSync(join(folder, path)).isFile())
+      .map((path) => ({ path, content: readFileSync(join(folder, path)) }));
+  };
+  const door = (path: string, body: object) => fetch(`${system.running.doorUrl}/api/reports/${path}`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+  });
+
+  beforeAll(async () => {
+    system = await startTestSystem('postgres');
+    lac = (await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac')).session;
+    swg = (await PortalPerson.join(system.api, system.running.portalUrl, 'swg-duty')).session;
+    stays = await filed(arrestIn('CO'));
+    gone = await filed(withCanaries);
+    expect((await door('messages', { receipt: gone.receipt, text: canaryOf('message') })).status).toBe(201);
+    await swg.post(`/api/casework/cases/${gone.caseId}/break-glass`, { reason: `because ${canaryOf('glass')}` });
+    await system.quiet();
+  }, 300_000);
+
+  afterAll(async () => {
+    await system?.stop();
+  }, 60_000);
+
+  it('is there before, and its words are read by who may', async () => {
+    const content = JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/content`));
+    for (const field of ['narrative', 'project', 'links'] as const) expect(content).toContain(canaryOf(field));
+    expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/conversation`))).toContain(canaryOf('message'));
+    countsBefore = await counts();
+    expect((await everyRow()).filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).length).toBeGreaterThan(10);
+  });
+
+  it('is gone when the second one agrees, and from every service a moment later', async () => {
+    expect(await swg.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: false, missing: 1 });
+    expect(await lac.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: true });
+    await system.quiet();
+    for (const person of [lac, swg]) {
+      expect((await person.call('GET', `/api/casework/cases/${gone.caseId}/content`)).status).toBe(404);
+      for (const path of ['/api/notifications/items', '/api/protection/alerts', '/api/casework/cases?limit=500', '/api/casework/cases/export?format=jsonl', '/api/casework/cases/export']) {
+        const text = JSON.stringify((await person.call('GET', path)).body);
+        expect([path, text.includes(gone.caseId) || text.includes(gone.reference)]).toEqual([path, false]);
+      }
+    }
+  });
+
+  it('leaves no word of it anywhere: no table, no log, no event, no file; and its id only where it is said that it is gone', async () => {
+    const rows = await everyRow();
+    const files = everyFile();
+    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining([expect.stringMatching(/casework.epochs\/erased.register$/), expect.stringMatching(/logs\//)]));
+    for (const field of FIELDS) {
+      const canary = canaryOf(field);
+      const found = [
+        ...rows.filter(({ text }) => holdsTraceOf(canary, text)).map(({ service, table }) => `${service} ${table}`),
+        ...files.filter(({ content }) => holdsTraceOf(canary, content)).map(({ path }) => path),
+        ...(holdsTraceOf(canary, JSON.stringify([system.mail.mails])) ? ['mail'] : []),
+      ];
+      expect([field, found]).toEqual([field, []]);
+    }
+    const left = rows.filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).map(({ service, table }) => `${service} ${table}`);
+    expect(left).toEqual([]);
+    expect(rows.filter(({ table, text }) => table === 'case_keys' && text.includes(gone.caseId))).toEqual([]);
+  });
+
+  it('lets nobody in with its return code, and makes nothing of what is said with it', async () => {
+    expect((await door('conversation', { receipt: gone.receipt })).status).toBe(404);
+    expect((await door('messages', { receipt: gone.receipt, text: 'still there?' })).status).toBe(404);
+    expect((await door('conversation', { receipt: stays.receipt })).status).toBe(200);
+  });
+
+  it('leaves counts right, and other cases whole', async () => {
+    expect(await counts()).toEqual(countsBefore);
+    expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${stays.caseId}/content`))).toContain(CANARY);
+    const items = await lac.get<{ reference: string }[]>('/api/notifications/items');
+    expect(items.map(({ reference }) => reference)).toContain(stays.reference);
+  });
+});

@@ -1,0 +1,39 @@
+import { Clock } from '@amparo/kernel';
+import { Database } from '@amparo/persistence';
+import { Injectable } from '@nestjs/common';
+import { getCaseId } from '../cases/get-case-id';
+import { lockCase } from '../cases/lock-case';
+import { changeCase } from '../sight/change-case';
+import { TimelineEntity } from '../timeline/timeline.entity';
+import type { ClosedAs } from './erasure.rules';
+
+/** What a case is closed as, and by whom. */
+export interface CloseCaseInput {
+  /** The case's id or reference. */
+  which: string;
+  as: ClosedAs;
+  /** Directory id of the person. */
+  actor: string;
+}
+
+/** A case is over: from now on its time of keeping runs (guide 4.5). Closed once more, as something else, it runs anew. */
+@Injectable()
+export class CloseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `case.absent` */
+  async run({ which, as, actor }: CloseCaseInput): Promise<{ caseId: string; closedAt: Date }> {
+    const id = await getCaseId(this.database, which);
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const known = await lockCase(tx, id, now);
+      if (known.closedAs === as && known.closedAt !== null) return { caseId: id, closedAt: known.closedAt };
+      await changeCase(tx, known, { status: 'CLOSED', closedAs: as, closedAt: now });
+      await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'CASE_CLOSED', actor, detail: [as] });
+      return { caseId: id, closedAt: now };
+    });
+  }
+}

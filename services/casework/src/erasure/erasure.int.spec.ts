@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SharingSuspendedSchema } from '@amparo/contracts';
+import { SetClock } from '@amparo/kernel';
+import { Outbox } from '@amparo/messaging';
+import { openSealedFields, type SealedFields } from '@amparo/persistence';
+import { ErasedCases, Logger } from '@amparo/platform';
+import { holdsTraceOf } from '@amparo/testing';
+import { aReportReceived, aReportRouted, heard, referenceOf, toldOf } from '../../test/events';
+import { coordinator, handler, member } from '../../test/people';
+import { startCasework, type Started } from '../../test/started';
+import { AssignCaseOnReportRouted } from '../cases/assign-case-on-report-routed';
+import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
+import { CaseworkConfig } from '../config';
+import { sealContent } from '../contents/kept-content';
+import { AskErasureOnSharingSuspended } from './ask-erasure-on-sharing-suspended';
+import { EraseCase } from './erase-case';
+import { KeepRetention } from './keep-retention';
+
+const CANARY = 'zz-story-of-a-night-invented';
+const DAY_MS = 86_400_000;
+const lac = coordinator('LAC');
+const swg = member('SECURITY_WORKING_GROUP', 'swg-two');
+
+describe('erasing a case', () => {
+  let started: Started;
+  let fields: SealedFields;
+  let erased: ErasedCases;
+  const outbox = new Outbox();
+  const logger = new Logger('casework', 'error');
+
+  const inTx = <T>(work: Parameters<Started['made']['database']['transaction']>[0]): Promise<T> => started.made.database.transaction(work) as Promise<T>;
+  const aCase = async (): Promise<string> => {
+    const id = randomUUID();
+    await inTx((tx) => new OpenCaseOnReportReceived().handle(aReportReceived({ caseId: id }), tx));
+    await inTx((tx) => new AssignCaseOnReportRouted(outbox).handle(aReportRouted({ caseId: id }), tx));
+    await inTx(async (tx) => {
+      const seal = await fields.ofCase(tx, id);
+      const submission = randomUUID();
+      const plain = Buffer.from(JSON.stringify({ body: { narrative: CANARY, nickname: CANARY } }));
+      await tx.query(
+        `INSERT INTO contents (submission_id, case_id, kind, received_at, urgent, state, envelope) VALUES ($1, $2, 'REPORT', now(), false, 'FETCHED', $3)`,
+        [submission, id, sealContent(seal, submission, { plain })],
+      );
+      await tx.query('UPDATE cases SET facts = $2 WHERE id = $1', [id, seal.seal(CANARY, { table: 'cases', column: 'facts', row: id })]);
+    });
+    return id;
+  };
+  const agree = (caller: typeof lac, id: string, reference = referenceOf(id)) => started.as(caller, 'POST', `/cases/${id}/erasure`, { reference });
+  /** Tables in which anything of a case is left, but for what was told of it. */
+  const left = async (id: string): Promise<string[]> => {
+    const tables = await started.made.asAdministrator<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'told%' AND tablename <> 'outbox' ORDER BY 1`);
+    const found = await Promise.all(tables.map(async ({ name }) => {
+      const rows = await started.made.asAdministrator<{ text: string }>(`SELECT t::text AS text FROM ${name} t`);
+      return rows.some(({ text }) => text.includes(id)) ? [name] : [];
+    }));
+    return found.flat();
+  };
+  const content = (id: string) => started.as(lac, 'GET', `/cases/${id}/content`);
+  const erasedAs = async (id: string) => (await toldOf(started.made.database, id)).filter(({ type }) => type === 'CaseErased').map(({ data }) => data['because']);
+
+  beforeAll(async () => {
+    started = await startCasework();
+    fields = await openSealedFields({ service: 'casework', folder: started.keys }, new Date());
+    erased = new ErasedCases(started.made.database, new EraseCase(fields, outbox), started.keys, new SetClock(new Date('2026-03-01T00:00:00Z')), logger);
+  });
+  afterAll(() => started.stop());
+
+  it('takes two different people who answer for it, and its code each time', async () => {
+    const [id, other] = [await aCase(), await aCase()];
+    expect((await content(id)).text).toContain(CANARY);
+    expect(await agree(handler('hana'), id)).toMatchObject({ status: 404 });
+    expect(await agree({ ...swg, factors: 1 }, id)).toMatchObject({ status: 403, body: { code: 'access.second-factor' } });
+    expect(await agree(swg, id, referenceOf(other))).toMatchObject({ status: 422, body: { code: 'erasure.other-case' } });
+    expect(await agree(swg, id)).toMatchObject({ status: 200, body: { erased: false, missing: 1 } });
+    expect(await agree(swg, id)).toMatchObject({ status: 200, body: { erased: false, missing: 1 } });
+    expect((await content(id)).text).toContain(CANARY);
+    expect(await agree(lac, id)).toMatchObject({ status: 200, body: { erased: true, missing: 0 } });
+    for (const answer of [await content(id), await agree(lac, id), await started.as(lac, 'GET', `/cases/${referenceOf(id)}`)]) expect(answer.status).toBe(404);
+    expect(await erasedAs(id)).toEqual(['AGREED']);
+    // Who looked, who agreed, and that it is gone.
+    expect(await left(id)).toEqual(['audit', 'erased_cases', 'erasures']);
+    expect(readFileSync(join(started.keys, 'erased.register'), 'utf8')).toMatch(new RegExp(`^${id} \\d{4}-\\d\\d-\\d\\d$`, 'm'));
+    expect((await content(other)).text).toContain(CANARY);
+  });
+
+  it('makes nothing anew of what is heard of it later', async () => {
+    const id = await aCase();
+    await inTx((tx) => erased.erase(tx, id));
+    await expect(inTx((tx) => new OpenCaseOnReportReceived().handle(aReportReceived({ caseId: id }, { version: 9 }), tx))).rejects.toMatchObject({ code: 'case.absent' });
+    expect(await started.made.database.query('SELECT 1 FROM cases WHERE id = $1', [id])).toEqual([]);
+    expect(await inTx<boolean>((tx) => erased.erase(tx, id))).toBe(false);
+  });
+
+  it('reaches what a backup brings back, and tells the others again; without the key a backup shows nothing', async () => {
+    const id = await aCase();
+    const backup: Record<string, object[]> = {};
+    for (const [table, column] of [['cases', 'id'], ['case_keys', 'case_id'], ['contents', 'case_id']] as const) {
+      backup[table] = await started.made.asAdministrator<object>(`SELECT * FROM ${table} WHERE ${column} = $1`, [id]);
+    }
+    await inTx((tx) => erased.erase(tx, id));
+    // Back from before the erasure.
+    await started.made.asAdministrator('DELETE FROM erased_cases WHERE case_id = $1', [id]);
+    for (const [table, rows] of Object.entries(backup)) {
+      for (const row of rows) {
+        const columns = Object.keys(row);
+        const values = Object.values(row).map((value: unknown) => (Array.isArray(value) && table === 'cases' && value.length === 0 ? '{}' : value));
+        await started.made.asAdministrator(`INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((name, at) => (name === 'told' ? `$${at + 1}::text::jsonb` : `$${at + 1}`)).join()})`,
+          values.map((value, at) => (columns[at] === 'told' ? JSON.stringify(value) : value)));
+      }
+    }
+    expect(await started.made.asAdministrator('SELECT 1 FROM contents WHERE case_id = $1', [id])).toHaveLength(2);
+    await erased.onModuleInit();
+    expect(await started.made.asAdministrator('SELECT 1 FROM case_keys WHERE case_id = $1 UNION ALL SELECT 1 FROM cases WHERE id = $1 UNION ALL SELECT 1 FROM contents WHERE case_id = $1', [id])).toEqual([]);
+    expect(await erasedAs(id)).toEqual(['RESTORED']);
+    const envelopes = (backup['contents'] as { envelope: Buffer | null }[]).flatMap(({ envelope }) => envelope ?? []);
+    expect(envelopes).toHaveLength(1);
+    expect(envelopes.some((envelope) => holdsTraceOf(CANARY, envelope))).toBe(false);
+    await expect(fields.ofCaseForReading(started.made.database, id)).rejects.toThrow('erased');
+  });
+
+  it('reaches what was being heard just then, a minute later', async () => {
+    const id = await aCase();
+    await inTx((tx) => erased.erase(tx, id));
+    await started.made.asAdministrator('INSERT INTO cases (id, received_at) VALUES ($1, now())', [id]);
+    await erased.sweep('1 hour');
+    expect(await started.made.database.query('SELECT 1 FROM cases WHERE id = $1', [id])).toHaveLength(1);
+    await erased.sweep('0 s');
+    expect(await started.made.database.query('SELECT 1 FROM cases WHERE id = $1', [id])).toEqual([]);
+  });
+
+  it('lets nothing be deleted of a case that was not erased', async () => {
+    const id = await aCase();
+    for (const [table, column] of [['timeline', 'case_id'], ['contents', 'case_id'], ['cases', 'id']] as const) {
+      const before = await started.made.asAdministrator(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [id]);
+      await started.made.database.query(`DELETE FROM ${table} WHERE ${column} = $1`, [id]);
+      // More may have come meanwhile: the service is at work.
+      expect((await started.made.asAdministrator(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [id])).length).toBeGreaterThanOrEqual(before.length);
+      expect(before.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('comes by itself when the time of a closed case is over, and asks people about somebody who was helped', async () => {
+    const [spam, helped, fresh] = [await aCase(), await aCase(), await aCase()];
+    for (const [id, as] of [[spam, 'SPAM'], [helped, 'HELPED'], [fresh, 'SPAM']] as const) expect(await started.asOperator(`/cases/${id}/close`, { as, actor: 'swg-two' })).toBe(200);
+    const retentionAfter = (days: number) => new KeepRetention(started.made.database, erased, outbox, new SetClock(new Date(Date.now() + days * DAY_MS)), new CaseworkConfig(), logger);
+    await retentionAfter(29).run();
+    expect((await content(spam)).status).toBe(200);
+    // Somebody wrote after it was closed: a person decides.
+    await started.made.database.query(
+      `INSERT INTO contents (submission_id, case_id, kind, received_at, urgent) VALUES ($1, $2, 'MESSAGE', now() + interval '1 hour', false)`, [randomUUID(), fresh]);
+    await retentionAfter(31).run();
+    expect((await content(spam)).status).toBe(404);
+    expect(await erasedAs(spam)).toEqual(['RETENTION']);
+    expect((await content(helped)).status).toBe(200);
+    await retentionAfter(731).run();
+    expect((await content(helped)).status).toBe(200);
+    const tasks = await started.made.database.query<{ case_id: string }>(`SELECT case_id FROM tasks WHERE code = 'REVIEW_ERASURE' AND case_id = ANY($1)`, [[helped, fresh]]);
+    expect(tasks.map(({ case_id }) => case_id).sort()).toEqual([helped, fresh].sort());
+  });
+
+  it('is asked for by the reporter who takes back that we hold the case, and still takes two people', async () => {
+    const id = await aCase();
+    const suspended = (purpose: string, recipientId = '') => inTx((tx) => new AskErasureOnSharingSuspended().handle(heard(SharingSuspendedSchema, { caseId: id, purpose, recipientId }), tx));
+    await suspended('CP-PUBLIC');
+    await suspended('', 'org-1');
+    expect(await started.made.database.query('SELECT 1 FROM erasures WHERE case_id = $1', [id])).toEqual([]);
+    await suspended('CP-CASE');
+    expect(await started.made.database.query(`SELECT 1 FROM tasks WHERE code = 'REVIEW_ERASURE' AND case_id = $1`, [id])).toHaveLength(1);
+    expect((await agree(swg, id)).body).toMatchObject({ erased: false, missing: 1 });
+    expect((await agree(lac, id)).body).toMatchObject({ erased: true });
+  });
+});

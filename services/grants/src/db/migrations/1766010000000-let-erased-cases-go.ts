@@ -1,0 +1,17 @@
+import { mayForget } from '@amparo/persistence';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Leave to delete what belongs to a case that was erased, and nothing else. */
+export class LetErasedCasesGo1766010000000 implements MigrationInterface {
+  name = 'LetErasedCasesGo1766010000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await mayForget(runner, 'grants', {
+      case_levels: 'erased.case_id = case_levels.case_id::text', applications: 'erased.case_id = applications.case_id::text',
+    });
+  }
+
+  async down(): Promise<void> {
+    throw new Error('an erased case stays erased');
+  }
+}
