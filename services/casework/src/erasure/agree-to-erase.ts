@@ -49,7 +49,7 @@ export class AgreeToErase {
          ON CONFLICT (case_id) DO UPDATE SET agreed = excluded.agreed, erased_at = excluded.erased_at, because = excluded.because`,
         [id, subject.person, now, JSON.stringify(by), enough ? now : null, enough ? 'AGREED' : null],
       );
-      await noteInChange(tx, subject, 'case.erase', id, 'CASE_WORK', now);
+      noteInChange(tx, subject, 'case.erase', id, 'CASE_WORK', now);
       if (!enough) {
         await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'ERASURE_ASKED', actor: subject.person, detail: [] });
         return { caseId: id, erased: false, missing: WHO_AGREE - by.length };

@@ -44,7 +44,7 @@ export class UnassignCase {
         assigned: known.assigned.filter((one) => one !== person), takenOff: [...new Set([...known.takenOff, person])],
         ...(known.leadPerson === person ? { leadPerson: null } : {}),
       });
-      await noteInChange(tx, subject, 'case.assign', id, 'CASE_WORK', now);
+      noteInChange(tx, subject, 'case.assign', id, 'CASE_WORK', now);
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'CASE_UNASSIGNED', actor: subject.person, detail: [person] });
       const about = { subject: id, version: known.version, lane: laneOf(known.urgency), actor: subject.person };
       this.outbox.add(tx, CaseUnassignedSchema, about, { caseId: id, personId: person });
