@@ -5,7 +5,7 @@ import { defaultExports, environment, everywhere, exporting, impure, impureGloba
 
 const specs = ['**/*.spec.ts', '**/test/**/*.ts', 'libs/testing/**/*.ts', 'e2e/**/*.ts'];
 const pure = ['**/*.rules.ts', 'libs/domain/src/**/*.ts'];
-const readsSettings = [...specs, '**/config.ts', 'deploy/**', 'libs/platform/src/machine/**/*.ts', '*.{mjs,cjs}'];
+const readsSettings = [...specs, 'e2e/**/*.cjs', '**/config.ts', 'deploy/**', 'libs/platform/src/machine/**/*.ts', '*.{mjs,cjs}'];
 const entries = ['libs/*/src/index.ts', 'libs/platform/src/machine/index.ts'];
 
 /** What the host imports of each service. */

@@ -20,7 +20,7 @@ module.exports = {
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|uuid|@hpke|openid-client|oauth4webapi|jose)/)',
+    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|uuid|@hpke|openid-client|oauth4webapi|jose|age-encryption|@noble|@scure)/)',
   ],
   modulePathIgnorePatterns: ['/dist/', '/\\.data/', '/\\.nx/'],
   ...kinds[kind],

@@ -8,6 +8,7 @@ import { PortalPerson, type Account } from './support/portal-person';
 import { arrestIn, byAnOrganisationOfOurs, CANARY } from './support/reports';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
+import { VirtualKey } from './support/virtual-key';
 
 jest.setTimeout(240_000);
 
@@ -74,6 +75,47 @@ describeInBrowser('the portal', () => {
     expect(await her.page.title()).toBe('Amparo');
   });
 
+  it('whoever has a security key enrols it, and signs in with it; held by a stranger it opens nothing', async () => {
+    const person = 'coord-asia-2';
+    const { code } = await system.api.send<{ code: string }>('POST', `directory/accounts/${person}/invite`, {});
+    const her = await open();
+    const key = await VirtualKey.plugInto(her.page);
+    const password = 'lantern orchard copper willow';
+    await her.button('sign-in.invitation').click();
+    await her.field('invitation.code').fill(code);
+    await her.button('go-on').click();
+    await her.page.getByLabel(her.say('set-password.new'), { exact: true }).fill(password);
+    await her.page.getByLabel(her.say('set-password.again'), { exact: true }).fill(password);
+    await her.button('set-password.save').click();
+    await her.button('enrol.key').click();
+    await her.field('key.label').fill('blue key');
+    await her.button('key.save').click();
+    await her.page.getByText(her.say('recovery-codes.kept')).click();
+    await her.button('go-on').click();
+    await her.isIn();
+    expect(await key.counts()).toHaveLength(1);
+
+    await her.signOut();
+    await her.typePassword(person, password);
+    await key.isHeldBy('a stranger');
+    await her.button('second-factor.key-go').click();
+    await her.page.getByText(her.say('problem.key.stopped')).waitFor();
+    await key.isHeldBy('its owner');
+    const [before = 0] = await key.counts();
+    await her.button('second-factor.key-go').click();
+    await her.isIn();
+    expect((await key.counts())[0]).toBeGreaterThan(before);
+
+    // The same key is not taken twice, and a sign-in with it is fresh enough to change factors.
+    await her.go('/safety');
+    await her.page.getByText('blue key').waitFor();
+    await her.button('enrol.key').click();
+    await her.field('key.label').fill('the same again');
+    await her.button('key.save').click();
+    await her.page.getByText(her.say('problem.key.known')).waitFor();
+    await her.picture('security-key');
+  });
+
   it('two people at once: the coordinator sees the alert appear and takes it, and the working group sees who', async () => {
     const [coordinator, group] = [await openAs('coord-lac', 'es'), await openAs('swg-duty', 'en')];
     const { reference } = await file(system, arrestIn('CO'));
@@ -82,7 +124,7 @@ describeInBrowser('the portal', () => {
     await coordinator.item(reference).getByRole('listitem').first().waitFor();
     await coordinator.picture('my-items');
     await coordinator.item(reference).getByRole('button', { name: coordinator.say('items.acknowledge') }).click();
-    await group.item(reference).getByText('coord-lac').waitFor();
+    await group.item(reference).getByText('Coordinator, Latin America').waitFor();
     await coordinator.item(reference).getByRole('button', { name: coordinator.say('items.acknowledge') }).waitFor({ state: 'detached' });
   });
 
@@ -137,7 +179,7 @@ describeInBrowser('the portal', () => {
       if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
     };
     for (const language of ['en', 'ar']) await look(await open({ language, width: 360 }), `sign-in, ${language}`);
-    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'deliveries'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/safety'] };
+    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'deliveries', 'changes'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/figures', '/safety'] };
     for (const [width, dark] of [[1280, false], [360, true]] as const) {
       const coordinator = await openAs('coord-afr', 'fr', { width, dark });
       await coordinator.item(reference).waitFor();

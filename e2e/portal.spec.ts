@@ -118,7 +118,7 @@ describeOnBothLogs('people at the portal', (eventLog) => {
     expect(await statusOf('swg-duty', path)).toBe(403);
     const read = async (person: string): Promise<string> => JSON.stringify(await as(person).get(path));
     await until('the content to be fetched', async () => ((await read('coord-lac')).includes(CANARY) ? true : undefined));
-    const audited = () => system.rows.of<{ person: string; action: string }>('casework', 'SELECT person, action FROM audit WHERE case_id = $1 ORDER BY id', [caseId]);
+    const audited = () => system.rows.of<{ person: string; action: string }>('casework', 'SELECT person, action FROM audit WHERE case_id = $1 ORDER BY sequence', [caseId]);
     const before = (await audited()).length;
     await read('coord-lac');
     expect((await audited()).slice(before)).toEqual([expect.objectContaining({ person: 'coord-lac', action: 'case.read-content' })]);

@@ -19,9 +19,11 @@ for (const gate of gates.filter(({ name }) => only?.includes(name) ?? true)) {
   } catch (error) {
     findings = [{ where: gate.name, says: `the gate itself broke: ${error.stack}` }];
   }
+  const { notes = [] } = findings;
   findings = findings.filter(({ where, says }, at) => at === findings.findIndex((other) => other.where === where && other.says === says));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   say(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${gate.name.padEnd(18)} ${seconds.padStart(6)} s${findings.length === 0 ? '' : `  ${findings.length} found`}`);
+  for (const note of notes) say(`     ${note}`);
   all.push(...findings.map((finding) => ({ gate: gate.name, ...finding })));
 }
 

@@ -1,4 +1,6 @@
 import * as lockFile from './gates/lock-file.mjs';
+import * as sbom from './gates/sbom.mjs';
+import * as advisories from './gates/advisories.mjs';
 import * as protoLint from './gates/proto-lint.mjs';
 import * as protoBreaking from './gates/proto-breaking.mjs';
 import * as generated from './gates/generated.mjs';
@@ -17,5 +19,5 @@ import * as docs from './gates/docs.mjs';
  * Each has a `name` and `run(): Promise<{ where, says }[]>`, empty when it holds.
  */
 export const gates = [
-  lockFile, protoLint, protoBreaking, generated, eventFields, messages, types, lint, names, cycles, unitTests, eventsCatalogue, docs,
+  lockFile, sbom, advisories, protoLint, protoBreaking, generated, eventFields, messages, types, lint, names, cycles, unitTests, eventsCatalogue, docs,
 ];

@@ -16,9 +16,20 @@ const entries = {
  */
 export function tool(name, args, env = {}) {
   const script = entries[name] ? [join(root, 'node_modules', entries[name])] : [];
+  return ended(process.execPath, [...script, ...args], env);
+}
+
+/** The same for npm, which is the machine's own. */
+export function npm(args) {
+  const windows = process.platform === 'win32';
+  return ended(windows ? 'npm.cmd' : 'npm', args, {}, windows);
+}
+
+function ended(program, args, env, shell = false) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...script, ...args], {
+    const child = spawn(program, args, {
       cwd: root,
+      shell,
       env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -11,14 +11,15 @@ import { writeEvidence } from './evidence';
 import { kafkaClients } from './kafka-clients/kafka-clients.bench';
 import { memory } from './memory/memory.bench';
 import { reach } from './reach.bench';
+import { restore } from './restore.bench';
 import { sealing } from './sealing/sealing.bench';
 import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 
 const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access };
-/** Run when they are named: they compare what is not delivered. */
-const studies: Record<string, Bench> = { sealing, stages, designs, 'kafka-clients': kafkaClients };
+/** Run when they are named: they take long, or compare what is not delivered. */
+const studies: Record<string, Bench> = { restore, sealing, stages, designs, 'kafka-clients': kafkaClients };
 
 const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT] [--evidence]
        NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}

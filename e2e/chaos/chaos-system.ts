@@ -42,6 +42,10 @@ export interface ChaosSystem {
   mail: MailRelay;
   pager: PageGateway;
   recordTo(recorder: Recorder): void;
+  /** Where all its data lie. */
+  dataDir: string;
+  /** Stops all of it, lets something happen to its data, and starts it again: with another token, perhaps. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,25 +64,32 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
     await discardPostgres(join(dataDir, 'postgres')).catch(() => undefined);
     if (process.env['AMPARO_KEEP_DATA'] !== '1') rmSync(dataDir, { recursive: true, force: true });
   };
+  const env = {
+    PATH: process.env['PATH'], HOME: process.env['HOME'], JAVA_HOME: process.env['JAVA_HOME'], ...(await freePorts()), ...shortClocks,
+    SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  };
+  const start = async () => {
+    const running = await startSystem({ dataDir, kafka: log === 'kafka', preload: [kills.preload], say: (line) => said.push(line), env });
+    return { running, api: new OperatorApi(running), rows: new Rows(running.adminUrl) };
+  };
   try {
-    const running = await startSystem({
-      dataDir, kafka: log === 'kafka', preload: [kills.preload], say: (line) => said.push(line),
-      env: {
-        PATH: process.env['PATH'], HOME: process.env['HOME'], JAVA_HOME: process.env['JAVA_HOME'], ...(await freePorts()), ...shortClocks,
-        SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
-        ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-      },
-    });
-    undo.push(() => running.stop());
-    const api = new OperatorApi(running);
-    const rows = new Rows(running.adminUrl);
-    undo.push(() => rows.close());
-    await tellDirectory(api, rows);
     const recordTo = (next: Recorder) => {
       mail.recordTo(next);
       pager.recordTo(next);
     };
-    return { log, running, api, rows, kills, mail, pager, recordTo, stop };
+    const system: ChaosSystem = {
+      log, ...(await start()), kills, mail, pager, recordTo, dataDir, stop,
+      restart: async (meanwhile) => {
+        await system.rows.close();
+        await system.running.stop();
+        await meanwhile();
+        Object.assign(system, await start());
+      },
+    };
+    undo.push(() => system.running.stop(), () => system.rows.close());
+    await tellDirectory(system.api, system.rows);
+    return system;
   } catch (error) {
     await stop();
     throw new Error(`The system did not start: ${said.slice(-5).join('; ')}`, { cause: error });

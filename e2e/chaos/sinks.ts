@@ -125,7 +125,7 @@ export class PageGateway {
   }
 
   async open(): Promise<void> {
-    this.port = await listen(this.server, 0);
+    this.port = await listen(this.server, this.port);
   }
 
   async close(): Promise<void> {

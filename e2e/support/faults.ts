@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { FaultPoint } from '@amparo/messaging';
 import { until } from './until';
 
@@ -23,7 +23,8 @@ export class Faults {
   constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true });
     this.preload = join(folder, 'preload.cjs');
-    const killAtFaultsIn = JSON.stringify(join(__dirname, 'faults.preload.cjs'));
+    // It is no TypeScript: a build leaves it where it is.
+    const killAtFaultsIn = JSON.stringify(join(__dirname, 'faults.preload.cjs').replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep}`));
     writeFileSync(this.preload, `require(${killAtFaultsIn})(${JSON.stringify(folder)});\n`);
   }
 

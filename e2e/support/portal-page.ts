@@ -52,13 +52,25 @@ export class PortalPage {
    * @param language of her account
    */
   async signIn(account: Account, language: string): Promise<void> {
-    await this.field('sign-in.name').fill(account.person);
-    await this.page.getByLabel(this.say('sign-in.password'), { exact: true }).fill(account.password);
-    await this.button('sign-in.go').click();
+    await this.typePassword(account.person, account.password);
     await this.field('second-factor.totp-code').fill(await account.code());
     await this.button('go-on').click();
     this.say = wordsOf(language);
     await this.isIn();
+  }
+
+  /** The first step of signing in. */
+  async typePassword(person: string, password: string): Promise<void> {
+    await this.field('sign-in.name').fill(person);
+    await this.page.getByLabel(this.say('sign-in.password'), { exact: true }).fill(password);
+    await this.button('sign-in.go').click();
+  }
+
+  /** Signs out by the menu. */
+  async signOut(): Promise<void> {
+    await this.button('own.name').click();
+    await this.button('own.sign-out').click();
+    await this.page.getByText(this.say('sign-in.left')).waitFor();
   }
 
   /** @throws Error with what the page says instead, when it does not let her in */

@@ -107,13 +107,20 @@ export class PortalPerson {
     return answered;
   }
 
+  /** What her browser sends with every call. */
+  headers(): Record<string, string> {
+    return {
+      // A page of the portal itself says so; no other may change anything.
+      origin: this.portalUrl, 'sec-fetch-site': 'same-origin',
+      ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...(this.csrf === '' ? {} : { 'x-csrf-token': this.csrf }),
+    };
+  }
+
   private request(method: string, body: unknown, headers: Record<string, string>): RequestInit {
     return {
       method,
       headers: {
-        // A page of the portal itself says so; no other may change anything.
-        origin: this.portalUrl, 'sec-fetch-site': 'same-origin',
-        ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...(this.csrf === '' ? {} : { 'x-csrf-token': this.csrf }),
+        ...this.headers(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers,
       },
       body: body === undefined ? null : JSON.stringify(body),

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-/** How a host behaves. `down`: nobody listens. */
-export type Behaviour = 'well' | 'failing' | 'hanging' | 'down';
+/** How a host behaves. `down`: nobody listens. `refusing`: each recipient, for good, and it repeats whom. */
+export type Behaviour = 'well' | 'failing' | 'refusing' | 'hanging' | 'down';
 
 export interface Mail {
   to: string;
@@ -37,6 +37,14 @@ export class MailSink {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
+  get behaves(): Behaviour {
+    return this.behaviour;
+  }
+
+  get portNumber(): number {
+    return this.port;
+  }
+
   async behave(behaviour: Behaviour): Promise<void> {
     this.behaviour = behaviour;
     if (behaviour === 'down') await this.close();
@@ -48,8 +56,9 @@ export class MailSink {
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       closeTimeout: 100,
-      onRcptTo: (_address, _session, done) => {
+      onRcptTo: ({ address }, _session, done) => {
         if (this.behaviour === 'hanging') return;
+        if (this.behaviour === 'refusing') return done(Object.assign(new Error(`<${address}> is not here`), { responseCode: 550 }));
         done(this.behaviour === 'failing' ? Object.assign(new Error('not now'), { responseCode: 421 }) : null);
       },
       onData: (stream, session, done) => {

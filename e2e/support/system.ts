@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
@@ -31,18 +31,22 @@ export interface TestSystem {
  * invented directory.
  *
  * @param settings over the usual ones, such as short clocks
+ * @param preload modules that every process loads first, beside the one that kills at faults
  */
-export async function startTestSystem(eventLog: EventLogKind, settings: Record<string, string> = {}): Promise<TestSystem> {
+export async function startTestSystem(eventLog: EventLogKind, settings: Record<string, string> = {}, { preload = [] }: { preload?: string[] } = {}): Promise<TestSystem> {
   // Named as the test databases are: what a killed run leaves is found and removed by the next.
   const dataDir = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-e2e-`));
   chmodSync(dataDir, 0o755);
   const faults = new Faults(join(dataDir, 'faults'));
+  // Temporary files lie with the rest, where they can be looked through and are taken away.
+  const temporary = join(dataDir, 'tmp');
+  mkdirSync(temporary);
   const mail = new MailSink();
   const pager = new PageSink();
   await Promise.all([mail.open(), pager.open()]);
   const said: string[] = [];
   const env = {
-    PATH: process.env.PATH, HOME: process.env.HOME, ...(await freePorts()),
+    PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: temporary, ...(await freePorts()),
     SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url,
     // Whoever needs an account is invited.
     DIRECTORY_DEMONSTRATION_ACCOUNTS_FILE: '', ...settings,
@@ -50,7 +54,7 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
   const closeSinks = () => Promise.all([mail.close(), pager.close()]);
   let running: RunningSystem;
   try {
-    running = await startSystem({ dataDir, kafka: eventLog === 'kafka', env, preload: [faults.preload], say: (line) => said.push(line) });
+    running = await startSystem({ dataDir, kafka: eventLog === 'kafka', env, preload: [faults.preload, ...preload], say: (line) => said.push(line) });
   } catch (error) {
     await closeSinks();
     throw new Error(`The system did not start (${dataDir}): ${said.slice(-5).join('; ')}`, { cause: error });

@@ -1,4 +1,14 @@
+export { takeBackup, type TakenBackup } from './backup/take-backup';
+export { restoreBackup, type Restored } from './restore/restore-backup';
+export { readExpected } from './disclosure/disclosure-command';
+export { unexpected } from './disclosure/content-classes.rules';
+export { drillDisclosure } from './disclosure/drill-disclosure';
+export { readKeys } from './escrow/keys-that-matter';
+export { putKeys, readShare, writeShares } from './escrow/share-files';
+export { joinKeys, splitKeys } from './escrow/shares';
+export { signerOf, signingKey } from './archive/signer';
 export { fileReport, NotAccepted, type Trace } from './report/file-report';
 export { OperatorApi, OperatorRefused, type SystemAddress } from './operator-api';
 export { startSystem, type SystemOptions } from './system/start-system';
 export type { RunningSystem } from './system/running-system';
+export { placesOf, type Places } from './system/places';

@@ -1,7 +1,12 @@
+import { auditCommand } from './audit/audit-command';
+import { backupCommand } from './backup/backup-command';
 import { directoryCommand } from './directory-command';
+import { disclosureCommand } from './disclosure/disclosure-command';
+import { escrowCommand } from './escrow/escrow-command';
 import { operatorCommand } from './operator-command';
 import { prepareCommand } from './prepare-command';
 import { reportCommand } from './report/report-command';
+import { restoreCommand } from './restore/restore-command';
 import { startCommand } from './start-command';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
@@ -9,7 +14,12 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   report: reportCommand,
   directory: directoryCommand,
   operator: operatorCommand,
+  audit: auditCommand,
   prepare: prepareCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  escrow: escrowCommand,
+  'drill:disclosure': disclosureCommand,
 };
 
 // Whoever reads the output may have seen enough (`| head`).

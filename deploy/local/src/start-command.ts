@@ -19,7 +19,7 @@ export async function startCommand(args: string[]): Promise<number> {
     process.once('SIGTERM', done);
   });
   const begun = performance.now();
-  const starting = startSystem({ dataDir: places.data, kafka: values.kafka ?? false, env: process.env, say });
+  const starting = startSystem({ dataDir: places.data, kafka: values.kafka ?? false, env: { ...custodians(), ...process.env }, say });
   const system = await starting;
   const demo = system.settings['AMPARO_MODE'] !== 'production';
   say('');
@@ -36,4 +36,9 @@ export async function startCommand(args: string[]): Promise<number> {
   say('Stopping …');
   await system.stop();
   return 0;
+}
+
+/** Invented custodians of the audit trails, so that a demonstration shows their mail. */
+function custodians(): Record<string, string> {
+  return process.env['AMPARO_MODE'] === 'production' ? {} : { AUDIT_CUSTODIANS: 'custodian-1@example.org,custodian-2@example.org' };
 }

@@ -1,3 +1,7 @@
+export * from './audit/audit-tables';
+export * from './audit/audit-trail';
+export * from './audit/trail-check';
+export * from './audit/write-audit';
 export * from './database';
 export * from './erasure/erased-cases-table';
 export * from './erasure/erased-register';
@@ -20,3 +24,4 @@ export * from './preparing-client';
 export * from './sight/protect-by-sight';
 export * from './sight/sight-database';
 export * from './sight/write-sight';
+export * from './silent-log';

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrate } from './migrate';
 import { provision, serviceRoles } from './provision';
+import { SILENT_LOG } from './silent-log';
 
 const roles = serviceRoles('spec');
 const passwords = Object.fromEntries(roles.logins.map((login) => [login, `it's invented ${login}`]));
@@ -65,6 +66,13 @@ describe('a database of a service', () => {
     await admin.connect();
     for (const role of [...roles.logins, roles.owner]) await admin.query(`DROP ROLE ${role}`);
     await admin.end();
+  });
+
+  it('keeps what its roles do out of the log, whatever the server writes of others', async () => {
+    for (const login of roles.logins) {
+      const [row] = await ask(login, 'SELECT rolconfig AS config FROM pg_roles WHERE rolname = current_user');
+      expect(row?.['config']).toEqual(expect.arrayContaining(Object.entries(SILENT_LOG).map(([name, value]) => `${name}=${value}`)));
+    }
   });
 
   it('is made by several at once, and again, without harm', async () => {

@@ -6,6 +6,7 @@ export { declaredCalls, describedCalls } from './declared-calls';
 export { ACTORS, ACTORS_OF_SEVERAL_ROLES, HER_ORGANISATION, type Actor } from './access-model/actors';
 export { couldAtAll } from './access-model/could';
 export { expected, type Expected } from './access-model/expected';
+export { whoWorksHere } from './access-model/people';
 export { holdsTraceOf } from './traces-of';
 export { SignedPeople } from './signed-people';
 export { sealedFormerly } from './sealed-formerly';

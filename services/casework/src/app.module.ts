@@ -1,4 +1,5 @@
-import { Opener, directoryCopyProviders, erasureProviders } from '@amparo/platform';
+import { CaseTrailAnchoredSchema } from '@amparo/contracts';
+import { AuditController, Opener, auditProviders, directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { CasesController } from './cases/cases.controller';
@@ -6,6 +7,9 @@ import { GetCase } from './cases/get-case';
 import { ListCases } from './cases/list-cases';
 import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
 import { CompareCase } from './comparison/compare-case';
+import { BudgetController } from './budget/budget.controller';
+import { ExtendBudget } from './budget/extend-budget';
+import { NoteContentReading } from './budget/note-content-reading';
 import { CaseworkConfig } from './config';
 import { ContentsController } from './contents/contents.controller';
 import { FetchContents } from './contents/fetch-contents';
@@ -19,6 +23,7 @@ import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-
 import { CorrectCountry } from './countries/correct-country';
 import { CorrectSeenCountry } from './countries/correct-seen-country';
 import { DisclosureController } from './disclosure/disclosure.controller';
+import { ListReaders } from './disclosure/list-readers';
 import { NoteReading } from './disclosure/note-reading';
 import { OpenForReading } from './disclosure/open-for-reading';
 import { ReadContent } from './disclosure/read-content';
@@ -33,6 +38,8 @@ import { BreakGlass } from './glass/break-glass';
 import { GlassController } from './glass/glass.controller';
 import { AssignCase } from './handlers/assign-case';
 import { HandlersController } from './handlers/handlers.controller';
+import { ListCandidates } from './handlers/list-candidates';
+import { UnassignCase } from './handlers/unassign-case';
 import { CountSeenCases } from './reading/count-seen-cases';
 import { ExplainCase } from './reading/explain-case';
 import { ExportSeenCases } from './reading/export-seen-cases';
@@ -53,9 +60,13 @@ import { OpenApiController } from './openapi/openapi.controller';
 /** Everything that runs in casework. */
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
-  controllers: [OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController],
+  controllers: [
+    OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    AuditController,
+  ],
   providers: [
     ...directoryCopyProviders('roster'),
+    ...auditProviders(CaseTrailAnchoredSchema),
     ...erasureProviders(EraseCase),
     { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
     OpenCaseOnReportReceived,
@@ -91,10 +102,15 @@ import { OpenApiController } from './openapi/openapi.controller';
     GetTimeline,
     ExplainCase,
     NoteReading,
+    NoteContentReading,
+    ExtendBudget,
+    ListReaders,
     OpenForReading,
     ReadContent,
     ReadConversation,
     AssignCase,
+    ListCandidates,
+    UnassignCase,
     BreakGlass,
     CorrectSeenCountry,
   ],

@@ -10,6 +10,10 @@ export class CaseworkConfig extends ServiceConfig {
   @IsInt() @Min(10) @Max(5_000) fetchEveryMs = 150;
   /** Contents fetched side by side, a lane. */
   @IsInt() @Min(1) @Max(50) fetchAtOnce = 6;
+  /** At so many contents and conversations in a day that somebody reads, two others are told. */
+  @IsInt() @Min(1) @Max(100_000) readsNoticedAt = 50;
+  /** At so many she reads no more that day, unless two others agree. */
+  @IsInt() @Min(1) @Max(100_000) readsStoppedAt = 200;
   /** Days that a closed case is kept (guide 4.5), by as what it was closed. */
   @IsInt() @Min(1) keepSpamDays = 30;
   @IsInt() @Min(1) keepNotAReprisalDays = 365;
@@ -28,6 +32,8 @@ export const caseworkConfig = (): CaseworkConfig => {
     hpkePrivateKeyFile: text('CASEWORK_HPKE_PRIVATE_KEY_FILE'),
     fetchEveryMs: integer('CASEWORK_FETCH_EVERY_MS'),
     fetchAtOnce: integer('CASEWORK_FETCH_AT_ONCE'),
+    readsNoticedAt: integer('CASEWORK_READS_NOTICED_AT'),
+    readsStoppedAt: integer('CASEWORK_READS_STOPPED_AT'),
     keepSpamDays: integer('CASEWORK_KEEP_SPAM_DAYS'),
     keepNotAReprisalDays: integer('CASEWORK_KEEP_NOT_A_REPRISAL_DAYS'),
     keepHelpedDays: integer('CASEWORK_KEEP_HELPED_DAYS'),

@@ -21,6 +21,7 @@ export function aKnownCase(change: Partial<KnownCase> = {}): KnownCase {
     countryKnown: false,
     countriesCorrected: false,
     leadPerson: null,
+    takenOff: [],
     routedVersion: 0,
     receivedAt: new Date(Date.UTC(2026, 0, 1)),
     ...change,

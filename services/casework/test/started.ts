@@ -20,13 +20,17 @@ export interface Started {
   keys: string;
   /** What it logged. */
   lines: string[];
-  asOperator(path: string, body: object): Promise<number>;
+  /** Where ends of the audit trail are written, and by whose keys. */
+  anchorsFile: string;
+  serviceKeysFile: string;
+  /** Calls as the operator. */
+  operator(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }>;
   as(caller: Caller, method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown>; text: string }>;
   stop(): Promise<void>;
 }
 
-/** Starts casework on a database of its own. @param clock another than the machine's */
-export async function startCasework(clock?: Clock): Promise<Started> {
+/** Starts casework on a database of its own. @param clock another than the machine's @param said settings that the test is about */
+export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig> = {}): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-casework-'));
   const { keyFile, keysFile } = makeServiceKeys(folder, SERVICE_NAMES);
   const hpke = makeHpkeKeys(folder);
@@ -37,19 +41,24 @@ export async function startCasework(clock?: Clock): Promise<Started> {
   await prepareEventLogTables(logDatabase.url, { owner: decodeURIComponent(new URL(logDatabase.url).username), app: serviceRoles('casework').app }, topicsOf(SERVICE_NAMES));
   const config = Object.assign(new CaseworkConfig(), {
     databaseUrl: made.urlOf('app'), migratorDatabaseUrl: made.urlOf('migrator'), peopleDatabaseUrl: made.urlOf('people'), partnersDatabaseUrl: made.urlOf('partners'),
-    eventLogDatabaseUrl: logDatabase.url, poolSize: 4, serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile, epochKeysDir: join(folder, 'epochs'),
-    hpkePrivateKeyFile: hpke.privateKeyFile, peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
+    auditorDatabaseUrl: made.urlOf('auditor'), eventLogDatabaseUrl: logDatabase.url, poolSize: 4, serviceKeyFile: keyFile['casework'], serviceKeysFile: keysFile,
+    epochKeysDir: join(folder, 'epochs'), hpkePrivateKeyFile: hpke.privateKeyFile, peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, neighbours.url])),
+    anchorsFile: join(folder, 'anchors.jsonl'), ...said,
   });
   const lines: string[] = [];
+  const operator = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile).tokenFor('casework', 'operator');
   const running: RunningService = await startService(casework, {
     config, logger: new Logger('casework', 'debug', (line) => lines.push(line)), ...(clock === undefined ? {} : { clock }),
   });
   return {
-    made, lines, keys: join(folder, 'epochs'), sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
-    asOperator: async (path, body) => {
-      const authorization = `Bearer ${ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile).tokenFor('casework', 'operator')}`;
-      return (await fetch(`${running.url}${path}`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body) })).status;
+    made, lines, keys: join(folder, 'epochs'), anchorsFile: join(folder, 'anchors.jsonl'), serviceKeysFile: keysFile,
+    operator: async (method, path, body) => {
+      const answer = await fetch(`${running.url}${path}`, {
+        method, headers: { authorization: `Bearer ${operator}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
     },
+    sealer: await Sealer.fromPublicKeyFile(hpke.publicKeyFile),
     as: async (caller, method, path, body) => {
       const answer = await fetch(`${running.url}${path}`, {
         method, headers: { authorization: `Bearer ${tokenOf(caller)}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -1,6 +1,10 @@
+import { DirectoryTrailAnchoredSchema } from '@amparo/contracts';
+import { AuditController, auditProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { accountControllers, accountProviders } from './accounts/accounts.providers';
 import { administrationControllers, administrationProviders } from './administration/administration.providers';
+import { ColleaguesController } from './colleagues/colleagues.controller';
+import { NameColleagues } from './colleagues/name-colleagues';
 import { CopiesController } from './copies/copies.controller';
 import { GetCopy } from './copies/get-copy';
 import { DirectoryController } from './directory/directory.controller';
@@ -13,9 +17,10 @@ import { OpenApiController } from './openapi/openapi.controller';
 
 /** Everything that runs in the directory. */
 @Module({
-  controllers: [DirectoryController, CopiesController, OpenApiController, ...accountControllers, ...administrationControllers],
+  controllers: [DirectoryController, CopiesController, ColleaguesController, OpenApiController, AuditController, ...accountControllers, ...administrationControllers],
   providers: [
-    ...accountProviders, ...administrationProviders, StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, SeedDemonstration, RefuseDemonstration,
+    ...auditProviders(DirectoryTrailAnchoredSchema),
+    ...accountProviders, ...administrationProviders, StoredDirectory, ImportDirectory, ExportDirectory, GetCopy, NameColleagues, SeedDemonstration, RefuseDemonstration,
   ],
 })
 export class AppModule {}

@@ -31,7 +31,7 @@ export function withPerson(file: DirectoryFile, id: string, changes: Record<stri
 
 /** A directory with somebody for each way of signing in: whose roles need a second factor, and whose do not. */
 export function anOffice(): DirectoryFile {
-  const ids = ['coord-lac', 'handler', 'reviewer', 'partner', 'admin-1', 'admin-2', 'admin-3', 'auditor'];
+  const ids = ['coord-lac', 'secretary', 'reviewer', 'partner', 'admin-1', 'admin-2', 'admin-3', 'auditor'];
   return aDirectory({
     people: ids.map((id) => ({
       id, name: `Invented ${id} Somebody`, email: `${id}@example.org`, language: 'es', ...(id === 'partner' ? { organisation: 'P-JURIS' } : {}),
@@ -39,7 +39,7 @@ export function anOffice(): DirectoryFile {
     groups: [{ id: 'security', name: 'Security working group', kind: 'SECURITY_WORKING_GROUP' }],
     roles: [
       { person: 'coord-lac', role: 'REGIONAL_COORDINATOR', region: 'LAC' },
-      { person: 'handler', role: 'CASE_HANDLER' },
+      { person: 'secretary', role: 'SECRETARIAT' },
       { person: 'reviewer', role: 'REVIEWER' },
       { person: 'partner', role: 'PROTECTION_PARTNER' },
       { person: 'partner', role: 'MEMBER', group: 'security' },

@@ -1,5 +1,7 @@
 import { directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
+import { SendAnchorMails } from './anchors/send-anchor-mails';
+import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
 import { DeliverMessages } from './delivery/deliver-messages';
 import { DeliveryDesks } from './delivery/delivery-desks';
 import { AcknowledgeItem } from './items/acknowledge-item';
@@ -11,6 +13,7 @@ import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-ackn
 import { ReadOwnItems } from './items/read-own-items';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
+import { TellWitnessesOnReadBudgetReached } from './items/tell-witnesses-on-read-budget-reached';
 import { TracesController } from './items/traces.controller';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
@@ -29,7 +32,8 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
   providers: [
     ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('contacts'),
-    TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
+    WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
+    TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -10,6 +10,8 @@ export class NotificationsConfig extends ServiceConfig {
   /** Mail relay: `smtp://user:password@host:587`, or `smtps://`. Without it no mail is made; production refuses that. */
   @IsOptional() @Matches(/^smtps?:\/\/\S+$/) smtpUrl?: string;
   @Matches(/^[^\s@<>",]+@[A-Za-z0-9.-]+$/) mailFrom = 'no-reply@amparo.invalid';
+  /** Mail addresses of those who keep the ends of audit trails; two, who do not run the databases. */
+  @IsArray() @ArrayMaxSize(5) @Matches(/^[^\s@<>",]+@[A-Za-z0-9.-]+$/, { each: true }) auditCustodians: string[] = [];
   /** Where pages are posted. Without it no page is made. */
   @IsOptional() @Matches(/^https?:\/\/\S+$/) pageWebhookUrl?: string;
   /** Key of the signature on pages. */
@@ -40,6 +42,7 @@ export function notificationsConfig(): NotificationsConfig {
     ...commonSettings('notifications'),
     smtpUrl: text('SMTP_URL'),
     mailFrom: text('MAIL_FROM'),
+    auditCustodians: list('AUDIT_CUSTODIANS'),
     pageWebhookUrl: text('PAGE_WEBHOOK_URL'),
     pageWebhookSecretFile: text('PAGE_WEBHOOK_SECRET_FILE'),
     ordinaryPausesMs: pauses('NOTIFICATIONS_ORDINARY_PAUSES_MS'),

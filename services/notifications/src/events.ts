@@ -1,12 +1,14 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema,
-  NotificationFailedSchema, PersonLeftSchema, ReportRoutedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema,
+  MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
+import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
+import { TellWitnessesOnReadBudgetReached } from './items/tell-witnesses-on-read-budget-reached';
 import { CancelMessagesOnPersonLeft } from './messages/cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert-acknowledged';
 import { NoteReturnOnMembershipChanged } from './messages/note-return-on-membership-changed';
@@ -23,6 +25,10 @@ export const events: ServiceEvents = {
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),
+    on(ReadBudgetReachedSchema, TellWitnessesOnReadBudgetReached),
+    on(CaseTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
+    on(AlertTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
+    on(DirectoryTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
     on(PersonLeftSchema, CancelMessagesOnPersonLeft),
     on(MembershipChangedSchema, NoteReturnOnMembershipChanged),
     ...erasureHearings,

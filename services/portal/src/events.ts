@@ -1,10 +1,11 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseOpenedSchema, MembershipChangedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseOpenedSchema, CaseUnassignedSchema, MembershipChangedSchema,
   NotificationAcknowledgedSchema, PersonLeftSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
+import { NoteHandlerOnCaseUnassigned } from './cases/note-handler-on-case-unassigned';
 import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
 import { NoteReportOnReportReceived } from './cases/note-report-on-report-received';
 import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed';
@@ -26,6 +27,7 @@ export const events: ServiceEvents = {
     on(NotificationAcknowledgedSchema, NoteTakingOnNotificationAcknowledged),
     on(CaseOpenedSchema, NoteOpeningOnCaseOpened),
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
+    on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(MembershipChangedSchema, NotePerson),
     on(PersonLeftSchema, NotePerson),
     ...erasureHearings,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { create, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
 import {
-  AlertAcknowledgedSchema, AlertRaisedSchema, CaseAssignedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, PersonLeftSchema,
+  AlertAcknowledgedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseUnassignedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, PersonLeftSchema,
   ReportReceivedSchema, ReportRoutedSchema, tellerOf, type HeardEvent,
 } from '@amparo/contracts';
 
@@ -28,7 +28,8 @@ export function aCase(caseId: string = randomUUID()) {
     raised: (people: string[], version = 1) => heard(AlertRaisedSchema, { caseId, urgency: 'IMMINENT', recipients: to(...people) }, caseId, version),
     acknowledged: (personId: string, version = 1) => heard(AlertAcknowledgedSchema, { caseId, personId }, caseId, version),
     itemAcknowledged: (personId: string) => heard(NotificationAcknowledgedSchema, { caseId, personId }, caseId),
-    assigned: (personId: string) => heard(CaseAssignedSchema, { caseId, personId }, caseId),
+    assigned: (personId: string, version = 1) => heard(CaseAssignedSchema, { caseId, personId }, caseId, version),
+    unassigned: (personId: string, version = 2) => heard(CaseUnassignedSchema, { caseId, personId }, caseId, version),
   };
 }
 

@@ -1,4 +1,5 @@
-import { directoryCopyProviders, erasureProviders } from '@amparo/platform';
+import { AlertTrailAnchoredSchema } from '@amparo/contracts';
+import { AuditController, auditProviders, directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { AcknowledgeAlert } from './alerts/acknowledge-alert';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
@@ -18,21 +19,24 @@ import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-as
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
 import { SuspendSharing } from './sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
+import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassigned';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('roster'),
+    ...auditProviders(AlertTrailAnchoredSchema),
     // who must know
     RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
     // who may see a case
     NoteHandlerOnCaseAssigned,
+    NoteHandlerOnCaseUnassigned,
     // sharing
     SuspendSharing,
   ],

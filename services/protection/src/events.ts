@@ -2,7 +2,9 @@ import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
   AlertRaisedSchema,
+  AlertTrailAnchoredSchema,
   CaseAssignedSchema,
+  CaseUnassignedSchema,
   NotificationAcknowledgedSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
@@ -19,16 +21,18 @@ import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
+import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassigned';
 
 /** All that protection tells and hears. */
 export const events: ServiceEvents = {
-  tells: [ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, SharingSuspendedSchema],
+  tells: [ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, SharingSuspendedSchema, AlertTrailAnchoredSchema],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
     on(UrgencyFoundSchema, RaiseLevelOnUrgencyFound),
     on(RepetitionFoundSchema, RaiseLevelOnRepetitionFound),
     on(RegionAssignedSchema, RerouteCaseOnRegionAssigned),
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
+    on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     ...erasureHearings,
     ...directoryHearings,

@@ -16,6 +16,7 @@ import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-regi
 import { RouteReportOnReportReceived } from '../src/routing/route-report-on-report-received';
 import { SuspendSharing } from '../src/sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from '../src/sight/note-handler-on-case-assigned';
+import { NoteHandlerOnCaseUnassigned } from '../src/sight/note-handler-on-case-unassigned';
 import { aDirectory } from './builders';
 
 /** Clocks short enough to be waited for. */
@@ -37,6 +38,7 @@ export class Desk {
   readonly urgency: RaiseLevelOnUrgencyFound;
   readonly region: RerouteCaseOnRegionAssigned;
   readonly handler = new NoteHandlerOnCaseAssigned();
+  readonly handlerGone = new NoteHandlerOnCaseUnassigned();
 
   /** @param clocks quick ones, but for who wants to see a case before the ladder moves */
   constructor(readonly kept: ServiceDatabase, clocks = quick) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { EVENT_LOG_SERVICE } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { SERVICE_NAMES, SERVICE_PORTS, type ServiceName } from '@amparo/platform';
@@ -17,11 +18,13 @@ export interface EnvironmentInput {
   smtpUrl?: string;
   /** Where pages go on one machine, unless PAGE_WEBHOOK_URL says another place. */
   pageUrl?: string;
+  /** Where ends of the audit trails are written. */
+  anchors: string;
 }
 
 /** Every setting of every service on one machine. What the caller's own environment says comes before it. */
 export function environmentOf(
-  { adminUrl, secrets, kafkaBrokers, ports, demonstrationAccountsFile, smtpUrl, pageUrl }: EnvironmentInput,
+  { adminUrl, secrets, kafkaBrokers, ports, demonstrationAccountsFile, smtpUrl, pageUrl, anchors }: EnvironmentInput,
 ): Record<string, string> {
   const portal = ['localhost', 'partners.localhost'].map((host) => `http://${host}:${ports.portal}`);
   const settings: Record<string, string> = {
@@ -48,6 +51,7 @@ export function environmentOf(
     settings[`${prefix}_EPOCH_KEYS_DIR`] = secrets.epochKeysDir[service];
     const former = secrets.formerSealingKeyFile[service];
     if (former !== undefined) settings[`${prefix}_SEALING_KEY_FILE`] = former;
+    settings[`${prefix}_ANCHORS_FILE`] = join(anchors, `${service}.jsonl`);
     Object.assign(settings, databaseSettings(adminUrl, service, secrets.passwords));
   }
   return settings;

@@ -11,6 +11,12 @@ export interface Places {
   keys: string;
   logs: string;
   mail: string;
+  /** Ends of the audit trails, a file for each service. */
+  anchors: string;
+  /** Where backups go unless told otherwise. */
+  backups: string;
+  /** Whom backups are sealed to. */
+  backupRecipients: string;
   secrets: string;
   operatorToken: string;
   /** Passwords of invented people, in demonstration mode. */
@@ -28,6 +34,9 @@ export function placesOf(dataDir: string): Places {
     keys: at('keys'),
     logs: at('logs'),
     mail: at('mail'),
+    anchors: at('anchors'),
+    backups: at('backups'),
+    backupRecipients: at('backup-recipients.txt'),
     secrets: at('secrets.json'),
     operatorToken: at('operator.token'),
     demonstrationAccounts: at('demonstration-accounts.json'),

@@ -57,7 +57,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const office = await openOffice(places, env, started);
     const settings = {
       ...environmentOf({
-        adminUrl, secrets, ports, kafkaBrokers: broker?.brokers, smtpUrl: office?.smtpUrl, pageUrl: office?.pageUrl,
+        adminUrl, secrets, ports, kafkaBrokers: broker?.brokers, smtpUrl: office?.smtpUrl, pageUrl: office?.pageUrl, anchors: places.anchors,
         ...(env['AMPARO_MODE'] === 'production' ? {} : { demonstrationAccountsFile: places.demonstrationAccounts }),
       }),
       ...given(env),

@@ -3,7 +3,7 @@ export type Sensitivity = 'S0' | 'S1' | 'S2' | 'S3';
 
 /** What an action is done to (resources.ts has the shape of each). `system`: to no one thing. */
 export type ResourceKind =
-  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'account' | 'session' | 'audit' | 'system';
+  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'system';
 
 /** What an action is, whoever does it. */
 export interface ActionFacts {
@@ -38,6 +38,8 @@ export const ACTIONS = {
   'case.assign': { on: 'case', sensitivity: 'S2' },
   'case.correct-country': { on: 'case', sensitivity: 'S2' },
   'case.break-glass': { on: 'case', sensitivity: 'S3' },
+  /** Who looked at the case. Two factors: it says whom to watch. */
+  'case.read-access': { on: 'case', sensitivity: 'S2' },
   /** Agree that the case is erased, for good. Takes two different people. */
   'case.erase': { on: 'case', sensitivity: 'S2' },
 
@@ -47,6 +49,8 @@ export const ACTIONS = {
   'counts.read-region': { on: 'region', sensitivity: 'S0' },
 
   'directory.read': { on: 'system', sensitivity: 'S1', administration: true },
+  /** Who changed what of people, organisations, rosters and accounts. */
+  'change.read': { on: 'system', sensitivity: 'S1', administration: true },
   'directory.change': { on: 'system', sensitivity: 'S1', administration: true },
   'roster.read': { on: 'roster', sensitivity: 'S1', administration: true },
   'roster.change': { on: 'roster', sensitivity: 'S1', administration: true },
@@ -57,7 +61,14 @@ export const ACTIONS = {
   'role.preview': { on: 'account', sensitivity: 'S1', administration: true },
   'delivery.health': { on: 'system', sensitivity: 'S0', administration: true },
   'delivery.redrive': { on: 'system', sensitivity: 'S1', administration: true },
+  /** Whether the trail is whole, and anchored; no rows of it. */
+  'audit.health': { on: 'system', sensitivity: 'S0', administration: true },
+  /** Agree that somebody who has read a day's worth of cases reads on. Takes two, neither of them she. */
+  'reading.extend': { on: 'budget', sensitivity: 'S1', administration: true },
   'audit.read': { on: 'audit', sensitivity: 'S1', administration: true },
+
+  /** The name behind a directory id. Of people who work here; names of those whom a case is about are S3, and not in the directory. */
+  'person.name': { on: 'person', sensitivity: 'S1' },
 
   'session.list-own': { on: 'session', sensitivity: 'S0' },
   'session.end-own': { on: 'session', sensitivity: 'S0' },

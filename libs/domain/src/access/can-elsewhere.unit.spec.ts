@@ -59,8 +59,21 @@ describe('what may be done beside cases', () => {
     ['ending a session of another', administrator, 'session.end-others', { kind: 'session', person: 'bea' }, 'yes'],
     ['ending a session of another, for a coordinator', coordinator, 'session.end-others', { kind: 'session', person: 'bea' }, 'access.hidden'],
 
+    ['the name of somebody who works here, for the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), 'person.name', { kind: 'person', person: 'bea', colleague: true }, 'yes'],
+    ['the name of somebody of a partner, for the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), 'person.name', { kind: 'person', person: 'bea', organisation: 'P-JURIS', colleague: false }, 'access.hidden'],
+    ['the name of somebody who works here, for a partner', { role: 'PROTECTION_PARTNER' }, 'person.name', { kind: 'person', person: 'bea', organisation: 'P-OTHER', colleague: true }, 'access.hidden'],
+    ['the name of somebody of no organisation, for a partner of none', { role: 'PROTECTION_PARTNER' }, 'person.name', { kind: 'person', person: 'bea', colleague: false }, 'access.hidden'],
+    ['the name of somebody who works here, for a reviewer', reviewer, 'person.name', { kind: 'person', person: 'bea', colleague: true }, 'access.hidden'],
+    ['one\'s own name', reviewer, 'person.name', { kind: 'person', person: 'ana', colleague: false }, 'yes'],
+
+    ['who changed what', { role: 'AUDITOR' }, 'change.read', { kind: 'system' }, 'yes'],
+    ['who changed what, for the secretariat', { role: 'SECRETARIAT' }, 'change.read', { kind: 'system' }, 'access.forbidden'],
     ['the audit trail', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: free }, 'yes'],
-    ['the audit trail of the system', administrator, 'audit.read', { kind: 'audit' }, 'yes'],
+    ['the audit trail, for an administrator', administrator, 'audit.read', { kind: 'audit' }, 'access.hidden'],
+    ['to agree that another reads on', { role: 'GLOBAL_DUTY' }, 'reading.extend', { kind: 'budget', person: 'bea' }, 'yes'],
+    ['to agree that oneself reads on', { role: 'GLOBAL_DUTY' }, 'reading.extend', { kind: 'budget', person: 'ana' }, 'access.forbidden'],
+    ['the health of the audit trail', administrator, 'audit.health', { kind: 'system' }, 'yes'],
+    ['the health of the audit trail, for a coordinator', coordinator, 'audit.health', { kind: 'system' }, 'access.forbidden'],
     ['the audit trail of a case that one is kept out of', { role: 'AUDITOR' }, 'audit.read', { kind: 'audit', about: { conflicts: ['c-ana'], excluded: [] } }, 'access.hidden'],
     ['the audit trail, for a coordinator', coordinator, 'audit.read', { kind: 'audit' }, 'access.hidden'],
   ])('%s', (_name, role, action, to, answer) => {
@@ -75,26 +88,26 @@ describe('what may be done beside cases', () => {
     expect(can(once, 'counts.read', { kind: 'system' }, context)).toEqual({ allowed: true });
   });
 
-  const session: Action[] = ['session.list-own', 'session.end-own'];
+  const session: Action[] = ['person.name', 'session.list-own', 'session.end-own'];
   const items: Action[] = ['item.list', 'item.acknowledge'];
   it.each<[string, RoleHeld, Action[]]>([
     ['somebody without a role that counts', member('REGIONAL'), []],
-    ['the working group', member('SECURITY_WORKING_GROUP'), [...items, 'counts.read']],
+    ['the working group', member('SECURITY_WORKING_GROUP'), [...items, 'counts.read', 'reading.extend']],
     ['the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), items],
     ['the grants team', grants, [...items, 'application.list']],
     ['a reviewer', reviewer, ['application.list']],
     ['a handler', { role: 'CASE_HANDLER' }, items],
     ['a coordinator', coordinator, [...items, 'counts.read', 'counts.read-region', 'roster.read', 'roster.change']],
     ['an alternate', alternate, [...items, 'counts.read', 'counts.read-region', 'roster.read']],
-    ['global duty', { role: 'GLOBAL_DUTY' }, [...items, 'counts.read', 'counts.read-region', 'roster.read']],
-    ['the last resort', { role: 'LAST_RESORT' }, items],
+    ['global duty', { role: 'GLOBAL_DUTY' }, [...items, 'counts.read', 'counts.read-region', 'roster.read', 'reading.extend']],
+    ['the last resort', { role: 'LAST_RESORT' }, [...items, 'reading.extend']],
     ['a partner', { role: 'PROTECTION_PARTNER' }, []],
     ['the secretariat', { role: 'SECRETARIAT' }, ['counts.read', 'roster.read', 'delivery.health']],
     ['the Steering Committee', member('STEERING_COMMITTEE'), [...items, 'counts.read', 'roster.read', 'delivery.health']],
-    ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'audit.read']],
+    ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'change.read', 'audit.health', 'audit.read']],
     ['an administrator', administrator, [
-      'directory.read', 'directory.change', 'roster.read', 'roster.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health',
-      'delivery.redrive', 'audit.read', 'session.end-others',
+      'directory.read', 'change.read', 'directory.change', 'roster.read', 'roster.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health',
+      'delivery.redrive', 'audit.health', 'session.end-others',
     ]],
   ])('all that is open to %s', (_name, role, actions) => {
     const beside = (action: Action) => !/^(case|alert)\.|^item\.why$/.test(action);

@@ -75,7 +75,7 @@ function canOnCase(subject: Subject, action: ActionOn<'case'>, to: CaseResource,
 }
 
 /** Kinds that everybody knows to exist: to refuse them tells nothing. */
-const KNOWN_TO_ALL: ReadonlySet<Resource['kind']> = new Set(['region', 'roster', 'system']);
+const KNOWN_TO_ALL: ReadonlySet<Resource['kind']> = new Set(['region', 'roster', 'budget', 'system']);
 
 function canElsewhere(subject: Subject, action: Elsewhere, to: Exclude<Resource, CaseResource>): Access {
   const extents = standingsOf(subject).flatMap((standing) => {
@@ -102,6 +102,10 @@ function reaches(extent: Extent, standing: Standing, subject: Subject, to: Exclu
       return to.kind === 'account' && to.person !== subject.person && to.askedBy !== subject.person && to.askedBy !== to.person;
     case 'assigned':
       return to.kind === 'application' && to.reviewers.includes(subject.person);
+    case 'colleague':
+      return to.kind === 'person' && to.colleague;
+    case 'organisation':
+      return to.kind === 'person' && subject.organisation !== undefined && to.organisation === subject.organisation;
     case 'region':
       // A roster that names a group as well is not the region's alone.
       if (to.kind === 'roster' && to.group !== undefined) return false;

@@ -72,6 +72,16 @@ export interface RosterResource {
   group?: string;
 }
 
+/** Somebody of the directory, as others may learn her name. */
+export interface PersonResource {
+  kind: 'person';
+  person: string;
+  /** Id of the organisation that she belongs to. */
+  organisation?: string;
+  /** She works here (standings: isColleague). */
+  colleague: boolean;
+}
+
 /** The account of a person. */
 export interface AccountResource {
   kind: 'account';
@@ -92,14 +102,20 @@ export interface AuditResource {
   about?: ConflictFacts;
 }
 
+/** How much of cases a person may read today. */
+export interface BudgetResource {
+  kind: 'budget';
+  person: string;
+}
+
 /** The system as a whole. */
 export interface SystemResource {
   kind: 'system';
 }
 
 export type Resource =
-  | CaseResource | ItemResource | ApplicationResource | RegionResource | RosterResource | AccountResource | SessionResource
-  | AuditResource | SystemResource;
+  | CaseResource | ItemResource | ApplicationResource | RegionResource | RosterResource | PersonResource | AccountResource | SessionResource
+  | AuditResource | BudgetResource | SystemResource;
 
 /** What an action is done to. */
 export type ResourceOf<A extends Action> = Extract<Resource, { kind: Extract<ResourceKind, (typeof ACTIONS)[A]['on']> }>;

@@ -26,17 +26,28 @@ const OF_GROUP: Readonly<Record<string, { is: StandingName; routes: readonly str
   STEERING_COMMITTEE: { is: 'STEERING_COMMITTEE', routes: [] },
 };
 
-/** Without a second factor these do nothing (security: "Signing in"; coordinators see a whole region). */
-const NEED_SECOND_FACTOR: ReadonlySet<StandingName> = new Set(['WORKING_GROUP', 'PARTNER', 'ADMINISTRATOR', 'COORDINATOR', 'ALTERNATE']);
+/** Without a second factor these do nothing (security: "Signing in"; coordinators see a whole region, handlers read who it is about). */
+const NEED_SECOND_FACTOR: ReadonlySet<StandingName> = new Set(['WORKING_GROUP', 'CASE_HANDLER', 'PARTNER', 'ADMINISTRATOR', 'COORDINATOR', 'ALTERNATE']);
 
 /**
- * Whether somebody must sign in with two factors before she may do anything at all: people of the security working group,
- * protection partners, administrators, coordinators and alternates.
+ * Whether somebody must sign in with two factors before she may do anything at all: people of the security working group, case
+ * handlers, protection partners, administrators, coordinators and alternates.
  */
 export function needsSecondFactor(roles: readonly RoleHeld[]): boolean {
   return roles.some((role) => {
     const standing = standingOf(role);
     return standing !== undefined && NEED_SECOND_FACTOR.has(standing.is);
+  });
+}
+
+/** What others are who are signed in: people of partner organisations, and reviewers from outside. */
+const FROM_OUTSIDE: ReadonlySet<StandingName> = new Set(['PERSON', 'PARTNER', 'REVIEWER']);
+
+/** Whether somebody works here, by a role that counts for something: those who work here know each other's names. */
+export function isColleague(roles: readonly RoleHeld[]): boolean {
+  return roles.some((role) => {
+    const standing = standingOf(role);
+    return standing !== undefined && !FROM_OUTSIDE.has(standing.is);
   });
 }
 

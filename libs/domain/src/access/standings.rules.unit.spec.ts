@@ -1,4 +1,4 @@
-import { ACTION_NAMES, actionsOf, mayAtAll, needsSecondFactor, standingsOf } from '../index';
+import { ACTION_NAMES, actionsOf, isColleague, mayAtAll, needsSecondFactor, standingsOf } from '../index';
 import type { RoleHeld } from '../index';
 import { aSubject } from '../../test/access-builders';
 
@@ -32,6 +32,18 @@ describe('what a person is', () => {
   });
 });
 
+describe('who works here', () => {
+  it.each<[string, RoleHeld, boolean]>([
+    ['a member of a group to which cases go', { role: 'MEMBER', kind: 'REVIEW' }, true],
+    ['the secretariat', { role: 'SECRETARIAT' }, true],
+    ['a partner', { role: 'PROTECTION_PARTNER' }, false],
+    ['a reviewer', { role: 'REVIEWER' }, false],
+    ['a member of a group that sees nothing', { role: 'MEMBER', kind: 'REGIONAL' }, false],
+  ])('%s: %s', (_name, role, works) => {
+    expect(isColleague([{ role: 'REVIEWER' }, role])).toBe(works);
+  });
+});
+
 describe('a second factor', () => {
   it.each<[string, RoleHeld, boolean]>([
     ['is needed by the security working group', swg, true],
@@ -39,8 +51,9 @@ describe('a second factor', () => {
     ['is needed by administrators', { role: 'ADMINISTRATOR' }, true],
     ['is needed by coordinators', { role: 'REGIONAL_COORDINATOR', region: 'LAC' }, true],
     ['is needed by alternates', { role: 'ALTERNATE_COORDINATOR', region: 'LAC' }, true],
+    ['is needed by case handlers', { role: 'CASE_HANDLER' }, true],
     ['is not needed by the grants team', { role: 'MEMBER', kind: 'GRANTS' }, false],
-    ['is not needed by case handlers', { role: 'CASE_HANDLER' }, false],
+    ['is not needed by the exchange', { role: 'MEMBER', kind: 'COMMUNITY_RESOURCE_EXCHANGE' }, false],
     ['is not needed by the secretariat', { role: 'SECRETARIAT' }, false],
   ])('%s', (_name, role, needed) => {
     expect(needsSecondFactor([role])).toBe(needed);
@@ -48,11 +61,11 @@ describe('a second factor', () => {
   });
 
   it('is needed for content, identity, and all administration, whatever the role', () => {
-    const roles: RoleHeld[] = [{ role: 'CASE_HANDLER' }, { role: 'AUDITOR' }, { role: 'SECRETARIAT' }];
+    const roles: RoleHeld[] = [{ role: 'GLOBAL_DUTY' }, { role: 'AUDITOR' }, { role: 'SECRETARIAT' }];
     const lost = ACTION_NAMES.filter((action) => mayAtAll(aSubject({ roles }), action) && !mayAtAll(aSubject({ roles, factors: 1 }), action));
     expect(lost).toEqual([
-      'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.assign', 'case.correct-country', 'case.break-glass', 'case.erase', 'roster.read',
-      'delivery.health', 'audit.read',
+      'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.assign', 'case.correct-country', 'case.break-glass', 'case.read-access', 'case.erase', 'change.read', 'roster.read',
+      'delivery.health', 'audit.health', 'audit.read',
     ]);
   });
 });

@@ -75,6 +75,8 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
     ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'], LAST_RESORT: ['assignment'],
   },
   'case.break-glass': BREAK_GLASS,
+  // Whoever is responsible for the case sees who looked at it, and an auditor everything.
+  'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
   // Whoever answers for the case, and not who was merely told of it.
   'case.erase': {
     WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
@@ -87,11 +89,20 @@ export const BEHIND_GLASS: ReadonlySet<Action> = new Set<ActionOn<'case'>>(['cas
 
 /**
  * How far an action goes that is not on a case. `own`: what belongs to her. `region`: her region. `assigned`: where she was
- * named. `another`: of somebody else. `second`: of somebody else, and not asked for by herself. `any`: all.
+ * named. `another`: of somebody else. `second`: of somebody else, and not asked for by herself. `colleague`: who works here.
+ * `organisation`: of her organisation. `any`: all.
  */
-export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'any';
+export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'colleague' | 'organisation' | 'any';
 
 const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
+
+/** A partner learns names of her own organisation alone: who works here is nobody's to know who could be made to tell it. */
+const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
+  PERSON: 'own', PARTNER: 'organisation',
+  WORKING_GROUP: 'colleague', GROUP_MEMBER: 'colleague', GRANTS_OFFICER: 'colleague', CASE_HANDLER: 'colleague', COORDINATOR: 'colleague',
+  ALTERNATE: 'colleague', GLOBAL_DUTY: 'colleague', LAST_RESORT: 'colleague', SECRETARIAT: 'colleague', STEERING_COMMITTEE: 'colleague',
+  ADMINISTRATOR: 'colleague', AUDITOR: 'colleague',
+};
 
 /** Who may do what else, and how far. */
 export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Readonly<Partial<Record<StandingName, Extent>>>>> = {
@@ -103,6 +114,7 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   },
   'counts.read-region': { COORDINATOR: 'region', ALTERNATE: 'region', GLOBAL_DUTY: 'any' },
   'directory.read': { ADMINISTRATOR: 'any' },
+  'change.read': { ADMINISTRATOR: 'any', AUDITOR: 'any' },
   'directory.change': { ADMINISTRATOR: 'any' },
   'roster.read': {
     ADMINISTRATOR: 'any', SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', GLOBAL_DUTY: 'any', COORDINATOR: 'region', ALTERNATE: 'region',
@@ -113,7 +125,11 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'role.preview': { ADMINISTRATOR: 'any' },
   'delivery.health': { ADMINISTRATOR: 'any', SECRETARIAT: 'any', STEERING_COMMITTEE: 'any' },
   'delivery.redrive': { ADMINISTRATOR: 'any' },
-  'audit.read': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
+  // An administrator looks after the trail, and does not read in it who has which case (S1 of cases is not hers).
+  'audit.read': { AUDITOR: 'any' },
+  'audit.health': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
+  'reading.extend': { WORKING_GROUP: 'another', GLOBAL_DUTY: 'another', LAST_RESORT: 'another' },
+  'person.name': NAMES,
   'session.list-own': { PERSON: 'own' },
   'session.end-own': { PERSON: 'own' },
   'session.end-others': { ADMINISTRATOR: 'another' },

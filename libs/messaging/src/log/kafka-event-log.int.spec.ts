@@ -10,7 +10,7 @@ import { TellingService } from '../test/telling-service';
 import { oneByOne } from '../test/one-by-one';
 import { until } from '../test/until';
 import { topicsOf, type RawRecord } from './event-log';
-import { KafkaEventLog, prepareKafkaTopics } from './kafka-event-log';
+import { forgetKafkaLog, KafkaEventLog, prepareKafkaTopics } from './kafka-event-log';
 
 const TOPIC = 'amparo.directory.v1';
 const topics = topicsOf(['directory']);
@@ -111,6 +111,25 @@ describe('the Kafka event log', () => {
     await expect(log.append([{ ...anEvent('ana', 1), source: 'misspelt' }])).rejects.toThrow();
     expect(await admin.listTopics()).not.toContain('amparo.misspelt.v1');
     await log.append([anEvent('ana', 1)]);
+  });
+
+  withKafka('that is forgotten holds nothing, and its readers begin anew', async () => {
+    const log = aLog('teller');
+    const heard: string[] = [];
+    const hear = async (count: number) => {
+      const reader = await log.subscribe({ group: 'forgetful', topics: [TOPIC], receive: oneByOne(async ({ headers }) => void heard.push(String(headers['ce_subject']))), onWaiting: () => undefined, onDead: () => undefined });
+      await until(() => heard.length, (n) => n >= count, 30_000);
+      await reader.close();
+    };
+    await log.append([anEvent('before', 1), anEvent('before', 2)]);
+    await hear(2);
+    await forgetKafkaLog(options('restore'), topics, ['forgetful', 'nobody']);
+    await until(() => admin.listTopics(), (left) => !left.some((topic) => topics.includes(topic)));
+    expect((await admin.listGroups()).groups.map(({ groupId }) => groupId)).not.toContain('forgetful');
+    await prepareKafkaTopics(options('topics'), topics, 1);
+    await aLog('teller anew').append([anEvent('after', 1)]);
+    await hear(3);
+    expect(heard).toEqual(['before', 'before', 'after']);
   });
 
   withKafka('prepares topics several times, by several at once, without harm', async () => {

@@ -161,6 +161,27 @@ export async function prepareKafkaTopics(
   }
 }
 
+/**
+ * Throws away all that lies in these topics, and the places of these groups, and makes the topics anew by the next
+ * `prepareKafkaTopics`. Nobody may be reading.
+ *
+ * @throws the broker's error where a group has a member
+ */
+export async function forgetKafkaLog(options: KafkaEventLogOptions, topics: readonly string[], groups: readonly string[]): Promise<void> {
+  const admin = connectKafka(options).admin();
+  await admin.connect();
+  try {
+    const known = new Set((await admin.listGroups()).groups.map(({ groupId }) => groupId));
+    const ours = groups.filter((group) => known.has(group));
+    if (ours.length > 0) await admin.deleteGroups(ours);
+    const existing = new Set(await admin.listTopics());
+    const full = topics.filter((topic) => existing.has(topic));
+    if (full.length > 0) await admin.deleteTopics({ topics: full });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
 function connectKafka({ brokers, name, logCreator }: KafkaEventLogOptions): Kafka {
   return new Kafka({
     clientId: name,

@@ -1,4 +1,4 @@
-import type { Database } from '@amparo/persistence';
+import { SILENT_LOG, type Database } from '@amparo/persistence';
 import type { Logger } from '../log/logger';
 import { StartError } from './start-error';
 
@@ -21,3 +21,34 @@ export async function checkDurability(database: Database, mode: 'demo' | 'produc
   }
   logger.warn('database.unsafe', { reason: off.join(',') });
 }
+
+/**
+ * Asks the database whether its log could hold what is stored: statements, values, rows. `prepare` says so for our roles where it
+ * may; on a managed server it is for whoever runs that.
+ *
+ * @throws StartError `database.talkative` in production when it could; elsewhere it is logged as a warning
+ */
+export async function checkSilence(database: Database, mode: 'demo' | 'production', setting: string, logger: Logger): Promise<void> {
+  const rows = await database.query<{ name: string; setting: string }>('SELECT name, setting FROM pg_settings WHERE name = ANY($1)', [Object.keys(SILENT_LOG)]);
+  const loud = talkative(Object.fromEntries(rows.map(({ name, setting: value }) => [name, value])));
+  if (loud.length === 0) return;
+  if (mode === 'production') {
+    const wanted = loud.map((name) => `${name} = ${SILENT_LOG[name]}`).join(', ');
+    throw new StartError('database.talkative', `The log of the database of ${setting} could hold what is stored. Set ${wanted}.`);
+  }
+  logger.warn('database.talkative', { reason: loud.join(',').slice(0, 128) });
+}
+
+/**
+ * Settings by which a server's log could hold statements, values or rows.
+ *
+ * @param settings by name, as `pg_settings` has them
+ */
+export function talkative(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(SILENT_LOG)
+    .filter(([name, wanted]) => settings[name] !== wanted && !(name === 'log_min_messages' && QUIETER.has(settings[name] ?? '')))
+    .map(([name]) => name);
+}
+
+/** Above `log` in the server's list: less is written. */
+const QUIETER = new Set(['fatal', 'panic']);

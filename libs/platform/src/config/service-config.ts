@@ -34,6 +34,12 @@ export class ServiceConfig {
   /** Connections of the roles that read cases for people and for partners, where a service keeps cases. Both or neither. */
   @IsOptional() @IsString() peopleDatabaseUrl?: string;
   @IsOptional() @IsString() partnersDatabaseUrl?: string;
+  /** Connection of the role that reads the audit trail, where a service has one. Without it the trail is written, and neither shown nor anchored. */
+  @IsOptional() @IsString() auditorDatabaseUrl?: string;
+  /** File at whose end the trail's end is written on a schedule, best on another machine. Without it only mail holds it. */
+  @IsOptional() @IsString() anchorsFile?: string;
+  /** Milliseconds between anchors. */
+  @IsInt() @Min(1_000) @Max(7 * 24 * 3_600_000) anchorEveryMs = 3_600_000;
   /** Connections at most, a lane. */
   @IsInt() @Min(1) @Max(200) poolSize = 10;
 
@@ -78,6 +84,9 @@ export function commonSettings(service: ServiceName): Settings<ServiceConfig> {
     relayDatabaseUrl: text(own('RELAY_DATABASE_URL')),
     peopleDatabaseUrl: text(own('PEOPLE_DATABASE_URL')),
     partnersDatabaseUrl: text(own('PARTNERS_DATABASE_URL')),
+    auditorDatabaseUrl: text(own('AUDITOR_DATABASE_URL')),
+    anchorsFile: text(own('ANCHORS_FILE')),
+    anchorEveryMs: integer('AMPARO_ANCHOR_EVERY_MS'),
     poolSize: integer(own('POOL_SIZE')),
     eventLog: text('AMPARO_EVENT_LOG'),
     eventLogDatabaseUrl: text('AMPARO_EVENT_LOG_DATABASE_URL'),

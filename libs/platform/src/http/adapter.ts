@@ -1,5 +1,8 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { finished } from 'node:stream/promises';
 import { withTrace } from '@amparo/messaging';
+import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptForms } from './form-body';
@@ -17,6 +20,10 @@ export interface HttpOptions {
   forms?: RegExp;
 }
 
+const BODY_LIMIT = 1_048_576;
+/** Bytes of a refused body that are read all the same. */
+const MOST_THROWN_AWAY = 16 * BODY_LIMIT;
+
 /** Fastify's `clientError`: the request never became one, so there is only a socket to write to. */
 const STATUS_OF_SOCKET_ERROR: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
@@ -30,29 +37,56 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: false,
     trustProxy: false,
-    bodyLimit: options.bodyLimit ?? 1_048_576,
+    bodyLimit: options.bodyLimit ?? BODY_LIMIT,
     requestTimeout: 30_000,
+    // It is no path (RFC 9110, 7.1), and gets past all hooks where a scope has a route for every address.
+    rewriteUrl: ({ url = '/' }) => (url === '*' ? '/%2A' : url),
     // A connection that sends nothing is closed by Node's checks below; an idle keep-alive one by this.
     keepAliveTimeout: 5_000,
     // Node reads the interval only when the server is made.
-    http: { headersTimeout: 5_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 },
+    http: {
+      headersTimeout: 5_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000,
+      // Node's own refusal carries no problem and no security headers: ours is below.
+      requireHostHeader: false,
+    },
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
       setHeaders(reply.raw, headers);
       const problem = problemOf(error);
       reply.code(problem.status).header('content-type', 'application/problem+json').send(problemBytes(problem));
     },
-    clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => answerOnSocket(error, socket, headers),
+    clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => {
+      answerOnSocket(STATUS_OF_SOCKET_ERROR[error.code ?? ''] ?? 400, error.code === 'ECONNRESET' ? undefined : socket, headers);
+      socket.destroy(error);
+    },
   });
   const server = adapter.getInstance();
+  refuseBesideRequests(server.server, headers);
   server.addHook('onRequest', (request, reply, done) => {
     setHeaders(reply.raw, headers);
+    // HTTP/1.1 asks for one (RFC 9112, 3.2).
+    if (request.headers.host === undefined && request.raw.httpVersion !== '1.0') return done(new BadRequestException());
     // Only a call between services continues a trace; whoever comes from outside begins one.
     const trace = request.headers.authorization === undefined ? undefined : request.headers.traceparent;
     withTrace(typeof trace === 'string' ? trace : undefined, done);
   });
+  const limit = options.bodyLimit ?? BODY_LIMIT;
+  server.addHook('onRequest', async (request) => refuseOversize(request, limit));
   acceptJsonOnly(server);
   if (options.forms !== undefined) acceptForms(server, options.forms);
   return adapter;
+}
+
+/**
+ * A body that says that it is too large is read to its end and thrown away before it is refused: whoever is still sending
+ * when the connection closes mostly never sees the answer. Far larger ones are hung up on by Fastify.
+ */
+async function refuseOversize({ raw, headers, routeOptions }: FastifyRequest, limit: number): Promise<void> {
+  const length = Number(headers['content-length'] ?? 0);
+  if (length <= (routeOptions.bodyLimit ?? limit) || length > MOST_THROWN_AWAY) return;
+  raw.resume();
+  // Whoever hangs up on the way reads no answer either.
+  await finished(raw, { writable: false }).catch(() => undefined);
+  throw new PayloadTooLargeException();
 }
 
 /** On the raw response, so that they leave whoever ends it: reply, stream or socket. */
@@ -61,13 +95,23 @@ function setHeaders(response: { headersSent: boolean; setHeader(name: string, va
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
-function answerOnSocket(error: Error & { code?: string }, socket: Socket, headers: Record<string, string>): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  if (socket.writable) {
-    const problem = problemOfStatus(STATUS_OF_SOCKET_ERROR[error.code ?? ''] ?? 400);
-    const body = problemBytes(problem);
-    const lines = Object.entries({ ...headers, 'content-type': 'application/problem+json', 'content-length': String(body.length), connection: 'close' });
-    socket.write(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body.toString()}`);
-  }
-  socket.destroy(error);
+/** What Node answers by itself before there is a request for anybody: an `Expect` that it does not know, and CONNECT. */
+function refuseBesideRequests(server: Server, headers: Record<string, string>): void {
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const problem = problemOfStatus(417);
+    response.writeHead(problem.status, { ...headers, 'content-type': 'application/problem+json', connection: 'close' }).end(problemBytes(problem));
+  });
+  server.on('connect', (_request: IncomingMessage, socket: Socket) => {
+    socket.on('error', () => undefined);
+    answerOnSocket(405, socket, headers);
+    socket.end();
+  });
+}
+
+function answerOnSocket(status: number, socket: Socket | undefined, headers: Record<string, string>): void {
+  if (socket === undefined || socket.destroyed || !socket.writable) return;
+  const problem = problemOfStatus(status);
+  const body = problemBytes(problem);
+  const lines = Object.entries({ ...headers, 'content-type': 'application/problem+json', 'content-length': String(body.length), connection: 'close' });
+  socket.write(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body.toString()}`);
 }

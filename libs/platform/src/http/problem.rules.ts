@@ -36,6 +36,7 @@ const FIXED: Record<number, [title: string, code: string, detail?: string]> = {
   413: ['Payload Too Large', 'request.oversize', 'The request is too large.'],
   414: ['URI Too Long', 'request.oversize', 'The address is too long.'],
   415: ['Unsupported Media Type', 'request.media-type', 'Send application/json in UTF-8, not compressed.'],
+  417: ['Expectation Failed', 'request.expectation'],
   422: ['Unprocessable Content', 'request.refused'],
   429: ['Too Many Requests', 'request.too-many', 'Too many requests. Try again later.'],
   431: ['Request Header Fields Too Large', 'request.oversize', 'The headers are too large.'],
@@ -96,6 +97,8 @@ function statusOf(error: unknown): number {
   const said = typeof getStatus === 'function' ? Number(getStatus.call(error)) : statusCode;
   if (typeof said === 'number' && said >= 400 && said <= 599) return said === 503 || said < 500 ? said : 500;
   const code = errorCodeOf(error);
+  // Whoever sent it hung up half-way, and reads no answer.
+  if (code === 'UND_ERR_ABORTED') return 400;
   if (name === 'PeerUnavailable' || UNREACHABLE.has(code ?? '') || LOST_CONNECTION.has(String(message))) return 503;
   return 500;
 }

@@ -47,6 +47,7 @@ describe('what is answered to an error', () => {
     ['a refused connection to both addresses', new AggregateError([withCode('ECONNREFUSED')], CANARY), 503, 'service.unavailable'],
     ['a full disk', withCode('ENOSPC'), 503, 'service.unavailable'],
     ['a pool without connections', new Error('timeout exceeded when trying to connect'), 503, 'service.unavailable'],
+    ['a caller who hung up on what was passed on', withCode('UND_ERR_ABORTED'), 400, 'request.malformed'],
     ['a peer that is away', new PeerUnavailable('casework', 'timeout'), 503, 'service.unavailable'],
     ['a peer that refused', new PeerRefused('casework', 404, 'case.absent'), 500, 'internal'],
     ['a bug', new TypeError(CANARY), 500, 'internal'],

@@ -4,7 +4,7 @@ import { AllowOperator, AllowPeople, FromCaller } from '../access/access.decorat
 import type { Caller } from '../access/access.rules';
 import { EventWiring } from '../service/event-wiring';
 import { RedriveRequest, RepublishRequest } from './operator.dto';
-import { subjectMark, withoutSubject } from './subject-mark';
+import { subjectMark, withoutPoison, withoutSubject } from './subject-mark';
 
 const NOTHING = { handled: 0, stillParked: 0 };
 
@@ -27,8 +27,7 @@ export class OperatorController {
   @AllowOperator()
   @AllowPeople('delivery.health')
   async parked(@FromCaller() caller: Caller): Promise<ParkedSequence[]> {
-    const parked = (await this.wiring?.parked()) ?? [];
-    return caller.kind === 'person' ? parked.map(withoutSubject) : parked;
+    return ((await this.wiring?.parked()) ?? []).map(caller.kind === 'person' ? withoutSubject : withoutPoison);
   }
 
   /** Drives parked sequences again. */
@@ -38,10 +37,11 @@ export class OperatorController {
   @HttpCode(200)
   async redrive(@FromCaller() caller: Caller, @Body() which: RedriveRequest): Promise<{ handled: number; stillParked: number }> {
     if (this.wiring === undefined) return NOTHING;
-    if (caller.kind !== 'person' || which.subject === undefined) return this.wiring.redrive(which);
-    // She names what she was shown; a subject itself, guessed or known, names nothing.
+    if (which.subject === undefined) return this.wiring.redrive(which);
     const named = (await this.wiring.parked()).find((one) => subjectMark(one) === which.subject);
-    return named === undefined ? NOTHING : this.wiring.redrive({ ...which, subject: named.subject });
+    if (named !== undefined) return this.wiring.redrive({ ...which, subject: named.subject });
+    // A person names what she was shown; a subject itself, guessed or known, names nothing.
+    return caller.kind === 'person' ? NOTHING : this.wiring.redrive(which);
   }
 
   /** Begins to tell again; the relays go on with it, across restarts. */

@@ -1,5 +1,5 @@
-import { migrate, openDatabase, openSightDatabase, serviceRoles, type Database, type SightDatabase } from '@amparo/persistence';
-import { checkDurability } from '../config/database-safety';
+import { AuditTrail, migrate, openDatabase, openSightDatabase, serviceRoles, type Database, type SightDatabase } from '@amparo/persistence';
+import { checkDurability, checkSilence } from '../config/database-safety';
 import type { ServiceConfig } from '../config/service-config';
 import { StartError } from '../config/start-error';
 import type { Logger } from '../log/logger';
@@ -14,6 +14,8 @@ export interface ServiceDatabases {
   relay: Database;
   /** Cases as one person sees them, where the service keeps cases. */
   sight?: SightDatabase;
+  /** The audit trail, as its own role reads it. */
+  trail: AuditTrail;
   close(): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ function needsDatabase({ entities, migrations, events }: ServiceDefinition): boo
  * Brings a service's tables up to date (where it is given the migrator's connection) and opens its pools.
  *
  * @returns nothing for a service that needs no database
- * @throws StartError `config.invalid` when a connection is missing, `database.unsafe` in production, `database.unreachable`
+ * @throws StartError `config.invalid` when a connection is missing, `database.unsafe` and `database.talkative` in production, `database.unreachable`
  */
 export async function openServiceDatabases(definition: ServiceDefinition, config: ServiceConfig, logger: Logger): Promise<ServiceDatabases | undefined> {
   if (!needsDatabase(definition)) return undefined;
@@ -48,10 +50,12 @@ export async function openServiceDatabases(definition: ServiceDefinition, config
   try {
     const normal = await kept(open('normal'));
     await checkDurability(normal, config.mode, setting, logger);
+    await checkSilence(normal, config.mode, setting, logger);
     const danger = new DangerDatabase((await kept(open('danger'))).dataSource);
     const relay = config.relayDatabaseUrl === undefined ? normal : await kept(open('operator', config.relayDatabaseUrl, 2));
     const sight = await openSight(definition.name, config, kept);
-    return { normal, danger, relay, ...(sight === undefined ? {} : { sight }), close };
+    const trail = new AuditTrail(config.auditorDatabaseUrl === undefined ? undefined : await kept(open('auditor', config.auditorDatabaseUrl, 2)));
+    return { normal, danger, relay, trail, ...(sight === undefined ? {} : { sight }), close };
   } catch (error) {
     await close();
     throw error;

@@ -4,6 +4,7 @@ import {
   type EventLog, type EventLogStrategyOptions, type Lag, type RelayReport, type ParkedSequence, type RepublishingStatus, type ServiceEvents,
 } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
+import { validate as isUuid } from 'uuid';
 import type { ServiceConfig } from '../config/service-config';
 import { kafkaLogCreator } from '../log/foreign-loggers';
 import type { LogFields } from '../log/log-fields.rules';
@@ -113,10 +114,13 @@ export class EventWiring {
   }
 }
 
-/** The words of the consumer's report in the words of the log; anything else is dropped by the allow list. */
+/**
+ * The words of the consumer's report in the words of the log; anything else is dropped by the allow list. A subject that is no id
+ * was read from something unreadable, and may say anything.
+ */
 function hearingFields(lane: Lane, about: Record<string, string | number>): LogFields {
   const { subject, group, ...rest } = about;
-  return { lane, ...(subject === undefined ? {} : { caseId: String(subject) }), ...(group === undefined ? {} : { consumer: String(group) }), ...rest };
+  return { lane, ...(isUuid(subject) ? { caseId: String(subject) } : {}), ...(group === undefined ? {} : { consumer: String(group) }), ...rest };
 }
 
 function openEventLog(config: ServiceConfig, name: string, logger: Logger): EventLog {

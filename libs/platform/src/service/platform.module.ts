@@ -1,6 +1,6 @@
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { Database, Resealing, SealedFields, SightDatabase, type SealedColumn } from '@amparo/persistence';
+import { AuditTrail, Database, Resealing, SealedFields, SightDatabase, type SealedColumn } from '@amparo/persistence';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/access.guard';
@@ -79,7 +79,7 @@ function toolsOf(name: ServiceName, { config, clock, logger, databases, sealed }
   ];
   if (config.constructor !== ServiceConfig) tools.push({ provide: config.constructor as new () => ServiceConfig, useValue: config });
   if (databases !== undefined) {
-    tools.push({ provide: Database, useValue: databases.normal }, { provide: DangerDatabase, useValue: databases.danger });
+    tools.push({ provide: Database, useValue: databases.normal }, { provide: DangerDatabase, useValue: databases.danger }, { provide: AuditTrail, useValue: databases.trail });
     if (databases.sight !== undefined) tools.push({ provide: SightDatabase, useValue: databases.sight });
   }
   if (sealed !== undefined) tools.push({ provide: SealedFields, useValue: sealed });

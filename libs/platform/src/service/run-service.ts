@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '../log/logger';
+import { takeOverOutput } from '../log/take-over-output';
 import { startService } from './start-service';
 import type { RunningService, ServiceDefinition } from './service-definition';
 
@@ -21,6 +22,8 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
  */
 export async function runServices(definitions: readonly ServiceDefinition[], processName: string): Promise<void> {
   const logger = new Logger(processName);
+  // Before anything else can speak.
+  takeOverOutput(logger);
   const running: RunningService[] = [];
   const end = endOnce(running, logger);
   // Whoever reads the log may be gone: that alone ends nothing, and must not be an error that is logged in turn.

@@ -21,6 +21,10 @@ const herRegion = (person: Subject, it: Resource) =>
 /** A lost factor takes two administrators, neither of them the person herself. The first one only asks. */
 const twoOtherPeople = (person: Subject, it: Resource) => it.kind === 'account' && anothers(person, it) && it.askedBy !== person.person && it.askedBy !== it.person;
 
+/** Architecture: names are the directory's. ADR 0023: those who work here learn each other's, a partner those of her organisation. */
+const whoWorksHereToo = (_person: Subject, it: Resource) => it.kind === 'person' && it.colleague;
+const ofHerOrganisation = (person: Subject, it: Resource) => it.kind === 'person' && it.organisation !== undefined && it.organisation === person.organisation;
+
 const secretariatOrCommittee = who.either(who.ofTheSecretariat, who.ofTheSteeringCommittee);
 
 export const ELSEWHERE: readonly OtherSentence[] = [
@@ -34,6 +38,7 @@ export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'Global duty stands in for every region', who: who.onGlobalDuty, may: ['counts.read-region'], when: any },
 
   { says: 'An administrator runs people and organisations', who: who.anAdministrator, may: ['directory.read', 'directory.change', 'role.preview'], when: any },
+  { says: 'Administrators and auditors see who changed what of people and accounts', who: who.either(who.anAdministrator, who.anAuditor), may: ['change.read'], when: any },
   { says: 'An administrator invites others', who: who.anAdministrator, may: ['account.invite'], when: anothers },
   { says: 'An administrator runs rosters', who: who.anAdministrator, may: ['roster.read', 'roster.change'], when: any },
   { says: 'Secretariat and Steering Committee see duty rosters, and global duty whom to call', who: who.either(secretariatOrCommittee, who.onGlobalDuty), may: ['roster.read'], when: any },
@@ -42,8 +47,13 @@ export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'A lost factor takes two administrators, neither of them herself', who: who.anAdministrator, may: ['account.reset-factor'], when: twoOtherPeople },
   { says: 'Secretariat, Steering Committee and administrators see the health of deliveries', who: who.either(secretariatOrCommittee, who.anAdministrator), may: ['delivery.health'], when: any },
   { says: 'An administrator drives again what was parked', who: who.anAdministrator, may: ['delivery.redrive'], when: any },
-  { says: 'Auditors and administrators read the audit trail', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.read'], when: any },
+  { says: 'An auditor reads the audit trail', who: who.anAuditor, may: ['audit.read'], when: any },
+  { says: 'Auditors and administrators see whether the audit trail is whole', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.health'], when: any },
+  { says: 'Those who are told of a spent read budget agree that somebody else reads on', who: who.either(who.ofTheWorkingGroup, who.onGlobalDuty, who.theLastResort), may: ['reading.extend'], when: anothers },
 
+  { says: 'Who works here learns the names of who works here', who: who.whoWorksHere, may: ['person.name'], when: whoWorksHereToo },
+  { says: 'A partner learns the names of her organisation', who: who.aPartner, may: ['person.name'], when: ofHerOrganisation },
+  { says: 'Everybody has her own name', who: who.anybodySignedIn, may: ['person.name'], when: herOwn },
   { says: 'Everybody sees and ends her own sessions', who: who.anybodySignedIn, may: ['session.list-own', 'session.end-own'], when: herOwn },
   { says: 'An administrator ends the sessions of others', who: who.anAdministrator, may: ['session.end-others'], when: anothers },
 ];

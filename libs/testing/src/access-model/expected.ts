@@ -55,9 +55,11 @@ const SEEN_BY: Record<Resource['kind'], readonly Action[] | 'everybody' | 'nobod
   application: ['application.list'],
   account: ['role.preview'],
   audit: ['audit.read'],
+  person: 'nobody else',
   session: 'nobody else',
   region: 'everybody',
   roster: 'everybody',
+  budget: 'everybody',
   system: 'everybody',
 };
 

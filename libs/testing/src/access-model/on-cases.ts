@@ -67,6 +67,8 @@ export const ON_CASES: readonly CaseSentence[] = [
     { says: `${name} reads the content of what is hers`, who: people, may: TO_READ_CONTENT, when: hers },
   ]),
   { says: 'The grants team sees the routing of what was routed to it or it was told of', who: who.ofTheGrantsTeam, may: TO_SEE_ROUTING, when: anyOf(routedTo('GRANTS'), toldOfIt) },
+  { says: 'Whoever is responsible for a case sees who looked at it', who: whoCanBeAssigned, may: ['case.read-access'], when: hers },
+  { says: 'An auditor sees who looked at any case', who: who.anAuditor, may: ['case.read-access'], when: everyCase },
   { says: 'An auditor sees the routing of everything, and changes nothing', who: who.anAuditor, may: TO_SEE_ROUTING, when: everyCase },
 
   { says: 'A partner sees offers to its organisation without identity', who: who.aPartner, may: ['case.list', 'case.count', 'case.stream', 'case.read-routing'], when: referredToHers(['OFFERED', 'ACCEPTED'], 'S1') },

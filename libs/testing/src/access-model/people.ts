@@ -38,6 +38,9 @@ export const whoCanBeCalled = either(
   aCaseHandler, aCoordinator, onGlobalDuty, theLastResort,
 );
 
+/** Architecture, What each user gets: everybody but partners, and reviewers from outside. */
+export const whoWorksHere = either(whoCanBeCalled, ofTheSecretariat, anAdministrator, anAuditor);
+
 /** The regions for which she holds one of the roles. */
 export function regionsAs(person: Subject, ...roles: RoleName[]): string[] {
   return person.roles.flatMap(({ role, region }) => roles.includes(role) && region !== undefined ? [region] : []);
@@ -47,7 +50,7 @@ export function regionsAs(person: Subject, ...roles: RoleName[]): string[] {
 export const herRegions = (person: Subject): string[] => regionsAs(person, 'REGIONAL_COORDINATOR', 'ALTERNATE_COORDINATOR');
 
 /**
- * Security, Signing in: a second factor is required for working group, partners and administrators; ADR 0016: coordinators and
- * alternates too, and who is one of these may do nothing at all with one.
+ * Security, Signing in: a second factor is required for working group, partners and administrators; ADR 0016: coordinators,
+ * alternates and case handlers too, and who is one of these may do nothing at all with one.
  */
-export const nothingWithOneFactor = either(ofTheWorkingGroup, aPartner, anAdministrator, aCoordinator);
+export const nothingWithOneFactor = either(ofTheWorkingGroup, aPartner, anAdministrator, aCoordinator, aCaseHandler);

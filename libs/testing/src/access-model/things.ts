@@ -1,5 +1,5 @@
 import type { Resource } from '@amparo/domain';
-import { ELSEWHERE_REGION, HERE, HER_CONFLICT, HER_ORGANISATIONS_CONFLICT } from './actors';
+import { ELSEWHERE_REGION, HERE, HER_CONFLICT, HER_ORGANISATION, HER_ORGANISATIONS_CONFLICT } from './actors';
 
 /** What is no case, in every relation to somebody. */
 export const THINGS: readonly { name: string; it: Resource }[] = [
@@ -32,7 +32,12 @@ export const THINGS: readonly { name: string; it: Resource }[] = [
   ...['me', 'other'].flatMap((person): { name: string; it: Resource }[] => [
     { name: `the account of ${person}`, it: { kind: 'account', person } },
     ...['me', 'other', 'third'].map((askedBy) => ({ name: `the account of ${person}, asked by ${askedBy}`, it: { kind: 'account' as const, person, askedBy } })),
+    { name: `the read budget of ${person}`, it: { kind: 'budget', person } },
     { name: `a session of ${person}`, it: { kind: 'session', person } },
   ]),
+  ...['me', 'other'].flatMap((person) => [true, false].flatMap((colleague) => [undefined, HER_ORGANISATION, 'P-OTHERS'].map((organisation) => ({
+    name: `${person}, ${colleague ? 'who works here' : 'from outside'}, of ${organisation ?? 'no organisation'}`,
+    it: { kind: 'person' as const, person, colleague, ...(organisation === undefined ? {} : { organisation }) },
+  })))),
   { name: 'the system', it: { kind: 'system' } },
 ];

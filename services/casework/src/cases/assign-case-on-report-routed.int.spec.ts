@@ -24,12 +24,43 @@ describe('when protection has decided who must know', () => {
     const caseId = randomUUID();
     await hear(aReportRouted({ caseId }, { version: 1 }));
     await hear(aReportRouted({ caseId }, { version: 2 }));
-    await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'], urgency: 'HIGH' }, { version: 3 }));
+    await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'], urgency: 'HIGH', releasedPersonIds: ['coord-lac'] }, { version: 3 }));
     expect(await find(caseId)).toMatchObject({ leadPerson: 'coord-afr', regions: ['AFR'], urgency: 'HIGH', routedVersion: 3 });
     expect(await toldOf(made.database, caseId)).toMatchObject([
       { type: 'CaseAssigned', version: 1, lane: 'normal', data: { caseId, personId: 'coord-lac' } },
+      { type: 'CaseUnassigned', version: 3, lane: 'danger', data: { caseId, personId: 'coord-lac' } },
       { type: 'CaseAssigned', version: 3, lane: 'danger', data: { caseId, personId: 'coord-afr' } },
     ]);
+  });
+
+  it('whoever was released, and not who leads no longer, has it no more', async () => {
+    const caseId = randomUUID();
+    await hear(aReportRouted({ caseId }, { version: 1 }));
+    await made.database.query(`UPDATE cases SET assigned = '{hana,swg-two}' WHERE id = $1`, [caseId]);
+    await hear(aReportRouted({ caseId, leadPersonId: 'coord-afr', regions: ['AFR'], releasedPersonIds: ['hana'] }, { version: 2 }));
+    expect((await find(caseId)).assigned).toEqual(['swg-two', 'coord-lac']);
+    expect((await toldOf(made.database, caseId)).map(({ type, data }) => [type, data['personId']])).toEqual([
+      ['CaseAssigned', 'coord-lac'], ['CaseUnassigned', 'hana'], ['CaseAssigned', 'coord-afr'],
+    ]);
+  });
+
+  it('who was taken off it does not lead it again', async () => {
+    const caseId = randomUUID();
+    await hear(aReportRouted({ caseId }, { version: 1 }));
+    await made.database.query(`UPDATE cases SET lead_person = NULL, assigned = '{hana}', taken_off = '{coord-lac}' WHERE id = $1`, [caseId]);
+    await hear(aReportRouted({ caseId, urgency: 'HIGH' }, { version: 2 }));
+    expect(await find(caseId)).toMatchObject({ leadPerson: null, urgency: 'HIGH' });
+    expect(await toldOf(made.database, caseId)).toHaveLength(1);
+  });
+
+  it('a group to which it was routed once goes on seeing it, and who led goes on having it, after an addition for another one', async () => {
+    const caseId = randomUUID();
+    await hear(aReportRouted({ caseId, routes: ['SWG', 'CRE'] }, { version: 1 }));
+    await hear(aReportRouted({ caseId, routes: ['REVIEW'], leadPersonId: 'review-desk' }, { version: 2 }));
+    expect(await find(caseId)).toMatchObject({ routes: ['SWG', 'CRE', 'REVIEW'], leadPerson: 'review-desk', assigned: ['coord-lac'] });
+    expect((await toldOf(made.database, caseId)).map(({ type, data }) => [type, data['personId']])).toEqual([['CaseAssigned', 'coord-lac'], ['CaseAssigned', 'review-desk']]);
+    const keys = await made.database.query<{ key: string }>(`SELECT key FROM sight WHERE case_id = $1 AND key LIKE 'route:%' ORDER BY key`, [caseId]);
+    expect(keys.map(({ key }) => key)).toEqual(['route:CRE', 'route:REVIEW', 'route:SWG']);
   });
 
   it('an older decision, heard later, sets nothing back', async () => {

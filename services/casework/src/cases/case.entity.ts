@@ -85,6 +85,10 @@ export class CaseEntity implements KnownCase, SightFacts {
   @Column({ type: 'text', array: true })
   assigned!: string[];
 
+  /** Whom a person took off the case. */
+  @Column({ name: 'taken_off', type: 'text', array: true })
+  takenOff!: string[];
+
   @Column({ type: 'jsonb' })
   told!: ToldPerson[];
 

@@ -15,6 +15,8 @@ export interface KnownCase {
   countryKnown: boolean;
   countriesCorrected: boolean;
   leadPerson: string | null;
+  /** Whom a person took off the case: no decision makes her its lead again. */
+  takenOff: string[];
   /** Version of the newest decision of protection that was heard. */
   routedVersion: number;
   receivedAt: Date;
@@ -77,7 +79,7 @@ export function afterDecision(known: KnownCase, decided: Decided): Partial<Known
     category: decided.category,
     urgency: highest(known.urgency, decided.urgency),
     regions: [...decided.regions],
-    leadPerson: decided.leadPerson === '' ? null : decided.leadPerson,
+    leadPerson: decided.leadPerson === '' || known.takenOff.includes(decided.leadPerson) ? null : decided.leadPerson,
     routedVersion: decided.version,
   };
 }

@@ -11,6 +11,9 @@ import { CreateContents1764000001000 } from './migrations/1764000001000-create-c
 import { CreateComparison1764000002000 } from './migrations/1764000002000-create-comparison';
 import { KeepSight1764200000000 } from './migrations/1764200000000-keep-sight';
 import { KeepRetention1766010000000 } from './migrations/1766010000000-keep-retention';
+import { ChainAudit1766100000000 } from './migrations/1766100000000-chain-audit';
+import { CountReading1766100001000 } from './migrations/1766100001000-count-reading';
+import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
 
 const { app } = serviceRoles('casework');
 
@@ -34,4 +37,7 @@ export const migrations: MigrationClass[] = [
   erasedCasesTable(app),
   sealingTables('casework', sealed),
   KeepRetention1766010000000,
+  ChainAudit1766100000000,
+  CountReading1766100001000,
+  KeepRoutesOfAllDecisions1766200000000,
 ];

@@ -19,7 +19,7 @@ describe('what was sent', () => {
   const get = (caller: Caller, path: string) => started.as(caller, 'GET', `/cases/${id}/${path}`);
   const post = (caller: Caller, path: string, body: object) => started.as(caller, 'POST', `/cases/${id}/${path}`, body);
   const asAdmin = <T>(sql: string) => started.made.asAdministrator<T>(sql, [id]);
-  const audited = async () => (await asAdmin<{ said: string }>(`SELECT concat_ws(' ', person, action, purpose) AS said FROM audit WHERE case_id = $1 ORDER BY id`)).map(({ said }) => said);
+  const audited = async () => (await asAdmin<{ said: string }>(`SELECT concat_ws(' ', person, action, purpose) AS said FROM audit WHERE case_id = $1 ORDER BY sequence`)).map(({ said }) => said);
   const keep = async (content: object, kind: 'REPORT' | 'MESSAGE'): Promise<void> => {
     const submissionId = randomUUID();
     const envelope = await started.sealer.seal(Buffer.from(JSON.stringify(content)), Buffer.from(submissionId));
@@ -87,6 +87,37 @@ describe('what was sent', () => {
       'coord-lac case.assign CASE_WORK', 'hana case.read-content CASE_WORK', 'hana case.read-content CASE_WORK', 'hana case.read-identity CASE_WORK',
     ]);
     expect((await started.as(hana, 'GET', '/cases')).body['cases']).toMatchObject([{ caseId: id }]);
+  });
+
+  it('closes to whom it is taken from, at once and in all she was shown, and stays open to who has it', async () => {
+    await post(lac, 'handlers', { person: 'hana' });
+    expect((await get(hana, 'content')).status).toBe(200);
+    expect((await post(lac, 'handlers/end', { person: 'hana' })).body).toEqual({ caseId: id, handlers: ['coord-lac'] });
+    expect((await post(lac, 'handlers/end', { person: 'hana' })).body).toEqual({ caseId: id, handlers: ['coord-lac'] });
+    for (const path of ['content', 'conversation', 'timeline', 'why']) expect((await get(hana, path)).status).toBe(404);
+    expect((await started.as(hana, 'GET', '/cases')).text).not.toContain(id);
+    expect((await toldOf(started.made.database, id)).at(-1)).toMatchObject({ type: 'CaseUnassigned', actor: 'coord-lac', data: { caseId: id, personId: 'hana' } });
+    expect((await get(lac, 'timeline')).text).toContain('CASE_UNASSIGNED');
+    expect((await audited()).filter((line) => line === 'coord-lac case.assign CASE_WORK')).toHaveLength(2);
+    expect((await get(lac, 'content')).status).toBe(200);
+    expect((await post(lac, 'handlers', { person: 'hana' })).body).toEqual({ caseId: id, handlers: ['coord-lac', 'hana'] });
+  });
+
+  it('is never taken from the only one who has it', async () => {
+    expect(await post(swg, 'handlers/end', { person: 'coord-lac' })).toMatchObject({ status: 409, body: { code: 'handler.last' } });
+    await post(swg, 'handlers', { person: 'hana' });
+    expect((await post(swg, 'handlers/end', { person: 'coord-lac' })).body).toEqual({ caseId: id, handlers: ['hana'] });
+    // Her region leads her there still, and no longer to what was said.
+    expect((await get(lac, 'content')).status).toBe(403);
+    expect((await started.as(lac, 'GET', `/cases/${id}`)).body).toMatchObject({ lead: null, handlers: ['hana'] });
+  });
+
+  it('is offered to everybody who can have it, and why somebody is missing is not said', async () => {
+    const { body, text } = await get(lac, 'handlers/candidates');
+    expect(body).toEqual({ people: ['coord-afr', 'duty', 'hana', 'swg-duty', 'swg-two'] });
+    expect(text).not.toContain('hugo');
+    expect((await get({ person: 'audrey', roles: [{ role: 'AUDITOR' }] }, 'handlers/candidates')).status).toBe(403);
+    expect((await get(hana, 'handlers/candidates')).status).toBe(404);
   });
 
   it.each(['hugo', 'secretary', 'nobody'])('is not given to %s, with one answer for every reason', async (person) => {

@@ -1,6 +1,6 @@
 import type { ActionOn, Subject } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
-import { Database } from '@amparo/persistence';
+import { auditInChange, Database, writeAudit } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -23,22 +23,13 @@ export class NoteReading {
    * @param caseId nothing for many cases at once
    * @throws the database's error: whoever calls must not go on
    */
-  async run(subject: Subject, actions: readonly ActionOn<'case'>[], caseId: string | undefined, purpose: Purpose): Promise<void> {
-    await write(this.database, subject, actions, caseId, purpose, this.clock.now());
+  async run({ person, session }: Subject, actions: readonly ActionOn<'case'>[], caseId: string | undefined, purpose: Purpose): Promise<void> {
+    const at = this.clock.now();
+    await writeAudit(this.database, actions.map((action) => ({ at, person, session, action, purpose, ...(caseId === undefined ? {} : { caseId }) })));
   }
 }
 
-/** The same as a part of a change, in its transaction. */
-export async function noteInChange(tx: EntityManager, subject: Subject, action: ActionOn<'case'>, caseId: string, purpose: Purpose, at: Date): Promise<void> {
-  await write(tx, subject, [action], caseId, purpose, at);
-}
-
-async function write(
-  to: { query(sql: string, values: unknown[]): Promise<unknown> }, { person, session }: Subject, actions: readonly string[], caseId: string | undefined,
-  purpose: Purpose, at: Date,
-): Promise<void> {
-  await to.query(
-    'INSERT INTO audit (at, person, session, action, case_id, purpose) SELECT $1, $2, $3, action, $5, $6 FROM unnest($4::text[]) AS a (action)',
-    [at, person, session, actions, caseId ?? null, purpose],
-  );
+/** The same as a part of a change, at the end of its transaction. */
+export function noteInChange(tx: EntityManager, { person, session }: Subject, action: ActionOn<'case'>, caseId: string, purpose: Purpose, at: Date): void {
+  auditInChange(tx, { at, person, session, action, caseId, purpose });
 }

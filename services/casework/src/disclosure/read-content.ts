@@ -1,10 +1,11 @@
 import type { ActionOn, Subject } from '@amparo/domain';
 import { SightDatabase } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { NoteContentReading } from '../budget/note-content-reading';
 import { SeeCase, type SeenCase } from '../reading/see-case';
 import { namesWithheld, partedByClass } from './disclosed-fields.rules';
 import type { BodyShown, ContentShown, ReadContentQuery } from './disclosure.dto';
-import { NoteReading, type Purpose } from './note-reading';
+import type { Purpose } from './note-reading';
 import { isObject, OpenForReading, type ContentOpener } from './open-for-reading';
 
 interface SealedBody {
@@ -19,16 +20,16 @@ interface SealedBody {
 export class ReadContent {
   constructor(
     private readonly seeCase: SeeCase,
-    private readonly noteReading: NoteReading,
+    private readonly noteReading: NoteContentReading,
     private readonly sight: SightDatabase,
     private readonly openForReading: OpenForReading,
   ) {}
 
-  /** @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; any error of the audit's: then nothing was read */
+  /** @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`, `reading.budget-spent`; any error of the audit's: then nothing was read */
   async run(subject: Subject, which: string, { identity, purpose = 'CASE_WORK' }: ReadContentQuery): Promise<ContentShown> {
     const wanted = identity === 'true' ? (['case.read-content', 'case.read-identity'] as const) : (['case.read-content'] as const);
     const seen = await this.seeCase.run(subject, wanted, which);
-    await this.noteReading.run(subject, seen.may, seen.id, purposeOf(seen, subject, purpose));
+    await this.noteReading.run(subject, seen, purposeOf(seen, subject, purpose));
     const rows = await this.sight.seenBy(seen.sight, (tx) => tx.query<SealedBody[]>(
       `SELECT submission_id AS "submissionId", received_at AS "receivedAt", state, envelope FROM contents
        WHERE case_id = $1 AND kind = 'REPORT' ORDER BY received_at, submission_id`, [seen.id],

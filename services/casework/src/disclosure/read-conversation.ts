@@ -1,9 +1,9 @@
 import type { Subject } from '@amparo/domain';
 import { SightDatabase } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { NoteContentReading } from '../budget/note-content-reading';
 import { SeeCase } from '../reading/see-case';
 import type { ConversationShown, PurposeQuery } from './disclosure.dto';
-import { NoteReading } from './note-reading';
 import { OpenForReading, type ContentOpener } from './open-for-reading';
 import { purposeOf } from './read-content';
 
@@ -18,15 +18,15 @@ interface SealedMessage {
 export class ReadConversation {
   constructor(
     private readonly seeCase: SeeCase,
-    private readonly noteReading: NoteReading,
+    private readonly noteReading: NoteContentReading,
     private readonly sight: SightDatabase,
     private readonly openForReading: OpenForReading,
   ) {}
 
-  /** @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; any error of the audit's: then nothing was read */
+  /** @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`, `reading.budget-spent`; any error of the audit's: then nothing was read */
   async run(subject: Subject, which: string, { purpose = 'CASE_WORK' }: PurposeQuery): Promise<ConversationShown> {
     const seen = await this.seeCase.run(subject, ['case.read-conversation'], which);
-    await this.noteReading.run(subject, seen.may, seen.id, purposeOf(seen, subject, purpose));
+    await this.noteReading.run(subject, seen, purposeOf(seen, subject, purpose));
     const rows = await this.sight.seenBy(seen.sight, (tx) => tx.query<SealedMessage[]>(
       `SELECT submission_id AS "messageId", received_at AS "receivedAt", CASE WHEN state <> 'WANTED' THEN envelope END AS envelope FROM contents
        WHERE case_id = $1 AND kind = 'MESSAGE' ORDER BY received_at, submission_id`, [seen.id],

@@ -143,7 +143,7 @@ describe('erasing a case', () => {
 
   it('comes by itself when the time of a closed case is over, and asks people about somebody who was helped', async () => {
     const [spam, helped, fresh] = [await aCase(), await aCase(), await aCase()];
-    for (const [id, as] of [[spam, 'SPAM'], [helped, 'HELPED'], [fresh, 'SPAM']] as const) expect(await started.asOperator(`/cases/${id}/close`, { as, actor: 'swg-two' })).toBe(200);
+    for (const [id, as] of [[spam, 'SPAM'], [helped, 'HELPED'], [fresh, 'SPAM']] as const) expect((await started.operator('POST', `/cases/${id}/close`, { as, actor: 'swg-two' })).status).toBe(200);
     const retentionAfter = (days: number) => new KeepRetention(started.made.database, erased, outbox, new SetClock(new Date(Date.now() + days * DAY_MS)), new CaseworkConfig(), logger);
     await retentionAfter(29).run();
     expect((await content(spam)).status).toBe(200);

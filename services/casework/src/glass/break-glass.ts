@@ -70,7 +70,7 @@ export class BreakGlass {
     const endsAt = new Date(now.getTime() + GLASS_MINUTES * 60_000);
     const sealed = (await this.fields.ofCase(tx, caseId)).seal(reason, { table: 'glass', column: 'reason', row: id });
     await tx.insert(GlassEntity, { id, caseId, person, reason: sealed, witnesses, brokenAt: now, endsAt });
-    await noteInChange(tx, subject, 'case.break-glass', caseId, 'GLASS', now);
+    noteInChange(tx, subject, 'case.break-glass', caseId, 'GLASS', now);
     await tx.insert(TimelineEntity, { caseId, at: now, what: 'GLASS_BROKEN', actor: person, detail: witnesses });
     const about = { subject: caseId, version: known.version, lane: laneOf(known.urgency), actor: person };
     this.outbox.add(tx, GlassBrokenSchema, about, { caseId, reference: reference ?? '', personId: person, witnessPersonIds: witnesses });

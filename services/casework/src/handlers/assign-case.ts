@@ -48,8 +48,8 @@ export class AssignCase {
       admitted(subject, 'case.assign', resourceOf(known), context);
       if (!canHave(person, resourceOf(known), roster, now)) throw new Refusal('unprocessable', 'handler.unfit', 'This case cannot be given to that person.');
       if (handlersOf(known).includes(person)) return { caseId: id, handlers: handlersOf(known) };
-      const changed = await changeCase(tx, known, { assigned: [...known.assigned, person] });
-      await noteInChange(tx, subject, 'case.assign', id, 'CASE_WORK', now);
+      const changed = await changeCase(tx, known, { assigned: [...known.assigned, person], takenOff: known.takenOff.filter((one) => one !== person) });
+      noteInChange(tx, subject, 'case.assign', id, 'CASE_WORK', now);
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'CASE_ASSIGNED', actor: subject.person, detail: [person] });
       const about = { subject: id, version: known.version, lane: laneOf(known.urgency), actor: subject.person };
       this.outbox.add(tx, CaseAssignedSchema, about, { caseId: id, personId: person });

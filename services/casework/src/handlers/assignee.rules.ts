@@ -22,6 +22,11 @@ export function subjectInRoster(person: string, { people, groups, roles }: Direc
   };
 }
 
+/** Everybody to whom a case can be given and who does not have it yet, by id. */
+export function whoCanHave(to: CaseResource, directory: Directory, now: Date): string[] {
+  return directory.people.map(({ id }) => id).filter((id) => !to.handlers.includes(id) && canHave(id, to, directory, now)).sort();
+}
+
 /**
  * Whether a case can be given to somebody: with it in her hands she could read it. So whoever has a conflict of interest cannot
  * have it, and nobody whose roles give her nothing by having it.

@@ -1,6 +1,6 @@
 import type { CaseResource } from '@amparo/domain';
 import { roster } from '../../test/people';
-import { canHave, subjectInRoster } from './assignee.rules';
+import { canHave, subjectInRoster, whoCanHave } from './assignee.rules';
 
 const now = new Date(Date.UTC(2026, 0, 1));
 const aCase = (said: Partial<CaseResource> = {}): CaseResource =>
@@ -17,6 +17,10 @@ it.each<[string, string, Partial<CaseResource>, boolean]>([
   ['to somebody whom a decision keeps out', 'hana', { excluded: ['hana'] }, false],
 ])('a case can be given %s: %s', (_name, person, said, can) => {
   expect(canHave(person, aCase(said), roster, now)).toBe(can);
+});
+
+it('offers everybody to whom it can be given, but who has it, and does not say why others are missing', () => {
+  expect(whoCanHave(aCase({ handlers: ['duty'], excluded: ['coord-afr'], conflicts: ['c-org'] }), roster, now)).toEqual(['coord-lac', 'hana', 'swg-duty', 'swg-two']);
 });
 
 it('knows somebody with the kinds of her groups', () => {

@@ -1,3 +1,4 @@
+import { auditPaths } from '@amparo/platform';
 import { caseworkSchemas } from './casework.schemas';
 
 const which = { name: 'which', in: 'path', required: true, schema: { type: 'string' }, description: 'Case code or id.' } as const;
@@ -68,11 +69,33 @@ export const caseworkOpenApi = {
     '/cases/{which}/conversation': {
       get: { summary: 'What the reporter wrote, S2. Noted before it is read.', parameters: [which, purpose], responses: { 200: answer('The messages, in their order.', 'Conversation'), ...oneCase } },
     },
+    '/cases/{which}/readers': {
+      get: { summary: 'Who looked at the case: to whom is responsible for it, and to auditors.', parameters: [which], responses: { 200: answer('The last two hundred entries, newest first.', 'Readers'), ...oneCase } },
+    },
+    '/read-budgets/extend': {
+      post: {
+        summary: 'Agrees that another person, who has read as much as she may today, reads on. Takes two.', requestBody: { required: true, content: ref('ExtendBudgetRequest') },
+        responses: {
+          200: answer('How many more have to agree.', 'BudgetExtended'), 403: { description: 'access.forbidden: she is not asked, or it is her own.' },
+          409: { description: 'budget.not-spent: she has reads left.' },
+        },
+      },
+    },
+    ...auditPaths,
     '/cases/{which}/handlers': {
       post: {
         summary: 'Gives the case to somebody.', parameters: [which], requestBody: { required: true, content: ref('AssignRequest') },
         responses: { 200: answer('Who has it.', 'Handlers'), ...oneCase, 422: { description: 'It cannot be given to that person: one answer for every reason.' } },
       },
+    },
+    '/cases/{which}/handlers/end': {
+      post: {
+        summary: 'Takes somebody off the case.', parameters: [which], requestBody: { required: true, content: ref('AssignRequest') },
+        responses: { 200: answer('Who has it.', 'Handlers'), ...oneCase, 409: { description: 'Nobody else has it.' } },
+      },
+    },
+    '/cases/{which}/handlers/candidates': {
+      get: { summary: 'To whom the case can be given. Why somebody is missing is not said.', parameters: [which], responses: { 200: answer('Directory ids.', 'Candidates'), ...oneCase } },
     },
     '/cases/{which}/break-glass': {
       post: {

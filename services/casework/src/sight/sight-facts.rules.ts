@@ -19,6 +19,7 @@ export interface SightFacts {
   regions: string[];
   /** Null while no body of the report has been heard of: as good as withheld. */
   coordinatorsWithheld: boolean | null;
+  /** Where all decisions so far have routed it: a group once told stays. */
   routes: string[];
   conflicts: string[];
   excluded: string[];
@@ -38,6 +39,8 @@ export interface DecidedSight {
   excluded: readonly string[];
   released: readonly string[];
   coordinatorsWithheld: boolean;
+  /** Null when nobody leads. */
+  leadPerson: string | null;
 }
 
 /** After one more body: conflicts only grow, and what is withheld once stays withheld. */
@@ -49,17 +52,19 @@ export function sightAfterBody(known: SightFacts, body: { conflicts: readonly st
 }
 
 /**
- * After a decision of protection. Whoever is excluded once is for good, by an old decision that comes late too; who was told and
- * who was released is settled person by person, by the newest that was said of her.
+ * After a decision of protection. Whoever is excluded once is for good, and a group to which it was routed once goes on seeing it
+ * (contracts: an addition may add routes), by an old decision that comes late too; who was told and who was released is settled
+ * person by person, by the newest that was said of her.
  */
 export function sightAfterDecision(known: SightFacts, decided: DecidedSight): Partial<SightFacts> & { because?: string[] } {
   const { version, newest, routes, because, recipients, excluded, released, coordinatorsWithheld } = decided;
   return {
     excluded: union(known.excluded, excluded),
+    routes: union(known.routes, routes),
     told: afterRelease(sightAfterAlert(known, { version, recipients }).told, released, version),
     // Only ever closed by a decision: that it is open is for the bodies to say, which have been heard then.
     ...(coordinatorsWithheld ? { coordinatorsWithheld } : {}),
-    ...(newest ? { routes: [...routes], because: [...because], assigned: known.assigned.filter((person) => !released.includes(person)) } : {}),
+    ...(newest ? { because: [...because], assigned: union(known.assigned, formerLead(known, decided)).filter((person) => !released.includes(person)) } : {}),
   };
 }
 
@@ -96,6 +101,14 @@ export function resourceOf(facts: SightFacts): CaseResource {
 export function keysToKeep(facts: SightFacts): { sight: SightKey[]; hidden: string[] } {
   const resource = resourceOf(facts);
   return { sight: sightKeysOf(resource), hidden: hiddenKeysOf(resource) };
+}
+
+/**
+ * Who led until now and does not any more. She keeps the case: an addition that goes to others does not take it from her, only
+ * a decision that releases her, or a person, does.
+ */
+function formerLead({ leadPerson, excluded: before }: SightFacts, { leadPerson: now, excluded }: DecidedSight): string[] {
+  return leadPerson === null || leadPerson === now || before.includes(leadPerson) || excluded.includes(leadPerson) ? [] : [leadPerson];
 }
 
 function afterRelease(told: ToldPerson[], released: readonly string[], version: number): ToldPerson[] {

@@ -3,7 +3,7 @@ import { handlersOf, keysToKeep, resourceOf, sightAfterAlert, sightAfterBody, si
 
 const decided = (change: Partial<DecidedSight> = {}): DecidedSight => ({
   version: 1, newest: true, routes: ['SWG'], because: ['ROUTE-SWG'], recipients: [{ personId: 'ana', routes: ['SWG'] }], excluded: [], released: [],
-  coordinatorsWithheld: false, ...change,
+  coordinatorsWithheld: false, leadPerson: null, ...change,
 });
 const after = (facts: SightFacts, ...decisions: Partial<DecidedSight>[]): SightFacts =>
   decisions.reduce<SightFacts>((known, change) => ({ ...known, ...sightAfterDecision(known, decided(change)) }), facts);
@@ -23,9 +23,22 @@ describe('who may know of a case', () => {
     expect(after(withheld, { version: 2 }).coordinatorsWithheld).toBe(true);
   });
 
-  it('is what the newest decision says, and an older one that comes late only keeps people out', () => {
-    const facts = after(someSightFacts(), { version: 3, routes: ['CRE'] }, { version: 2, newest: false, routes: ['SWG'], excluded: ['bea'], recipients: [] });
-    expect(facts).toMatchObject({ routes: ['CRE'], excluded: ['bea'] });
+  it('is every group to which some decision routed it, in whatever order they are heard: an addition for one ends no other\'s sight', () => {
+    const facts = after(someSightFacts(), { version: 3, routes: ['REVIEW'] }, { version: 2, newest: false, routes: ['SWG'], excluded: ['bea'], recipients: [] });
+    expect(facts).toMatchObject({ routes: ['REVIEW', 'SWG'], excluded: ['bea'] });
+    expect(keysToKeep(facts).sight.map(({ key }) => key)).toEqual(expect.arrayContaining(['route:REVIEW', 'route:SWG']));
+  });
+
+  it('is still who led until now, unless she is released or kept out', () => {
+    const led = someSightFacts({ leadPerson: 'coord-lac', assigned: ['bea'] });
+    expect(after(led, { version: 2, leadPerson: 'review-desk' }).assigned).toEqual(['bea', 'coord-lac']);
+    expect(after(led, { version: 2, leadPerson: 'coord-afr', released: ['coord-lac'] }).assigned).toEqual(['bea']);
+    expect(after(led, { version: 2, leadPerson: 'review-desk', excluded: ['coord-lac'] }).assigned).toEqual(['bea']);
+    expect(after(led, { version: 2, leadPerson: 'coord-lac' }).assigned).toEqual(['bea']);
+  });
+
+  it('is explained by the rules of the newest decision alone', () => {
+    expect(after(someSightFacts(), { version: 3, because: ['ROUTE-REVIEW'] }, { version: 2, newest: false })).toMatchObject({ because: ['ROUTE-REVIEW'] });
   });
 
   it('is settled person by person: who was released is told again by a newer decision alone', () => {

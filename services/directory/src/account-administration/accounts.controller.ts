@@ -1,14 +1,15 @@
 import type { Subject } from '@amparo/domain';
 import { AllowOperator, AllowPeople, FromCaller, FromPerson, type Caller } from '@amparo/platform';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { MadeInvitation } from '../accounts/invitations';
 import { PersonIdDto } from '../people/people.dto';
 import type { ShownSession } from '../sessions/list-sessions';
-import { LinkOpenIdDto } from './accounts.dto';
+import { LinkOpenIdDto, ListAccountChangesDto } from './accounts.dto';
 import { AskForReset, type AskedReset } from './ask-for-reset';
 import { ConfirmReset } from './confirm-reset';
 import { InvitePerson } from './invite-person';
 import { LinkOpenId } from './link-open-id';
+import { ListAccountChanges, type ListedAccountChanges } from './list-account-changes';
 import { ListAccounts, type ShownAccount } from './list-accounts';
 import { SessionsOfOthers } from './sessions-of-others';
 
@@ -17,6 +18,7 @@ import { SessionsOfOthers } from './sessions-of-others';
 export class AccountsController {
   constructor(
     private readonly listAccounts: ListAccounts,
+    private readonly listAccountChanges: ListAccountChanges,
     private readonly invitePerson: InvitePerson,
     private readonly linkOpenId: LinkOpenId,
     private readonly askForReset: AskForReset,
@@ -28,6 +30,13 @@ export class AccountsController {
   @AllowPeople('account.invite')
   async list(): Promise<{ accounts: ShownAccount[] }> {
     return { accounts: await this.listAccounts.run() };
+  }
+
+  /** Who did what to accounts. */
+  @Get('changes')
+  @AllowPeople('change.read')
+  async changes(@Query() { page, size, about }: ListAccountChangesDto): Promise<ListedAccountChanges> {
+    return this.listAccountChanges.run({ page, size }, about);
   }
 
   @Post(':person/invite')

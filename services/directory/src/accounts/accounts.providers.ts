@@ -4,6 +4,7 @@ import { AskForReset } from '../account-administration/ask-for-reset';
 import { ConfirmReset } from '../account-administration/confirm-reset';
 import { InvitePerson } from '../account-administration/invite-person';
 import { LinkOpenId } from '../account-administration/link-open-id';
+import { ListAccountChanges } from '../account-administration/list-account-changes';
 import { ListAccounts } from '../account-administration/list-accounts';
 import { MayOnAccount } from '../account-administration/may-on-account';
 import { SessionsOfOthers } from '../account-administration/sessions-of-others';
@@ -65,5 +66,5 @@ export const accountProviders: Provider[] = [
   HashPasswords, CheckPassword, ChoosePassword, Guesses, Totp, TotpEnrolment, Webauthn, WebauthnEnrolment, RecoveryCodes,
   StartSession, EndSessions, EndOwnSessions, ListSessions, FreshSession, SignOut, IssueToken, SigningKeys, SeedAccounts, Sweep,
   GetMe, SetLanguage, ChangePassword, ListFactors, AddFactor, RemoveFactor, RenewRecoveryCodes,
-  MayOnAccount, ListAccounts, InvitePerson, LinkOpenId, AskForReset, ConfirmReset, SessionsOfOthers,
+  MayOnAccount, ListAccounts, ListAccountChanges, InvitePerson, LinkOpenId, AskForReset, ConfirmReset, SessionsOfOthers,
 ];

@@ -26,8 +26,8 @@ export class Invitations {
   async draw(tx: EntityManager, person: string, madeBy: string, now: Date): Promise<MadeInvitation> {
     const code = spell(randomBytes(BYTES));
     const expiresAt = new Date(now.getTime() + LIFE_MS);
-    await tx.delete(InvitationEntity, { person });
-    await tx.insert(InvitationEntity, { hash: this.hashOf(code), person, madeBy, expiresAt });
+    // In one statement: of two at the same time the later one counts.
+    await tx.upsert(InvitationEntity, { hash: this.hashOf(code), person, madeBy, expiresAt }, ['person']);
     return { code, expiresAt: expiresAt.toISOString() };
   }
 

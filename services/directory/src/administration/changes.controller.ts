@@ -10,7 +10,7 @@ export class ChangesController {
   constructor(private readonly listChanges: ListChanges) {}
 
   @Get()
-  @AllowPeople('directory.read')
+  @AllowPeople('change.read')
   async list(@Query() query: ListChangesDto): Promise<Page<ListedChange>> {
     return this.listChanges.run(pageAsked(query), query.about);
   }

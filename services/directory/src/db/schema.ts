@@ -24,6 +24,7 @@ import { SigningKeyEntity } from '../tokens/signing-key.entity';
 import { CreateAccounts1764400000000 } from './migrations/1764400000000-create-accounts';
 import { CreateDirectory1764000000000 } from './migrations/1764000000000-create-directory';
 import { CreateDirectoryChanges1765100000000 } from './migrations/1765100000000-create-directory-changes';
+import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 export const entities: EntityClass[] = [
   PersonEntity, OrganisationEntity, GroupEntity, RoleEntity, AbsenceEntity, RegionMapEntity, VersionEntity, ConflictIdEntity,
@@ -48,4 +49,5 @@ export const migrations: MigrationClass[] = [
   CreateDirectoryChanges1765100000000,
   erasedCasesTable(serviceRoles('directory').app),
   sealingTables('directory', sealed),
+  CreateAudit1766100000000,
 ];

@@ -31,8 +31,17 @@ export class People {
 
   /** Nobody where the directory does not hold her, or holds her no longer. */
   async find(tx: EntityManager, id: string): Promise<PersonFacts | undefined> {
-    const [row] = await tx.query<Row[]>(SELECT, [id]);
-    if (row === undefined) return undefined;
+    return (await this.findAll(tx, [id]))[0];
+  }
+
+  /** Those of several whom the directory holds, by id. */
+  async findAll(tx: EntityManager, ids: readonly string[]): Promise<PersonFacts[]> {
+    const rows = await tx.query<Row[]>(SELECT, [ids]);
+    return Promise.all(rows.map((row) => this.read(row)));
+  }
+
+  private async read(row: Row): Promise<PersonFacts> {
+    const { id } = row;
     const { name } = JSON.parse((await this.fields.open(row.particulars, { table: 'people', column: 'particulars', row: id })).toString('utf8')) as { name: string };
     const { language, organisation, conflicts } = row;
     const roles = row.roles.map((role) => Object.fromEntries(Object.entries(role).filter(([, value]) => value !== null)) as PersonClaims['roles'][number]);
@@ -47,4 +56,4 @@ SELECT id, particulars, language, organisation,
   ARRAY(SELECT conflict_id::text FROM conflict_ids
      WHERE (kind = 'PERSON' AND conflict_ids.id = people.id) OR (kind = 'ORGANISATION' AND conflict_ids.id = people.organisation)
      ORDER BY kind DESC) AS conflicts
-FROM people WHERE id = $1`;
+FROM people WHERE id = ANY($1) ORDER BY id`;

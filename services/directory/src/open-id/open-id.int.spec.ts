@@ -68,8 +68,8 @@ describe('signing in with OpenID Connect', () => {
   it('does not know a subject that nobody linked, nor the same one of another person\'s invitation', async () => {
     const { attempt, url } = await start();
     expect(await finish(attempt, await provider.follow(url, 'subject-of-nobody'))).toEqual(refused);
-    expect(await link('handler', 'subject-of-reviewer')).toEqual(refused);
-    expect(await here.database.query(`SELECT 1 FROM accounts WHERE person = 'handler'`)).toEqual([]);
+    expect(await link('secretary', 'subject-of-reviewer')).toEqual(refused);
+    expect(await here.database.query(`SELECT 1 FROM accounts WHERE person = 'secretary'`)).toEqual([]);
   });
 
   it('takes an answer once, for its own attempt alone', async () => {

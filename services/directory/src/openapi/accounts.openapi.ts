@@ -1,10 +1,11 @@
-import { accountSchemas as schemas, object, person } from './accounts.schemas';
+import { accountSchemas as schemas, count, object, person } from './accounts.schemas';
 import { ref } from './administration.schemas';
 
 interface Call {
   summary: string;
   /** Name of the schema of the body. */
   body?: string;
+  query?: Record<string, object>;
   /** Schema of the answer; without one there is none (204). */
   answers?: object;
   /** By status, the codes of what may be refused beyond what every call may refuse. */
@@ -15,8 +16,11 @@ const json = (schema: object) => ({ 'application/json': { schema } });
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: ref('Problem') } } });
 const IN_PATH: Record<string, object> = { person, id: { type: 'string', format: 'uuid' } };
 
-function call(path: string, { summary, body, answers, refuses = {} }: Call): object {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: IN_PATH[name] ?? {} }));
+function call(path: string, { summary, body, query = {}, answers, refuses = {} }: Call): object {
+  const parameters = [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: IN_PATH[name] ?? {} })),
+    ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
+  ];
   const forbidden = ['access.forbidden', 'access.second-factor', ...(refuses[403] === undefined ? [] : [refuses[403]])].join(', ');
   return {
     summary, parameters,
@@ -61,6 +65,10 @@ export const accountPaths = paths({
   'POST /factors/recovery-codes': { summary: 'Ten fresh recovery codes in place of the old ones.', answers: object({ recoveryCodes: ref('RecoveryCodes') }), refuses: { ...fresh, 409: 'factor.none' } },
 
   'GET /accounts': { summary: 'All people, with what they sign in with.', answers: ref('Accounts') },
+  'GET /accounts/changes': {
+    summary: 'Who did what to accounts, newest first, with who gave out the invitation that was used. Ids and codes. For administrators and auditors.',
+    query: { page: count, size: count, about: person }, answers: ref('AccountChanges'),
+  },
   'POST /accounts/{person}/invite': { summary: 'A code that opens an account, told once, for 72 hours. The operator may, too.', answers: ref('Invitation'), refuses: { ...second, 404: 'person.absent', 409: 'account.exists' } },
   'POST /accounts/{person}/open-id': { summary: 'Opens an account for whom the OpenID provider knows by a subject.', body: 'LinkOpenId', refuses: { ...second, 404: 'person.absent, sign-in.no-provider', 409: 'account.exists, open-id.taken' } },
   'POST /accounts/{person}/reset-factor': { summary: 'Says that somebody lost her factor. Another administrator has to confirm it within a day.', answers: ref('AskedReset'), refuses: { ...second, 404: 'person.absent, account.absent', 409: 'reset.asked' } },

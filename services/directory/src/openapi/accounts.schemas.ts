@@ -3,7 +3,7 @@ import { day, id, ref, region, role } from './administration.schemas';
 
 const text = { type: 'string' };
 const instant = { type: 'string', format: 'date-time' };
-const count = { type: 'integer', minimum: 0 };
+export const count = { type: 'integer', minimum: 0 };
 const list = (items: object) => ({ type: 'array', items });
 const kind = { enum: ['TOTP', 'WEBAUTHN'] };
 const attempt = { type: 'string', pattern: '^[\\w-]{22}$' };
@@ -64,6 +64,16 @@ export const accountSchemas = {
       },
       'invitedUntil', 'resetAskedBy', 'lastSignInDay',
     )),
+  }),
+  AccountChanges: object({
+    total: count, page: count, openedLately: { ...count, description: 'Accounts opened within seven days, whichever way.' },
+    items: list(object({
+      at: instant, person: id, by: { ...text, description: 'Directory id, operator, or directory for what followed by itself.' },
+      what: { enum: [
+        'INVITED', 'RESET_ASKED', 'RESET_CONFIRMED', 'OPENED', 'CLOSED', 'SESSIONS_ENDED', 'PASSWORD_SET', 'FACTOR_ADDED', 'FACTOR_REMOVED', 'RECOVERY_CODES_MADE', 'OPEN_ID_LINKED',
+      ] },
+      after: { type: ['string', 'null'], description: 'Who gave out the invitation by which it was opened, or asked for the reset that was confirmed.' },
+    })),
   }),
   Invitation: object({ code: { ...text, description: 'Told once. To be handed over in person.' }, expiresAt: instant }),
   LinkOpenId: object({ subject: { type: 'string', minLength: 1, maxLength: 255 } }),

@@ -104,7 +104,9 @@ export const administrationPaths = paths({
   'PUT /region-map/{country}': { summary: 'Lets another region look after a country.', body: 'SetRegion', refuses: ['country.unknown'] },
   'POST /region-map/{country}/clear': { summary: 'Gives a country back to the region of the table.', body: 'SeenVersion', refuses: ['override.absent'] },
 
-  'GET /changes': { summary: 'Who changed what, newest first. Ids and codes.', query: { ...page, about: id }, answers: pageOf('Change') },
+  'POST /colleagues/names': { summary: 'Names behind directory ids: of who works here, for who works here; a partner’s of her own organisation. Others are left out.', body: 'NameColleagues', answers: ref('Colleagues') },
+
+  'GET /changes': { summary: 'Who changed what, newest first. Ids and codes. For administrators and auditors.', query: { ...page, about: id }, answers: pageOf('Change') },
 });
 
 export const administrationSchemas = schemas;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { getMetadataStorage } from 'class-validator';
 import { PageDto, SeenVersionDto } from '../administration/page.dto';
+import { NameColleaguesDto } from '../colleagues/colleagues.dto';
 import { AddGroupDto, ChangeGroupDto } from '../groups/groups.dto';
 import { AddOrganisationDto, ChangeOrganisationDto, SearchOrganisationsDto } from '../organisations/organisations.dto';
 import { AddPersonDto, ChangePersonDto, SearchPeopleDto } from '../people/people.dto';
@@ -17,6 +18,7 @@ import { administrationPaths, administrationSchemas } from './administration.ope
 type Schema = { properties: Record<string, unknown>; required: string[] };
 
 const bodies: Record<string, new () => object> = {
+  NameColleagues: NameColleaguesDto,
   SeenVersion: SeenVersionDto, AddPerson: AddPersonDto, ChangePerson: ChangePersonDto, SearchPeople: SearchPeopleDto,
   AddOrganisation: AddOrganisationDto, ChangeOrganisation: ChangeOrganisationDto, SearchOrganisations: SearchOrganisationsDto,
   AddGroup: AddGroupDto, ChangeGroup: ChangeGroupDto, Role: RoleDto, Duty: DutyDto, AddAbsence: AddAbsenceDto, ChangeAbsence: ChangeAbsenceDto,

@@ -91,6 +91,9 @@ export const administrationSchemas = {
   }),
   SetRegion: object({ version, region }),
 
+  NameColleagues: object({ people: { ...list(id), maxItems: 200 } }),
+  Colleagues: object({ people: list(object({ id, name })) }),
+
   Change: object({
     version, at: { type: 'string', format: 'date-time' }, person: { type: ['string', 'null'], description: 'Null: not a person, but an import.' },
     action: code, about: { type: ['string', 'null'] }, detail: { type: 'object', description: 'Ids, codes, days and names of fields.', additionalProperties: true },

@@ -1,3 +1,4 @@
+import { auditPaths } from '@amparo/platform';
 import { accountPaths, accountSchemas } from './accounts.openapi';
 import { administrationPaths, administrationSchemas } from './administration.openapi';
 
@@ -19,6 +20,7 @@ export const directoryOpenApi = {
   paths: {
     ...administrationPaths,
     ...accountPaths,
+    ...auditPaths,
     '/directory': {
       get: { summary: 'The whole directory. Importing it again changes nothing.', responses: { 200: { description: 'The directory.', content: file } } },
       put: {

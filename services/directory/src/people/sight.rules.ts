@@ -28,7 +28,7 @@ export interface Sight {
 
 /** Which actions show a class of a case (ADR 0016, the table of standings). */
 export const SHOWS: Readonly<Record<'S1' | 'S2' | 'S3', readonly ActionOn<'case'>[]>> = {
-  S1: ['case.read-routing', 'case.read-timeline', 'item.why'],
+  S1: ['case.read-routing', 'case.read-timeline', 'item.why', 'case.read-access'],
   S2: ['case.read-content', 'case.read-conversation'],
   S3: ['case.read-identity'],
 };

@@ -52,20 +52,20 @@ describe('signing in', () => {
   });
 
   it('answers alike, and counts and hashes alike, whatever is wrong', async () => {
-    await here.openAccount('handler');
+    await here.openAccount('secretary');
     const hashes = jest.spyOn(HashPasswords.prototype, 'matches');
     const answers = [
-      await password('handler', 'another vulture anvil'), await password('nobody at all'), await password('auditor'), await password('nobody\u2028at all', 'x'),
+      await password('secretary', 'another vulture anvil'), await password('nobody at all'), await password('auditor'), await password('nobody\u2028at all', 'x'),
     ];
-    for (let i = 0; i < 4; i += 1) answers.push(await password('handler', 'another vulture anvil'));
+    for (let i = 0; i < 4; i += 1) answers.push(await password('secretary', 'another vulture anvil'));
     // Held now: even the right one is not looked at.
-    answers.push(await password('handler'));
+    answers.push(await password('secretary'));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ status: 401, body: { code: 'sign-in.refused' } });
     expect(hashes).toHaveBeenCalledTimes(answers.length);
     hashes.mockRestore();
     here.clock.move(60_000);
-    expect((await password('handler')).body.step).toBe('SIGNED_IN');
+    expect((await password('secretary')).body.step).toBe('SIGNED_IN');
   });
 
   it('never keeps what was typed as a name, nor the password', async () => {
@@ -77,7 +77,7 @@ describe('signing in', () => {
   });
 
   it('refuses bodies that are not what they must be', async () => {
-    for (const body of [{}, { name: 'handler' }, { name: 'handler', password: 7 }, { name: 'handler', password: 'x', factors: 2 }, { name: ['handler'], password: 'x' }]) {
+    for (const body of [{}, { name: 'secretary' }, { name: 'secretary', password: 7 }, { name: 'secretary', password: 'x', factors: 2 }, { name: ['secretary'], password: 'x' }]) {
       expect(await here.portal('sign-in/password', body)).toMatchObject({ status: 400, body: { code: 'request.malformed' } });
     }
   });

@@ -54,7 +54,8 @@ export class Callers {
     return (answer.body === '' ? undefined : JSON.parse(answer.body)) as T;
   }
 
-  private tokenOf(as: CallingAs, audience: ServiceName): string | undefined {
+  /** What such a caller shows of herself; nothing for nobody. */
+  tokenOf(as: CallingAs, audience: ServiceName): string | undefined {
     if (as === 'nobody') return undefined;
     if (as === 'operator') return tokensOf('portal').tokenFor(audience, 'operator');
     if ('service' in as) return tokensOf(as.service).tokenFor(audience);

@@ -8,9 +8,9 @@ import { otherRows } from './rows/others';
 import { ownAccountRows } from './rows/own-account';
 import { portalRows } from './rows/portal';
 import { protectionRows } from './rows/protection';
-import { shared } from './rows/shared';
+import { auditRows, shared } from './rows/shared';
 
 /** Every route of the product, with what is asked of it. A route that is not here fails `npm run check`. */
 export const EVERY_ROW: Readonly<Record<string, RouteRows>> = {
-  ...shared, ...intakeRows, ...directoryRows, ...accountRows, ...ownAccountRows, ...portalRows, ...caseworkRows, ...protectionRows, ...notificationRows, ...otherRows,
+  ...shared, ...['casework', 'protection', 'directory'].map(auditRows).reduce((all, rows) => ({ ...all, ...rows }), {}), ...intakeRows, ...directoryRows, ...accountRows, ...ownAccountRows, ...portalRows, ...caseworkRows, ...protectionRows, ...notificationRows, ...otherRows,
 };

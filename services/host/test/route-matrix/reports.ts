@@ -16,6 +16,10 @@ export const REPORTS: readonly { name: string; report: object; later?: object }[
     name: 'some of us are named later', report: { ...arrest, incidentCountries: ['AR'] },
     later: { ...arrest, incidentCountries: ['AR'], involvedPeople: ['working-group-duty', 'case-handler', 'alternate', 'auditor'] },
   },
+  {
+    name: 'a community asks, then gives feedback that somebody has to read', report: { ...request, category: 'COMMUNITY_REQUEST', incidentCountries: ['BR'] },
+    later: { ...request, category: 'FEEDBACK', narrative: 'Invented feedback.' },
+  },
   { name: 'in another region', report: { ...arrest, incidentCountries: ['KE'] } },
   { name: 'where somebody coordinates two roles', report: { ...arrest, incidentCountries: ['NP'] } },
   { name: 'in a region without coordinator', report: { ...arrest, incidentCountries: ['UA'] } },

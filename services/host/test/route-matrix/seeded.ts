@@ -81,7 +81,9 @@ async function named(one: SeededCase, answer: Answer, callers: Callers, system: 
   const { about } = await followed(one.name, answer, callers, system);
   const both = (before: readonly string[], now: readonly string[]) => [...new Set([...before, ...now])];
   Object.assign(one.about, {
-    conflicts: both(one.about.conflicts, about.conflicts), excluded: both(one.about.excluded, about.excluded), told: both(one.about.told, about.told), routes: about.routes,
+    conflicts: both(one.about.conflicts, about.conflicts), excluded: both(one.about.excluded, about.excluded), told: both(one.about.told, about.told), routes: both(one.about.routes, about.routes),
+    // An addition takes a case from nobody.
+    handlers: both(one.about.handlers, about.handlers),
   });
 }
 

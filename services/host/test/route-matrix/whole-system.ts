@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intake } from '@amparo/intake/service';
 import { provision, serviceRoles } from '@amparo/persistence';
-import { PERSON_KEYS_PATH, SERVICE_NAMES, makeHpkeKeys, startService, type RunningService, type ServiceName } from '@amparo/platform';
+import { PERSON_KEYS_PATH, SERVICE_NAMES, makeHpkeKeys, startService, type Logger, type RunningService, type ServiceName } from '@amparo/platform';
 import { discardPostgres, freePort, startPostgres, type PostgresServer } from '@amparo/platform/machine';
 import { Client } from 'pg';
 import { services } from '../../src/services';
@@ -23,8 +23,9 @@ export class WholeSystem {
   /**
    * @param keyId of the key that signs people's tokens
    * @param key its public half, shown where the directory shows its own
+   * @param logger for all services; else each has its own
    */
-  async start(keyId: string, key: KeyObject): Promise<void> {
+  async start(keyId: string, key: KeyObject, logger?: Logger): Promise<void> {
     // The server's own user has to pass through.
     chmodSync(this.folder, 0o711);
     this.postgres = await startPostgres({ dataDir: this.dataDir, unsafe: true });
@@ -32,13 +33,15 @@ export class WholeSystem {
     for (const name of SERVICE_NAMES) ports[name] = await freePort();
     Object.assign(process.env, await anEnvironment(this.postgres, this.folder, ports), await this.doorEnvironment());
     process.env['DIRECTORY_URL'] = await this.inFrontOfDirectory(ports['directory'] ?? 0, { kid: keyId, ...key.export({ format: 'jwk' }) });
-    this.running = await Promise.all([startService(intake), ...services.map((service) => startService(service))]);
+    const overrides = logger === undefined ? {} : { logger };
+    this.running = await Promise.all([startService(intake, overrides), ...services.map((service) => startService(service, overrides))]);
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.running.map((service) => service.stop()));
     this.front?.close();
     process.env = this.before;
+    await this.postgres.stop();
     await discardPostgres(this.dataDir);
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -1,73 +1,22 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
-import { isLoopback, type NotificationsConfig } from '../config';
-import { SendFailed, type Channel, type Contact, type Outgoing } from './channel';
-import { mailFailure, type MailerError } from './mail-failure.rules';
+import type { NotificationsConfig } from '../config';
+import type { Channel, Contact, Outgoing } from './channel';
+import { Mailer } from './mailer';
 import { wordingFor } from './wording.rules';
-
-const CONNECT_WITHIN_MS = 5_000;
-const ANSWER_WITHIN_MS = 10_000;
-
-/** Takes one mail to the relay. */
-interface Mailer {
-  sendMail(mail: SendMailOptions): Promise<unknown>;
-}
 
 /** Mail by a relay: fixed words, one recipient, nothing of the case. Each desk has its own. */
 export class MailChannel implements Channel {
   readonly name = 'MAIL';
   private readonly mailer: Mailer;
 
-  constructor(
-    relayUrl: string,
-    private readonly config: Pick<NotificationsConfig, 'mailFrom' | 'mode'>,
-  ) {
-    this.mailer = createTransport(relayOptions(new URL(relayUrl), config));
+  constructor(relayUrl: string, config: Pick<NotificationsConfig, 'mailFrom' | 'mode'>) {
+    this.mailer = new Mailer(relayUrl, config);
   }
 
   addressOf(contact: Contact): string {
     return contact.email;
   }
 
-  async send(message: Outgoing, deadline: AbortSignal): Promise<void> {
-    const { subject, text } = wordingFor(message.language);
-    try {
-      await this.mailer.sendMail({
-        from: this.config.mailFrom,
-        // As an object: an address in text would be parsed, and could become two.
-        to: { name: '', address: message.address },
-        messageId: `<${message.id}@amparo.invalid>`,
-        subject,
-        text,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        xMailer: false,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-        signal: deadline,
-      });
-    } catch (error) {
-      const { code, hostTrouble } = deadline.aborted ? { code: 'ETIMEDOUT', hostTrouble: true } : mailFailure(error as MailerError);
-      throw new SendFailed(code, hostTrouble);
-    }
+  async send({ id, address, language }: Outgoing, deadline: AbortSignal): Promise<void> {
+    await this.mailer.send({ id, address, ...wordingFor(language) }, deadline);
   }
-}
-
-function relayOptions(url: URL, config: Pick<NotificationsConfig, 'mailFrom' | 'mode'>) {
-  const secure = url.protocol === 'smtps:';
-  const near = isLoopback(url.href);
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
-    secure,
-    // A relay on this machine needs no certificate; any other must have one in production.
-    ignoreTLS: !secure && near,
-    requireTLS: !secure && !near && config.mode === 'production',
-    ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
-    // Not the name of this machine.
-    name: config.mailFrom.slice(config.mailFrom.lastIndexOf('@') + 1),
-    connectionTimeout: CONNECT_WITHIN_MS,
-    greetingTimeout: CONNECT_WITHIN_MS,
-    dnsTimeout: CONNECT_WITHIN_MS,
-    socketTimeout: ANSWER_WITHIN_MS,
-    logger: false,
-  } as const;
 }

@@ -44,6 +44,8 @@ export interface ItemShown {
   /** ISO 8601. */
   createdAt: string;
   acknowledgedAt?: string;
+  /** Directory id of whom it is about, where it is about somebody's reading. */
+  about?: string;
   /** Who says that she has the case, and when last: directory ids of people who are told of it, in the order in which they said so. */
   takenBy: { person: string; at: string }[];
 }

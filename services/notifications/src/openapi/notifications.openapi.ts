@@ -64,14 +64,14 @@ export const notificationsOpenApi = {
     schemas: {
       Item: object(
         {
-          id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS'] }, urgency: text,
-          routes: { type: 'array', items: text }, createdAt: instant, acknowledgedAt: instant,
+          id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED'] }, urgency: text,
+          routes: { type: 'array', items: text }, createdAt: instant, acknowledgedAt: instant, about: { type: 'string', description: 'Directory id of whom it is about, where it is about somebody\'s reading.' },
           takenBy: {
             type: 'array', items: object({ person: text, at: instant }),
             description: 'Who says that she has the case, and when last: directory ids of people who are told of it.',
           },
         },
-        'acknowledgedAt',
+        'acknowledgedAt', 'about',
       ),
       Delivery: object(
         {

@@ -34,6 +34,9 @@ export class CaseEntity implements KnownCase {
   @Column({ type: 'jsonb' })
   released!: Record<string, number>;
 
-  @Column({ type: 'text', array: true })
-  handlers!: string[];
+  @Column({ type: 'jsonb' })
+  assigned!: Record<string, number>;
+
+  @Column({ type: 'jsonb' })
+  unassigned!: Record<string, number>;
 }

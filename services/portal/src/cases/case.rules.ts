@@ -10,6 +10,7 @@ export interface KnownCase {
   withheld: boolean;
   /** Version of protection's newest decision; 0 while there is none. */
   routedVersion: number;
+  /** Of all decisions: a group once told stays. */
   routes: string[];
   regions: string[];
   /** People kept out by any decision. */
@@ -18,7 +19,10 @@ export interface KnownCase {
   told: Record<string, number>;
   /** By person, the version of the newest word that she is not concerned any more. */
   released: Record<string, number>;
-  handlers: string[];
+  /** By person, the version of the newest word that the case is hers. */
+  assigned: Record<string, number>;
+  /** By person, the version of the newest word that it is hers no more. */
+  unassigned: Record<string, number>;
 }
 
 /** Protection's decision, as far as it decides who may know. */
@@ -40,16 +44,17 @@ export function afterReceived(known: KnownCase, conflicts: readonly string[], un
   return { ...known, received: true, conflicts: union(known.conflicts, conflicts), withheld: known.withheld || unmatchedCivilSociety };
 }
 
-/** A decision: the newest gives routes and regions; who is kept out stays out. */
+/** A decision: the newest gives the regions, each adds routes; who is kept out stays out. */
 export function afterRouted(known: KnownCase, decided: Decided): KnownCase {
   const newest = decided.version > known.routedVersion;
   return {
     ...known,
+    routes: union(known.routes, decided.routes).sort(),
     excluded: union(known.excluded, decided.excluded),
     withheld: known.withheld || decided.because.includes(WITHHELD),
     told: newestOf(known.told, decided.told, decided.version),
     released: newestOf(known.released, decided.released, decided.version),
-    ...(newest ? { routedVersion: decided.version, routes: decided.routes, regions: decided.regions } : {}),
+    ...(newest ? { routedVersion: decided.version, regions: decided.regions } : {}),
   };
 }
 
@@ -59,8 +64,13 @@ export function afterTold(known: KnownCase, people: readonly string[], version: 
 }
 
 /** It was given to somebody. */
-export function afterAssigned(known: KnownCase, person: string): KnownCase {
-  return { ...known, handlers: union(known.handlers, [person]) };
+export function afterAssigned(known: KnownCase, person: string, version: number): KnownCase {
+  return { ...known, assigned: newestOf(known.assigned, [person], version) };
+}
+
+/** It was taken from somebody. */
+export function afterUnassigned(known: KnownCase, person: string, version: number): KnownCase {
+  return { ...known, unassigned: newestOf(known.unassigned, [person], version) };
 }
 
 /**
@@ -70,14 +80,18 @@ export function afterAssigned(known: KnownCase, person: string): KnownCase {
  */
 export function resourceOf(caseId: string, known: KnownCase): CaseResource | undefined {
   if (!known.received || known.routedVersion === 0) return undefined;
-  const { conflicts, excluded, regions, routes, handlers, told, released, withheld } = known;
+  const { conflicts, excluded, regions, routes, assigned, unassigned, told, released, withheld } = known;
   return {
-    kind: 'case', id: caseId, conflicts, excluded, regions, routes, handlers, coordinatorsWithheld: withheld,
-    told: Object.entries(told).filter(([person, version]) => version > (released[person] ?? 0)).map(([person]) => person),
+    kind: 'case', id: caseId, conflicts, excluded, regions, routes, handlers: holding(assigned, unassigned), coordinatorsWithheld: withheld,
+    told: holding(told, released),
     // No referral has been told of yet: partners hear of nothing.
     referrals: [],
   };
 }
+
+/** Of whom the newest word is that she is, not that she is not any more. */
+const holding = (since: Record<string, number>, until: Record<string, number>): string[] =>
+  Object.entries(since).filter(([person, version]) => version > (until[person] ?? 0)).map(([person]) => person).sort();
 
 function union(known: readonly string[], added: readonly string[]): string[] {
   return [...new Set([...known, ...added])];

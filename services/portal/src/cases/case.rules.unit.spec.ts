@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { afterAssigned, afterReceived, afterRouted, afterTold, resourceOf, type KnownCase } from './case.rules';
+import { afterAssigned, afterUnassigned, afterReceived, afterRouted, afterTold, resourceOf, type KnownCase } from './case.rules';
 
 const unknown: KnownCase = {
-  received: false, conflicts: [], withheld: false, routedVersion: 0, routes: [], regions: [], excluded: [], told: {}, released: {}, handlers: [],
+  received: false, conflicts: [], withheld: false, routedVersion: 0, routes: [], regions: [], excluded: [], told: {}, released: {}, assigned: {}, unassigned: {},
 };
 const decided = (version: number, over: Partial<Parameters<typeof afterRouted>[1]> = {}) =>
   ({ version, routes: ['SWG'], regions: ['LAC'], excluded: [], told: ['ana'], released: [], because: [], ...over });
@@ -36,14 +36,17 @@ describe('what the portal knows of a case', () => {
       (known) => afterRouted(known, decided(1, { excluded: ['x'] })),
       (known) => afterRouted(known, decided(2, { routes: ['CRE'], regions: ['AFR'], told: ['eva'], released: ['ana'] })),
       (known) => afterTold(known, ['ana', 'leo'], 3),
-      (known) => afterAssigned(known, 'mia'),
+      (known) => afterAssigned(known, 'mia', 2),
+      (known) => afterAssigned(known, 'leo', 3),
+      (known) => afterUnassigned(known, 'leo', 4),
     ];
     const sorted = (known: KnownCase) => {
       const resource = resourceOf('1', known);
       return resource && { ...resource, told: [...resource.told].sort(), conflicts: [...resource.conflicts].sort() };
     };
     const once = sorted(changes.reduce((known, change) => change(known), unknown));
-    fc.assert(fc.property(fc.shuffledSubarray([...changes, ...changes], { minLength: 12, maxLength: 12 }), (order) => {
+    expect(once).toMatchObject({ handlers: ['mia'], routes: ['CRE', 'SWG'], regions: ['AFR'] });
+    fc.assert(fc.property(fc.shuffledSubarray([...changes, ...changes], { minLength: 16, maxLength: 16 }), (order) => {
       expect(sorted(order.reduce((known, change) => change(known), unknown))).toEqual(once);
     }));
   });

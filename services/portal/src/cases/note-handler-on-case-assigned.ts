@@ -11,8 +11,8 @@ import { updateCase } from './update-case';
 export class NoteHandlerOnCaseAssigned implements Handler<typeof CaseAssignedSchema> {
   constructor(private readonly writeChanges: WriteChanges) {}
 
-  async handle({ data: { caseId, personId } }: HeardEvent<CaseAssigned>, tx: EntityManager): Promise<void> {
-    await updateCase(tx, caseId, (known) => afterAssigned(known, personId));
+  async handle({ data: { caseId, personId }, version }: HeardEvent<CaseAssigned>, tx: EntityManager): Promise<void> {
+    await updateCase(tx, caseId, (known) => afterAssigned(known, personId, version));
     await this.writeChanges.run(tx, [{ what: 'cases', caseId }]);
   }
 }

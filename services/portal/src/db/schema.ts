@@ -5,6 +5,7 @@ import { BrowserSessionEntity } from '../sessions/browser-session.entity';
 import { CreateBrowserSessions1764460800000 } from './migrations/1764460800000-create-browser-sessions';
 import { CreateChanges1764464400000 } from './migrations/1764464400000-create-changes';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
+import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note-who-was-taken-off';
 
 export const entities: EntityClass[] = [BrowserSessionEntity, CaseEntity];
 
@@ -15,4 +16,5 @@ export const migrations: MigrationClass[] = [
   erasedCasesTable(serviceRoles('portal').app),
   sealingTables('portal', sealed),
   LetErasedCasesGo1766010000000,
+  NoteWhoWasTakenOff1766200000000,
 ];

@@ -1,8 +1,10 @@
 /** Where a call to the gateway goes. */
 export interface Destination {
   service: string;
-  /** Path in that service, encoded, with the query. */
+  /** Path in that service, encoded. */
   path: string;
+  /** What stands behind the question mark, as it came; bytes that no address may hold are encoded. */
+  query: string;
 }
 
 /** The only path of the portal's own that is reached like one of a service's. */
@@ -37,8 +39,7 @@ export function findDestination(url: string, services: readonly string[]): Desti
   const decoded = parts.map(decodePart);
   if (!decoded.every(isPlain) || CLOSED.has(decoded[0]?.toLowerCase() ?? '')) return undefined;
   if (service === 'portal' && decoded[0] !== OF_THE_PORTAL) return undefined;
-  const search = query.length > 0 ? `?${query.join('?')}` : '';
-  return { service, path: `/${decoded.map(encodeURIComponent).join('/')}${search}` };
+  return { service, path: `/${decoded.map(encodeURIComponent).join('/')}`, query: query.join('?').replace(/[^!-~]/g, encodedByte) };
 }
 
 /** The headers that go on to a service: a list of what may, not of what may not. */
@@ -67,6 +68,11 @@ function decodePart(part: string): string | undefined {
     // Half an escape sequence is no name of anything.
     return undefined;
   }
+}
+
+/** Node reads an address as Latin-1: one character is one byte. */
+function encodedByte(byte: string): string {
+  return `%${(byte.charCodeAt(0) & 0xff).toString(16).padStart(2, '0').toUpperCase()}`;
 }
 
 /** A part of a path that means one thing to everybody who reads it. */

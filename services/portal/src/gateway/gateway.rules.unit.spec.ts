@@ -7,13 +7,15 @@ describe('the gateway', () => {
     ['/api/directory/directory', 'directory', '/directory'],
     ['/api/casework/cases/AM-7F3K-92QD', 'casework', '/cases/AM-7F3K-92QD'],
     ['/api/casework/cases?status=OPEN&q=a?b', 'casework', '/cases?status=OPEN&q=a?b'],
+    ['/api/casework/cases?q=%zz&b=\xff', 'casework', '/cases?q=%zz&b=%FF'],
     ['/api/directory/organisations/caf%C3%A9', 'directory', '/organisations/caf%C3%A9'],
     ['/api/directory/a%20b', 'directory', '/a%20b'],
     ['/api/intake/operator/lag', 'intake', '/operator/lag'],
     ['/api/portal/operator/lag', 'portal', '/operator/lag'],
     ['/api/directory/copiesx/1', 'directory', '/copiesx/1'],
-  ])('passes %s on', (url, service, path) => {
-    expect(findDestination(url, services)).toEqual({ service, path });
+  ])('passes %s on', (url, service, address) => {
+    const [path, ...query] = address.split('?');
+    expect(findDestination(url, services)).toEqual({ service, path, query: query.join('?') });
   });
 
   it.each([

@@ -46,6 +46,8 @@ export class Gateway implements OnModuleInit {
       scope.route({
         method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
         url: '/api/*',
+        // How much is too much is the service's to say.
+        bodyLimit: Number.MAX_SAFE_INTEGER,
         handler: async (request, reply) => this.pass(request, reply),
       });
     });
@@ -57,6 +59,8 @@ export class Gateway implements OnModuleInit {
     if (destination === undefined || service === undefined) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
     const token = await this.tokenFor(service, request, reply);
     return reply.from(`${this.config.peers[service]}${destination.path}`, {
+      // Apart from the path, since the library decodes what it is given, and a query may not be decodable.
+      queryString: () => destination.query,
       rewriteRequestHeaders: (_request, headers) => ({
         ...requestHeaders(headers, request.method),
         host: headers.host,

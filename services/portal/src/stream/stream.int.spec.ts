@@ -118,6 +118,19 @@ describe('the live stream of a page', () => {
     expect([...new Set(page.hints.slice(before).map((hint) => JSON.stringify(hint)))].sort()).toEqual(['{"what":"cases"}', '{"what":"items"}']);
   });
 
+  it('says once more, without a name, that a case was taken from her, and then nothing of it', async () => {
+    directory.people.set('hana', { ...member, roles: [{ role: 'CASE_HANDLER' }] });
+    const { page } = await room.as('hana');
+    const one = aCase();
+    await running.tell(one.received(), one.routed(['swg']), one.assigned('hana'));
+    await until(() => about(page, one.caseId).length > 0);
+    const before = page.hints.length;
+    await running.tell(one.unassigned('hana'), one.acknowledged('swg', 3));
+    await until(() => page.hints.length > before);
+    await room.settled();
+    expect(page.hints.slice(before)).toEqual([{ what: 'cases' }]);
+  });
+
   it('says nothing to somebody whose role ended meanwhile, and has her fetch everything anew', async () => {
     const { page } = await room.as('swg');
     directory.people.set('swg', { ...member, roles: [] });

@@ -2,6 +2,7 @@ import { AlertAcknowledgedSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
+import { auditInChange } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { lockCase } from '../routing/lock-case';
@@ -12,6 +13,8 @@ export interface AcknowledgeAlertInput {
   caseId: string;
   /** Directory id of somebody who was alerted. */
   personId: string;
+  /** Her session, where she did it here. */
+  session?: string;
 }
 
 /** What came of it: who has the case, and since when. */
@@ -31,7 +34,7 @@ export interface Acknowledged {
 export class AcknowledgeAlert {
   constructor(private readonly outbox: Outbox) {}
 
-  async run(tx: EntityManager, { caseId, personId }: AcknowledgeAlertInput): Promise<Acknowledged> {
+  async run(tx: EntityManager, { caseId, personId, session }: AcknowledgeAlertInput): Promise<Acknowledged> {
     const existing = await tx.findOneBy(AlertEntity, { caseId });
     if (existing === null) throw new Refusal('absent', 'alert.absent', 'There is no such alert.');
     const { version } = await lockCase(tx, caseId);
@@ -48,7 +51,9 @@ export class AcknowledgeAlert {
       { caseId, alertId: alert.id, personId },
     );
     const { acknowledgedAt } = await tx.findOneByOrFail(AlertEntity, { id: alert.id });
-    return { alertId: alert.id, by: personId, at: acknowledgedAt ?? new Date(0) };
+    const at = acknowledgedAt ?? new Date(0);
+    auditInChange(tx, { at, person: personId, action: 'alert.acknowledge', caseId, ...(session === undefined ? {} : { session }) });
+    return { alertId: alert.id, by: personId, at };
   }
 }
 

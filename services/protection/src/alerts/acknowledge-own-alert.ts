@@ -27,7 +27,7 @@ export class AcknowledgeOwnAlert {
       const facts = await findCaseFacts(tx, caseId);
       if (facts === undefined) throw absent;
       refuseUnless(can(subject, 'alert.acknowledge', facts, { now: this.clock.now() }), absent);
-      return this.acknowledge.run(tx, { caseId, personId: subject.person });
+      return this.acknowledge.run(tx, { caseId, personId: subject.person, session: subject.session });
     });
   }
 }

@@ -6,8 +6,10 @@ import { DecisionEntity } from '../routing/decision.entity';
 import { CaseEntity } from '../routing/case.entity';
 import { CreateRoutingAndAlerts1763910000000 } from './migrations/1763910000000-create-routing-and-alerts';
 import { FindAlertsInOrder1765600000000 } from './migrations/1765600000000-find-alerts-in-order';
+import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note-who-was-taken-off';
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
+import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
 
@@ -24,4 +26,6 @@ export const migrations: MigrationClass[] = [
   erasedCasesTable(app),
   sealingTables('protection', sealed),
   LetErasedCasesGo1766010000000,
+  CreateAudit1766100000000,
+  NoteWhoWasTakenOff1766200000000,
 ];

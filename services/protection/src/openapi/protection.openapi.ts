@@ -1,3 +1,5 @@
+import { auditPaths } from '@amparo/platform';
+
 const caseId = { name: 'caseId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } } as const;
 const json = (schema: object) => ({ 'application/json': { schema } });
 
@@ -27,6 +29,7 @@ export const protectionOpenApi = {
         },
       },
     },
+    ...auditPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',

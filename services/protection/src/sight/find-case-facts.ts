@@ -20,7 +20,7 @@ export async function findCaseFacts(tx: EntityManager, caseId: string): Promise<
     `SELECT c.regions, c.routes, c.coordinators_withheld, c.excluded,
             ARRAY(SELECT jsonb_array_elements_text(c.facts -> 'conflicts')) AS conflicts,
             ARRAY(SELECT person_id FROM told_people t WHERE t.case_id = c.case_id AND t.released_at IS NULL) AS told,
-            ARRAY(SELECT person_id FROM handlers h WHERE h.case_id = c.case_id) AS handlers
+            ARRAY(SELECT person_id FROM handlers h WHERE h.case_id = c.case_id AND NOT h.gone) AS handlers
      FROM cases c WHERE c.case_id = $1 AND c.facts IS NOT NULL`,
     [caseId],
   );

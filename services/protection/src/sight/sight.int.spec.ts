@@ -83,6 +83,25 @@ describe('who sees a case of protection', () => {
     expect(await sees(subject('early', [{ role: 'CASE_HANDLER' }]), caseId)).toBe(true);
   });
 
+  it('is no more who was taken off it, in whatever order that is heard', async () => {
+    const handler = subject('hana', [{ role: 'CASE_HANDLER' }]);
+    const said = (caseId: string, is: 'CaseAssigned' | 'CaseUnassigned') => heard({ caseId, personId: 'hana', $typeName: `amparo.casework.v1.${is}` as never });
+    const caseId = await route();
+    const [first, taken, again] = [said(caseId, 'CaseAssigned'), said(caseId, 'CaseUnassigned'), said(caseId, 'CaseAssigned')];
+    await desk.hear(desk.handler, first);
+    expect(await sees(handler, caseId)).toBe(true);
+    await desk.hear(desk.handlerGone, taken);
+    expect(await sees(handler, caseId)).toBe(false);
+    await desk.hear(desk.handler, again);
+    await desk.hear(desk.handlerGone, taken);
+    expect(await sees(handler, caseId)).toBe(true);
+    const other = await route();
+    const [assigned, unassigned] = [said(other, 'CaseAssigned'), said(other, 'CaseUnassigned')];
+    await desk.hear(desk.handlerGone, unassigned);
+    await desk.hear(desk.handler, assigned);
+    expect(await sees(handler, other)).toBe(false);
+  });
+
   it('is decided by the database too, where a condition is forgotten', async () => {
     const caseId = await route({ conflicts: ['c-else'] });
     const rows = (who: Subject, table: string, column = 'case_id') => {

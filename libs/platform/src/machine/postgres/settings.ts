@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
+import { SILENT_LOG } from '@amparo/persistence';
 
 /** Without these an answer of COMMIT is no promise (delivery rules: Accept). */
 export const DURABLE = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' } as const;
@@ -15,15 +16,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   jit: 'off',
   log_destination: 'stderr',
   logging_collector: 'off',
-  // `log` stands above `error` in this list: refused statements, whose messages quote what was sent, stay out.
-  log_min_messages: 'log',
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_statement: 'none',
-  log_duration: 'off',
-  log_min_duration_statement: '-1',
-  log_parameter_max_length: '0',
-  log_parameter_max_length_on_error: '0',
+  ...SILENT_LOG,
 };
 
 const UNSAFE = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } as const;

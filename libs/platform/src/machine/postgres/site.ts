@@ -39,6 +39,13 @@ export function realDataDir(wanted: string, account = serverAccount(wanted)): st
  * @throws Error where data exist without their password file, or the cluster cannot be made
  */
 export function prepareSite(wanted: string, log: (message: string) => void): PostgresSite {
+  const site = siteFor(wanted, log);
+  if (!existsSync(join(site.dataDir, 'PG_VERSION'))) makeCluster(site);
+  return site;
+}
+
+/** The place alone: the folder above the data, the account, the programs and the password. */
+export function siteFor(wanted: string, log: (message: string) => void): PostgresSite {
   makeFolder(dirname(resolve(wanted)));
   const dataDir = realDataDir(wanted);
   const account = serverAccount(dataDir);
@@ -46,12 +53,8 @@ export function prepareSite(wanted: string, log: (message: string) => void): Pos
     log(`PostgreSQL runs under an account of its own that cannot reach ${wanted}: its data are in ${dataDir}`);
     makeFolder(dirname(dataDir));
   }
-  const binaries = postgresBinaries(account, log);
-  const exists = existsSync(join(dataDir, 'PG_VERSION'));
-  const password = passwordOf(dataDir, exists);
-  const site = { dataDir, account, binaries, password, logFile: `${dataDir}.log` };
-  if (!exists) makeCluster(site);
-  return site;
+  const password = passwordOf(dataDir, existsSync(join(dataDir, 'PG_VERSION')));
+  return { dataDir, account, binaries: postgresBinaries(account, log), password, logFile: `${dataDir}.log` };
 }
 
 function throughLinks(path: string): string {
@@ -60,12 +63,13 @@ function throughLinks(path: string): string {
 }
 
 /** Folders that we make ourselves can be passed, not listed, by the server's account, whatever the umask is. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   const first = mkdirSync(folder, { recursive: true });
   for (let made = folder; first !== undefined && made.startsWith(first); made = dirname(made)) chmodSync(made, 0o711);
 }
 
-function passwordOf(dataDir: string, hasData: boolean): string {
+/** The superuser's password; made where there are no data yet. */
+export function passwordOf(dataDir: string, hasData: boolean): string {
   const file = `${dataDir}.password`;
   if (!existsSync(file)) {
     if (hasData) throw new Error(`The data in ${dataDir} have lost their password file ${file}: put it back from a backup.`);

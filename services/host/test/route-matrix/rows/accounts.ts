@@ -60,6 +60,7 @@ const ifNone = (status: number, code: string) => (person: string) => (person ===
 
 export const accountRows: Record<string, RouteRows> = {
   'directory GET /accounts': { people: ['account.invite'], rows: [] },
+  'directory GET /accounts/changes': { people: ['change.read'], rows: [] },
   'directory POST /accounts/:person/invite': {
     operator: true, people: ['account.invite'],
     rows: [doneTo('account.invite', account, (person) => (person === WITHOUT_ACCOUNT ? undefined : [409, 'account.exists'])), hiddenAlike, ignoresBody()],

@@ -91,8 +91,12 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /cases/:which/why': read(['case.read-routing', 'item.why']),
   'casework GET /cases/:which/content': { ...read(['case.read-content', 'case.read-identity'], contentCalls) },
   'casework GET /cases/:which/conversation': read(['case.read-conversation']),
-  'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit']) },
+  'casework GET /cases/:which/readers': read(['case.read-access']),
+  'casework POST /read-budgets/extend': { people: ['reading.extend'], rows: [takesNoMore({ person: 'nobody-at-all' })] },
+  'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit', 'audit_head']) },
   'casework POST /cases/:which/handlers': changed('case.assign', { person: 'nobody-at-all' }, ['person'], 'handler.unfit'),
+  'casework GET /cases/:which/handlers/candidates': read(['case.assign']),
+  'casework POST /cases/:which/handlers/end': changed('case.assign', { person: 'nobody-at-all' }, ['person'], '"handlers":', ['cases']),
   // The code of another case: whoever may is told so, and nothing is erased.
   'casework POST /cases/:which/erasure': changed('case.erase', { reference: 'AM-0000-0000' }, ['reference'], 'erasure.other-case'),
   'casework POST /cases/:which/close': forTheOperator,

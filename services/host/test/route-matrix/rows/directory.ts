@@ -1,8 +1,10 @@
 import { SERVICE_NAMES } from '@amparo/platform';
 import { takesNoMore } from '../questions/more-fields';
 import { STALE, alikeBehindTheGate, changeForWhoever, shownToWhoever } from '../questions/who-may';
-import type { RouteRows } from '../row';
-import { ANOTHER_ORGANISATION } from '../directory-of-actors';
+import type { RouteRows, Row } from '../row';
+import { HER_ORGANISATION, whoWorksHere } from '@amparo/testing';
+import { letIn, ofAll, same, says } from '../matrix';
+import { ANOTHER_ORGANISATION, PEOPLE, subjectOfPerson } from '../directory-of-actors';
 import { described, forTheOperator } from './shared';
 import { rosterRows } from './rosters';
 
@@ -32,6 +34,21 @@ const shown = (names: Readonly<Record<string, string>>, action: 'directory.read'
 
 const searched: RouteRows = { people: ['directory.read'], rows: [takesNoMore({ text: 'invented' }, ['organisation', 'role'])] };
 
+/** Everybody asks for everybody's name, and for one that nobody has: she is told those that the documents let her know, and no more. */
+const namesTold: Row = {
+  asks: 'bulk',
+  run: async (matrix, route) => ofAll(letIn(matrix, route), async (asker) => {
+    const asked = [...PEOPLE.map(({ id }) => id), 'outsider', 'nobody-at-all'];
+    const { status, body } = await matrix.callers.call({ person: asker.person }, route.service, route.verb, route.path, { body: { people: asked } });
+    const right = PEOPLE.filter(({ actor, id }) => says(asker, 'person.name', {
+      kind: 'person', person: id, ...(actor.withoutOrganisation ? {} : { organisation: HER_ORGANISATION }), colleague: whoWorksHere(subjectOfPerson({ actor, id }, 2, matrix.conflictIds)),
+    }) === 'allowed').map(({ id }) => id);
+    const outsider = says(asker, 'person.name', { kind: 'person', person: 'outsider', colleague: true }) === 'allowed' ? ['outsider'] : [];
+    const got = status === 200 ? (JSON.parse(body) as { people: { id: string }[] }).people.map(({ id }) => id) : [];
+    return status === 200 && same(got, [...right, ...outsider]) ? [] : [`${asker.name}: ${status}, ${got.length} for ${right.length + outsider.length}`];
+  }),
+};
+
 export const directoryRows: Record<string, RouteRows> = {
   'directory GET /openapi.json': described,
   'directory PUT /directory': forTheOperator,
@@ -58,7 +75,8 @@ export const directoryRows: Record<string, RouteRows> = {
   'directory POST /internal/sessions/end': forThePortal,
   'directory GET /internal/keys': { services: SERVICE_NAMES, rows: [] },
 
-  'directory GET /changes': readAll,
+  'directory GET /changes': { people: ['change.read'], rows: [] },
+  'directory POST /colleagues/names': { people: ['person.name'], rows: [namesTold, takesNoMore({ people: ['auditor'] })] },
   'directory GET /people': readAll,
   'directory POST /people/search': searched,
   'directory GET /people/:person': shown(somebody),

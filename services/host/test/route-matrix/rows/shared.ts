@@ -6,6 +6,14 @@ export const described: RouteRows = { services: ['portal'], operator: true, rows
 
 export const forTheOperator: RouteRows = { operator: true, rows: [] };
 
+/** What a service with an audit trail answers. */
+export const auditRows = (service: string): Record<string, RouteRows> => ({
+  [`${service} GET /audit`]: { people: ['audit.read'], rows: [] },
+  [`${service} GET /audit/state`]: { operator: true, people: ['audit.health'], rows: [] },
+  [`${service} GET /audit/trail`]: forTheOperator,
+  [`${service} POST /audit/anchor`]: forTheOperator,
+});
+
 /** What all services answer. */
 export const shared: Record<string, RouteRows> = {
   '* GET /health/live': { everybody: true, rows: [] },

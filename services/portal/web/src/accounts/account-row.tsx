@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Schema } from '../api/paths';
+import { useNames } from '../colleagues/names.calls';
 import { useWords, type Words } from '../language/words';
 import { Confirm } from '../page/confirm';
 import { Row } from '../page/row';
@@ -9,6 +10,7 @@ import { useMay, useMe } from '../session/use-session';
 import { useAccountWork, type Account } from './accounts.calls';
 import { resetStep } from './accounts.rules';
 import { InvitationCode } from './invitation-code';
+import { LinkOpenId } from './link-open-id';
 import { SessionsOf } from './sessions-of';
 
 /** One account, and what can be done to it. */
@@ -17,6 +19,7 @@ export function AccountRow({ account }: { account: Account }) {
   const { say, list } = words;
   const may = useMay();
   const { person, name } = account;
+  const called = useNames(account.resetAskedBy === undefined ? [] : [account.resetAskedBy]);
   const { invite } = useAccountWork(person);
   const [invitation, setInvitation] = useState<Schema<'directory.Invitation'>>();
   return (
@@ -25,7 +28,7 @@ export function AccountRow({ account }: { account: Account }) {
       about={[
         <><bdi>{person}</bdi>{account.roles.length > 0 && <> · {list(account.roles.map((role) => roleName(role, words)))}</>}</>,
         stateOf(account, words),
-        account.resetAskedBy !== undefined && say('accounts.reset-asked', { person: account.resetAskedBy }),
+        account.resetAskedBy !== undefined && say('accounts.reset-asked', { person: called(account.resetAskedBy) }),
       ]}
       actions={(
         <>
@@ -35,6 +38,7 @@ export function AccountRow({ account }: { account: Account }) {
               explains={say('accounts.invite-about')} yes={say('accounts.invite')} run={async () => setInvitation(await invite.mutateAsync())}
             />
           )}
+          {may('account.invite') && !account.hasAccount && <LinkOpenId person={person} name={name} />}
           {may('account.reset-factor') && <Reset account={account} onInvitation={setInvitation} />}
           {may('session.end-others') && account.hasAccount && <SessionsOf person={person} name={name} />}
           <Window opened={invitation !== undefined} onClose={() => setInvitation(undefined)} title={say('accounts.code-of', { name })}>

@@ -12,6 +12,10 @@ export const useAccounts = () => useQuery({ queryKey: ['accounts'], queryFn: () 
 export const useSessionsOf = (person: string) =>
   useQuery({ queryKey: ['accounts', person, 'sessions'], queryFn: () => answer(api.GET('/api/directory/accounts/{person}/sessions', { params: { path: { person } } })) });
 
+/** Who did what to accounts, the newest first. */
+export const useAccountChanges = (page: number, size: number, enabled = true) =>
+  useQuery({ queryKey: ['accounts', 'changes', page, size], queryFn: () => answer(api.GET('/api/directory/accounts/changes', { params: { query: { page, size } } })), enabled });
+
 /** What can be done to somebody's account. */
 export function useAccountWork(person: string) {
   const queries = useQueryClient();
@@ -19,6 +23,7 @@ export function useAccountWork(person: string) {
   const params = { path: { person } };
   return {
     invite: useMutation({ mutationFn: () => answer(api.POST('/api/directory/accounts/{person}/invite', { params })), onSettled }),
+    linkOpenId: useMutation({ mutationFn: (subject: string) => answer(api.POST('/api/directory/accounts/{person}/open-id', { params, body: { subject } })), onSettled }),
     askReset: useMutation({ mutationFn: () => answer(api.POST('/api/directory/accounts/{person}/reset-factor', { params })), onSettled }),
     confirmReset: useMutation({ mutationFn: () => answer(api.POST('/api/directory/accounts/{person}/reset-factor/confirm', { params })), onSettled }),
     endSessions: useMutation({ mutationFn: () => answer(api.POST('/api/directory/accounts/{person}/sessions/end', { params })), onSettled }),

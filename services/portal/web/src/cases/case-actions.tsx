@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { mayDo, type CaseShown } from './shapes';
+import { useNames } from '../colleagues/names.calls';
 import { useAlerts } from '../items/items.calls';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
@@ -9,11 +10,13 @@ import { AssignForm } from './assign-form';
 import { BreakGlassForm } from './break-glass-form';
 import { useCaseWork } from './cases.calls';
 import { CorrectCountryForm } from './correct-country-form';
+import { TakeOffForm } from './take-off-form';
 
 /** What she may do to the case. */
 export function CaseActions({ it }: { it: CaseShown }) {
   const { say, when } = useWords();
   const alert = useAlerts().data?.find(({ caseId }) => caseId === it.caseId);
+  const called = useNames(alert?.acknowledgedBy == null ? [] : [alert.acknowledgedBy]);
   const { acknowledge } = useCaseWork(it.caseId);
   const may = (action: string) => mayDo(it, action);
   const open = alert !== undefined && alert.acknowledgedBy === null;
@@ -21,13 +24,14 @@ export function CaseActions({ it }: { it: CaseShown }) {
   return (
     <Card title={say('actions.title')}>
       <Stack gap="sm" align="stretch">
-        {alert?.acknowledgedBy != null && <Text size="sm">{say('items.taken-by', { person: alert.acknowledgedBy, when: alert.acknowledgedAt === null ? '' : when(alert.acknowledgedAt) })}</Text>}
+        {alert?.acknowledgedBy != null && <Text size="sm">{say('items.taken-by', { person: called(alert.acknowledgedBy), when: alert.acknowledgedAt === null ? '' : when(alert.acknowledgedAt) })}</Text>}
         {open && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         {open && may('alert.acknowledge') && alert.told !== false && (
           <Button leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(it.caseId)}>{say('items.acknowledge')}</Button>
         )}
         {may('case.assign') && <AssignForm it={it} />}
+        {may('case.assign') && (it.handlers ?? []).length > 1 && <TakeOffForm it={it} />}
         {may('case.correct-country') && <CorrectCountryForm it={it} />}
         {may('case.break-glass') && <BreakGlassForm it={it} />}
       </Stack>

@@ -1,8 +1,10 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
+import { Readers } from '../audit/readers';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
+import { useNames } from '../colleagues/names.calls';
 import { Card, Facts } from '../page/card';
 import { Fetched } from '../page/fetched';
 import { Page } from '../page/page';
@@ -51,6 +53,7 @@ function OneCase({ it }: { it: CaseShown }) {
         <Stack gap="md" className={classes.side}>
           {mayDo(it, 'item.why') && <Explained caseId={it.caseId} />}
           <Tasks of={it.tasks} />
+          {mayDo(it, 'case.read-access') && <Readers caseId={it.caseId} />}
           <OtherCases repeats={it.repeats} duplicates={it.duplicates} />
         </Stack>
       </div>
@@ -65,14 +68,16 @@ function Status({ it }: { it: CaseShown }) {
 
 function Routing({ it }: { it: CaseShown }) {
   const { say, mean, when, list } = useWords();
+  const handlers = it.handlers ?? [];
+  const called = useNames([...handlers, ...(it.lead === null ? [] : [it.lead])]);
   return (
     <Card title={say('case.routing')}>
       <Facts of={[
         [say('case.regions'), it.regions.length === 0 ? say('case.no-region') : list(it.regions.map((region) => mean('region', region)))],
         [say('case.country'), say(it.countryKnown ? 'case.country-known' : 'case.country-unknown')],
         [say('case.routes'), (it.routes ?? []).length === 0 ? undefined : <RouteNames routes={it.routes ?? []} />],
-        [say('case.lead'), it.lead],
-        [say('case.handlers'), (it.handlers ?? []).length === 0 ? say('case.no-handlers') : list(it.handlers ?? [])],
+        [say('case.lead'), it.lead === null ? undefined : <bdi key="lead">{called(it.lead)}</bdi>],
+        [say('case.handlers'), handlers.length === 0 ? say('case.no-handlers') : list(handlers.map(called))],
         [say('case.received'), when(it.receivedAt)],
         [say('case.opened'), it.openedAt === null ? say('case.not-opened') : when(it.openedAt)],
       ]} />

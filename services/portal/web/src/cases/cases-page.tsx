@@ -5,6 +5,7 @@ import { useWords, type Words } from '../language/words';
 import { Empty, Fetched } from '../page/fetched';
 import { Page } from '../page/page';
 import { useMay } from '../session/use-session';
+import { ExportForm } from './export-form';
 import { CaseRow } from './case-row';
 import { useCases, useCount, type CasesWanted } from './cases.calls';
 import { REGIONS } from './regions';
@@ -21,7 +22,7 @@ export function CasesPage() {
   const cases = useCases(wanted);
   const rows = cases.data?.pages.flatMap((each) => each.cases) ?? [];
   return (
-    <Page title={say('cases.title')} about={<Count wanted={wanted} />}>
+    <Page title={say('cases.title')} about={<Count wanted={wanted} />} actions={may('case.export') && wanted.reference === '' ? <ExportForm wanted={wanted} /> : undefined}>
       <Choice wanted={wanted} choose={setWanted} search={may('case.search')} />
       <Fetched query={cases}>
         {() => (

@@ -36,6 +36,11 @@ export function useCount(wanted: CasesWanted) {
   return useQuery({ queryKey: ['cases', 'count', query], queryFn: () => answer(api.GET('/api/casework/cases/count', { params: { query } })) });
 }
 
+/** Where the list can be had as a file; the portal names it. */
+export function exportAddress(wanted: CasesWanted, format: 'csv' | 'jsonl'): string {
+  return `/api/casework/cases/export?${new URLSearchParams({ ...partOf(wanted), sort: wanted.sort, format }).toString()}`;
+}
+
 const pathOf = (which: string) => ({ path: { which } });
 
 /** One case: its routing, and what she may do to it. */
@@ -49,6 +54,10 @@ export const useExplained = (which: string) =>
 /** Its story. */
 export const useTimeline = (which: string) =>
   useQuery({ queryKey: ['case', which, 'timeline'], queryFn: () => answer(api.GET('/api/casework/cases/{which}/timeline', { params: pathOf(which) })) });
+
+/** To whom it can be given. */
+export const useCandidates = (which: string) =>
+  useQuery({ queryKey: ['case', which, 'candidates'], queryFn: () => answer(api.GET('/api/casework/cases/{which}/handlers/candidates', { params: pathOf(which) })) });
 
 /** How content is asked for: once. Each asking is written down before it is answered, so nothing asks again by itself, and it is gone with its place on the page. */
 const ASKED = { staleTime: 'static', gcTime: 0, retry: false } as const;
@@ -77,6 +86,7 @@ export function useCaseWork(which: string) {
   return {
     acknowledge: useMutation({ mutationFn: (caseId: string) => answer(api.POST('/api/protection/alerts/{caseId}/acknowledge', { params: { path: { caseId } } })), onSettled }),
     assign: useMutation({ mutationFn: (person: string) => answer(api.POST('/api/casework/cases/{which}/handlers', { params, body: { person } })), onSettled }),
+    unassign: useMutation({ mutationFn: (person: string) => answer(api.POST('/api/casework/cases/{which}/handlers/end', { params, body: { person } })), onSettled }),
     correct: useMutation({ mutationFn: (countries: string[]) => answer(api.POST('/api/casework/cases/{which}/countries', { params, body: { countries } })), onSettled }),
     breakGlass: useMutation({ mutationFn: (reason: string) => answer(api.POST('/api/casework/cases/{which}/break-glass', { params, body: { reason } })), onSettled }),
   };

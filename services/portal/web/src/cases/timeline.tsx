@@ -3,6 +3,7 @@ import { mayDo, type CaseShown, type TimelineLine } from './shapes';
 import { useWords, type Words } from '../language/words';
 import { Card } from '../page/card';
 import { Empty, Fetched } from '../page/fetched';
+import { useNames } from '../colleagues/names.calls';
 import { useTimeline } from './cases.calls';
 import { NotForYou } from './not-for-you';
 import classes from './cases.module.css';
@@ -16,14 +17,16 @@ export function Timeline({ it }: { it: CaseShown }) {
 function Lines({ caseId }: { caseId: string }) {
   const words = useWords();
   const { say, when, mean } = words;
+  const story = useTimeline(caseId);
+  const called = useNames((story.data?.timeline ?? []).flatMap((line) => [...(line.actor === null ? [] : [line.actor]), ...peopleIn(line)]));
   return (
-    <Fetched query={useTimeline(caseId)}>
+    <Fetched query={story}>
       {({ timeline }) => (timeline.length === 0 ? <Empty>{say('timeline.none')}</Empty> : (
         <ol className={classes.lines}>
           {timeline.map((line, at) => (
             <li key={`${line.at} ${at}`}>
-              <Text>{mean('event', line.what)}{line.actor !== null && <> · <bdi>{line.actor}</bdi></>}</Text>
-              <Text size="sm" c="dimmed"><time dateTime={line.at}>{when(line.at)}</time>{detailOf(line, words)}</Text>
+              <Text>{mean('event', line.what)}{line.actor !== null && <> · <bdi>{called(line.actor)}</bdi></>}</Text>
+              <Text size="sm" c="dimmed"><time dateTime={line.at}>{when(line.at)}</time>{detailOf(line, words)}{peopleIn(line).map((person) => <span key={person}> · <bdi>{called(person)}</bdi></span>)}</Text>
             </li>
           ))}
         </ol>
@@ -31,6 +34,11 @@ function Lines({ caseId }: { caseId: string }) {
     </Fetched>
   );
 }
+
+/** Lines whose details are people. */
+const ABOUT_PEOPLE = new Set(['CASE_ASSIGNED', 'CASE_UNASSIGNED', 'GLASS_BROKEN']);
+
+const peopleIn = ({ what, detail }: TimelineLine): readonly string[] => (ABOUT_PEOPLE.has(what) ? detail : []);
 
 /** What the line is about, where its codes have words; ids of contents say nothing to anybody. */
 function detailOf({ detail }: TimelineLine, { mean, knows }: Words): string {

@@ -2,7 +2,7 @@ import type { MessageKey } from '../language/words';
 
 /** A place of the portal. */
 export interface Place {
-  to: '/' | '/cases' | '/safety' | `/administration/${'accounts' | 'people' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries'}`;
+  to: '/' | '/cases' | '/applications' | '/figures' | '/safety' | `/administration/${'accounts' | 'changes' | 'people' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries' | 'audit'}`;
   label: MessageKey;
   /** Shown to whoever may do one of these; to everybody where nothing is named. */
   needs?: readonly string[];
@@ -14,6 +14,8 @@ export const MENU: readonly { label?: MessageKey; places: readonly Place[] }[] =
     places: [
       { to: '/', label: 'menu.items', needs: ['item.list'] },
       { to: '/cases', label: 'menu.cases', needs: ['case.list'] },
+      { to: '/applications', label: 'menu.applications', needs: ['application.list'] },
+      { to: '/figures', label: 'menu.figures', needs: ['counts.read'] },
     ],
   },
   {
@@ -27,6 +29,8 @@ export const MENU: readonly { label?: MessageKey; places: readonly Place[] }[] =
       { to: '/administration/rosters', label: 'menu.rosters', needs: ['roster.read'] },
       { to: '/administration/regions', label: 'menu.regions', needs: ['directory.read'] },
       { to: '/administration/deliveries', label: 'menu.deliveries', needs: ['delivery.health'] },
+      { to: '/administration/audit', label: 'menu.audit', needs: ['audit.health'] },
+      { to: '/administration/changes', label: 'menu.changes', needs: ['change.read'] },
     ],
   },
   { places: [{ to: '/safety', label: 'menu.safety' }] },

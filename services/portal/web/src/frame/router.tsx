@@ -16,6 +16,8 @@ const routeTree = rootRoute.addChildren([
   page('/', lazyRouteComponent(() => import('../items/items-page'), 'ItemsPage')),
   page('/cases', lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage')),
   page('/cases/$caseId', lazyRouteComponent(() => import('../cases/case-page'), 'CasePage')),
+  page('/applications', lazyRouteComponent(() => import('../applications/applications-page'), 'ApplicationsPage')),
+  page('/figures', lazyRouteComponent(() => import('../figures/figures-page'), 'FiguresPage')),
   page('/safety', lazyRouteComponent(() => import('../safety/safety-page'), 'SafetyPage')),
   page('/administration/accounts', lazyRouteComponent(() => import('../accounts/accounts-page'), 'AccountsPage')),
   page('/administration/people', lazyRouteComponent(() => import('../people/people-page'), 'PeoplePage')),
@@ -24,6 +26,8 @@ const routeTree = rootRoute.addChildren([
   page('/administration/roles', lazyRouteComponent(() => import('../roles/roles-page'), 'RolesPage')),
   page('/administration/rosters', lazyRouteComponent(() => import('../rosters/rosters-page'), 'RostersPage')),
   page('/administration/regions', lazyRouteComponent(() => import('../regions/regions-page'), 'RegionsPage')),
+  page('/administration/audit', lazyRouteComponent(() => import('../audit/audit-page'), 'AuditPage')),
+  page('/administration/changes', lazyRouteComponent(() => import('../changes/changes-page'), 'ChangesPage')),
   page('/administration/deliveries', lazyRouteComponent(() => import('../deliveries/deliveries-page'), 'DeliveriesPage')),
 ]);
 

@@ -1,6 +1,204 @@
 // Made by `npm run generate` from services/*/src/openapi. Do not edit.
 
 export interface paths {
+    "/api/casework/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To an auditor: who did and read what, newest first, S1. Cases that are hidden from her are not in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was done. */
+                    action?: string;
+                    /** @description next of the page before. */
+                    before?: string;
+                    /** @description About which case. */
+                    case?: string;
+                    /** @description 50 when not said; 200 at most. */
+                    limit?: number;
+                    /** @description Who did it. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description What else it is about: an id or a code. */
+                                about: string | null;
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                caseId: string | null;
+                                /** @description Directory id, or operator. */
+                                person: string;
+                                /** @description Why, as a code; empty where none was asked for. */
+                                purpose: string;
+                                /** @description Place in the trail. */
+                                sequence: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the end of the trail down outside, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was written; null where there is nothing new, or the trail is broken. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchor: Record<string, never> | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows the trail has, and its last end that was written down outside. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The state. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchored: {
+                                /** Format: date-time */
+                                at: string;
+                                sequence: string;
+                            } | null;
+                            checked: {
+                                /** Format: date-time */
+                                at: string;
+                                faults: number;
+                            } | null;
+                            sequence: string;
+                            service: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as they are stored, with hashes, in the order of the trail. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sequence of the last row that is known. */
+                    after?: string;
+                    /** @description 1,000 when not said; 5,000 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows, and the end of the trail. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            head: {
+                                hash: string;
+                                sequence: string;
+                            };
+                            rows: Record<string, never>[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/casework/cases": {
         parameters: {
             query?: never;
@@ -534,6 +732,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/casework/cases/{which}/handlers/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom the case can be given. Why somebody is missing is not said. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Directory ids. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Candidates"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/handlers/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody off the case. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.AssignRequest"];
+                };
+            };
+            responses: {
+                /** @description Who has it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Handlers"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody else has it. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at the case: to whom is responsible for it, and to auditors. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The last two hundred entries, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Readers"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/casework/cases/{which}/timeline": {
         parameters: {
             query?: never;
@@ -760,6 +1128,60 @@ export interface paths {
                             wanted: number;
                         };
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/read-budgets/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees that another person, who has read as much as she may today, reads on. Takes two. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.ExtendBudgetRequest"];
+                };
+            };
+            responses: {
+                /** @description How many more have to agree. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.BudgetExtended"];
+                    };
+                };
+                /** @description access.forbidden: she is not asked, or it is her own. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description budget.not-spent: she has reads left. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -1655,6 +2077,271 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/accounts/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to accounts, newest first, with who gave out the invitation that was used. Ids and codes. For administrators and auditors. */
+        get: {
+            parameters: {
+                query?: {
+                    about?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.AccountChanges"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To an auditor: who did and read what, newest first, S1. Cases that are hidden from her are not in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was done. */
+                    action?: string;
+                    /** @description next of the page before. */
+                    before?: string;
+                    /** @description About which case. */
+                    case?: string;
+                    /** @description 50 when not said; 200 at most. */
+                    limit?: number;
+                    /** @description Who did it. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description What else it is about: an id or a code. */
+                                about: string | null;
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                caseId: string | null;
+                                /** @description Directory id, or operator. */
+                                person: string;
+                                /** @description Why, as a code; empty where none was asked for. */
+                                purpose: string;
+                                /** @description Place in the trail. */
+                                sequence: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the end of the trail down outside, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was written; null where there is nothing new, or the trail is broken. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchor: Record<string, never> | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows the trail has, and its last end that was written down outside. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The state. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchored: {
+                                /** Format: date-time */
+                                at: string;
+                                sequence: string;
+                            } | null;
+                            checked: {
+                                /** Format: date-time */
+                                at: string;
+                                faults: number;
+                            } | null;
+                            sequence: string;
+                            service: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as they are stored, with hashes, in the order of the trail. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sequence of the last row that is known. */
+                    after?: string;
+                    /** @description 1,000 when not said; 5,000 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows, and the end of the trail. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            head: {
+                                hash: string;
+                                sequence: string;
+                            };
+                            rows: Record<string, never>[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/changes": {
         parameters: {
             query?: never;
@@ -1662,7 +2349,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed what, newest first. Ids and codes. */
+        /** Who changed what, newest first. Ids and codes. For administrators and auditors. */
         get: {
             parameters: {
                 query?: {
@@ -1722,6 +2409,73 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/colleagues/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names behind directory ids: of who works here, for who works here; a partner’s of her own organisation. Others are left out. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.NameColleagues"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Colleagues"];
+                    };
+                };
+                /** @description request.malformed, directory.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5213,6 +5967,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To an auditor: who did and read what, newest first, S1. Cases that are hidden from her are not in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was done. */
+                    action?: string;
+                    /** @description next of the page before. */
+                    before?: string;
+                    /** @description About which case. */
+                    case?: string;
+                    /** @description 50 when not said; 200 at most. */
+                    limit?: number;
+                    /** @description Who did it. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description What else it is about: an id or a code. */
+                                about: string | null;
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                caseId: string | null;
+                                /** @description Directory id, or operator. */
+                                person: string;
+                                /** @description Why, as a code; empty where none was asked for. */
+                                purpose: string;
+                                /** @description Place in the trail. */
+                                sequence: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/audit/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the end of the trail down outside, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was written; null where there is nothing new, or the trail is broken. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchor: Record<string, never> | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows the trail has, and its last end that was written down outside. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The state. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            anchored: {
+                                /** Format: date-time */
+                                at: string;
+                                sequence: string;
+                            } | null;
+                            checked: {
+                                /** Format: date-time */
+                                at: string;
+                                faults: number;
+                            } | null;
+                            sequence: string;
+                            service: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as they are stored, with hashes, in the order of the trail. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sequence of the last row that is known. */
+                    after?: string;
+                    /** @description 1,000 when not said; 5,000 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows, and the end of the trail. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            head: {
+                                hash: string;
+                                sequence: string;
+                            };
+                            rows: Record<string, never>[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/decisions/{submissionId}": {
         parameters: {
             query?: never;
@@ -6376,6 +7328,14 @@ export interface components {
         "casework.BreakGlassRequest": {
             reason: string;
         };
+        "casework.BudgetExtended": {
+            /** @description So many more have to agree; 0: she reads on. */
+            missing: number;
+            person: string;
+        };
+        "casework.Candidates": {
+            people: string[];
+        };
         "casework.Case": {
             /** Format: uuid */
             caseId: string;
@@ -6548,6 +7508,10 @@ export interface components {
             /** @description How many more must agree. */
             missing: number;
         };
+        "casework.ExtendBudgetRequest": {
+            /** @description Directory id. */
+            person: string;
+        };
         "casework.Glass": {
             /** Format: uuid */
             caseId: string;
@@ -6558,6 +7522,17 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             handlers: string[];
+        };
+        "casework.Readers": {
+            /** Format: uuid */
+            caseId: string;
+            entries: {
+                action: string;
+                /** Format: date-time */
+                at: string;
+                person: string;
+                purpose: string;
+            }[];
         };
         "casework.Regions": {
             countryKnown: boolean;
@@ -6592,6 +7567,23 @@ export interface components {
             person: string;
             /** Format: date */
             to: string;
+        };
+        "directory.AccountChanges": {
+            items: {
+                /** @description Who gave out the invitation by which it was opened, or asked for the reset that was confirmed. */
+                after: string | null;
+                /** Format: date-time */
+                at: string;
+                /** @description Directory id, operator, or directory for what followed by itself. */
+                by: string;
+                person: string;
+                /** @enum {unknown} */
+                what: "INVITED" | "RESET_ASKED" | "RESET_CONFIRMED" | "OPENED" | "CLOSED" | "SESSIONS_ENDED" | "PASSWORD_SET" | "FACTOR_ADDED" | "FACTOR_REMOVED" | "RECOVERY_CODES_MADE" | "OPEN_ID_LINKED";
+            }[];
+            /** @description Accounts opened within seven days, whichever way. */
+            openedLately: number;
+            page: number;
+            total: number;
         };
         "directory.Accounts": {
             accounts: {
@@ -6717,6 +7709,12 @@ export interface components {
             pager?: string;
             version: components["schemas"]["directory.Version"];
         };
+        "directory.Colleagues": {
+            people: {
+                id: string;
+                name: string;
+            }[];
+        };
         "directory.DirectoryFile": {
             absences?: {
                 /** Format: date */
@@ -6821,7 +7819,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -6840,6 +7838,9 @@ export interface components {
             }[];
             /** Format: date-time */
             sessionEndsAt: string;
+        };
+        "directory.NameColleagues": {
+            people: string[];
         };
         "directory.OneOrganisation": {
             organisation: components["schemas"]["directory.Organisation"];
@@ -6981,8 +7982,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.read" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -7088,6 +8089,8 @@ export interface components {
             state: "PENDING" | "SENT" | "FAILED" | "CANCELLED";
         };
         "notifications.Item": {
+            /** @description Directory id of whom it is about, where it is about somebody's reading. */
+            about?: string;
             /** Format: date-time */
             acknowledgedAt?: string;
             caseId: string;
@@ -7096,7 +8099,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS" | "READING" | "READING_STOPPED";
             reference: string;
             routes: string[];
             /** @description Who says that she has the case, and when last: directory ids of people who are told of it. */

@@ -4,6 +4,7 @@ import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
 import { useChange } from '../directory/directory.calls';
 import { PersonSelect } from '../directory/selects';
+import { Named } from '../colleagues/named';
 import { useWords } from '../language/words';
 import { Opens } from '../page/opens';
 import page from '../page/page.module.css';
@@ -33,7 +34,7 @@ function People({ group, version }: { group: GroupOf; version: number }) {
         {held.map((each) => (
           <li key={`${each.person} ${each.role}`}>
             <Group justify="space-between" py={4}>
-              <Text><bdi>{each.person}</bdi> · {mean('role', each.role)}</Text>
+              <Text><Named person={each.person} /> · {mean('role', each.role)}</Text>
               <Button size="xs" variant="default" aria-label={`${say('roles.take')}: ${each.person}, ${mean('role', each.role)}`} onClick={() => take.mutate(each)}>{say('roles.take')}</Button>
             </Group>
           </li>

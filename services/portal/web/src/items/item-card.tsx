@@ -3,12 +3,14 @@ import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { Item } from '../api/paths';
+import { useNames } from '../colleagues/names.calls';
 import { useWords } from '../language/words';
 import { Trouble } from '../page/trouble';
 import { useMay, useMe } from '../session/use-session';
 import { Urgency } from '../urgency/urgency';
 import { useAcknowledge } from './items.calls';
-import { takenByOthers } from './items.rules';
+import { isOfWitness, takenByOthers } from './items.rules';
+import { ExtendReading } from '../audit/extend-reading';
 import { WhyCalled } from './why-called';
 import classes from './items.module.css';
 
@@ -29,9 +31,11 @@ export function ItemCard({ item }: { item: Item }) {
           <h3 id={`${id}-title`} className={classes.title}><bdi>{item.reference}</bdi></h3>
           <Text size="sm" c="dimmed">{mean('kind', item.kind)} · <time dateTime={item.createdAt}>{when(item.createdAt)}</time></Text>
         </div>
+        {item.about !== undefined && <Text size="sm">{say('items.about', { person: item.about })}</Text>}
         <Taken item={item} />
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         <Group gap="sm">
+          {item.kind === 'READING_STOPPED' && item.about !== undefined && <ExtendReading person={item.about} />}
           {mine && may('item.acknowledge') && (
             <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(item.id)} aria-describedby={`${id}-title`}>
               {say('items.acknowledge')}
@@ -60,12 +64,13 @@ function Taken({ item }: { item: Item }) {
   const { say, when } = useWords();
   const { data: me } = useMe();
   const others = takenByOthers(item, me?.person);
+  const called = useNames(others.map(({ person }) => person));
   const hers = item.acknowledgedAt;
   return (
     <>
       {hers != null && <Text size="sm">{say('items.taken-by-you', { when: when(hers) })}</Text>}
-      {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person, when: when(at) })}</Text>)}
-      {hers == null && others.length === 0 && item.kind !== 'RELEASED' && item.kind !== 'GLASS' && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
+      {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person: called(person), when: when(at) })}</Text>)}
+      {hers == null && others.length === 0 && item.kind !== 'RELEASED' && !isOfWitness(item.kind) && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
     </>
   );
 }

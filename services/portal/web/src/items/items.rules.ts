@@ -1,6 +1,9 @@
 import type { Item } from '../api/paths';
 import { placeOf } from '../urgency/urgency.rules';
 
+/** Items that tell her what somebody else reads: nobody takes a case by them. */
+export const isOfWitness = (kind: Item['kind']): boolean => kind === 'GLASS' || kind === 'READING' || kind === 'READING_STOPPED';
+
 /** Who else says that she has the case of an item. */
 export function takenByOthers({ takenBy = [] }: Item, me: string | undefined): { person: string; at: string }[] {
   return takenBy.filter(({ person }) => person !== me);

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { Why } from '../api/paths';
+import { useNames } from '../colleagues/names.calls';
 import { useWords } from '../language/words';
 import { Fetched } from '../page/fetched';
 import { Because } from './because';
@@ -10,11 +11,12 @@ import { RouteNames } from './route-names';
 export function WhyCalled({ caseId }: { caseId: string }) {
   const { say } = useWords();
   const why = useWhy(caseId);
+  const called = useNames(why.data?.lead == null ? [] : [why.data.lead]);
   return (
     <Fetched query={why}>
       {({ routes, lead, decisions }) => (
         <Stack gap="xs">
-          <Text size="sm">{say('why.routes')} <RouteNames routes={routes} />{lead !== null && <>. {say('why.lead', { person: lead })}</>}</Text>
+          <Text size="sm">{say('why.routes')} <RouteNames routes={routes} />{lead !== null && <>. {say('why.lead', { person: called(lead) })}</>}</Text>
           {decisions.map((decision) => <OneDecision key={`${decision.decidedAt} ${decision.cause}`} decision={decision} />)}
         </Stack>
       )}

@@ -2,6 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
 import { useChange, useGroups, useRosters } from '../directory/directory.calls';
+import { useNames } from '../colleagues/names.calls';
 import { useWords, type Words } from '../language/words';
 import { Card } from '../page/card';
 import { Confirm } from '../page/confirm';
@@ -72,13 +73,14 @@ function HeldRow({ held, roster, version }: { held: Roster['people'][number]; ro
   const { say, day } = words;
   const { region, group } = roster;
   const role = roleName({ role: held.role }, words);
+  const name = useNames([held.person])(held.person);
   const place = { ...(region === undefined ? {} : { region }), ...(group === undefined ? {} : { group }) };
   const take = useChange((body: Schema<'directory.Duty'>) => answer(api.POST('/api/directory/rosters/take', { body })));
   const away = roster.absences.filter(({ person }) => person === held.person);
   const duty = held.role === 'DUTY' || held.role === 'ALTERNATE_COORDINATOR' ? held.role : undefined;
   return (
     <Row
-      title={<bdi>{held.person}</bdi>}
+      title={<bdi>{name}</bdi>}
       about={[role, away.length > 0 && (
         <List size="sm" listStyleType="none">
           {away.map((absence) => (
@@ -91,7 +93,7 @@ function HeldRow({ held, roster, version }: { held: Roster['people'][number]; ro
       )]}
       actions={roster.mayChange && duty !== undefined && (
         <Confirm
-          label={say('roles.take')} of={`${held.person}, ${role}`} question={say('roles.take-one', { name: held.person, role })} yes={say('roles.take')}
+          label={say('roles.take')} of={`${name}, ${role}`} question={say('roles.take-one', { name, role })} yes={say('roles.take')}
           run={() => take.mutateAsync({ version, person: held.person, role: duty, ...place })}
         />
       )}

@@ -47,6 +47,14 @@ export const administrationAnswers = {
       { country: 'EG', region: 'MENA', usual: 'AFR', overridden: true }, { country: 'NP', region: 'ASIA', usual: 'ASIA', overridden: false },
     ],
   },
+  'GET /api/directory/accounts/changes': { total: 3, page: 1, openedLately: 1, items: [
+    { at: '2026-11-30T10:00:00.000Z', person: 'coord-lac', by: 'coord-lac', what: 'OPENED', after: 'admin-1' }, { at: '2026-11-30T09:00:00.000Z', person: 'coord-lac', by: 'admin-1', what: 'INVITED', after: null },
+    { at: '2026-11-29T09:00:00.000Z', person: 'swg-duty', by: 'directory', what: 'CLOSED', after: null },
+  ] },
+  'GET /api/directory/changes': { version: 4, total: 2, page: 1, items: [
+    { version: 4, at: '2026-11-30T10:00:00.000Z', person: 'admin-1', action: 'ROLE_GIVEN', about: 'swg-duty', detail: { role: 'DUTY', group: 'security' } },
+    { version: 3, at: '2026-11-29T10:00:00.000Z', person: null, action: 'DIRECTORY_REPLACED', about: null, detail: {} },
+  ] },
   'GET /api/directory/accounts': {
     accounts: [
       account(PEOPLE[0], { lastSignInDay: '2026-11-30' }), account(PEOPLE[1], { factors: ['WEBAUTHN', 'TOTP'], lastSignInDay: '2026-11-29', resetAskedBy: 'admin-2' }),

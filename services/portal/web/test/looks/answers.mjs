@@ -6,10 +6,10 @@ const CASES = ['0198c1de-0000-7000-8000-000000000001', '0198c1de-0000-7000-8000-
 
 const COORDINATOR = [
   'item.list', 'item.acknowledge', 'item.why', 'alert.list', 'alert.acknowledge', 'case.list', 'case.search', 'case.count', 'case.stream', 'case.read-routing',
-  'case.read-timeline', 'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.correct-country', 'case.break-glass', 'case.assign', 'session.list-own', 'session.end-own',
+  'case.read-timeline', 'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.correct-country', 'case.break-glass', 'case.assign', 'case.export', 'application.list', 'counts.read', 'session.list-own', 'session.end-own',
 ];
 const ADMINISTRATOR = [
-  'directory.read', 'directory.change', 'roster.read', 'roster.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health', 'delivery.redrive',
+  'directory.read', 'directory.change', 'roster.read', 'roster.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health', 'delivery.redrive', 'audit.read',
   'session.list-own', 'session.end-own', 'session.end-others',
 ];
 
@@ -17,6 +17,8 @@ const PEOPLE = {
   coordinator: { person: 'coord-lac', name: 'Coordinator, Latin America and the Caribbean', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }], organisation: 'ORG-AMANECER', actions: COORDINATOR },
   administrator: { person: 'admin-1', name: 'Administrator', roles: [{ role: 'ADMINISTRATOR' }], actions: ADMINISTRATOR },
 };
+
+const NAMES = { 'coord-lac': 'Ana Coordinator (invented)', 'swg-duty': 'Bea Duty (invented)', 'handler-1': 'Caro Handler (invented)', 'handler-2': 'Dora Handler (invented)' };
 
 const item = (n, kind, urgency, ago, acknowledged) => ({
   id: `0198c1df-0000-7000-8000-00000000000${n}`, caseId: CASES[n - 1], reference: ['AM-7F3K-92QD', 'AM-A005-4E6B', 'AM-FPGB-TJMC', 'AM-Q2ZT-8KXW'][n - 1], kind, urgency,
@@ -31,7 +33,7 @@ const listed = (n, urgency, more = {}) => ({
 });
 
 const CASE = {
-  ...listed(1, 'IMMINENT'), regions: ['LAC', 'GLOB'], routes: ['SWG', 'REGIONAL_COORDINATOR:LAC'], handlers: [],
+  ...listed(1, 'IMMINENT'), regions: ['LAC', 'GLOB'], routes: ['SWG', 'REGIONAL_COORDINATOR:LAC'], handlers: ['coord-lac', 'handler-1'],
   tasks: [{ code: 'REACH_PERSON', about: '', openedAt: at(3), dueAt: at(-60), doneAt: null }, { code: 'FIND_COUNTRY', about: '', openedAt: at(30), dueAt: at(-60), doneAt: at(2) }],
   contents: [], repeats: [{ caseId: CASES[2], because: ['PROJECT', 'PERSON'] }], duplicates: [{ caseId: CASES[3], score: 81, because: ['CONTACT'] }],
   may: [...COORDINATOR.filter((action) => action.startsWith('case.') || action.startsWith('alert.') || action === 'item.why')],
@@ -75,6 +77,15 @@ export const answersFor = (who, language) => ({
   'GET /api/casework/cases/:id/timeline': { timeline: [
     { at: at(60), what: 'REPORT_RECEIVED', actor: null, detail: [] }, { at: at(60), what: 'ALERT_RAISED', actor: null, detail: ['IMMINENT', 'PAGE'] }, { at: at(45), what: 'ALERT_ESCALATED', actor: null, detail: ['1', 'ALTERNATE_COORDINATOR'] },
     { at: at(40), what: 'ALERT_ACKNOWLEDGED', actor: 'swg-duty', detail: [] }, { at: at(2), what: 'SOMETHING_NEW', actor: 'coord-lac', detail: ['x'] },
+  ] },
+  'GET /api/casework/cases/:id/handlers/candidates': { people: ['handler-2', 'swg-duty'] },
+  'POST /api/directory/colleagues/names': ({ people }) => ({ people: people.filter((id) => id !== 'partner-juris').map((id) => ({ id, name: NAMES[id] ?? `Invented ${id}` })) }),
+  'GET /api/grants/applications': { applications: [
+    { caseId: CASES[0], reference: 'AM-7F3K-92QD', urgent: true, state: 'DRAFT', currency: 'USD', openedAt: at(40) }, { caseId: CASES[2], reference: 'AM-FPGB-TJMC', urgent: false, state: 'DRAFT', currency: null, openedAt: at(900) },
+  ] },
+  'GET /api/insights/counts': { total: 61, notes: [], cells: [
+    { region: 'LAC', urgency: 'IMMINENT', cases: 6 }, { region: 'LAC', urgency: 'HIGH', cases: 21 }, { region: 'AFR', urgency: 'MEDIUM', cases: 17 }, { region: 'AFR', urgency: 'LOW', cases: null },
+    { region: 'UNKNOWN', urgency: 'NONE', cases: 12 },
   ] },
   'GET /api/directory/sessions': { sessions: [
     { id: 's1', current: true, signedInOn: '2026-11-30', way: 'PASSWORD', second: 'WEBAUTHN', factors: 2 }, { id: 's2', current: false, signedInOn: '2026-11-29', way: 'OPEN_ID', second: null, factors: 2 },

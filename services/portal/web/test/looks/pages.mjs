@@ -50,6 +50,17 @@ export const looks = [
     await page.locator('header button').nth(-2).click();
   } },
   { name: 'cases', who: 'coordinator', path: '/cases', then: async (page) => page.locator('main ul a').first().waitFor() },
+  { name: 'export', who: 'coordinator', path: '/cases', then: async (page) => {
+    await page.locator('main ul a').first().waitFor();
+    await page.locator('main button').first().click();
+    await page.locator('[role=dialog] a[download]').waitFor();
+  } },
+  { name: 'applications', who: 'coordinator', path: '/applications', then: async (page) => page.locator('main li').first().waitFor() },
+  { name: 'figures', who: 'coordinator', path: '/figures', then: async (page) => page.locator('main td').first().waitFor() },
+  { name: 'assign', who: 'coordinator', path: '/cases/0198c1de-0000-7000-8000-000000000001', then: async (page) => {
+    await page.locator('main section button').nth(1).click();
+    await page.locator('[role=dialog] input[role=combobox], [role=dialog] input[aria-haspopup=listbox]').waitFor();
+  } },
   { name: 'case', who: 'coordinator', path: '/cases/0198c1de-0000-7000-8000-000000000001', then: async (page) => {
     await page.locator('main input[type=checkbox]').waitFor();
     await page.locator('main input[type=checkbox]').check();
@@ -65,7 +76,7 @@ export const looks = [
   } },
   { name: 'case-absent', who: 'coordinator', path: '/cases/nothing' },
   { name: 'safety', who: 'coordinator', path: '/safety', then: async (page) => page.locator('section li').nth(3).waitFor() },
-  ...['people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'accounts', 'deliveries'].map((name) => ({
+  ...['people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'accounts', 'deliveries', 'changes'].map((name) => ({
     name, who: 'administrator', path: `/administration/${name}`, then: async (page) => page.locator('main li').first().waitFor(),
   })),
   { name: 'person-form', who: 'administrator', path: '/administration/people', then: async (page) => {

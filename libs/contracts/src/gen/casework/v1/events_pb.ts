@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file casework/v1/events.proto.
  */
 export const file_casework_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJIi4KCkNhc2VFcmFzZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdiZWNhdXNlGAIgASgJYgZwcm90bzM");
+  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiNAoOQ2FzZVVuYXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJIjkKEUNhc2VUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkihgEKEVJlYWRCdWRnZXRSZWFjaGVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYBCADKAkSDQoFcmVhZHMYBSABKA0SDwoHc3RvcHBlZBgGIAEoCCIuCgpDYXNlRXJhc2VkEg8KB2Nhc2VfaWQYASABKAkSDwoHYmVjYXVzZRgCIAEoCWIGcHJvdG8z");
 
 /**
  * The case exists and its sealed content has been fetched from the door.
@@ -87,6 +87,30 @@ export const CaseAssignedSchema: GenMessage<CaseAssigned> = /*@__PURE__*/
   messageDesc(file_casework_v1_events, 2);
 
 /**
+ * Somebody who had the case has it no longer: she was taken off it, was kept out, or it concerns her no more.
+ *
+ * @generated from message amparo.casework.v1.CaseUnassigned
+ */
+export type CaseUnassigned = Message<"amparo.casework.v1.CaseUnassigned"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId: string;
+};
+
+/**
+ * Describes the message amparo.casework.v1.CaseUnassigned.
+ * Use `create(CaseUnassignedSchema)` to create a new message.
+ */
+export const CaseUnassignedSchema: GenMessage<CaseUnassigned> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 3);
+
+/**
  * All bodies of a report read together give a higher level than each alone.
  *
  * @generated from message amparo.casework.v1.UrgencyFound
@@ -117,7 +141,7 @@ export type UrgencyFound = Message<"amparo.casework.v1.UrgencyFound"> & {
  * Use `create(UrgencyFoundSchema)` to create a new message.
  */
 export const UrgencyFoundSchema: GenMessage<UrgencyFound> = /*@__PURE__*/
-  messageDesc(file_casework_v1_events, 3);
+  messageDesc(file_casework_v1_events, 4);
 
 /**
  * An earlier reprisal of the last 90 days concerns the same reference, project, organisation, person or contact.
@@ -150,7 +174,7 @@ export type RepetitionFound = Message<"amparo.casework.v1.RepetitionFound"> & {
  * Use `create(RepetitionFoundSchema)` to create a new message.
  */
 export const RepetitionFoundSchema: GenMessage<RepetitionFound> = /*@__PURE__*/
-  messageDesc(file_casework_v1_events, 4);
+  messageDesc(file_casework_v1_events, 5);
 
 /**
  * Two open cases look like one. A person decides; nothing is ever merged by itself.
@@ -188,7 +212,7 @@ export type DuplicateSuggested = Message<"amparo.casework.v1.DuplicateSuggested"
  * Use `create(DuplicateSuggestedSchema)` to create a new message.
  */
 export const DuplicateSuggestedSchema: GenMessage<DuplicateSuggested> = /*@__PURE__*/
-  messageDesc(file_casework_v1_events, 5);
+  messageDesc(file_casework_v1_events, 6);
 
 /**
  * The countries of a case were set or corrected by a person, so its regions are these now.
@@ -219,7 +243,7 @@ export type RegionAssigned = Message<"amparo.casework.v1.RegionAssigned"> & {
  * Use `create(RegionAssignedSchema)` to create a new message.
  */
 export const RegionAssignedSchema: GenMessage<RegionAssigned> = /*@__PURE__*/
-  messageDesc(file_casework_v1_events, 6);
+  messageDesc(file_casework_v1_events, 7);
 
 /**
  * Somebody reads a case beyond her rights, with a reason that stays sealed in casework, for 60 minutes.
@@ -255,7 +279,87 @@ export type GlassBroken = Message<"amparo.casework.v1.GlassBroken"> & {
  * Use `create(GlassBrokenSchema)` to create a new message.
  */
 export const GlassBrokenSchema: GenMessage<GlassBroken> = /*@__PURE__*/
-  messageDesc(file_casework_v1_events, 7);
+  messageDesc(file_casework_v1_events, 8);
+
+/**
+ * Where the audit trail of casework ends: for those who keep it outside.
+ *
+ * @generated from message amparo.casework.v1.CaseTrailAnchored
+ */
+export type CaseTrailAnchored = Message<"amparo.casework.v1.CaseTrailAnchored"> & {
+  /**
+   * Of the last row.
+   *
+   * @generated from field: uint32 sequence = 1;
+   */
+  sequence: number;
+
+  /**
+   * Of the last row, hexadecimal: of everything up to it.
+   *
+   * @generated from field: string trail_hash = 2;
+   */
+  trailHash: string;
+};
+
+/**
+ * Describes the message amparo.casework.v1.CaseTrailAnchored.
+ * Use `create(CaseTrailAnchoredSchema)` to create a new message.
+ */
+export const CaseTrailAnchoredSchema: GenMessage<CaseTrailAnchored> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 9);
+
+/**
+ * Somebody has read as much of cases today as is usual in a day, or as much as she may: two others are told.
+ *
+ * @generated from message amparo.casework.v1.ReadBudgetReached
+ */
+export type ReadBudgetReached = Message<"amparo.casework.v1.ReadBudgetReached"> & {
+  /**
+   * The case that she read last.
+   *
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string person_id = 3;
+   */
+  personId: string;
+
+  /**
+   * Directory ids of those who are told of it.
+   *
+   * @generated from field: repeated string witness_person_ids = 4;
+   */
+  witnessPersonIds: string[];
+
+  /**
+   * How many times she has read a content or a conversation today.
+   *
+   * @generated from field: uint32 reads = 5;
+   */
+  reads: number;
+
+  /**
+   * She reads no more today, unless two others agree.
+   *
+   * @generated from field: bool stopped = 6;
+   */
+  stopped: boolean;
+};
+
+/**
+ * Describes the message amparo.casework.v1.ReadBudgetReached.
+ * Use `create(ReadBudgetReachedSchema)` to create a new message.
+ */
+export const ReadBudgetReachedSchema: GenMessage<ReadBudgetReached> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 10);
 
 /**
  * A case was erased: whoever keeps anything of it forgets it now, and does nothing more that it hears of it.
@@ -281,5 +385,5 @@ export type CaseErased = Message<"amparo.casework.v1.CaseErased"> & {
  * Use `create(CaseErasedSchema)` to create a new message.
  */
 export const CaseErasedSchema: GenMessage<CaseErased> = /*@__PURE__*/
-  messageDesc(file_casework_v1_events, 8);
+  messageDesc(file_casework_v1_events, 11);
 

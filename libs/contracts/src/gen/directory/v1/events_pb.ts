@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file directory/v1/events.proto.
  */
 export const file_directory_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChlkaXJlY3RvcnkvdjEvZXZlbnRzLnByb3RvEhNhbXBhcm8uZGlyZWN0b3J5LnYxIkEKEU1lbWJlcnNoaXBDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSI6CgpQZXJzb25MZWZ0EhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSJFChNPcmdhbmlzYXRpb25DaGFuZ2VkEhMKC2NvbmZsaWN0X2lkGAEgASgJEhkKEWRpcmVjdG9yeV92ZXJzaW9uGAIgASgNIi0KEFJlZ2lvbk1hcENoYW5nZWQSGQoRZGlyZWN0b3J5X3ZlcnNpb24YASABKA1iBnByb3RvMw");
+  fileDesc("ChlkaXJlY3RvcnkvdjEvZXZlbnRzLnByb3RvEhNhbXBhcm8uZGlyZWN0b3J5LnYxIkEKEU1lbWJlcnNoaXBDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSI6CgpQZXJzb25MZWZ0EhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSJFChNPcmdhbmlzYXRpb25DaGFuZ2VkEhMKC2NvbmZsaWN0X2lkGAEgASgJEhkKEWRpcmVjdG9yeV92ZXJzaW9uGAIgASgNIi0KEFJlZ2lvbk1hcENoYW5nZWQSGQoRZGlyZWN0b3J5X3ZlcnNpb24YASABKA0iPgoWRGlyZWN0b3J5VHJhaWxBbmNob3JlZBIQCghzZXF1ZW5jZRgBIAEoDRISCgp0cmFpbF9oYXNoGAIgASgJYgZwcm90bzM");
 
 /**
  * A person came, or something about her changed: a role, a group, an absence, an address.
@@ -108,4 +108,32 @@ export type RegionMapChanged = Message<"amparo.directory.v1.RegionMapChanged"> &
  */
 export const RegionMapChangedSchema: GenMessage<RegionMapChanged> = /*@__PURE__*/
   messageDesc(file_directory_v1_events, 3);
+
+/**
+ * Where the audit trail of the directory ends: for those who keep it outside.
+ *
+ * @generated from message amparo.directory.v1.DirectoryTrailAnchored
+ */
+export type DirectoryTrailAnchored = Message<"amparo.directory.v1.DirectoryTrailAnchored"> & {
+  /**
+   * Of the last row.
+   *
+   * @generated from field: uint32 sequence = 1;
+   */
+  sequence: number;
+
+  /**
+   * Of the last row, hexadecimal: of everything up to it.
+   *
+   * @generated from field: string trail_hash = 2;
+   */
+  trailHash: string;
+};
+
+/**
+ * Describes the message amparo.directory.v1.DirectoryTrailAnchored.
+ * Use `create(DirectoryTrailAnchoredSchema)` to create a new message.
+ */
+export const DirectoryTrailAnchoredSchema: GenMessage<DirectoryTrailAnchored> = /*@__PURE__*/
+  messageDesc(file_directory_v1_events, 4);
 

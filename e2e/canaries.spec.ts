@@ -1,0 +1,90 @@
+import { dirname, join } from 'node:path';
+import { Canaries, SECRET, Several, Words, type Found, type Sought } from './canaries/canaries';
+import { LivedThrough } from './canaries/live-through';
+import { poison } from './canaries/poison';
+import { searchBytes, searchFiles, searchOperatorAnswers, searchPost, searchTables } from './canaries/search-sinks';
+import { describeOnBothLogs } from './support/event-logs';
+import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+
+jest.setTimeout(240_000);
+
+/** What was put on the event log by somebody else is called so. */
+const POISON = 'poison: ';
+
+/** Ways in which a process is made to leak (`canaries/leaks.preload.cjs`), and where it must be found. */
+const LEAKS: readonly [into: string, where: RegExp][] = [
+  ['standard output', /^logs\//], ['standard error, in base64', /^logs\//], ['a log, in hexadecimal', /^logs\//], ['a log, packed', /^logs\//],
+  ['a temporary file, in UTF-16', /^tmp\//], ['a temporary file, deflated', /^tmp\//],
+  ['a table', /^(portal\.changes|postgres\/base\/)/], ['the write-ahead log', /^postgres\/pg_wal\//], ["the database's log", /^postgres\.log/],
+  ['an event', /^(directory\.told|events\.event_log|kafka\/)/], ['a mail', /^mail$/], ['a page', /^page$/], ['an answer', /^a refusal$/],
+];
+
+describeOnBothLogs('what people say is found nowhere but where it is sealed', (eventLog) => {
+  const canaries = new Canaries();
+  const poisonous = new Canaries(POISON);
+  let system: TestSystem;
+  let folder: string;
+  let lived: LivedThrough;
+  let found: Found[];
+
+  beforeAll(async () => {
+    system = await startTestSystem(eventLog, {
+      NOTIFICATIONS_DANGER_PAUSES_MS: '0,300,500', NOTIFICATIONS_ORDINARY_PAUSES_MS: '0,500', NOTIFICATIONS_PROBE_EVERY_MS: '500', NOTIFICATIONS_CLAIM_MS: '4000', LOG_LEVEL: 'debug',
+    }, { preload: [join(__dirname, 'canaries', 'leaks.preload.cjs')] });
+    folder = dirname(system.running.settings['PORTAL_OPERATOR_TOKEN_FILE'] ?? '');
+    lived = new LivedThrough(system, canaries);
+    await lived.run();
+    await poison(system, eventLog, poisonous);
+    found = await everywhere(new Several([canaries, poisonous, new Words(lived.secrets)]), lived.refusals);
+  }, 600_000);
+
+  afterAll(async () => {
+    await system?.stop();
+  }, 60_000);
+
+  /** Everything that is written down anywhere, and everything that was answered. */
+  async function everywhere(sought: Sought, refusals: readonly string[]): Promise<Found[]> {
+    // What is still in memory is written to the files.
+    await system.rows.of('casework', 'CHECKPOINT');
+    return [
+      ...refusals.flatMap((refusal) => searchBytes(sought, 'a refusal', Buffer.from(refusal))), ...searchPost(sought, system), ...(await searchOperatorAnswers(sought, system)),
+      ...(await searchTables(sought, system)), ...searchFiles(sought, folder),
+    ];
+  }
+
+  it('nothing that was said in reports, conversations, the directory, reasons, addresses, queries, headers and names of files', () => {
+    expect(canaries.made).toBeGreaterThan(200);
+    expect(lived.refusals.length).toBeGreaterThan(30);
+    expect(lived.refusals.filter((refusal) => refusal.startsWith('500')).length).toBeGreaterThanOrEqual(2);
+    expect(found.filter(({ canary }) => !canary.startsWith(POISON) && !canary.startsWith(SECRET))).toEqual([]);
+  });
+
+  it('no return code, and no password', () => {
+    expect(lived.secrets.length).toBeGreaterThan(10);
+    expect(found.filter(({ canary }) => canary.startsWith(SECRET))).toEqual([]);
+  });
+
+  it('nothing that was put on the event log by somebody else, but for the log itself and where it is parked', () => {
+    expect(found.filter(({ canary, where }) => canary.startsWith(POISON) && !/^(postgres\/|kafka\/|events\.event_log\w*$|\w+\.parked$)/.test(where))).toEqual([]);
+    expect(found.filter(({ canary }) => canary.startsWith(POISON)).length).toBeGreaterThan(0);
+  });
+
+  it('and a leak of each kind is seen', async () => {
+    const planted = new Canaries();
+    const words = new Map(LEAKS.map(([into]) => [into, planted.in(into)]));
+    const answers: string[] = [];
+    for (const [into, word] of words) {
+      const answer = await until('an answer', async () => fetch(`${system.running.portalUrl}/api/nowhere`, { headers: { 'x-leak-into': into, 'x-leak': word } }));
+      answers.push([...answer.headers].join('\n'));
+    }
+    const deadline = Date.now() + 15_000;
+    let unseen: string[];
+    do {
+      const seen = await everywhere(planted, answers);
+      unseen = LEAKS.filter(([into, where]) => !seen.some((one) => where.test(one.where) && (one.canary === into || one.canary.startsWith('one in ')))).map(([into]) => into);
+    } while (unseen.length > 0 && Date.now() < deadline);
+    expect(unseen).toEqual([]);
+  });
+
+});

@@ -1,0 +1,59 @@
+import { ReadBudgetReachedSchema } from '@amparo/contracts';
+import { laneOf, type Directory, type Subject } from '@amparo/domain';
+import { Clock, Refusal } from '@amparo/kernel';
+import { Outbox } from '@amparo/messaging';
+import { Database, writeAudit } from '@amparo/persistence';
+import { DirectoryCopy } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lockCase } from '../cases/lock-case';
+import { CaseworkConfig } from '../config';
+import type { Purpose } from '../disclosure/note-reading';
+import { witnessesOf } from '../glass/witnesses.rules';
+import type { SeenCase } from '../reading/see-case';
+import { dayOf } from './day';
+import { spendingOf } from './read-budget.rules';
+
+/**
+ * Writes down that somebody reads a content or a conversation, before she has it, and counts it: all in one transaction. Where it
+ * cannot be written nothing is read; where it is more than is usual in a day two others are told; where it is more than she may
+ * it is refused (security: Audit; ADR 0026).
+ */
+@Injectable()
+export class NoteContentReading {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: DirectoryCopy<Directory>,
+    private readonly outbox: Outbox,
+    private readonly config: CaseworkConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `reading.budget-spent`; the database's error: whoever calls must not go on */
+  async run({ person, session }: Subject, { id: caseId, may }: Pick<SeenCase, 'id' | 'may'>, purpose: Purpose): Promise<void> {
+    const at = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      await this.spend(tx, person, caseId, at);
+      // The last statement: see `auditInChange`. Here nothing else is told, as a rule, so it can go out without another round trip.
+      await writeAudit(tx, may.map((action) => ({ at, person, session, action, caseId, purpose })));
+    });
+  }
+
+  private async spend(tx: EntityManager, person: string, caseId: string, now: Date): Promise<void> {
+    const [{ reads, extensions }] = await tx.query<[{ reads: number; extensions: number }]>(
+      `INSERT INTO reading_days AS d (person, day, reads) VALUES ($1, $2, 1) ON CONFLICT (person, day) DO UPDATE SET reads = d.reads + 1
+       RETURNING reads, extensions`, [person, dayOf(now)],
+    );
+    const spending = spendingOf({ noticedAt: this.config.readsNoticedAt, stoppedAt: this.config.readsStoppedAt }, reads, extensions);
+    if (spending === 'SPENT') throw new Refusal('forbidden', 'reading.budget-spent', 'You have read as much as you may today. Two others can agree to more.');
+    if (spending !== 'FREE') await this.tell(tx, person, { caseId, reads, stopped: spending === 'STOPPED', now });
+  }
+
+  private async tell(tx: EntityManager, person: string, { caseId, reads, stopped, now }: { caseId: string; reads: number; stopped: boolean; now: Date }): Promise<void> {
+    const known = await lockCase(tx, caseId, now);
+    const roster = await this.directory.current();
+    const witnesses = roster === undefined ? [] : witnessesOf(person, known, roster, now);
+    const about = { subject: caseId, version: known.version, lane: laneOf(known.urgency), actor: person };
+    this.outbox.add(tx, ReadBudgetReachedSchema, about, { caseId, reference: known.reference ?? '', personId: person, witnessPersonIds: witnesses, reads, stopped });
+  }
+}

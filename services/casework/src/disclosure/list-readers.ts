@@ -1,0 +1,29 @@
+import type { Subject } from '@amparo/domain';
+import { findShown, SightDatabase } from '@amparo/persistence';
+import { Injectable } from '@nestjs/common';
+import { SeeCase } from '../reading/see-case';
+
+/** Who did or read what of a case. */
+export interface ReadersShown {
+  caseId: string;
+  /** Newest first, the last two hundred. */
+  entries: { at: Date; person: string; action: string; purpose: string }[];
+}
+
+const MOST = 200;
+
+/** Who looked at a case, to whom is responsible for it, and to auditors (guide 4.5: Audit). S1. */
+@Injectable()
+export class ListReaders {
+  constructor(
+    private readonly seeCase: SeeCase,
+    private readonly sight: SightDatabase,
+  ) {}
+
+  /** @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor` */
+  async run(subject: Subject, which: string): Promise<ReadersShown> {
+    const { id, sight } = await this.seeCase.run(subject, ['case.read-access'], which);
+    const entries = await this.sight.seenBy(sight, (tx) => findShown(tx, { caseId: id, limit: MOST }));
+    return { caseId: id, entries: entries.map(({ at, person, action, purpose }) => ({ at, person, action, purpose })) };
+  }
+}

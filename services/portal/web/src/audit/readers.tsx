@@ -1,0 +1,26 @@
+import { useWords } from '../language/words';
+import { Card } from '../page/card';
+import { Empty, Fetched } from '../page/fetched';
+import { Row, Rows } from '../page/row';
+import { useReaders } from './audit.calls';
+
+/** Who looked at a case, for whoever is responsible for it. */
+export function Readers({ caseId }: { caseId: string }) {
+  const { say, mean, when } = useWords();
+  return (
+    <Card title={say('readers.title')}>
+      <Fetched query={useReaders(caseId)}>
+        {({ entries }) => (entries.length === 0 ? <Empty>{say('readers.none')}</Empty> : (
+          <Rows name={say('readers.title')}>
+            {entries.map(({ at, person, action, purpose }, place) => (
+              <Row
+                key={`${at} ${place}`} title={<bdi>{person}</bdi>}
+                about={[mean('action', action), <span key="when"><time dateTime={at}>{when(at)}</time>{purpose === '' ? '' : ` · ${mean('purpose', purpose)}`}</span>]}
+              />
+            ))}
+          </Rows>
+        ))}
+      </Fetched>
+    </Card>
+  );
+}
