@@ -70,7 +70,7 @@ describe('What a person could see', () => {
     expect(sightOf(who([{ role: 'AUDITOR' }, { role: 'CASE_HANDLER' }]), now).sees).toEqual({ S1: [{ by: 'all' }], S2: [{ by: 'handler' }], S3: [{ by: 'handler' }] });
   });
 
-  it('of somebody without a role is her own sessions', () => {
-    expect(sightOf(who([]), now)).toMatchObject({ standings: [], actions: { twoFactors: ['session.list-own', 'session.end-own'] }, sees: { S1: [], S2: [], S3: [] } });
+  it('of somebody without a role is her own name and sessions', () => {
+    expect(sightOf(who([]), now)).toMatchObject({ standings: [], actions: { twoFactors: ['person.name', 'session.list-own', 'session.end-own'] }, sees: { S1: [], S2: [], S3: [] } });
   });
 });
