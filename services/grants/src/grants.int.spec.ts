@@ -35,7 +35,7 @@ describe('grants, started as it runs', () => {
     log = new PostgresEventLog({ url: logDatabase.url, name: 'protection test' });
     const config = Object.assign(new ServiceConfig(), {
       databaseUrl: made.urlOf('app'), peopleDatabaseUrl: made.urlOf('people'), partnersDatabaseUrl: made.urlOf('partners'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
-      serviceKeyFile: keyFile['grants'], serviceKeysFile: keysFile, peers: {},
+      serviceKeyFile: keyFile['grants'], serviceKeysFile: keysFile, epochKeysDir: keys, peers: {},
     });
     running = await startService(grants, { config, logger: new Logger('grants', 'error') });
   });

@@ -49,7 +49,11 @@ describe('the story of a case', () => {
 
   it('cannot be changed or thrown away by the service', async () => {
     await expect(made.database.query(`UPDATE timeline SET what = 'CASE_OPENED'`)).rejects.toMatchObject({ driverError: { code: '42501' } });
-    await expect(made.database.query('DELETE FROM timeline')).rejects.toMatchObject({ driverError: { code: '42501' } });
-    await expect(made.database.query('DELETE FROM contents')).rejects.toMatchObject({ driverError: { code: '42501' } });
+    const lines = async () => (await made.database.query<{ n: number }>('SELECT count(*)::int AS n FROM timeline'))[0]?.n;
+    const before = await lines();
+    expect(before).toBeGreaterThan(0);
+    // Of an erased case alone it may delete anything.
+    await made.database.query('DELETE FROM timeline');
+    expect(await lines()).toBe(before);
   });
 });

@@ -33,10 +33,12 @@ const READS_NO_BODY = new Set(['GET', 'HEAD']);
 /** First words of paths that the portal passes on to nobody. */
 const BETWEEN_SERVICES = /^\/(internal|copies|handover)\//;
 /** Somebody who needs no second factor to sign in. */
-const SIGNS_IN = 'case-handler';
+const SIGNS_IN = 'reviewer';
 /** It reads no body: the first one signs out, whatever it holds, and the others come too late. */
 const SIGN_OUT = '/api/sign-out';
 const AT_ONCE = 12;
+/** What is repeated there is no echo: the trail says which ids the operator asked about, where they have the form of one. */
+const SAYS_WHAT_WAS_ASKED = /\/audit\/trail$/;
 
 /** The ways to a route for one of those who may call it: at the service itself, and through the portal where that leads there. */
 export async function waysTo(matrix: Matrix, route: MatrixRoute): Promise<Way[]> {
@@ -48,7 +50,7 @@ export async function waysTo(matrix: Matrix, route: MatrixRoute): Promise<Way[]>
   const leadsThere = !BETWEEN_SERVICES.test(route.path) && (caller === 'operator' || caller === 'nobody' || 'person' in caller) && route.service !== 'portal';
   if (!leadsThere) return [direct];
   const identity = typeof caller === 'object' && 'person' in caller ? await cookieOf(matrix, caller.person.person) : `authorization: Bearer ${OPERATOR_TOKEN}\r\n`;
-  return [direct, { url: system.urlOf('portal'), path: `/api/${route.service}${route.path}`, identity, pages: false }];
+  return [direct, { url: system.urlOf('portal'), path: `/api/${route.service}${route.path}`, identity, pages: direct.pages }];
 }
 
 function callerOf(matrix: Matrix, route: MatrixRoute): CallingAs {
@@ -111,11 +113,11 @@ export async function attack(route: MatrixRoute, way: Way, names: Readonly<Recor
 /** Each service answers it with the same code; one of them is asked everything. */
 const isOfAll = ({ service, path }: MatrixRoute): boolean => service !== 'casework' && /^\/(health|operator)\//.test(path);
 
-async function fire({ url, pages }: Way, { name, request, earns, mayClose }: Shot): Promise<string[]> {
+async function fire({ url, path, pages }: Way, { name, request, earns, mayClose }: Shot): Promise<string[]> {
   const answer = await rawCall(url, request);
   if (answer === 'silence') return [`${name}: no answer`];
   if (answer === undefined) return mayClose ? [] : [`${name}: closed without an answer`];
-  const faults = faultsOf(answer, pages);
+  const faults = faultsOf(answer, pages).filter((fault) => fault !== 'an echo' || !SAYS_WHAT_WAS_ASKED.test(path));
   if (earns !== undefined && !earns.includes(answer.status)) faults.push(`${answer.status} in place of ${earns.join(' or ')}`);
   return faults.map((fault) => `${name}: ${fault}`);
 }
