@@ -191,6 +191,7 @@ describe('the PostgreSQL event log', () => {
       await pause(100);
     });
     await aLog('teller').append([anEvent('ana', 1), anEvent('ana', 2)]);
+    await until(() => heard, ({ length }) => length >= 3);
     await until(() => log.lag('readers', [TOPIC]), (lags) => lags.every(({ lag }) => lag === 0));
     expect(heard).toEqual([1, 1, 2]);
   });
