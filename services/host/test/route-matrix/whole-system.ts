@@ -8,7 +8,7 @@ import { intake } from '@amparo/intake/service';
 import { provision, serviceRoles } from '@amparo/persistence';
 import { PERSON_KEYS_PATH, SERVICE_NAMES, makeHpkeKeys, startService, type Logger, type RunningService, type ServiceName } from '@amparo/platform';
 import { discardPostgres, freePort, startPostgres, type PostgresServer } from '@amparo/platform/machine';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { services } from '../../src/services';
 import { anEnvironment } from '../environment';
 
@@ -18,6 +18,7 @@ export class WholeSystem {
   private readonly before = { ...process.env };
   private postgres!: PostgresServer;
   private front: Server | undefined;
+  private readonly pools = new Map<ServiceName, Pool>();
   running: RunningService[] = [];
 
   /**
@@ -40,6 +41,7 @@ export class WholeSystem {
   async stop(): Promise<void> {
     await Promise.all(this.running.map((service) => service.stop()));
     this.front?.close();
+    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
     process.env = this.before;
     await this.postgres.stop();
     await discardPostgres(this.dataDir);
@@ -54,23 +56,17 @@ export class WholeSystem {
 
   /** Runs SQL as the server's superuser, whom no row-level security keeps from anything. */
   async sql<T>(service: ServiceName, query: string, values: unknown[] = []): Promise<T[]> {
-    const client = new Client({ connectionString: this.postgres.url(serviceRoles(service).database) });
-    await client.connect();
-    try {
-      return (await client.query(query, values)).rows as T[];
-    } finally {
-      await client.end();
-    }
+    const pool = this.pools.get(service) ?? new Pool({ connectionString: this.postgres.url(serviceRoles(service).database), max: 2 });
+    this.pools.set(service, pool);
+    return (await pool.query(query, values)).rows as T[];
   }
 
-  /** What all tables of a service hold, in short: it differs when anything was changed. */
+  /** What all tables of a service hold, in short: it differs when anything was changed. An audit trail is known by its end. */
   async fingerprint(service: ServiceName, except: readonly string[] = []): Promise<string> {
     const tables = await this.sql<{ name: string }>(service, `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
-    const parts = await Promise.all(tables.filter(({ name }) => !except.includes(name)).map(async ({ name }) => {
-      const [row] = await this.sql<{ hash: string }>(service, `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t`);
-      return `${name} ${row?.hash}`;
-    }));
-    return parts.join('\n');
+    const looked = tables.map(({ name }) => name).filter((name) => name !== 'audit' && !except.includes(name));
+    const each = looked.map((name) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t`);
+    return (await this.sql<{ name: string; hash: string }>(service, each.join(' UNION ALL '))).map(({ name, hash }) => `${name} ${hash}`).join('\n');
   }
 
   private get dataDir(): string {

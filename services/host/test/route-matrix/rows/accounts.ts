@@ -78,6 +78,6 @@ export const accountRows: Record<string, RouteRows> = {
   },
   'directory GET /accounts/:person/sessions': { people: ['session.end-others'], rows: [sessionsShown, alikeBehindTheGate([{ person: 'auditor' }])] },
   'directory POST /accounts/:person/sessions/end': {
-    people: ['session.end-others'], rows: [doneTo('session.end-others', session, ifNone(200, '{"ended":0}'), {}, ['account_changes']), hiddenAlike, ignoresBody()],
+    people: ['session.end-others'], rows: [doneTo('session.end-others', session, ifNone(200, '{"ended":0}'), {}, ['account_changes', 'audit_head']), hiddenAlike, ignoresBody()],
   },
 };

@@ -92,7 +92,7 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /cases/:which/content': { ...read(['case.read-content', 'case.read-identity'], contentCalls) },
   'casework GET /cases/:which/conversation': read(['case.read-conversation']),
   'casework GET /cases/:which/readers': read(['case.read-access']),
-  'casework POST /read-budgets/extend': { people: ['reading.extend'], rows: [takesNoMore({ person: 'nobody-at-all' })] },
+  'casework POST /read-budgets/extend': { people: ['reading.extend'], rows: [takesNoMore({ person: 'nobody-at-all' }, ['person'])] },
   'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit', 'audit_head']) },
   'casework POST /cases/:which/handlers': changed('case.assign', { person: 'nobody-at-all' }, ['person'], 'handler.unfit'),
   'casework GET /cases/:which/handlers/candidates': read(['case.assign']),
