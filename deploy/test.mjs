@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const kinds = [
   { name: 'unit', says: 'rules and pieces alone' },
-  { name: 'int', says: 'use cases on a real PostgreSQL' },
+  // Half of their time is the database's: two at once, on two cores.
+  { name: 'int', says: 'use cases on a real PostgreSQL', args: ['--maxWorkers=2'] },
   // One system at a time: the machine is shared.
   { name: 'e2e', says: 'journeys through the whole system', args: ['--runInBand'] },
 ];
