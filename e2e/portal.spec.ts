@@ -46,8 +46,13 @@ describeOnBothLogs('people at the portal', (eventLog) => {
     return session;
   };
   const itemsOf = async (person: string): Promise<Item[]> => as(person).get<Item[]>('/api/notifications/items');
-  const itemOf = async (person: string, reference: string): Promise<Item> =>
-    until(`an item of ${person}`, async () => (await itemsOf(person)).find((item) => item.reference === reference));
+  const itemOf = async (person: string, reference: string): Promise<Item> => {
+    const item = await until(`an item of ${person}`, async () => (await itemsOf(person)).find((one) => one.reference === reference));
+    // Casework lets those go first who are called.
+    await until('casework to hear of it', async () =>
+      ((await system.rows.of('casework', 'SELECT 1 FROM cases WHERE id = $1 AND routed_version > 0', [item.caseId])).length > 0 ? true : undefined));
+    return item;
+  };
   const listedBy = async (person: string): Promise<string[]> => (await as(person).get<Listed>('/api/casework/cases?limit=500')).cases.map(({ reference }) => reference);
   const statusOf = async (person: string, path: string): Promise<number> => (await as(person).call('GET', path)).status;
 
@@ -84,6 +89,8 @@ describeOnBothLogs('people at the portal', (eventLog) => {
   });
 
   it('an excluded coordinator finds nothing, not even a count, and hears nothing', async () => {
+    // What she may know of the reports before this one has come.
+    await system.quiet();
     const heard: string[] = [];
     const listening = new AbortController();
     const ready = new Promise<void>((done) => {
