@@ -4,6 +4,7 @@ import { withAdministrators } from '../support/administrators';
 import { getReceipt } from '../support/door';
 import { PortalPerson } from '../support/portal-person';
 import type { TestSystem } from '../support/system';
+import { tellDirectory } from '../support/preparation';
 import { until } from '../support/until';
 import type { Canaries } from './canaries';
 import { directoryWithCanaries, headersWithCanaries, nothingButCanaries, ordinaryWithCanaries } from './canary-reports';
@@ -41,14 +42,7 @@ export class LivedThrough implements Lived {
 
   private async directory(): Promise<void> {
     const { api, rows, running } = this.system;
-    const { version } = await api.send<{ version: number }>('PUT', 'directory/directory', directoryWithCanaries(this.canaries, withAdministrators()));
-    await until('the copies of the directory', async () => {
-      for (const service of ['intake', 'protection', 'casework', 'notifications']) {
-        const [copy] = await rows.of<{ version: number }>(service, 'SELECT version FROM directory_copy');
-        if ((copy?.version ?? 0) < version) return undefined;
-      }
-      return true;
-    }, 60_000);
+    await tellDirectory(api, rows, directoryWithCanaries(this.canaries, withAdministrators()));
     for (const person of ['swg-duty', 'coord-lac', 'keeper-1']) {
       const { account, session } = await PortalPerson.join(api, running.portalUrl, person);
       this.sessions.set(person, session);

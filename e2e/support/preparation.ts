@@ -11,9 +11,9 @@ export const directory = JSON.parse(
   readFileSync(join(__dirname, 'directory.json').replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep}`), 'utf8'),
 ) as { people: { id: string; email: string; pager?: string }[] };
 
-/** Imports the directory, and waits until everybody who keeps a copy of it has this version. */
-export async function tellDirectory(api: OperatorApi, rows: Rows): Promise<void> {
-  const { version } = await api.send<{ version: number }>('PUT', 'directory/directory', directory);
+/** Imports a directory, and waits until everybody who keeps a copy of it has this version. */
+export async function tellDirectory(api: OperatorApi, rows: Rows, told: object = directory): Promise<void> {
+  const { version } = await api.send<{ version: number }>('PUT', 'directory/directory', told);
   await until('the copies of the directory', async () => {
     for (const service of ['intake', 'protection', 'casework', 'notifications']) {
       const [copy] = await rows.of<{ version: number }>(service, 'SELECT version FROM directory_copy');

@@ -7,7 +7,7 @@ export { ACTORS, ACTORS_OF_SEVERAL_ROLES, HER_ORGANISATION, type Actor } from '.
 export { couldAtAll } from './access-model/could';
 export { expected, type Expected } from './access-model/expected';
 export { whoWorksHere } from './access-model/people';
-export { holdsTraceOf } from './traces-of';
+export { holdsTraceOf, tracesIn } from './traces-of';
 export { SignedPeople } from './signed-people';
 export { sealedFormerly } from './sealed-formerly';
 export { someSealedFields } from './some-sealed-fields';

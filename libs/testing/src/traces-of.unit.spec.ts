@@ -7,6 +7,7 @@ const bytes = Buffer.from(canary);
 it.each<[string, string | Buffer]>([
   ['in the clear', `before ${canary} after`],
   ['as JSON', JSON.stringify({ said: canary })],
+  ['in UTF-16', Buffer.from(`before ${canary} after`, 'utf16le')],
   ['in hexadecimal', `\\x${Buffer.from(`a${canary}b`).toString('hex')}`],
   ...[0, 1, 2, 3].map((at): [string, string] => [`in base64, at ${at}`, Buffer.from(`${'x'.repeat(at)}${canary} more`).toString('base64')]),
   ['in base64url', Buffer.from(`?>?${canary}`).toString('base64url')],

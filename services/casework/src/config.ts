@@ -1,5 +1,6 @@
 import { ServiceConfig, StartError, commonSettings, integer, readConfig, text } from '@amparo/platform';
 import { IsInt, IsString, Max, Min } from 'class-validator';
+import type { ReadBudget } from './budget/read-budget.rules';
 import type { Retention } from './erasure/erasure.rules';
 
 /** What casework can be told. */
@@ -19,6 +20,10 @@ export class CaseworkConfig extends ServiceConfig {
   @IsInt() @Min(1) keepNotAReprisalDays = 365;
   /** After these people are asked: of somebody who was helped, nothing goes by itself. */
   @IsInt() @Min(1) keepHelpedDays = 730;
+
+  readBudget(): ReadBudget {
+    return { noticedAt: this.readsNoticedAt, stoppedAt: this.readsStoppedAt };
+  }
 
   retention(): Retention {
     return { SPAM: this.keepSpamDays, NOT_A_REPRISAL: this.keepNotAReprisalDays, HELPED: this.keepHelpedDays };

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TrailRow } from '@amparo/persistence';
-import { readAnchors, readPublicKeys, type Anchor, type KeptAnchor } from '@amparo/platform';
+import { readAnchors, readPublicKeys, type Anchor, type KeptAnchor, type TrailPart } from '@amparo/platform';
 import { findSystem, OperatorApi } from '../operator-api';
 import { defaultDataDir, placesOf, type Places } from '../system/places';
-import { inWords, verifyTrail, type TrailPart } from './verify-trail';
+import { inWords, verifyTrail } from './verify-trail';
 
 /** Services that have an audit trail. */
 export const AUDITED = ['directory', 'protection', 'casework'] as const;

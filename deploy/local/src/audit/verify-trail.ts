@@ -1,12 +1,6 @@
-import { TrailCheck, type TrailEnd, type TrailFault, type TrailRow, type TrailVerdict } from '@amparo/persistence';
-import { isSignedBy, type Anchor, type KeptAnchor } from '@amparo/platform';
+import { TrailCheck, type TrailFault, type TrailVerdict } from '@amparo/persistence';
+import { isSignedBy, type Anchor, type KeptAnchor, type TrailPart } from '@amparo/platform';
 import type { KeyObject } from 'node:crypto';
-
-/** A part of a trail, as the service gives it. */
-export interface TrailPart {
-  rows: TrailRow[];
-  head: TrailEnd;
-}
 
 /** Gives the rows after one of a service's trail. */
 export type FetchTrail = (service: string, after: string) => Promise<TrailPart>;

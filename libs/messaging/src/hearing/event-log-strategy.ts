@@ -75,8 +75,8 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
           group: this.group,
           topics: this.topics,
           givesWay: this.options.events.givesWay === true,
-          receive: (records, beat) => this.inTurn(() => this.receive(records, beat)),
-          receiveTogether: (records) => this.inTurn(() => this.receiveTogether(records)),
+          receive: (records, beat) => this.receive(records, beat),
+          receiveTogether: (records) => this.receiveTogether(records),
           onWaiting: (error) => this.options.report('consumer.waiting', { group: this.group, reason: reasonOf(error) }),
           onDead: (reason) => this.die('consumer.dead', reason),
         });
@@ -139,7 +139,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     });
   }
 
-  /** Danger at once, and what is ordinary when no danger is in hand. */
+  /** Danger at once, and what is ordinary when no danger is in hand: at work, that is, and not waiting for its next try. */
   private async inTurn<T>(hear: () => Promise<T>): Promise<T> {
     if (this.options.lane === 'danger') return precedence.during(hear);
     await precedence.letGo();
@@ -150,14 +150,14 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
   private async receive(records: readonly RawRecord[], beat: () => Promise<void>): Promise<number> {
     const [first] = records;
     if (first === undefined) return 0;
-    const together = await this.runs.hear(records);
+    const together = await this.inTurn(() => this.runs.hear(records));
     if (together === 0) await this.hearAlone(first, beat);
     this.watchdog.pat();
     return Math.max(together, 1);
   }
 
   private async receiveTogether(records: readonly RawRecord[]): Promise<number> {
-    const heard = await this.runs.hearTogether(records);
+    const heard = await this.inTurn(() => this.runs.hearTogether(records));
     if (heard > 0) this.watchdog.pat();
     return heard;
   }
@@ -179,7 +179,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
   private async deliver(hearer: Hearer, event: HeardMessage, record: RawRecord, beat: () => Promise<void>): Promise<void> {
     for (let failures = 0; ; ) {
       try {
-        await this.inbox.hear(hearer, event, record);
+        await this.inTurn(() => this.inbox.hear(hearer, event, record));
         return;
       } catch (error) {
         if (this.stopping) throw error;

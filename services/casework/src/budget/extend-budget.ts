@@ -39,8 +39,7 @@ export class ExtendBudget {
     refuseUnless(can(subject, 'reading.extend', { kind: 'budget', person }, { now }), notSpent());
     return this.database.transaction(async (tx) => {
       const [day] = await tx.query<Day[]>('SELECT reads, extensions, agreed FROM reading_days WHERE person = $1 AND day = $2 FOR UPDATE', [person, dayOf(now)]);
-      const budget = { noticedAt: this.config.readsNoticedAt, stoppedAt: this.config.readsStoppedAt };
-      if (day === undefined || day.reads < allowanceOf(budget, day.extensions)) throw notSpent();
+      if (day === undefined || day.reads < allowanceOf(this.config.readBudget(), day.extensions)) throw notSpent();
       const agreed = [...new Set([...day.agreed, subject.person])];
       const enough = agreed.length >= AGREEING;
       await tx.query('UPDATE reading_days SET agreed = $3, extensions = extensions + $4 WHERE person = $1 AND day = $2', [person, dayOf(now), enough ? [] : agreed, enough ? 1 : 0]);

@@ -44,7 +44,7 @@ export class NoteContentReading {
       `INSERT INTO reading_days AS d (person, day, reads) VALUES ($1, $2, 1) ON CONFLICT (person, day) DO UPDATE SET reads = d.reads + 1
        RETURNING reads, extensions`, [person, dayOf(now)],
     );
-    const spending = spendingOf({ noticedAt: this.config.readsNoticedAt, stoppedAt: this.config.readsStoppedAt }, reads, extensions);
+    const spending = spendingOf(this.config.readBudget(), reads, extensions);
     if (spending === 'SPENT') throw new Refusal('forbidden', 'reading.budget-spent', 'You have read as much as you may today. Two others can agree to more.');
     if (spending !== 'FREE') await this.tell(tx, person, { caseId, reads, stopped: spending === 'STOPPED', now });
   }

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { decrypt, encrypt } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { ReceiptKey } from '../../receipts/receipt-key';
 import type { Receipt } from '../../receipts/receipt.rules';
@@ -20,8 +20,8 @@ export interface Draft {
 export const DRAFT_LASTS_MS = 24 * 60 * 60 * 1000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+/** Nothing more is authenticated with a draft: the day is in its key. */
+const NOTHING_MORE = Buffer.alloc(0);
 
 /**
  * Answers between two pages. The server keeps none: they travel in a field of the form, sealed (AES-256-GCM) under a key of the
@@ -34,24 +34,17 @@ export class Drafts {
   /** The field that carries a draft on. */
   seal(draft: Draft, now: Date): string {
     const day = Math.floor(now.getTime() / DAY_MS);
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.keys.keyOfDay(day), nonce);
     const plain = deflateRawSync(JSON.stringify({ ...draft, at: now.getTime() }));
-    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return `${day}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
+    return `${day}.${encrypt(this.keys.keyOfDay(day), plain, NOTHING_MORE).toString('base64url')}`;
   }
 
   /** The draft that a field carries; nothing when it was altered, or is older than a day. */
   open(field: string, now: Date): Draft | undefined {
     const [, day, text] = /^(\d{1,6})\.([\w-]+)$/.exec(field) ?? [];
     if (day === undefined || text === undefined) return undefined;
-    const sealed = Buffer.from(text, 'base64url');
-    if (sealed.length <= NONCE_BYTES + TAG_BYTES) return undefined;
-    const decipher = createDecipheriv('aes-256-gcm', this.keys.keyOfDay(Number(day)), sealed.subarray(0, NONCE_BYTES));
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    const plain = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
+    let plain: Buffer;
     try {
-      decipher.final();
+      plain = decrypt(this.keys.keyOfDay(Number(day)), Buffer.from(text, 'base64url'), NOTHING_MORE);
     } catch {
       // Not what this door sealed on that day: the person is told on a page, whatever the reason.
       return undefined;
