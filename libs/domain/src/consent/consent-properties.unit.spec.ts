@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Objection } from '../index';
-import { consentFor, heldUntil, holdsAt, isConsent, mayOverride, mayShare, NAMES_A_RECIPIENT, objectsTo, overriding } from '../index';
+import { consentFor, endedBy, heldUntil, holdsAt, isConsent, mayOverride, mayShare, NAMES_A_RECIPIENT, objectsTo, overriding } from '../index';
 import { anyConsent, anyDraft, anyInstant, anyObjection, anySharing, anyStanding, codesOfNo, NOW } from '../../test/consent-builders';
 
 const many = { numRuns: 5000 };
@@ -32,6 +32,13 @@ test('a withdrawal acts at once, whatever else was agreed to before it', () => {
   fc.assert(fc.property(withdrawn, ([asked, standing, everyPurpose, everyRecipient]) => {
     const objection: Objection = { purpose: everyPurpose ? '' : asked.purpose, recipient: everyRecipient ? '' : asked.recipient, since: NOW };
     expect(mayShare(asked, { ...standing, objections: [...standing.objections, objection] }, NOW).yes).toBe(false);
+  }), many);
+});
+
+test('what an objection ends is what it closes', () => {
+  fc.assert(fc.property(anyConsent, anyObjection, (consent, objection) => {
+    const before = holdsAt(consent, [], objection.since);
+    expect(endedBy(objection, [consent]).length > 0).toBe(before && !holdsAt(consent, [objection], objection.since));
   }), many);
 });
 

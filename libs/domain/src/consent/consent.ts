@@ -38,6 +38,9 @@ export interface Consent {
   supersededAt?: Date;
 }
 
+/** What was said of a consent: still to be asked, agreed, refused; or done without by two people. */
+export type ConsentState = 'PENDING' | 'GIVEN' | 'REFUSED' | 'OVERRIDE';
+
 /** A "no" that was said, to the door or to the desk: taken back, refused, or "never to them". Empty words mean all. */
 export interface Objection {
   purpose: string;

@@ -1,5 +1,5 @@
 import type { ConsentBy, ConsentDraft, ConsentPurpose, Objection, OverrideAsked } from '../index';
-import { CONSENT_DAYS, defaultEnd, isConsent, mayAgree, mayOverride, mayShare, overriding, PUBLIC_CONSENT_DAYS } from '../index';
+import { CONSENT_DAYS, defaultEnd, isConsent, mayAgree, mayOverride, mayShare, overriding, PUBLIC_CONSENT_DAYS, statusOf } from '../index';
 import { aConsent, at, codesOfNo, NOW } from '../../test/consent-builders';
 
 const days = (count: number) => at(count * 24 * 60);
@@ -83,6 +83,13 @@ describe('what may be shared', () => {
   ])('ends with an objection %s', (_what, said, codes) => {
     expect(no([aConsent()], [{ purpose: 'CP-REFER', recipient: 'c-juris', since: at(-1), ...said }])).toEqual(codes);
   });
+});
+
+it('is called by the vocabulary what it is now', () => {
+  const called = (said: Parameters<typeof statusOf>[0]) => statusOf(said, NOW);
+  expect([called({ state: 'PENDING' }), called({ state: 'REFUSED' })]).toEqual(['PENDING', 'REFUSED']);
+  expect([called({ state: 'GIVEN', expiresAt: at(1) }), called({ state: 'OVERRIDE', expiresAt: at(1) }), called({ state: 'OVERRIDE', expiresAt: NOW })]).toEqual(['GIVEN', 'OVERRIDE', 'EXPIRED']);
+  expect([called({ state: 'GIVEN', expiresAt: at(-1), withdrawnAt: at(-5) }), called({ state: 'GIVEN', expiresAt: at(9), supersededAt: at(-5) })]).toEqual(['WITHDRAWN', 'EXPIRED']);
 });
 
 describe('doing without a consent, to save a life', () => {

@@ -1,6 +1,6 @@
 import { verdict, type Reason, type Verdict } from '@amparo/kernel';
-import type { ConsentPurpose } from '../gen/vocabulary';
-import type { Consent, ConsentStanding, Objection, Sharing } from './consent';
+import type { ConsentPurpose, ConsentStatus } from '../gen/vocabulary';
+import type { Consent, ConsentStanding, ConsentState, Objection, Sharing } from './consent';
 
 /** Purposes for which something leaves us: each is agreed to for one named recipient (guide 4.4). */
 export const NAMES_A_RECIPIENT: ReadonlySet<ConsentPurpose> = new Set<ConsentPurpose>(['CP-REFER', 'CP-GRANT', 'CP-BANKPRIV', 'CP-UN']);
@@ -36,6 +36,19 @@ export function heldUntil(consent: Consent, objections: readonly Objection[]): D
 /** Whether a consent holds at an instant: from when it was given until `heldUntil`, that instant not included. */
 export function holdsAt(consent: Consent, objections: readonly Objection[], now: Date): boolean {
   return consent.givenAt <= now && now < heldUntil(consent, objections);
+}
+
+/** The consents that an objection ends: those about the same that would have gone on. */
+export function endedBy(objection: Objection, consents: readonly Consent[]): Consent[] {
+  return consents.filter((consent) => consent.givenAt <= objection.since && objection.since < heldUntil(consent, []) && objectsTo(objection, consent));
+}
+
+/** What a consent is called now (vocabulary: consent_status). One whose place another took is over. */
+export function statusOf({ state, expiresAt, withdrawnAt, supersededAt }: { state: ConsentState } & Partial<Consent>, now: Date): ConsentStatus {
+  if (state === 'PENDING' || state === 'REFUSED') return state;
+  if (withdrawnAt !== undefined && withdrawnAt <= now) return 'WITHDRAWN';
+  const over = [expiresAt, supersededAt].some((at) => at !== undefined && at <= now);
+  return over ? 'EXPIRED' : state;
 }
 
 /** The one consent that lets something be shared now; of several the one that holds longest. Nothing: it must not be shared. */
