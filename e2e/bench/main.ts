@@ -9,6 +9,7 @@ import { danger } from './danger.bench';
 import { drain } from './drain/drain.bench';
 import { writeEvidence } from './evidence';
 import { kafkaClients } from './kafka-clients/kafka-clients.bench';
+import { matching } from './matching.bench';
 import { memory } from './memory/memory.bench';
 import { reach } from './reach.bench';
 import { restore } from './restore.bench';
@@ -17,7 +18,7 @@ import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 
-const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access };
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, matching };
 /** Run when they are named: they take long, or compare what is not delivered. */
 const studies: Record<string, Bench> = { restore, sealing, stages, designs, 'kafka-clients': kafkaClients };
 
