@@ -15,6 +15,7 @@ export * from './consent/asking.rules';
 export * from './consent/consent';
 export * from './consent/override.rules';
 export * from './consent/sharing.rules';
+export * from './referral/answering.rules';
 export * from './referral/lifecycle.rules';
 export * from './referral/matching.rules';
 export * from './referral/packet.rules';

@@ -25,12 +25,19 @@ const twoOtherPeople = (person: Subject, it: Resource) => it.kind === 'account' 
 const whoWorksHereToo = (_person: Subject, it: Resource) => it.kind === 'person' && it.colleague;
 const ofHerOrganisation = (person: Subject, it: Resource) => it.kind === 'person' && it.organisation !== undefined && it.organisation === person.organisation;
 
+const referredToHerOrganisation = (person: Subject, it: Resource) => it.kind === 'referral' && person.organisation !== undefined && it.organisation === person.organisation;
+/** Issue: nothing more until a commit and a consent for that partner; consent is asked again at delivery. */
+const agreedToHerOrganisation = (person: Subject, it: Resource) => it.kind === 'referral' && referredToHerOrganisation(person, it) && it.released && it.consented;
+
 const secretariatOrCommittee = who.either(who.ofTheSecretariat, who.ofTheSteeringCommittee);
 
 export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'Who can be called has items, her own', who: who.whoCanBeCalled, may: ['item.list', 'item.acknowledge'], when: herOwn },
   { says: 'The grants team sees all applications', who: who.ofTheGrantsTeam, may: ['application.list'], when: any },
   { says: 'A reviewer sees the applications given to her', who: who.aReviewer, may: ['application.list'], when: givenToHer },
+
+  { says: 'A partner sees and answers what her organisation was asked', who: who.aPartner, may: ['offer.list', 'offer.answer'], when: referredToHerOrganisation },
+  { says: 'A partner reads what was released to her organisation, while consent holds', who: who.aPartner, may: ['packet.read'], when: agreedToHerOrganisation },
 
   { says: 'Secretariat and Steering Committee see statistics', who: secretariatOrCommittee, may: ['counts.read'], when: any },
   { says: 'Who protects or leads sees statistics, and an auditor everything', who: who.either(who.ofTheWorkingGroup, who.aCoordinator, who.onGlobalDuty, who.anAuditor), may: ['counts.read'], when: any },
