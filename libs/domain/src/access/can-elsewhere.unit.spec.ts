@@ -1,4 +1,4 @@
-import { ACTION_NAMES, actionsOf, can, isOnCase } from '../index';
+import { ACTION_NAMES, actionsOf, can, isOnCase, mayAtAll } from '../index';
 import type { Access, Action, Resource, RoleHeld } from '../index';
 import { aSubject, context } from '../../test/access-builders';
 

@@ -20,7 +20,7 @@ describe('who may be able to help', () => {
     ['all fits', {}, ['one 1']],
     ['it works everywhere', { regions: ['*'] }, ['one 1']],
     ['it is short of room', { capacity: 'LIMITED' }, ['one 1']],
-    ['it says nothing of its room', { capacity: undefined as never }, ['one 2']],
+    ['it says nothing of its room', { capacity: undefined }, ['one 2']],
     ['an interpreter is needed', { languages: ['en'] }, ['one 2']],
     ['it works elsewhere', { regions: ['AFR'] }, ['one 3']],
     ['it has no such service', { services: ['PM-MED'] }, []],
