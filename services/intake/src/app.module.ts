@@ -7,9 +7,12 @@ import { ReadConversation } from './conversation/read-conversation';
 import { WriteMessage } from './conversation/write-message';
 import { HandoverDatabase, LookupDatabase } from './db/databases';
 import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
+import { EntriesController } from './entries/entries.controller';
+import { EnterReport } from './entries/enter-report';
 import { FindEnvelope } from './handover/find-envelope';
 import { HandoverController } from './handover/handover.controller';
 import { OpenApiController } from './openapi/openapi.controller';
+import { StaffOpenApiController } from './openapi/staff-openapi.controller';
 import { BackController } from './pages/back/back.controller';
 import { Drafts } from './pages/form/drafts';
 import { FormController } from './pages/form/form.controller';
@@ -26,11 +29,12 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController, HomeController, FormController, BackController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, EntriesController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     IssueReceipt,
     AcceptReport,
+    EnterReport,
     FirstBodies,
     ReadConversation,
     WriteMessage,

@@ -9,7 +9,7 @@ import { tellerOf, type Lane } from '@amparo/contracts';
 import { prepareEventLogTables, PostgresEventLog, topicsOf } from '@amparo/messaging';
 import { openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
 import { Logger, makeHpkeKeys, makeServiceKeys, Opener, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
-import { dropTestDatabase, testDatabaseName, testServerUrl } from '@amparo/testing';
+import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
 import { IntakeConfig } from '../src/config';
@@ -39,6 +39,7 @@ export interface ToldEvent<D extends DescMessage> {
 /** The whole door on a fresh database, with all its roles, as it runs in production. */
 export class Door {
   readonly lines: string[] = [];
+  private readonly people = new SignedPeople();
   private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
   private readonly database = testDatabaseName('intake');
   private readonly eventsDatabase = testDatabaseName('events');
@@ -77,6 +78,11 @@ export class Door {
     const sent = typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
     const response = await fetch(`${this.url}${path}`, { method: 'POST', body: sent, headers: { 'content-type': 'application/json', ...headers } });
     return answerOf(response);
+  }
+
+  /** A call as a person who is signed in. */
+  async postAs(person: Parameters<SignedPeople['tokenFor']>[1], path: string, body: unknown): Promise<Answer> {
+    return this.post(path, body, { authorization: `Bearer ${this.people.tokenFor('intake', person)}` });
   }
 
   /** A call as another service. */
@@ -140,7 +146,7 @@ export class Door {
     this.admin = new Client({ connectionString: testServerUrl(this.database) });
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
-    this.directory = await directoryServer();
+    this.directory = await directoryServer(this.people);
     const config = await this.config();
     this.service = await startService(intake, { config, logger: new Logger('intake', 'debug', (line) => this.lines.push(line)) });
   }
@@ -205,11 +211,13 @@ function passwordOf(role: string): string {
   return `test-${role}`;
 }
 
-/** A directory that answers with its copy for the door. */
-async function directoryServer(): Promise<Server> {
+/** A directory that answers with its copy for the door, and with the keys of people's tokens. */
+async function directoryServer(people: SignedPeople): Promise<Server> {
+  const answers: Record<string, object> = { '/copies/organisations': organisations, '/internal/keys': people.keys };
   const server = createServer((request, response) => {
-    response.statusCode = request.url === '/copies/organisations' ? 200 : 404;
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(organisations));
+    const answer = answers[request.url ?? ''];
+    response.statusCode = answer === undefined ? 404 : 200;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;
