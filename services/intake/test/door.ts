@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from 
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
 import { IntakeConfig } from '../src/config';
+import { signatureOf } from '../src/hooks/hook-signature.rules';
 import type { OrganisationsCopy } from '../src/reports/involved.rules';
 import { intake } from '../src/service';
 import { DatabaseCable } from './database-cable';
@@ -40,6 +41,7 @@ export interface ToldEvent<D extends DescMessage> {
 export class Door {
   readonly lines: string[] = [];
   private readonly people = new SignedPeople();
+  private readonly hookKey = randomBytes(32);
   private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
   private readonly database = testDatabaseName('intake');
   private readonly eventsDatabase = testDatabaseName('events');
@@ -83,6 +85,13 @@ export class Door {
   /** A call as a person who is signed in. */
   async postAs(person: Parameters<SignedPeople['tokenFor']>[1], path: string, body: unknown): Promise<Answer> {
     return this.post(path, body, { authorization: `Bearer ${this.people.tokenFor('intake', person)}` });
+  }
+
+  /** A message as a gateway brings it. */
+  async hook(message: unknown, { adapter = 'sms', key = this.hookKey, at = new Date() }: { adapter?: string; key?: Buffer; at?: Date } = {}): Promise<Answer> {
+    const body = Buffer.from(JSON.stringify(message));
+    const time = String(Math.floor(at.getTime() / 1000));
+    return this.post(`/api/hooks/${adapter}`, body, { 'amparo-signature': `t=${time},v1=${signatureOf(key, time, body).toString('hex')}` });
   }
 
   /** A call as another service. */
@@ -159,6 +168,8 @@ export class Door {
       writeFileSync(join(this.folder, name), randomBytes(32).toString('hex'), { mode: 0o600 });
       return join(this.folder, name);
     };
+    mkdirSync(join(this.folder, 'hooks'));
+    writeFileSync(join(this.folder, 'hooks', 'sms.key'), `${randomBytes(32).toString('hex')}\n${this.hookKey.toString('hex')}\n`, { mode: 0o600 });
     const directory = `http://127.0.0.1:${(this.directory.address() as AddressInfo).port}`;
     const cabled = (role: string) => this.cable.through(this.urlOf(this.database, `amparo_intake_${role}`));
     return Object.assign(new IntakeConfig(), {
@@ -173,6 +184,7 @@ export class Door {
       epochKeysDir: join(this.folder, 'epochs'),
       receiptKeyFile: keyFile('receipt.key'),
       caseworkPublicKeyFile: publicKeyFile,
+      hookKeysDir: join(this.folder, 'hooks'),
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
     });
   }

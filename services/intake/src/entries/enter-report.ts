@@ -1,4 +1,4 @@
-import { can, LANGUAGES, type Language, type Subject } from '@amparo/domain';
+import { can, type Subject } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { refuseUnless } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { ReceiptKey } from '../receipts/receipt-key';
 import { findReceipt, shown, type Receipt } from '../receipts/receipt.rules';
 import { findReceiptInWords, wordsOf } from '../receipts/words/receipt-words.rules';
 import { AcceptReport } from '../reports/accept-report';
+import { languageSpoken } from '../reports/language-spoken.rules';
 import type { EnteredReport, EnterReportDto } from './entries.dto';
 
 /**
@@ -31,7 +32,7 @@ export class EnterReport {
     const given = said === undefined ? undefined : codeIn(said);
     const receipt = given ?? this.keys.codeFor('entry', `${subject.person}\0${entry}`);
     const { reference, urgency } = await this.acceptReport.run({ ...report, receipt, channel }, now, { ...about, entry, by: subject.person, session: subject.session });
-    const words = given === undefined ? wordsOf(receipt, languageOf(report['language'])) : [];
+    const words = given === undefined ? wordsOf(receipt, languageSpoken(report['language'])) : [];
     return { reference, urgency, receipt: given === undefined ? shown(receipt) : null, words };
   }
 }
@@ -41,9 +42,4 @@ function codeIn(text: string): Receipt {
   const found = findReceipt(text) ?? findReceiptInWords(text);
   if (found === undefined) throw new Refusal('malformed', 'receipt.malformed', 'This is not a return code. Check that it is complete.');
   return found;
-}
-
-function languageOf(tag: unknown): Language {
-  const spoken = typeof tag === 'string' ? tag.toLowerCase().split('-')[0] : undefined;
-  return LANGUAGES.find((language) => language === spoken) ?? 'en';
 }
