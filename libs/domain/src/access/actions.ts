@@ -43,6 +43,9 @@ export const ACTIONS = {
   /** Agree that the case is erased, for good. Takes two different people. */
   'case.erase': { on: 'case', sensitivity: 'S2' },
 
+  /** Enter a report that reached her by telephone, message or in person. Two factors: she has the way back in her hands. */
+  'report.enter': { on: 'system', sensitivity: 'S2' },
+
   'application.list': { on: 'application', sensitivity: 'S1' },
 
   'counts.read': { on: 'system', sensitivity: 'S0' },

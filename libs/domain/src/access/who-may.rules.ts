@@ -96,6 +96,9 @@ export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'col
 
 const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
 
+/** Whoever may be given a case may be the one who is called. */
+const CALLED_BY_PEOPLE = Object.fromEntries(Object.keys(HANDLE).map((standing) => [standing, 'any'])) as Partial<Record<StandingName, Extent>>;
+
 /** A partner learns names of her own organisation alone: who works here is nobody's to know who could be made to tell it. */
 const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
   PERSON: 'own', PARTNER: 'organisation',
@@ -108,6 +111,7 @@ const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
 export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Readonly<Partial<Record<StandingName, Extent>>>>> = {
   'item.list': OWN_ITEMS,
   'item.acknowledge': OWN_ITEMS,
+  'report.enter': CALLED_BY_PEOPLE,
   'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
   'counts.read': {
     SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', WORKING_GROUP: 'any', COORDINATOR: 'any', ALTERNATE: 'any', GLOBAL_DUTY: 'any', AUDITOR: 'any',

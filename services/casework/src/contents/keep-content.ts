@@ -2,7 +2,7 @@ import { CaseOpenedSchema, ContentFetchedSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { SealedFields, type Database } from '@amparo/persistence';
+import { auditInChange, SealedFields, type Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
@@ -13,6 +13,7 @@ import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
 import type { ClaimedContent } from './claim-contents';
 import { sealContent } from './kept-content';
+import type { Entered } from './envelope.rules';
 import type { OpenedContent } from './open-content';
 
 /**
@@ -39,6 +40,7 @@ export class KeepContent {
       const seal = await this.fields.ofCase(tx, known.id);
       if (!(await this.keep(tx, content, sealContent(seal, content.submissionId, opened), now))) return;
       await this.tell(tx, known, content, now);
+      if (opened.kind === 'REPORT' && opened.entered !== undefined) await this.noteEntry(tx, content, opened.entered);
       if (report === undefined) return;
       const read = await this.readTogether.run(tx, known, seal, { report, receivedAt: content.receivedAt }, now);
       await this.compareCase.run(tx, read, features, now);
@@ -57,6 +59,13 @@ export class KeepContent {
       [submissionId, sealed, now, FETCH_CONTENT],
     );
     return kept.length > 0;
+  }
+
+  /** Somebody who works here entered it: casework's trail says who, since the door keeps no name of anybody. */
+  private async noteEntry(tx: EntityManager, { caseId, submissionId }: ClaimedContent, { by, session, at, consentGiven }: Entered): Promise<void> {
+    const detail = consentGiven === undefined ? [] : [consentGiven];
+    await tx.insert(TimelineEntity, { caseId, at: new Date(at), what: 'REPORT_ENTERED', actor: by, detail: [] });
+    auditInChange(tx, { at: new Date(at), person: by, session, action: 'report.enter', caseId, about: submissionId, purpose: 'CASE_WORK', detail });
   }
 
   /** The first body of a report opens the case; a message may overtake the report that it follows. */

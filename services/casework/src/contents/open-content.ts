@@ -3,11 +3,11 @@ import { Refusal } from '@amparo/kernel';
 import { Opener } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { ContentEntity } from './content.entity';
-import { readSealedReport } from './envelope.rules';
+import { readEntered, readSealedReport, type Entered } from './envelope.rules';
 import type { KeptContent } from './kept-content';
 
 /** A content that was opened: a report's facts, or a message, of which nothing is needed but that it opens; and what was sent. */
-export type OpenedContent = ({ kind: 'REPORT'; report: Report } | { kind: 'MESSAGE' }) & { plain: Buffer };
+export type OpenedContent = ({ kind: 'REPORT'; report: Report; entered?: Entered } | { kind: 'MESSAGE' }) & { plain: Buffer };
 
 /** It does not open, or cannot be read: trying again would not help. */
 export class CannotOpen extends Error {
@@ -31,7 +31,9 @@ export class OpenContent {
     const plain = 'plain' in kept ? kept.plain : await this.fromTheDoor(submissionId, kept.envelope);
     if (kind === 'MESSAGE') return { kind, plain };
     try {
-      return { kind, plain, report: readSealedReport(plain.toString('utf8')) };
+      const text = plain.toString('utf8');
+      const entered = readEntered(text);
+      return { kind, plain, report: readSealedReport(text), ...(entered === undefined ? {} : { entered }) };
     } catch (error) {
       throw error instanceof Refusal ? new CannotOpen('UNREADABLE', { plain }) : error;
     }
