@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 export type Happening =
   | 'REPORT_RECEIVED'
   | 'REPORTER_WROTE'
+  | 'REPORTER_WITHDREW'
+  | 'REPLY_WRITTEN'
   | 'CASE_OPENED'
   | 'CONTENT_FETCHED'
   | 'CONTENT_PARKED'

@@ -8,6 +8,8 @@ export interface SealedReport {
   receivedAt: string;
   reference: string;
   sequence: number;
+  /** Public key of the return code, 64 hexadecimal digits: replies are sealed to it. */
+  replyKey: string;
 }
 
 /** A message of the reporter, as casework finds it in the envelope. */
@@ -15,6 +17,8 @@ export interface SealedMessage {
   text: string;
   /** ISO time. */
   receivedAt: string;
+  /** As of a report. */
+  replyKey: string;
 }
 
 /**

@@ -5,6 +5,7 @@ export const intakeRows: Record<string, RouteRows> = {
   'intake POST /api/reports': { everybody: true, rows: [] },
   'intake POST /api/reports/conversation': { everybody: true, rows: [] },
   'intake POST /api/reports/messages': { everybody: true, rows: [] },
+  'intake POST /api/reports/withdrawal': { everybody: true, rows: [] },
   'intake GET /api/openapi.json': { everybody: true, rows: [] },
   'intake GET /': { everybody: true, rows: [] },
   'intake GET /:language': { everybody: true, rows: [] },
