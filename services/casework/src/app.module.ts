@@ -32,6 +32,7 @@ import { AgreeToErase } from './erasure/agree-to-erase';
 import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
 import { CloseCase } from './erasure/close-case';
 import { EraseCase } from './erasure/erase-case';
+import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-reporter-withdrew';
 import { ErasureController } from './erasure/erasure.controller';
 import { KeepRetention } from './erasure/keep-retention';
 import { BreakGlass } from './glass/break-glass';
@@ -49,6 +50,11 @@ import { ListSeenCases } from './reading/list-seen-cases';
 import { ReadingController } from './reading/reading.controller';
 import { SearchCase } from './reading/search-case';
 import { SeeCase } from './reading/see-case';
+import { FindReply } from './replies/find-reply';
+import { MarkReplyOnReplySeen } from './replies/mark-reply-on-reply-seen';
+import { RepliesController } from './replies/replies.controller';
+import { RepliesHandoverController } from './replies/replies-handover.controller';
+import { WriteReply } from './replies/write-reply';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
@@ -61,7 +67,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
-    OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    OpenApiController, ReadingController, CasesController, DisclosureController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
     AuditController,
   ],
   providers: [
@@ -77,6 +83,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertEscalated,
     NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
+    HeedReporterOnReporterWithdrew,
     AgreeToErase,
     CloseCase,
     KeepRetention,
@@ -108,6 +115,9 @@ import { OpenApiController } from './openapi/openapi.controller';
     OpenForReading,
     ReadContent,
     ReadConversation,
+    WriteReply,
+    FindReply,
+    MarkReplyOnReplySeen,
     AssignCase,
     ListCandidates,
     UnassignCase,

@@ -27,8 +27,12 @@ import { ReceiptKey } from './receipts/receipt-key';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { AcceptReport } from './reports/accept-report';
 import { FirstBodies } from './reports/first-bodies';
+import { FetchReplies } from './replies/fetch-replies';
+import { TellRepliesSeen } from './replies/tell-replies-seen';
+import { WantReplyOnReplyWritten } from './replies/want-reply-on-reply-written';
 import { ReportsController } from './reports/reports.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
+import { WithdrawReport } from './withdrawal/withdraw-report';
 
 /** Everything that runs at the public door. */
 @Module({
@@ -42,6 +46,10 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     FirstBodies,
     ReadConversation,
     WriteMessage,
+    WithdrawReport,
+    WantReplyOnReplyWritten,
+    FetchReplies,
+    TellRepliesSeen,
     FindEnvelope,
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,

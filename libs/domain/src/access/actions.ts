@@ -34,6 +34,8 @@ export const ACTIONS = {
   'case.read-content': { on: 'case', sensitivity: 'S2' },
   'case.read-conversation': { on: 'case', sensitivity: 'S2' },
   'case.read-identity': { on: 'case', sensitivity: 'S3' },
+  /** Write to whoever reported it, with whose return code alone it opens. */
+  'case.reply': { on: 'case', sensitivity: 'S2' },
   /** Give the case to a handler. Two factors: who has a case reads it. */
   'case.assign': { on: 'case', sensitivity: 'S2' },
   'case.correct-country': { on: 'case', sensitivity: 'S2' },

@@ -64,6 +64,8 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.read-conversation': HANDLE,
   // Who it is, is for the handler of the case alone, and for the one partner that the person agreed to.
   'case.read-identity': { CASE_HANDLER: ['assignment'], PARTNER: ['referral'] },
+  // Whoever has the case answers, and nobody else: the person is to hear one voice.
+  'case.reply': HANDLE,
   // Whoever answers for the case gives it on. Not who was merely told of it: she would make herself a reader.
   'case.assign': {
     WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],

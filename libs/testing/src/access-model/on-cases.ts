@@ -66,6 +66,7 @@ export const ON_CASES: readonly CaseSentence[] = [
     { says: `${name} sees the routing of what was routed to it, is hers, or she was told of`, who: people, may: TO_SEE_ROUTING, when: anyOf(routedTo(...routes), hers, toldOfIt) },
     { says: `${name} reads the content of what is hers`, who: people, may: TO_READ_CONTENT, when: hers },
   ]),
+  { says: 'Whoever a case is assigned to writes to the person who reported it; broken glass does not let anybody speak', who: whoCanBeAssigned, may: ['case.reply'], when: hers },
   { says: 'The grants team sees the routing of what was routed to it or it was told of', who: who.ofTheGrantsTeam, may: TO_SEE_ROUTING, when: anyOf(routedTo('GRANTS'), toldOfIt) },
   { says: 'Whoever is responsible for a case sees who looked at it', who: whoCanBeAssigned, may: ['case.read-access'], when: hers },
   { says: 'An auditor sees who looked at any case', who: who.anAuditor, may: ['case.read-access'], when: everyCase },

@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the reporter wrote, S2. Noted before it is read. */
+        /** What the reporter wrote and the team answered, S2. Noted before it is read. */
         get: {
             parameters: {
                 query?: {
@@ -896,6 +896,77 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to whoever reported it. Sealed to the return code: the door cannot read it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.ReplyRequest"];
+                };
+            };
+            responses: {
+                /** @description It is durable, and on its way to the door. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Reply"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reply.no-way-back: no return code is known; reply.other-words: the id was taken for something else. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reply.empty: no text. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7544,12 +7615,16 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             messages: {
+                /** @description Of the team: directory id. */
+                author?: string;
                 /** @enum {unknown} */
-                from: "REPORTER";
+                from: "REPORTER" | "TEAM";
                 /** Format: uuid */
                 messageId: string;
                 /** Format: date-time */
                 receivedAt: string;
+                /** @description Of the team: the reporter was shown it. */
+                seen?: boolean;
                 text: string | null;
             }[];
         };
@@ -7605,6 +7680,20 @@ export interface components {
         "casework.Regions": {
             countryKnown: boolean;
             regions: string[];
+        };
+        "casework.Reply": {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            replyId: string;
+        };
+        "casework.ReplyRequest": {
+            /**
+             * Format: uuid
+             * @description Made by who writes: the same one again is the same reply.
+             */
+            replyId: string;
+            text: string;
         };
         "casework.Timeline": {
             timeline: {
