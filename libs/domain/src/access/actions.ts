@@ -47,6 +47,15 @@ export const ACTIONS = {
 
   /** Enter a report that reached her by telephone, message or in person. Two factors: she has the way back in her hands. */
   'report.enter': { on: 'system', sensitivity: 'S2' },
+  /** What somebody has agreed to, for whom and until when; and overrides of it. No names. */
+  'consent.list': { on: 'case', sensitivity: 'S1' },
+  /** Its terms. Who is named in it takes `case.read-identity` too. */
+  'consent.read': { on: 'case', sensitivity: 'S2' },
+  'consent.record': { on: 'case', sensitivity: 'S2' },
+  /** It acts at once: less harm comes of stopping. */
+  'consent.withdraw': { on: 'case', sensitivity: 'S1' },
+  /** Do without a consent to save a life, and look at that again afterwards. Takes two different people. */
+  'consent.override': { on: 'case', sensitivity: 'S2' },
 
   'application.list': { on: 'application', sensitivity: 'S1' },
 
