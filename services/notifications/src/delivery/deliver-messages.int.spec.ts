@@ -126,7 +126,7 @@ describe('delivery, when things go wrong', () => {
     const alert = anAlertRaised();
     await running.tell(alert);
     await until(() => relay.mails.length === 1);
-    const claims = async () => running.database.database.query<{ free: boolean; later: boolean }[]>(
+    const claims = async () => running.database.database.query<{ free: boolean; later: boolean }>(
       `SELECT claimed_until < now() AS free, claimed_until > created_at + interval '4 s' AS later FROM messages WHERE channel = 'MAIL'`,
     );
     const seen: { free: boolean; later: boolean }[] = [];
