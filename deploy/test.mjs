@@ -8,10 +8,9 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const kinds = [
   { name: 'unit', says: 'rules and pieces alone' },
-  // Half of their time is the database's: two at once, on two cores.
+  // Half of their time is the database's, or waiting for a clock: two at once, on two cores.
   { name: 'int', says: 'use cases on a real PostgreSQL', args: ['--maxWorkers=2'] },
-  // One system at a time: the machine is shared.
-  { name: 'e2e', says: 'journeys through the whole system', args: ['--runInBand'] },
+  { name: 'e2e', says: 'journeys through the whole system', args: ['--maxWorkers=2'] },
 ];
 const asked = process.argv.slice(2);
 const wanted = asked.length === 0 ? kinds : kinds.filter(({ name }) => asked.includes(name));
