@@ -19,14 +19,13 @@ const results = wanted.map((kind) => ({ ...kind, ...runKind(kind) }));
 rmSync(scratch, { recursive: true, force: true });
 report(results);
 
-/** Much of the time is the database's, or waiting for a clock: two files at once, on two cores. */
 function runKind({ name }) {
   const file = join(scratch, `${name}.json`);
   const started = performance.now();
   process.stdout.write(`\n${name} tests\n`);
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--passWithNoTests', '--maxWorkers=2'],
+    [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--passWithNoTests'],
     { cwd: root, env: { ...process.env, AMPARO_TESTS: name }, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   return { seconds: (performance.now() - started) / 1000, status, ...read(file) };

@@ -5,7 +5,7 @@ import { root } from '../tree.mjs';
 export const name = 'unit-tests';
 
 export async function run() {
-  const result = await tool('jest', ['--json', '--silent', '--passWithNoTests', '--maxWorkers=2'], { AMPARO_TESTS: 'unit' });
+  const result = await tool('jest', ['--json', '--silent', '--passWithNoTests'], { AMPARO_TESTS: 'unit' });
   if (!result.out.includes('{')) return [failed('jest', result)];
   const { numTotalTests, testResults } = JSON.parse(result.out.slice(result.out.indexOf('{')));
   if (numTotalTests === 0 && testResults.length === 0) return [{ where: 'jest.config.cjs', says: 'not one unit test was found' }];
