@@ -83,6 +83,8 @@ describeOnBothLogs('a case that two people erase', (log) => {
     system = await startTestSystem(log);
     ({ session: lac, account } = await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac'));
     swg = (await PortalPerson.join(system.api, system.running.portalUrl, 'swg-duty')).session;
+    const turned = (): true | undefined => readFileSync(join(placesOf(system.dataDir).logs, 'intake.log'), 'utf8').includes('"report-key.turned"') || undefined;
+    await until('the door to seal to the key of the month', async () => Promise.resolve(turned()));
     stays = await filed(arrestIn('CO'));
     gone = await filed(withCanaries);
     expect((await door('messages', { receipt: gone.receipt, text: canaryOf('message') })).status).toBe(201);

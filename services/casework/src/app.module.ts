@@ -49,6 +49,9 @@ import { ListSeenCases } from './reading/list-seen-cases';
 import { ReadingController } from './reading/reading.controller';
 import { SearchCase } from './reading/search-case';
 import { SeeCase } from './reading/see-case';
+import { KeepReportKeys } from './report-keys/keep-report-keys';
+import { ReportKeyController } from './report-keys/report-key.controller';
+import { ReportKeys } from './report-keys/report-keys';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
@@ -62,13 +65,18 @@ import { OpenApiController } from './openapi/openapi.controller';
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
     OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
-    AuditController,
+    AuditController, ReportKeyController,
   ],
   providers: [
     ...directoryCopyProviders('roster'),
     ...auditProviders(CaseTrailAnchoredSchema),
     ...erasureProviders(EraseCase),
-    { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
+    { provide: ReportKeys, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => new ReportKeys(config.epochKeysDir ?? '') },
+    {
+      provide: Opener, inject: [CaseworkConfig, ReportKeys],
+      useFactory: (config: CaseworkConfig, keys: ReportKeys) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile, () => keys.privateKeys()),
+    },
+    KeepReportKeys,
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
     WantMessageOnReporterWrote,

@@ -21,6 +21,7 @@ import { ReceiptKey } from './receipts/receipt-key';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { AcceptReport } from './reports/accept-report';
 import { FirstBodies } from './reports/first-bodies';
+import { FollowReportKey } from './report-key/follow-report-key';
 import { ReportsController } from './reports/reports.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 
@@ -38,6 +39,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
     Drafts,
+    FollowReportKey,
     ...directoryCopyProviders('organisations'),
     { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => new Frame(config.exitUrl, HelpLines.fromFile(config.helpLinesFile)) },
     { provide: ReceiptKey, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ReceiptKey.fromFile(config.receiptKeyFile) },

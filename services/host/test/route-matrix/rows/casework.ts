@@ -59,6 +59,7 @@ const contentCalls: Partial<CaseCall>[] = [
 export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /openapi.json': described,
   'casework POST /contents/retry': forTheOperator,
+  'casework GET /handover/report-key': { services: ['intake'], rows: [] },
   'casework GET /cases': {
     operator: true, people: ['case.list'],
     rows: [
