@@ -72,7 +72,8 @@ describeOnBothLogs('a case that two people erase', (log) => {
   const everyFile = (): { path: string; content: Buffer }[] => {
     const folder = dirname(dirname(system.running.settings['CASEWORK_EPOCH_KEYS_DIR'] ?? ''));
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => !path.startsWith('postgres') && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true)
+      // Kafka's indices are numbers, in files that are made long before they are filled.
+      .filter((path) => !path.startsWith('postgres') && !/^kafka.*index$/.test(path) && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true)
       .map((path) => ({ path, content: readFileSync(join(folder, path)) }));
   };
   const door = (path: string, body: object) => fetch(`${system.running.doorUrl}/api/reports/${path}`, {

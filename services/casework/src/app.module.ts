@@ -31,6 +31,7 @@ import { ReadConversation } from './disclosure/read-conversation';
 import { AgreeToErase } from './erasure/agree-to-erase';
 import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
 import { CloseCase } from './erasure/close-case';
+import { CloseSeenCase } from './erasure/close-seen-case';
 import { EraseCase } from './erasure/erase-case';
 import { ErasureController } from './erasure/erasure.controller';
 import { KeepRetention } from './erasure/keep-retention';
@@ -87,6 +88,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     AskErasureOnSharingSuspended,
     AgreeToErase,
     CloseCase,
+    CloseSeenCase,
     KeepRetention,
     OpenTaskOnNotificationFailed,
     FetchLoops,

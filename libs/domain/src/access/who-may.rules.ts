@@ -42,6 +42,12 @@ const HANDLE: WhoMay = {
   ALTERNATE: ['assignment'], GLOBAL_DUTY: ['assignment'], LAST_RESORT: ['assignment'],
 };
 
+/** Whoever answers for the case, and not who was merely told of it. */
+const ANSWERS_FOR_IT: WhoMay = {
+  WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
+  ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
+};
+
 /** Who may break the glass: who protects or leads, of a case whose routing she sees. */
 const BREAK_GLASS: WhoMay = {
   WORKING_GROUP: SEE.WORKING_GROUP, CASE_HANDLER: SEE.CASE_HANDLER, COORDINATOR: SEE.COORDINATOR, ALTERNATE: SEE.ALTERNATE,
@@ -64,11 +70,8 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.read-conversation': HANDLE,
   // Who it is, is for the handler of the case alone, and for the one partner that the person agreed to.
   'case.read-identity': { CASE_HANDLER: ['assignment'], PARTNER: ['referral'] },
-  // Whoever answers for the case gives it on. Not who was merely told of it: she would make herself a reader.
-  'case.assign': {
-    WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
-    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
-  },
+  // Who was merely told of it would make herself a reader.
+  'case.assign': ANSWERS_FOR_IT,
   // Finding the country is the working group's and global duty's task (guide 6, case 4). Not an administrator's: it decides who sees.
   'case.correct-country': {
     WORKING_GROUP: ['group', 'assignment'], GROUP_MEMBER: ['assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
@@ -77,11 +80,8 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.break-glass': BREAK_GLASS,
   // Whoever is responsible for the case sees who looked at it, and an auditor everything.
   'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
-  // Whoever answers for the case, and not who was merely told of it.
-  'case.erase': {
-    WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
-    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
-  },
+  'case.close': ANSWERS_FOR_IT,
+  'case.erase': ANSWERS_FOR_IT,
 };
 
 /** What broken glass opens, to whoever may still break it. */

@@ -7445,8 +7445,8 @@ export interface components {
             closedAt: string;
         };
         "casework.CloseRequest": {
-            /** @description Directory id of who closes it. */
-            actor: string;
+            /** @description Directory id of who closes it: needed from the operator, and from nobody else. */
+            actor?: string;
             /** @enum {unknown} */
             as: "SPAM" | "NOT_A_REPRISAL" | "HELPED";
         };
@@ -7819,7 +7819,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -7982,8 +7982,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
