@@ -22,6 +22,8 @@ jest.setTimeout(420_000);
 
 const PATIENCE_MS = 90_000;
 const quiet = () => undefined;
+/** Numbers, in files of 10 MB that are made long before they are filled: 2 GB of them would be read. */
+const KAFKA_INDEX = /\/kafka\/.*index$/;
 
 describeOnBothLogs('after a disaster', (log) => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-backups-`));
@@ -90,7 +92,7 @@ describeOnBothLogs('after a disaster', (log) => {
       'gente del Colectivo Amanecer', 'invented rested.', 'invented moving.', 'invented after.', 'halp comming',
       ...directory.people.flatMap(({ email, pager = '' }) => [email, pager]).filter((word) => word.length > 6),
     ];
-    expect(findWords([system.dataDir, places().backups], words, (path) => path.includes('/keys/') || path.includes('/faults/'))).toEqual([]);
+    expect(findWords([system.dataDir, places().backups], words, (path) => path.includes('/keys/') || path.includes('/faults/') || KAFKA_INDEX.test(path))).toEqual([]);
     // A column that somebody forgot to seal.
     await system.rows.of('casework', `CREATE TABLE forgotten (words text, n bytea); INSERT INTO forgotten VALUES ('men came at night', '\\x00')`);
     const scratch = join(folder, 'scratch');

@@ -15,9 +15,10 @@ import { everyCaller, type Caller } from './callers';
 import { fuzz, installFuzzer } from './schemathesis';
 import { faultsIn, rowsOf, tallyOf, type Tally } from './tally.rules';
 
-const usage = `Usage: npm run fuzz -- [--examples N] [--seed N] [--at-once N] [--short] [--evidence]
+const usage = `Usage: npm run fuzz -- [--examples N] [--seed N] [--at-once N] [--as NAME …] [--short] [--evidence]
        Sends what the descriptions of all services say, and what they do not, as several callers.
        --examples  at most so many of each operation and caller, besides the edges of its description; 20 where nothing is said
+       --as        these callers alone: nobody, operator, "a service", or a person of the invented directory
        --short     a few of each, as two callers, for the tests
        --at-once   callers that run beside one another; 2 where nothing is said
        --evidence  keeps the figures in docs/evidence/fuzz.md
@@ -31,15 +32,17 @@ interface Options {
   seed: number;
   atOnce: number;
   short: boolean;
+  /** Names of callers; all where none is given. */
+  as: readonly string[];
 }
 
 async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
-    args, options: { examples: { type: 'string' }, seed: { type: 'string' }, 'at-once': { type: 'string' }, short: { type: 'boolean' }, evidence: { type: 'boolean' } },
+    args, options: { examples: { type: 'string' }, seed: { type: 'string' }, 'at-once': { type: 'string' }, as: { type: 'string', multiple: true }, short: { type: 'boolean' }, evidence: { type: 'boolean' } },
   });
   const short = values.short ?? false;
   const options: Options = {
-    short, examples: Number(values.examples ?? (short ? 3 : 20)), seed: Number(values.seed ?? Math.floor(Math.random() * 1_000_000)), atOnce: Number(values['at-once'] ?? 2),
+    short, as: values.as ?? (short ? SHORT_CALLERS : []), examples: Number(values.examples ?? (short ? 3 : 20)), seed: Number(values.seed ?? Math.floor(Math.random() * 1_000_000)), atOnce: Number(values['at-once'] ?? 2),
   };
   if (!(options.examples >= 1) || !Number.isInteger(options.seed) || !(options.atOnce >= 1)) {
     process.stderr.write(usage);
@@ -68,7 +71,7 @@ async function run(args: string[]): Promise<number> {
 async function fuzzEverything(system: TestSystem, folder: string, options: Options): Promise<{ tallies: Tally[]; problems: string[] }> {
   await tellDirectory(system.api, system.rows, withAdministrators());
   const names = await namesThatExist(system);
-  const callers = (await everyCaller(system, folder)).filter(({ name, service }) => !options.short || (SHORT_CALLERS.includes(name) && (service ?? 'intake') === 'intake'));
+  const callers = (await everyCaller(system, folder)).filter(({ name }) => options.as.length === 0 || options.as.includes(name));
   const processes = () => SERVICE_NAMES.map((service) => system.running.processOf(service).pid).join(' ');
   const before = processes();
   const tallies: Tally[] = [];
@@ -134,10 +137,10 @@ function faultsInLogs({ running }: TestSystem): string[] {
   return [...new Set(lines.filter((line) => line.includes('"code":"request.failed"')))].slice(0, 20);
 }
 
-function writeEvidence(rows: readonly string[][], problems: readonly string[], seconds: string, { examples, seed, atOnce }: Options): void {
+function writeEvidence(rows: readonly string[][], problems: readonly string[], seconds: string, { examples, seed, atOnce, as }: Options): void {
   const commit = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
   keepEvidence('fuzz', [
-    `- Command: \`npm run fuzz -- --examples ${examples} --seed ${seed} --at-once ${atOnce}\``,
+    `- Command: \`npm run fuzz -- --examples ${examples} --seed ${seed} --at-once ${atOnce}${as.map((name) => ` --as '${name}'`).join('')}\``,
     `- Commit: ${commit}`,
     `- Machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; ${seconds} s`,
     `- Problems: ${problems.length}`,

@@ -27,6 +27,7 @@ import { ReceiptKey } from './receipts/receipt-key';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { AcceptReport } from './reports/accept-report';
 import { FirstBodies } from './reports/first-bodies';
+import { FollowReportKey } from './report-key/follow-report-key';
 import { FetchReplies } from './replies/fetch-replies';
 import { TellRepliesSeen } from './replies/tell-replies-seen';
 import { WantReplyOnReplyWritten } from './replies/want-reply-on-reply-written';
@@ -54,6 +55,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
     Drafts,
+    FollowReportKey,
     ...directoryCopyProviders('organisations'),
     { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => new Frame(config.exitUrl, HelpLines.fromFile(config.helpLinesFile)) },
     { provide: HookKeys, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => HookKeys.fromFolder(config.hookKeysDir) },

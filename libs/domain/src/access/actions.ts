@@ -42,6 +42,8 @@ export const ACTIONS = {
   'case.break-glass': { on: 'case', sensitivity: 'S3' },
   /** Who looked at the case. Two factors: it says whom to watch. */
   'case.read-access': { on: 'case', sensitivity: 'S2' },
+  /** Close the case, or close it as something else: the time for which it is kept runs. */
+  'case.close': { on: 'case', sensitivity: 'S2' },
   /** Agree that the case is erased, for good. Takes two different people. */
   'case.erase': { on: 'case', sensitivity: 'S2' },
 

@@ -83,6 +83,7 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.break-glass': BREAK_GLASS,
   // Whoever is responsible for the case sees who looked at it, and an auditor everything.
   'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
+  'case.close': ANSWER_FOR,
   'case.erase': ANSWER_FOR,
   'consent.list': SEE,
   'consent.read': HANDLE,

@@ -60,10 +60,10 @@ export const ON_CASES: readonly CaseSentence[] = [
   { says: 'Global duty corrects the country of what came to it', who: who.onGlobalDuty, may: ['case.correct-country'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers) },
   { says: 'The coordinators of its regions correct a country', who: who.aCoordinator, may: ['case.correct-country'], when: ofHerRegion },
   { says: 'Whoever a case is assigned to, to read its content, corrects its country', who: whoCanBeAssigned, may: ['case.correct-country'], when: hers },
-  { says: 'The working group gives on, agrees to erase, and to save a life without consent, what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.erase', 'consent.override'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
-  { says: 'A coordinator or alternate gives on, agrees to erase, and to save a life without consent, what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.erase', 'consent.override'], when: anyOf(ofHerRegion, hers) },
-  { says: 'Global duty gives on, agrees to erase, and to save a life without consent, what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.erase', 'consent.override'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
-  { says: 'A case handler gives on, agrees to erase, and to save a life without consent, what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.erase', 'consent.override'], when: hers },
+  { says: 'The working group gives on, closes, agrees to erase, and to save a life without consent, what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
+  { says: 'A coordinator or alternate gives on, closes, agrees to erase, and to save a life without consent, what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(ofHerRegion, hers) },
+  { says: 'Global duty gives on, closes, agrees to erase, and to save a life without consent, what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
+  { says: 'A case handler gives on, closes, agrees to erase, and to save a life without consent, what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: hers },
   { says: 'Who was called may ask why, and say that she has it', who: who.whoCanBeCalled, may: TO_ANSWER_A_CALL, when: toldOfIt },
 
   ...theGroupsOfTheExchangeAndOthers.flatMap(([name, people, routes]): CaseSentence[] => [
