@@ -12,13 +12,14 @@ import { kafkaClients } from './kafka-clients/kafka-clients.bench';
 import { matching } from './matching.bench';
 import { memory } from './memory/memory.bench';
 import { reach } from './reach.bench';
+import { reads } from './reads/reads.bench';
 import { restore } from './restore.bench';
 import { sealing } from './sealing/sealing.bench';
 import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 
-const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, matching };
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching };
 /** Run when they are named: they take long, or compare what is not delivered. */
 const studies: Record<string, Bench> = { restore, sealing, stages, designs, 'kafka-clients': kafkaClients };
 

@@ -71,6 +71,8 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.read-conversation': HANDLE,
   // Who it is, is for the handler of the case alone, and for the one partner that the person agreed to.
   'case.read-identity': { CASE_HANDLER: ['assignment'], PARTNER: ['referral'] },
+  // Whoever has the case answers, and nobody else: the person is to hear one voice.
+  'case.reply': HANDLE,
   // Whoever answers for the case gives it on. Not who was merely told of it: she would make herself a reader.
   'case.assign': ANSWER_FOR,
   // Finding the country is the working group's and global duty's task (guide 6, case 4). Not an administrator's: it decides who sees.
@@ -81,6 +83,7 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.break-glass': BREAK_GLASS,
   // Whoever is responsible for the case sees who looked at it, and an auditor everything.
   'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
+  'case.close': ANSWER_FOR,
   'case.erase': ANSWER_FOR,
   'consent.list': SEE,
   'consent.read': HANDLE,
@@ -105,6 +108,9 @@ export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'col
 
 const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
 
+/** Whoever may be given a case may be the one who is called. */
+const CALLED_BY_PEOPLE = Object.fromEntries(Object.keys(HANDLE).map((standing) => [standing, 'any'])) as Partial<Record<StandingName, Extent>>;
+
 /** A partner learns names of her own organisation alone: who works here is nobody's to know who could be made to tell it. */
 const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
   PERSON: 'own', PARTNER: 'organisation',
@@ -120,6 +126,7 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'offer.list': { PARTNER: 'organisation' },
   'offer.answer': { PARTNER: 'organisation' },
   'packet.read': { PARTNER: 'packet' },
+  'report.enter': CALLED_BY_PEOPLE,
   'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
   'counts.read': {
     SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', WORKING_GROUP: 'any', COORDINATOR: 'any', ALTERNATE: 'any', GLOBAL_DUTY: 'any', AUDITOR: 'any',

@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the reporter wrote, S2. Noted before it is read. */
+        /** What the reporter wrote and the team answered, S2. Noted before it is read. */
         get: {
             parameters: {
                 query?: {
@@ -896,6 +896,77 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to whoever reported it. Sealed to the return code: the door cannot read it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.ReplyRequest"];
+                };
+            };
+            responses: {
+                /** @description It is durable, and on its way to the door. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Reply"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reply.no-way-back: no return code is known; reply.other-words: the id was taken for something else. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reply.empty: no text. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5629,6 +5700,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a report for the person who told it, by telephone, message or in person. Durable when answered; the same entry again gives the same answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["intake.EnterReport"];
+                };
+            };
+            responses: {
+                /** @description Accepted, with the way back to pass on. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["intake.EnteredReport"];
+                    };
+                };
+                /** @description request.malformed, receipt.malformed, report.malformed. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description report.oversize. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description door.busy: send the same again, it does not count twice. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/deliveries": {
         parameters: {
             query?: never;
@@ -8474,8 +8613,8 @@ export interface components {
             closedAt: string;
         };
         "casework.CloseRequest": {
-            /** @description Directory id of who closes it. */
-            actor: string;
+            /** @description Directory id of who closes it: needed from the operator, and from nobody else. */
+            actor?: string;
             /** @enum {unknown} */
             as: "SPAM" | "NOT_A_REPRISAL" | "HELPED";
         };
@@ -8505,12 +8644,16 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             messages: {
+                /** @description Of the team: directory id. */
+                author?: string;
                 /** @enum {unknown} */
-                from: "REPORTER";
+                from: "REPORTER" | "TEAM";
                 /** Format: uuid */
                 messageId: string;
                 /** Format: date-time */
                 receivedAt: string;
+                /** @description Of the team: the reporter was shown it. */
+                seen?: boolean;
                 text: string | null;
             }[];
         };
@@ -8566,6 +8709,20 @@ export interface components {
         "casework.Regions": {
             countryKnown: boolean;
             regions: string[];
+        };
+        "casework.Reply": {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            replyId: string;
+        };
+        "casework.ReplyRequest": {
+            /**
+             * Format: uuid
+             * @description Made by who writes: the same one again is the same reply.
+             */
+            replyId: string;
+            text: string;
         };
         "casework.Timeline": {
             timeline: {
@@ -8848,7 +9005,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -9011,8 +9168,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -9097,6 +9254,34 @@ export interface components {
             region: string;
             /** @description Null where a cell of the region is withheld. */
             total: number | null;
+        };
+        "intake.EnteredReport": {
+            /** @description The return code for the person; null where she gave hers. */
+            receipt: string | null;
+            /** @description The case code that people quote. */
+            reference: string;
+            /** @enum {unknown} */
+            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+            /** @description The same in words, in order. */
+            words: string[];
+        };
+        "intake.EnterReport": {
+            /** @enum {unknown} */
+            channel: "PHONE" | "SIGNAL" | "SMS" | "VOICE_NOTE" | "IN_PERSON" | "EMAIL" | "PARTNER";
+            /** @enum {unknown} */
+            consentGiven?: "WRITTEN" | "RECORDED" | "ORAL_WITNESSED" | "ORAL" | "SECURE_CHAT";
+            /**
+             * Format: uuid
+             * @description Drawn by whoever enters it: the same again is no second report.
+             */
+            entry: string;
+            /** @description Risks, limits, the right to refuse and to take back were explained. */
+            explained?: boolean;
+            interpreter?: string;
+            /** @description The return code that the person said, in words or letters: it is added to her report then. */
+            receipt?: string;
+            /** @description In the report format, without receipt and channel. */
+            report: Record<string, never>;
         };
         "notifications.Delivery": {
             attempts: number;
