@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { directoryCopyProviders, erasureProviders, Sealer } from '@amparo/platform';
+import { Bursts } from './bursts/bursts';
 import { IntakeConfig } from './config';
 import { ConversationController } from './conversation/conversation.controller';
 import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
@@ -40,6 +41,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     EnterReport,
     TakeMessage,
     FirstBodies,
+    Bursts,
     ReadConversation,
     WriteMessage,
     FindEnvelope,

@@ -54,8 +54,11 @@ export class Door {
   /** Superuser: sees every row. */
   admin!: Client;
 
-  static async open(): Promise<Door> {
-    const door = new Door();
+  private constructor(private readonly changes: Partial<IntakeConfig>) {}
+
+  /** @param changes settings of the door; a burst is none unless said, since a test sends all from one place */
+  static async open(changes: Partial<IntakeConfig> = {}): Promise<Door> {
+    const door = new Door(changes);
     await door.start();
     return door;
   }
@@ -186,6 +189,8 @@ export class Door {
       caseworkPublicKeyFile: publicKeyFile,
       hookKeysDir: join(this.folder, 'hooks'),
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
+      burstFrom: 0,
+      ...this.changes,
     });
   }
 

@@ -9,6 +9,8 @@ import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
+import { RecallBurst } from './bursts/recall-burst';
+import { ShareAlert } from './bursts/share-alert';
 import { DecideWhoMustKnow } from './routing/decide-who-must-know';
 import { DecisionsController } from './routing/decisions.controller';
 import { ExplainCall } from './routing/explain-call';
@@ -34,6 +36,8 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
+    // alerts that many reports share
+    ShareAlert, RecallBurst,
     // who may see a case
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,

@@ -58,7 +58,7 @@ export async function prepareSubmission(arrival: Arrival, before: ReportRow, { s
     report,
     bodyHash: arrival.bodyHash,
     sealed: await sealForCasework(sealer, id, { body: arrival.body, receivedAt: now.toISOString(), reference, sequence, ...(arrival.entered === undefined ? {} : { entered: arrival.entered }) }),
-    telling: tellingOf(ReportReceivedSchema, { subject: report.id, version, lane }, reportReceived(facts, { reference, submissionId: id, sequence })),
+    telling: tellingOf(ReportReceivedSchema, { subject: report.id, version, lane }, reportReceived(facts, { reference, submissionId: id, sequence, burst: arrival.burst })),
     accepted: { reference, urgency: screening.urgency, submissionId: id, receiptRemoved: arrival.receiptRemoved },
   };
 }

@@ -5,6 +5,14 @@ import { withoutReceipts } from '../receipts/receipt-removal.rules';
 import type { ReceiptKey } from '../receipts/receipt-key';
 import { readReceipt } from '../receipts/receipt.rules';
 import type { Entered } from '../handover/seal-for-casework';
+
+/** How a body came, beside what it says. */
+export interface Coming {
+  /** Who entered it for the person: sealed with it, and a part of what makes two bodies equal. */
+  entered?: Entered;
+  /** The burst that it came in. */
+  burst?: string;
+}
 import { canonicalJson } from './canonical-json.rules';
 import { givesOrders, textsOf } from './orders-in-text.rules';
 
@@ -23,6 +31,8 @@ export interface Arrival {
   caseReference: string | undefined;
   /** Who entered it for the person, where somebody did. */
   entered?: Entered;
+  /** The burst that it came in. */
+  burst?: string;
   /** The lane of this body by itself, which says whose connection it uses. */
   lane: Lane;
 }
@@ -30,10 +40,9 @@ export interface Arrival {
 /**
  * Reads a body that was sent to the door.
  *
- * @param entered who entered it for the person: sealed with it, and a part of what makes two bodies equal
  * @throws Refusal `report.malformed`, `report.oversize`, `receipt.malformed`
  */
-export async function readArrival(sent: unknown, keys: ReceiptKey, entered?: Entered): Promise<Arrival> {
+export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, burst }: Coming = {}): Promise<Arrival> {
   const { report, odd } = readReport(sent);
   const receipt = readReceipt(report.receipt);
   const { body, removed } = withoutReceipts(sent, receipt);
@@ -49,6 +58,7 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, entered?: Ent
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
     lane: withdrawal ? 'danger' : screen(report).lane,
+    ...(burst === undefined ? {} : { burst }),
     ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };
 }

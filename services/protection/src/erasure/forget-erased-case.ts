@@ -2,7 +2,7 @@ import { ForgetCase } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-const OF_CASE = ['alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
+const OF_CASE = ['burst_cases', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
 
 /** Protection forgets an erased case: its decisions, its alerts, and who was told of it. */
 @Injectable()

@@ -21,6 +21,8 @@ export interface DecideInput {
   facts: RoutingFacts;
   cause: DecisionCause;
   submissionId?: string;
+  /** The burst that the body came in; empty where it came in none. Nothing where it is about no body: then the case stays in the burst that it was in. */
+  burst?: string;
 }
 
 /**
@@ -38,7 +40,7 @@ export class DecideWhoMustKnow {
     private readonly raiseAlert: RaiseAlert,
   ) {}
 
-  async run(tx: EntityManager, { known, facts: given, cause, submissionId }: DecideInput): Promise<Routing> {
+  async run(tx: EntityManager, { known, facts: given, cause, submissionId, burst }: DecideInput): Promise<Routing> {
     const directory = await this.directory.current();
     if (directory === undefined) throw new NotYet('directory.unknown');
     const facts = keepOut(withFindings(given, known), known.excluded, directory);
@@ -79,7 +81,7 @@ export class DecideWhoMustKnow {
         conflicts: facts.conflicts,
       },
     );
-    await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing });
+    await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing, burst: cause === 'REGION_ASSIGNED' ? '' : burst });
     return routing;
   }
 }
