@@ -49,8 +49,8 @@ export class Desk {
     const copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
     const outbox = new Outbox();
     const clock = new SystemClock();
-    const raiseAlert = new RaiseAlert(outbox, config, new ShareAlert());
-    const decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert);
+    const raiseAlert = new RaiseAlert(outbox, config);
+    const decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));

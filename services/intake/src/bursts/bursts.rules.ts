@@ -7,15 +7,26 @@ export const ENDS_AFTER_MS = 60_000;
 /** Places at most: whoever floods from more than this has too many for any of them to be one. */
 const MOST_PLACES = 20_000;
 
+/** How many of a burst keep their place: whoever is alerted by it is alerted at once. */
+export const FIRST_OF_BURST = 10;
+
+/** That a report came in a burst. */
+export interface InBurst {
+  /** Opaque name of the burst. */
+  id: string;
+  /** It is one of the first, and travels as urgently as it says; the others let those go first who came in no burst (delivery: "Suspicion lowers queue rank, never storage"). */
+  first: boolean;
+}
+
 interface Place {
   /** When the last reports came, newest last: as many as begin a burst. */
   last: number[];
-  burst?: string;
+  burst?: { id: string; count: number };
 }
 
 /**
- * Notices that many reports come from one place in a short time. It refuses and delays nothing: reports of a burst share their
- * alerts, no more (delivery: "Floods cluster and share one alert"). In memory alone, and gone with the process.
+ * Notices that many reports come from one place in a short time. It refuses nothing: reports of a burst share their
+ * alerts and give way (delivery: "Floods cluster and share one alert"; ADR 0036). In memory alone, and gone with the process.
  */
 export class BurstsOfPlaces {
   private readonly places = new Map<string, Place>();
@@ -30,7 +41,7 @@ export class BurstsOfPlaces {
    * @param now in milliseconds
    * @returns the burst that it is of; nothing where it is of none
    */
-  note(place: string, now: number): string | undefined {
+  note(place: string, now: number): InBurst | undefined {
     if (this.from === 0) return undefined;
     const known = this.places.get(place) ?? { last: [] };
     // Those that were quiet longest come first.
@@ -40,9 +51,11 @@ export class BurstsOfPlaces {
     if (known.last.length > this.from) known.last.shift();
     const since = known.last.length < this.from ? Infinity : now - (known.last[0] ?? now);
     if (since > ENDS_AFTER_MS) known.burst = undefined;
-    else if (since <= BEGINS_WITHIN_MS) known.burst ??= randomUUID();
+    else if (since <= BEGINS_WITHIN_MS) known.burst ??= { id: randomUUID(), count: 0 };
     this.forget(now);
-    return known.burst;
+    if (known.burst === undefined) return undefined;
+    known.burst.count++;
+    return { id: known.burst.id, first: known.burst.count <= FIRST_OF_BURST };
   }
 
   private forget(now: number): void {

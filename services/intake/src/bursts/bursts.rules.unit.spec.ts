@@ -1,12 +1,14 @@
-import { BurstsOfPlaces, ENDS_AFTER_MS, placeOfAddress } from './bursts.rules';
+import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, placeOfAddress } from './bursts.rules';
 
 describe('a burst', () => {
   it('begins with so many from one place within ten seconds, and is of that place alone', () => {
     const bursts = new BurstsOfPlaces(3);
     expect([bursts.note('a', 0), bursts.note('a', 4_000), bursts.note('b', 5_000)]).toEqual([undefined, undefined, undefined]);
     const burst = bursts.note('a', 10_000);
-    expect(burst).toMatch(/^[0-9a-f-]{36}$/);
+    expect(burst).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, first: true });
     expect([bursts.note('a', 11_000), bursts.note('b', 11_000)]).toEqual([burst, undefined]);
+    const more = Array.from({ length: 20 }, () => bursts.note('a', 11_000));
+    expect(more.filter((one) => one?.first).length).toBe(FIRST_OF_BURST - 2);
   });
 
   it('is none where they come slower', () => {
@@ -17,11 +19,10 @@ describe('a burst', () => {
   it('goes on while as many as begin one come within a minute, also in pulses; another is another', () => {
     const bursts = new BurstsOfPlaces(3);
     const first = [0, 1, 2].map((now) => bursts.note('a', now)).at(-1);
-    expect(bursts.note('a', 40_000)).toBe(first);
-    expect(bursts.note('a', 50_000)).toBe(first);
+    expect([40_000, 50_000].map((now) => bursts.note('a', now))).toEqual([first, first]);
     expect(bursts.note('a', 50_000 + ENDS_AFTER_MS + 1)).toBeUndefined();
     const second = [1, 2].map((ms) => bursts.note('a', 50_000 + ENDS_AFTER_MS + ms)).at(-1);
-    expect(second).not.toBe(first);
+    expect(second?.id).not.toBe(first?.id);
     expect(second).toBeDefined();
   });
 

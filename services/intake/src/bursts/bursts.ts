@@ -3,7 +3,7 @@ import { Clock } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { IntakeConfig } from '../config';
-import { BurstsOfPlaces, placeOfAddress } from './bursts.rules';
+import { BurstsOfPlaces, placeOfAddress, type InBurst } from './bursts.rules';
 
 /**
  * Which burst a report came in. Where it came from is looked at for this alone: hashed at once under a key that nobody has and that
@@ -19,17 +19,17 @@ export class Bursts {
   }
 
   /** Of a report that somebody sends herself. */
-  of({ headers, socket }: FastifyRequest): string | undefined {
+  of({ headers, socket }: FastifyRequest): InBurst | undefined {
     const said = this.config.placeHeader === undefined ? undefined : headers[this.config.placeHeader];
     return this.note(`address ${typeof said === 'string' && said !== '' ? said : placeOfAddress(socket.remoteAddress ?? '')}`);
   }
 
   /** Of a message that a gateway brings: who wrote it, the gateway alone knows. */
-  ofGateway(adapter: string): string | undefined {
+  ofGateway(adapter: string): InBurst | undefined {
     return this.note(`gateway ${adapter}`);
   }
 
-  private note(place: string): string | undefined {
+  private note(place: string): InBurst | undefined {
     return this.places.note(createHmac('sha256', this.key).update(place).digest('base64'), this.clock.now().getTime());
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '@amparo/domain';
 import { Injectable } from '@nestjs/common';
 import { LookupDatabase } from '../db/databases';
+import type { InBurst } from '../bursts/bursts.rules';
 import { refuseWhenAway } from '../door-busy';
 import { nameReceipts } from '../receipts/name-receipts';
 import { ReceiptKey } from '../receipts/receipt-key';
@@ -40,7 +41,7 @@ export class TakeMessage {
    * @param burst that it came in
    * @throws Refusal `report.oversize`, `door.busy`
    */
-  async run(adapter: string, { id, channel, text, language: tag = 'und' }: HookMessage, burst?: string): Promise<TakenMessage> {
+  async run(adapter: string, { id, channel, text, language: tag = 'und' }: HookMessage, burst?: InBurst): Promise<TakenMessage> {
     const language: Language = languageSpoken(tag);
     const fresh = this.keys.codeFor('message', `${adapter}\0${id}`);
     const known = await this.knownIn(text ?? '');

@@ -1,3 +1,4 @@
+import type { InBurst } from '../bursts/bursts.rules';
 import { findReference } from './reference.rules';
 import { readReport, screen, type Lane, type Report } from '@amparo/domain';
 import { receiptKeyPair } from '@amparo/platform';
@@ -11,7 +12,7 @@ export interface Coming {
   /** Who entered it for the person: sealed with it, and a part of what makes two bodies equal. */
   entered?: Entered;
   /** The burst that it came in. */
-  burst?: string;
+  burst?: InBurst;
 }
 import { canonicalJson } from './canonical-json.rules';
 import { givesOrders, textsOf } from './orders-in-text.rules';
@@ -32,7 +33,7 @@ export interface Arrival {
   /** Who entered it for the person, where somebody did. */
   entered?: Entered;
   /** The burst that it came in. */
-  burst?: string;
+  burst?: InBurst;
   /** The lane of this body by itself, which says whose connection it uses. */
   lane: Lane;
 }
@@ -57,7 +58,7 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
     bodyHash: keys.hashOfContent(receipt, canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } })),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
-    lane: withdrawal ? 'danger' : screen(report).lane,
+    lane: withdrawal ? 'danger' : burst?.first === false ? 'normal' : screen(report).lane,
     ...(burst === undefined ? {} : { burst }),
     ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };

@@ -4,7 +4,6 @@ import { laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFa
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ShareAlert } from '../bursts/share-alert';
 import { ProtectionConfig } from '../config';
 import type { CaseEntity } from '../routing/case.entity';
 import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
@@ -20,8 +19,8 @@ export interface RaiseAlertInput {
   known: CaseEntity;
   facts: RoutingFacts;
   routing: Routing;
-  /** The burst that it came in; empty: none, so that the alert is its own; nothing: the one that the case was in before. */
-  burst: string | undefined;
+  /** It shares the alert of another case of its burst. */
+  shares: boolean;
 }
 
 /**
@@ -34,17 +33,13 @@ export class RaiseAlert {
   constructor(
     private readonly outbox: Outbox,
     private readonly config: ProtectionConfig,
-    private readonly shareAlert: ShareAlert,
   ) {}
 
-  async run(tx: EntityManager, { known, facts, routing, burst }: RaiseAlertInput): Promise<void> {
+  async run(tx: EntityManager, { known, facts, routing, shares }: RaiseAlertInput): Promise<void> {
+    if (shares) return;
     const rungs = planLadder(facts, routing.alertMode, this.config.clocks);
     const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
     if (before === null && facts.urgency === 'NONE' && rungs.length === 0) return;
-    if (before === null && burst !== '') {
-      const people = routing.told.map(({ person }) => person);
-      if (await this.shareAlert.run(tx, { caseId: known.caseId, burstId: burst, urgency: facts.urgency, people })) return;
-    }
     const rises = before === null || rankOf(facts.urgency) > rankOf(before.urgency);
     const alert = rises ? await this.start(tx, known.caseId, before, facts.urgency, routing.alertMode, rungs) : before;
     const people = await newlyAlerted(tx, alert, rises ? await everybodyTold(tx, known.caseId) : routing.told, rises);
