@@ -15,6 +15,8 @@ export class IntakeConfig extends ServiceConfig {
   @Matches(/^https:\/\/[^/\s]+/) exitUrl: string = 'https://www.wikipedia.org/';
   /** Lines of others that are staffed day and night: a JSON list of `{ name, reach, speaks }`. */
   @IsOptional() @IsString() helpLinesFile?: string;
+  /** Keys that sign proofs that a report existed, the one in use first. Without it no proof is given. */
+  @IsOptional() @IsString() proofKeyFile?: string;
   /** So many reports from one place within ten seconds are a burst, whose alerts are shared; 0: none ever is. */
   @IsInt() @Min(0) burstFrom: number = 30;
   /** Header by which a proxy in front of the door says from where a request came, in any form. Without it: the address that connects. */
@@ -33,6 +35,7 @@ export function intakeConfig(): IntakeConfig {
     handoverDatabaseUrl: text('INTAKE_HANDOVER_DATABASE_URL'),
     exitUrl: text('INTAKE_EXIT_URL'),
     helpLinesFile: text('INTAKE_HELP_LINES_FILE'),
+    proofKeyFile: text('INTAKE_PROOF_KEY_FILE'),
     burstFrom: integer('INTAKE_BURST_FROM'),
     placeHeader: text('INTAKE_PLACE_HEADER'),
     hookKeysDir: text('INTAKE_HOOK_KEYS_DIR'),

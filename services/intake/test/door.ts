@@ -187,6 +187,7 @@ export class Door {
       epochKeysDir: join(this.folder, 'epochs'),
       receiptKeyFile: keyFile('receipt.key'),
       caseworkPublicKeyFile: publicKeyFile,
+      proofKeyFile: keyFile('proofs.key'),
       hookKeysDir: join(this.folder, 'hooks'),
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
       burstFrom: 0,

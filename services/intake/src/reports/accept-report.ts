@@ -5,6 +5,7 @@ import { Database } from '@amparo/persistence';
 import { DangerDatabase, DirectoryCopy, Sealer } from '@amparo/platform';
 import type { EntityManager } from 'typeorm';
 import { refuseWhenAway } from '../door-busy';
+import { ProofKeys } from '../proofs/proof-keys';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Accepted } from './accepted';
 import { retryWhenTaken } from './draw-reference';
@@ -30,6 +31,7 @@ export class AcceptReport {
     private readonly clock: Clock,
     private readonly keys: ReceiptKey,
     private readonly sealer: Sealer,
+    private readonly proofKeys: ProofKeys,
     private readonly copy: DirectoryCopy<OrganisationsCopy>,
   ) {}
 
@@ -45,7 +47,7 @@ export class AcceptReport {
       return (await this.acceptFirst(arrival, preparing)) ?? (await this.acceptLocked(arrival, preparing));
     });
     await reach('intake.after-commit');
-    return accepted;
+    return { ...accepted, proof: this.proofKeys.prove(arrival.proofHash, now) };
   }
 
   /** The quick way, for nearly every body. @returns nothing, with nothing written, when it has to be looked at by itself */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { InBurst } from '../bursts/bursts.rules';
 import { findReference } from './reference.rules';
 import { readReport, screen, type Lane, type Report } from '@amparo/domain';
@@ -29,6 +30,8 @@ export interface Arrival {
   receiptHash: Buffer;
   bodyHash: Buffer;
   replyKey: Buffer;
+  /** Of what was sent, under the return code: whoever has both can show that it is hers, and nobody else can try texts against it. */
+  proofHash: Buffer;
   caseReference: string | undefined;
   /** Who entered it for the person, where somebody did. */
   entered?: Entered;
@@ -47,6 +50,7 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
   const { report, odd } = readReport(sent);
   const receipt = readReceipt(report.receipt);
   const { body, removed } = withoutReceipts(sent, receipt);
+  const canonical = canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } });
   const withdrawal = report.consents.some(({ status }) => status === 'WITHDRAWN');
   return {
     report,
@@ -55,7 +59,8 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
     body,
     receiptRemoved: removed,
     receiptHash: keys.hashOf(receipt),
-    bodyHash: keys.hashOfContent(receipt, canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } })),
+    bodyHash: keys.hashOfContent(receipt, canonical),
+    proofHash: createHmac('sha256', receipt).update('amparo proof\0').update(canonical).digest(),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
     lane: withdrawal ? 'danger' : burst?.first === false ? 'normal' : screen(report).lane,

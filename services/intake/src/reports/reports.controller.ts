@@ -19,8 +19,9 @@ export class ReportsController {
   @Post()
   @Public()
   async accept(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<AcceptedReport> {
-    const { reference, urgency, submissionId, receiptRemoved } = await this.acceptReport.run(bodyAsItCame(request), undefined, { burst: this.bursts.of(request) });
+    const { reference, urgency, submissionId, receiptRemoved, proof } = await this.acceptReport.run(bodyAsItCame(request), undefined, { burst: this.bursts.of(request) });
     reply.header('amparo-submission', submissionId);
+    if (proof !== undefined) reply.header('amparo-proof', proof);
     if (receiptRemoved) reply.header('amparo-notice', 'receipt-removed');
     return { reference, urgency };
   }
