@@ -3,6 +3,7 @@ import { file, fileUnder, mailed, paged, printJourney, told } from './support/jo
 import {
   arrest, arrestIn, byAnOrganisationOfOurs, CANARY, communityRequest, grantRequestWithReprisal, imminentBySms, threeGarbledWords, withdrawalFor,
 } from './support/reports';
+import { lettersOn, PlainPages, referenceOn } from './support/plain-pages';
 import { SmsGateway } from './support/sms-gateway';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
@@ -122,6 +123,23 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
     const got = { ...paged, items: ['REPORT', 'REPORT'] };
     expect(await system.people.whatPeopleGot(reference)).toEqual({ 'swg-duty': got, 'duty-global': got, 'review-desk': got });
     expect(await comeBack()).toMatchObject({ reference, status: 'RECEIVED' });
+  });
+
+  it.each(['en', 'es', 'fr', 'pt', 'ar', 'ru'])('whoever has plain pages in %s alone tells it, is heard, and comes back by the words', async (language) => {
+    const pages = new PlainPages(system.running.doorUrl, language);
+    const words = await pages.begin();
+    await pages.press('form', 'to:danger', { story: `${language}: ${CANARY}` });
+    await pages.press('form', 'to:where', { danger: 'YES' });
+    const sent = await pages.send({ country: 'CO' });
+    const reference = referenceOn(sent) ?? '';
+    expect([sent.status, reference]).toEqual([201, expect.stringMatching(/^AM-/)]);
+    expect(referenceOn(await pages.send({ country: 'CO' }))).toBe(reference);
+    const back = await pages.comeBack(words);
+    expect([back.status, referenceOn(back)]).toEqual([200, reference]);
+    expect(referenceOn(await pages.comeBack(lettersOn(sent)))).toBe(reference);
+    const got = { 'swg-duty': paged, 'coord-lac': paged };
+    await until('everybody to have it', async () => (JSON.stringify(await system.people.whatPeopleGot(reference)) === JSON.stringify(got) ? true : undefined))
+      .catch(async () => expect(await system.people.whatPeopleGot(reference)).toEqual(got));
   });
 
   it('a withdrawn consent stops sharing of the case it is about, under a reference of its own, and alarms nobody', async () => {
