@@ -3,19 +3,24 @@ import { file, fileUnder, mailed, paged, printJourney, told } from './support/jo
 import {
   arrest, arrestIn, byAnOrganisationOfOurs, CANARY, communityRequest, grantRequestWithReprisal, imminentBySms, threeGarbledWords, withdrawalFor,
 } from './support/reports';
+import { lettersOn, PlainPages, referenceOn } from './support/plain-pages';
+import { SmsGateway } from './support/sms-gateway';
 import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
 
 jest.setTimeout(120_000);
 
 describeOnBothLogs('who is told of a report', (eventLog) => {
+  const gateway = new SmsGateway();
   let system: TestSystem;
 
   beforeAll(async () => {
-    system = await startTestSystem(eventLog);
+    system = await startTestSystem(eventLog, { INTAKE_HOOK_KEYS_DIR: gateway.keysDir });
   }, 180_000);
 
   afterAll(async () => {
     await system?.stop();
+    gateway.close();
   }, 60_000);
 
   it('imminent danger by SMS pages the working group and the coordinator, and nobody else', async () => {
@@ -98,6 +103,43 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
     await system.quiet();
     expect(await system.people.whatPeopleGot(byForm.reference)).toEqual({ 'swg-duty': mailed, 'duty-global': mailed, 'review-desk': mailed });
     expect(await system.people.whatPeopleGot(bySms.reference)).toEqual({ 'swg-duty': paged, 'duty-global': paged, 'review-desk': paged });
+  });
+
+  it('an SMS that a gateway brings pages as any other, its code comes back to the telephone, and the next message with it is added', async () => {
+    const { doorUrl } = system.running;
+    await gateway.write(doorUrl, '+504 invented', 'vienen', 2);
+    const [, receipt] = /código: ([0-9A-Z-]+)/.exec(gateway.received('+504 invented')[0] ?? '') ?? [];
+    const comeBack = async () => (await (await fetch(`${doorUrl}/api/reports/conversation`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ receipt }),
+    })).json()) as { reference: string; status: string };
+    const { reference } = await comeBack();
+    const bodies = async () => (await system.rows.of<{ state: string }>('casework', `SELECT c.state FROM contents c JOIN cases k ON k.id = c.case_id WHERE k.reference = $1`, [reference])).map(({ state }) => state);
+    await until('casework to have the message', async () => ((await bodies()).join() === 'FETCHED' ? true : undefined));
+    await gateway.write(doorUrl, '+504 invented', `ahora estan ARMED ${receipt ?? ''}`, 2);
+    expect(gateway.received('+504 invented')[1]).toBe('Recibido y añadido.');
+    await until('casework to have the addition', async () => ((await bodies()).join() === 'FETCHED,FETCHED' ? true : undefined));
+    await system.quiet();
+    // Each message is told; the telephone rings once, since the danger did not rise.
+    const got = { ...paged, items: ['REPORT', 'REPORT'] };
+    expect(await system.people.whatPeopleGot(reference)).toEqual({ 'swg-duty': got, 'duty-global': got, 'review-desk': got });
+    expect(await comeBack()).toMatchObject({ reference, status: 'RECEIVED' });
+  });
+
+  it.each(['en', 'es', 'fr', 'pt', 'ar', 'ru'])('whoever has plain pages in %s alone tells it, is heard, and comes back by the words', async (language) => {
+    const pages = new PlainPages(system.running.doorUrl, language);
+    const words = await pages.begin();
+    await pages.press('form', 'to:danger', { story: `${language}: ${CANARY}` });
+    await pages.press('form', 'to:where', { danger: 'YES' });
+    const sent = await pages.send({ country: 'CO' });
+    const reference = referenceOn(sent) ?? '';
+    expect([sent.status, reference]).toEqual([201, expect.stringMatching(/^AM-/)]);
+    expect(referenceOn(await pages.send({ country: 'CO' }))).toBe(reference);
+    const back = await pages.comeBack(words);
+    expect([back.status, referenceOn(back)]).toEqual([200, reference]);
+    expect(referenceOn(await pages.comeBack(lettersOn(sent)))).toBe(reference);
+    const got = { 'swg-duty': paged, 'coord-lac': paged };
+    await until('everybody to have it', async () => (JSON.stringify(await system.people.whatPeopleGot(reference)) === JSON.stringify(got) ? true : undefined))
+      .catch(async () => expect(await system.people.whatPeopleGot(reference)).toEqual(got));
   });
 
   it('a withdrawn consent stops sharing of the case it is about, under a reference of its own, and alarms nobody', async () => {

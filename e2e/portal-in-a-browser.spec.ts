@@ -165,6 +165,7 @@ describeInBrowser('the portal', () => {
     await her.page.getByRole('option', { name: 'Honduras', exact: true }).click();
     await her.page.getByRole('heading', { level: 1 }).click();
     await her.button('entry.go').click();
+    await her.page.getByRole('list', { name: her.say('entry.words') }).waitFor();
     const words = await her.page.getByRole('list', { name: her.say('entry.words') }).getByRole('listitem').allInnerTexts();
     expect(words).toHaveLength(13);
     expect(await her.accessibilityTrouble()).toEqual([]);

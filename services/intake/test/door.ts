@@ -56,8 +56,11 @@ export class Door {
   /** Superuser: sees every row. */
   admin!: Client;
 
-  static async open(): Promise<Door> {
-    const door = new Door();
+  private constructor(private readonly changes: Partial<IntakeConfig>) {}
+
+  /** @param changes settings of the door; a burst is none unless said, since a test sends all from one place */
+  static async open(changes: Partial<IntakeConfig> = {}): Promise<Door> {
+    const door = new Door(changes);
     await door.start();
     return door;
   }
@@ -195,8 +198,11 @@ export class Door {
       epochKeysDir: join(this.folder, 'epochs'),
       receiptKeyFile: keyFile('receipt.key'),
       caseworkPublicKeyFile: publicKeyFile,
+      proofKeyFile: keyFile('proofs.key'),
       hookKeysDir: join(this.folder, 'hooks'),
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
+      burstFrom: 0,
+      ...this.changes,
     });
   }
 
