@@ -31,6 +31,7 @@ import { ReadConversation } from './disclosure/read-conversation';
 import { AgreeToErase } from './erasure/agree-to-erase';
 import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
 import { CloseCase } from './erasure/close-case';
+import { CloseSeenCase } from './erasure/close-seen-case';
 import { EraseCase } from './erasure/erase-case';
 import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-reporter-withdrew';
 import { ErasureController } from './erasure/erasure.controller';
@@ -55,6 +56,9 @@ import { MarkReplyOnReplySeen } from './replies/mark-reply-on-reply-seen';
 import { RepliesController } from './replies/replies.controller';
 import { RepliesHandoverController } from './replies/replies-handover.controller';
 import { WriteReply } from './replies/write-reply';
+import { KeepReportKeys } from './report-keys/keep-report-keys';
+import { ReportKeyController } from './report-keys/report-key.controller';
+import { ReportKeys } from './report-keys/report-keys';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
@@ -68,13 +72,18 @@ import { OpenApiController } from './openapi/openapi.controller';
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
     OpenApiController, ReadingController, CasesController, DisclosureController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
-    AuditController,
+    AuditController, ReportKeyController,
   ],
   providers: [
     ...directoryCopyProviders('roster'),
     ...auditProviders(CaseTrailAnchoredSchema),
     ...erasureProviders(EraseCase),
-    { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
+    { provide: ReportKeys, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => new ReportKeys(config.epochKeysDir ?? '') },
+    {
+      provide: Opener, inject: [CaseworkConfig, ReportKeys],
+      useFactory: (config: CaseworkConfig, keys: ReportKeys) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile, () => keys.privateKeys()),
+    },
+    KeepReportKeys,
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
     WantMessageOnReporterWrote,
@@ -86,6 +95,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     HeedReporterOnReporterWithdrew,
     AgreeToErase,
     CloseCase,
+    CloseSeenCase,
     KeepRetention,
     OpenTaskOnNotificationFailed,
     FetchLoops,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,10 +9,11 @@ import { ReplyWrittenSchema, tellerOf, type Lane } from '@amparo/contracts';
 import { prepareEventLogTables, PostgresEventLog, topicsOf } from '@amparo/messaging';
 import { openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
 import { Logger, makeHpkeKeys, makeServiceKeys, Opener, Sealer, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
-import { dropTestDatabase, testDatabaseName, testServerUrl } from '@amparo/testing';
+import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
 import { IntakeConfig } from '../src/config';
+import { signatureOf } from '../src/hooks/hook-signature.rules';
 import type { OrganisationsCopy } from '../src/reports/involved.rules';
 import { intake } from '../src/service';
 import { DatabaseCable } from './database-cable';
@@ -39,6 +40,8 @@ export interface ToldEvent<D extends DescMessage> {
 /** The whole door on a fresh database, with all its roles, as it runs in production. */
 export class Door {
   readonly lines: string[] = [];
+  private readonly people = new SignedPeople();
+  private readonly hookKey = randomBytes(32);
   /** Replies as casework has them for the door, by id. */
   readonly replies = new Map<string, Buffer>();
   private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
@@ -89,6 +92,18 @@ export class Door {
       const lines = [...bytes.toString('latin1').matchAll(/[0-9a-f]{64}/g)].map(([hex]) => Buffer.from(hex, 'hex'));
       return [...lines, ...(bytes.length === 32 ? [bytes] : [])];
     });
+  }
+
+  /** A call as a person who is signed in. */
+  async postAs(person: Parameters<SignedPeople['tokenFor']>[1], path: string, body: unknown): Promise<Answer> {
+    return this.post(path, body, { authorization: `Bearer ${this.people.tokenFor('intake', person)}` });
+  }
+
+  /** A message as a gateway brings it. */
+  async hook(message: unknown, { adapter = 'sms', key = this.hookKey, at = new Date() }: { adapter?: string; key?: Buffer; at?: Date } = {}): Promise<Answer> {
+    const body = Buffer.from(JSON.stringify(message));
+    const time = String(Math.floor(at.getTime() / 1000));
+    return this.post(`/api/hooks/${adapter}`, body, { 'amparo-signature': `t=${time},v1=${signatureOf(key, time, body).toString('hex')}` });
   }
 
   /** A call as another service. */
@@ -161,7 +176,7 @@ export class Door {
     this.admin = new Client({ connectionString: testServerUrl(this.database) });
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
-    this.directory = await neighbours(this.replies);
+    this.directory = await neighbours(this.people, this.replies);
     const config = await this.config();
     this.service = await startService(intake, { config, logger: new Logger('intake', 'debug', (line) => this.lines.push(line)) });
   }
@@ -174,6 +189,8 @@ export class Door {
       writeFileSync(join(this.folder, name), randomBytes(32).toString('hex'), { mode: 0o600 });
       return join(this.folder, name);
     };
+    mkdirSync(join(this.folder, 'hooks'));
+    writeFileSync(join(this.folder, 'hooks', 'sms.key'), `${randomBytes(32).toString('hex')}\n${this.hookKey.toString('hex')}\n`, { mode: 0o600 });
     const directory = `http://127.0.0.1:${(this.directory.address() as AddressInfo).port}`;
     const cabled = (role: string) => this.cable.through(this.urlOf(this.database, `amparo_intake_${role}`));
     return Object.assign(new IntakeConfig(), {
@@ -188,6 +205,7 @@ export class Door {
       epochKeysDir: join(this.folder, 'epochs'),
       receiptKeyFile: keyFile('receipt.key'),
       caseworkPublicKeyFile: publicKeyFile,
+      hookKeysDir: join(this.folder, 'hooks'),
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
     });
   }
@@ -226,13 +244,15 @@ function passwordOf(role: string): string {
   return `test-${role}`;
 }
 
-/** A directory that answers with its copy for the door, and a casework that has replies for it. */
-async function neighbours(replies: ReadonlyMap<string, Buffer>): Promise<Server> {
+/** A directory that answers with its copy for the door and with the keys of people's tokens, and a casework that has replies for it. */
+async function neighbours(people: SignedPeople, replies: ReadonlyMap<string, Buffer>): Promise<Server> {
+  const answers: Record<string, object> = { '/copies/organisations': organisations, '/internal/keys': people.keys };
   const server = createServer((request, response) => {
     const reply = replies.get((request.url ?? '').replace('/handover/replies/', ''));
     if (reply !== undefined) return response.setHeader('content-type', 'application/octet-stream').end(reply);
-    response.statusCode = request.url === '/copies/organisations' ? 200 : 404;
-    return response.setHeader('content-type', 'application/json').end(JSON.stringify(organisations));
+    const answer = answers[request.url ?? ''];
+    response.statusCode = answer === undefined ? 404 : 200;
+    return response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;

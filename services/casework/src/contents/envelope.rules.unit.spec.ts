@@ -1,5 +1,5 @@
 import { Refusal } from '@amparo/kernel';
-import { readSealedReport, replyKeyIn } from './envelope.rules';
+import { readEntered, readSealedReport, replyKeyIn } from './envelope.rules';
 
 describe('what the door sealed', () => {
   it('is read as a report, without the receipt that the door keeps to itself', () => {
@@ -9,6 +9,13 @@ describe('what the door sealed', () => {
 
   it.each(['', 'no JSON', '[]', 'null', '{}', '{"body":[]}', '{"body":{"acts":"ACT-DTHREAT"}}'])('is refused when it is %s', (plain) => {
     expect(() => readSealedReport(plain)).toThrow(Refusal);
+  });
+
+  it('says who entered it, where somebody did for the person', () => {
+    const sealed = { body: {}, receivedAt: '2026-01-10T00:00:00.000Z', entered: { by: 'coord-lac', session: 's-1', entry: 'e', interpreter: 'Invented', consentGiven: 'ORAL', explained: true, more: 1 } };
+    expect(readEntered(JSON.stringify(sealed))).toEqual({ by: 'coord-lac', session: 's-1', at: '2026-01-10T00:00:00.000Z', interpreter: 'Invented', consentGiven: 'ORAL', explained: true });
+    expect(readEntered(JSON.stringify({ body: {} }))).toBeUndefined();
+    expect(() => readEntered(JSON.stringify({ ...sealed, entered: { by: 1 } }))).toThrow(Refusal);
   });
 
   it('is read whatever names it holds', () => {

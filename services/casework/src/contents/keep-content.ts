@@ -2,7 +2,7 @@ import { CaseOpenedSchema, ContentFetchedSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { SealedFields, type Database } from '@amparo/persistence';
+import { auditInChange, SealedFields, type Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
@@ -14,6 +14,7 @@ import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
 import type { ClaimedContent } from './claim-contents';
 import { sealContent } from './kept-content';
+import type { Entered } from './envelope.rules';
 import type { OpenedContent } from './open-content';
 
 /**
@@ -40,6 +41,7 @@ export class KeepContent {
       const seal = await this.fields.ofCase(tx, known.id);
       if (!(await this.keep(tx, content, { sealed: sealContent(seal, content.submissionId, opened), replyKey: opened.replyKey, now }))) return;
       await this.tell(tx, known, content, now);
+      if (opened.kind === 'REPORT' && opened.entered !== undefined) await this.noteEntry(tx, content, opened.entered);
       if (report === undefined) return;
       if (report.checkBackDay !== undefined) await agreeCheckBack(tx, known.id, report.checkBackDay, now);
       const read = await this.readTogether.run(tx, known, seal, { report, receivedAt: content.receivedAt }, now);
@@ -61,6 +63,13 @@ export class KeepContent {
       [submissionId, sealed, now, FETCH_CONTENT, replyKey ?? null],
     );
     return kept.length > 0;
+  }
+
+  /** Somebody who works here entered it: casework's trail says who, since the door keeps no name of anybody. */
+  private async noteEntry(tx: EntityManager, { caseId, submissionId }: ClaimedContent, { by, session, at, consentGiven }: Entered): Promise<void> {
+    const detail = consentGiven === undefined ? [] : [consentGiven];
+    await tx.insert(TimelineEntity, { caseId, at: new Date(at), what: 'REPORT_ENTERED', actor: by, detail: [] });
+    auditInChange(tx, { at: new Date(at), person: by, session, action: 'report.enter', caseId, about: submissionId, purpose: 'CASE_WORK', detail });
   }
 
   /** The first body of a report opens the case; a message may overtake the report that it follows. */

@@ -3,11 +3,11 @@ import { Refusal } from '@amparo/kernel';
 import { Opener } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { ContentEntity } from './content.entity';
-import { readSealedReport, replyKeyIn } from './envelope.rules';
+import { readEntered, readSealedReport, replyKeyIn, type Entered } from './envelope.rules';
 import type { KeptContent } from './kept-content';
 
 /** A content that was opened: a report's facts, or a message, of which nothing is needed but that it opens; and what was sent. */
-export type OpenedContent = ({ kind: 'REPORT'; report: Report } | { kind: 'MESSAGE' }) & {
+export type OpenedContent = ({ kind: 'REPORT'; report: Report; entered?: Entered } | { kind: 'MESSAGE' }) & {
   plain: Buffer;
   /** What replies are sealed to, where the door said it. */
   replyKey?: Buffer;
@@ -37,7 +37,8 @@ export class OpenContent {
     const way = { plain, replyKey: replyKeyIn(text) };
     if (kind === 'MESSAGE') return { kind, ...way };
     try {
-      return { kind, ...way, report: readSealedReport(text) };
+      const entered = readEntered(text);
+      return { kind, ...way, report: readSealedReport(text), ...(entered === undefined ? {} : { entered }) };
     } catch (error) {
       throw error instanceof Refusal ? new CannotOpen('UNREADABLE', { plain }) : error;
     }

@@ -75,7 +75,7 @@ export const caseworkSchemas = {
   Erasure: object({ caseId: id, erased: { type: 'boolean' }, missing: { type: 'integer', description: 'How many more must agree.' } }),
   Closed: object({ caseId: id, closedAt: time }),
   EraseRequest: object({ reference: { type: 'string', description: 'The code of the case once more.' } }),
-  CloseRequest: object({ as: { enum: ['SPAM', 'NOT_A_REPRISAL', 'HELPED'] }, actor: { type: 'string', description: 'Directory id of who closes it.' } }),
+  CloseRequest: object({ as: { enum: ['SPAM', 'NOT_A_REPRISAL', 'HELPED'] }, actor: { type: 'string', description: 'Directory id of who closes it: needed from the operator, and from nobody else.' } }, ['actor']),
   BreakGlassRequest: object({ reason: { type: 'string', minLength: 10, maxLength: 2000 } }),
   CorrectCountryRequest: object({
     countries: { ...texts, description: 'ISO 3166-1 alpha-2, the most serious first.' },

@@ -22,7 +22,7 @@ const withReceipt = (properties: object, required: string[]) => ({
 });
 
 /**
- * The five calls of the public door in OpenAPI 3.1. Written by hand: reports are read leniently, which no DTO can say. A
+ * The calls of the public door in OpenAPI 3.1. Written by hand: reports are read leniently, which no DTO can say. A
  * test holds it against the routes.
  */
 export const doorOpenApi = {
@@ -92,6 +92,37 @@ export const doorOpenApi = {
         responses: {
           201: { description: 'Durable.', content: json({ type: 'object', properties: { reference } }) },
           404: refused('Nothing was sent with this return code.'),
+          ...refusals,
+        },
+      },
+    },
+    '/api/hooks/{adapter}': {
+      post: {
+        summary: 'A message that a gateway brings, such as one for Signal or SMS.',
+        description:
+          'Signed by the key of the adapter over time and body. A report, or an addition where a return code stands in the text that something was ' +
+          'sent under. The same `id` again: the same answer. No sender: the number stays with the gateway.',
+        parameters: [
+          { name: 'adapter', in: 'path', required: true, schema: { ...text, pattern: '^[a-z][a-z0-9-]{0,31}$' } },
+          {
+            name: 'amparo-signature', in: 'header', required: true, schema: text,
+            description: 't=<seconds since 1970>,v1=<HMAC-SHA-256 of "<t>." and the body, in hexadecimal>; good for five minutes.',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            required: ['id', 'channel'],
+            properties: { id: { ...text, maxLength: 200 }, channel: { enum: ['SIGNAL', 'SMS', 'VOICE_NOTE', 'EMAIL'] }, text: { ...text, maxLength: 50_000 }, language: text },
+          }),
+        },
+        responses: {
+          201: {
+            description: 'Accepted and durable. `receipt`: the return code to be sent back; null where the message had one that is known. `reply`: what may be sent back as it is.',
+            content: json({ type: 'object', required: ['receipt', 'words', 'reply'], properties: { receipt: { ...text, type: ['string', 'null'] }, words: texts, reply: text } }),
+          },
+          401: refused('The signature is missing, too old or wrong, or there is no such adapter.'),
           ...refusals,
         },
       },

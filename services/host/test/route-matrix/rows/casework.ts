@@ -59,6 +59,7 @@ const contentCalls: Partial<CaseCall>[] = [
 export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /openapi.json': described,
   'casework POST /contents/retry': forTheOperator,
+  'casework GET /handover/report-key': { services: ['intake'], rows: [] },
   'casework GET /cases': {
     operator: true, people: ['case.list'],
     rows: [
@@ -102,6 +103,6 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework POST /cases/:which/handlers/end': changed('case.assign', { person: 'nobody-at-all' }, ['person'], '"handlers":', ['cases']),
   // The code of another case: whoever may is told so, and nothing is erased.
   'casework POST /cases/:which/erasure': changed('case.erase', { reference: 'AM-0000-0000' }, ['reference'], 'erasure.other-case'),
-  'casework POST /cases/:which/close': forTheOperator,
+  'casework POST /cases/:which/close': { operator: true, ...changed('case.close', { as: 'SPAM' }, ['actor'], undefined, ['audit', 'audit_head']) },
   'casework POST /cases/:which/break-glass': changed('case.break-glass', { reason: 'invented by the matrix' }, [], undefined),
 };
