@@ -148,10 +148,19 @@ describeInBrowser('the portal', () => {
     await coordinator.button('read.content').click();
     await coordinator.page.getByText(CANARY).first().waitFor();
     await coordinator.picture('case');
+    await coordinator.button('reply.title').click();
+    await coordinator.field('reply.text').fill('zz invented reply');
+    expect(await coordinator.accessibilityTrouble()).toEqual([]);
+    await coordinator.button('reply.go').click();
+    await coordinator.page.getByText(coordinator.say('event.REPLY_WRITTEN')).waitFor();
+    await coordinator.button('read.conversation').click();
+    await coordinator.page.getByText('zz invented reply').waitFor();
+    await coordinator.page.getByText(coordinator.say('conversation.unseen')).waitFor();
     expect(await coordinator.page.title()).toBe('Amparo');
     const group = await openAs('swg-duty', 'en');
     await group.go(new URL(coordinator.page.url()).pathname);
-    await group.page.getByText(group.say('content.not-for-you')).waitFor();
+    await group.page.getByText(group.say('content.not-for-you')).first().waitFor();
+    expect(await group.button('reply.title').count()).toBe(0);
     expect(await group.page.getByText(CANARY).count()).toBe(0);
   });
 
@@ -165,6 +174,7 @@ describeInBrowser('the portal', () => {
     await her.page.getByRole('option', { name: 'Honduras', exact: true }).click();
     await her.page.getByRole('heading', { level: 1 }).click();
     await her.button('entry.go').click();
+    await her.page.getByRole('list', { name: her.say('entry.words') }).waitFor();
     const words = await her.page.getByRole('list', { name: her.say('entry.words') }).getByRole('listitem').allInnerTexts();
     expect(words).toHaveLength(13);
     expect(await her.accessibilityTrouble()).toEqual([]);

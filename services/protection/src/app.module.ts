@@ -37,6 +37,8 @@ import { AskOverride } from './overrides/ask-override';
 import { ListOverrides } from './overrides/list-overrides';
 import { OverridesController } from './overrides/overrides.controller';
 import { ReviewOverride } from './overrides/review-override';
+import { RecallBurst } from './bursts/recall-burst';
+import { ShareAlert } from './bursts/share-alert';
 import { DecideWhoMustKnow } from './routing/decide-who-must-know';
 import { DecisionsController } from './routing/decisions.controller';
 import { ExplainCall } from './routing/explain-call';
@@ -64,6 +66,8 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
+    // alerts that many reports share
+    ShareAlert, RecallBurst,
     // who may see a case
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,

@@ -6,6 +6,8 @@ import { Logger, type DirectoryCopy } from '@amparo/platform';
 import { serviceDatabase, type ServiceDatabase } from '@amparo/testing';
 import { AcknowledgeAlert } from '../src/alerts/acknowledge-alert';
 import { EscalateAlert } from '../src/alerts/escalate-alert';
+import { RecallBurst } from '../src/bursts/recall-burst';
+import { ShareAlert } from '../src/bursts/share-alert';
 import { RaiseAlert } from '../src/alerts/raise-alert';
 import { ProtectionConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
@@ -36,6 +38,7 @@ export class Desk {
   directory: Directory | undefined = aDirectory();
   readonly acknowledge: AcknowledgeAlert;
   readonly escalate: EscalateAlert;
+  readonly recall: RecallBurst;
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
   readonly urgency: RaiseLevelOnUrgencyFound;
@@ -49,7 +52,9 @@ export class Desk {
     const copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
     const outbox = new Outbox();
     const clock = new SystemClock();
-    const decide = new DecideWhoMustKnow(copy, outbox, clock, new RaiseAlert(outbox, config));
+    const raiseAlert = new RaiseAlert(outbox, config);
+    const decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
+    this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, new RevokeReferrals(new MoveReferral(outbox), outbox)), clock), decide);

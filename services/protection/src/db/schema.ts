@@ -9,6 +9,7 @@ import { OverrideEntity } from '../overrides/override.entity';
 import { DecisionEntity } from '../routing/decision.entity';
 import { CaseEntity } from '../routing/case.entity';
 import { CreateRoutingAndAlerts1763910000000 } from './migrations/1763910000000-create-routing-and-alerts';
+import { CreateBursts1798300000000 } from './migrations/1798300000000-create-bursts';
 import { FindAlertsInOrder1765600000000 } from './migrations/1765600000000-find-alerts-in-order';
 import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note-who-was-taken-off';
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
@@ -41,6 +42,7 @@ export const migrations: MigrationClass[] = [
   LetErasedCasesGo1766010000000,
   CreateAudit1766100000000,
   NoteWhoWasTakenOff1766200000000,
+  CreateBursts1798300000000,
   KeepConsents1798400000000,
   KeepReferrals1798400001000,
 ];

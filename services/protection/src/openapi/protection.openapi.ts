@@ -113,7 +113,7 @@ export const protectionOpenApi = {
       },
       Alert: {
         type: 'object',
-        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'rungsTaken'],
+        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'rungsTaken', 'gathered'],
         properties: {
           caseId: { type: 'string', format: 'uuid' },
           reference: { type: 'string', description: 'The case code that people quote.' },
@@ -125,6 +125,7 @@ export const protectionOpenApi = {
           acknowledgedBy: { type: ['string', 'null'], description: 'Directory id.' },
           nextRungAt: { type: ['string', 'null'], format: 'date-time' },
           rungsTaken: { type: 'integer' },
+          gathered: { type: 'integer', description: 'Further reports of one burst that share this alert; a thousand means that or more.' },
           told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },
         },
       },

@@ -9375,6 +9375,8 @@ export interface components {
             acknowledgedBy: string | null;
             /** Format: uuid */
             caseId: string;
+            /** @description Further reports of one burst that share this alert; a thousand means that or more. */
+            gathered: number;
             /** @enum {unknown} */
             mode: "PAGE" | "QUEUE" | "NONE";
             /** Format: date-time */

@@ -183,7 +183,8 @@ export const RecipientSchema: GenMessage<Recipient> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 1);
 
 /**
- * A case has a level, and the clock of that level runs. One alert a case: told again only when the level rises.
+ * A case has a level, and the clock of that level runs. One alert a case: told again when the level rises, and where more and
+ * more reports of one burst share it. A case of a burst that shares another's has none.
  *
  * @generated from message amparo.protection.v1.AlertRaised
  */
