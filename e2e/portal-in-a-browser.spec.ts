@@ -187,6 +187,29 @@ describeInBrowser('the portal', () => {
     await auditor.picture('audit');
   });
 
+  it('somebody who is called on the telephone enters what she is told, passes the code on, and has the case as any other', async () => {
+    const her = await openAs('coord-lac', 'es');
+    await her.go('/entries');
+    await her.page.getByLabel(her.say('field.narrative')).fill(`Told on the telephone. ${CANARY}`);
+    await her.page.getByRole('combobox', { name: her.say('field.stillInDanger') }).click();
+    await her.page.getByRole('option', { name: her.say('value.YES'), exact: true }).click();
+    await her.page.getByRole('combobox', { name: her.say('field.incidentCountries') }).fill('Honduras');
+    await her.page.getByRole('option', { name: 'Honduras', exact: true }).click();
+    await her.page.getByRole('heading', { level: 1 }).click();
+    await her.button('entry.go').click();
+    const words = await her.page.getByRole('list', { name: her.say('entry.words') }).getByRole('listitem').allInnerTexts();
+    expect(words).toHaveLength(13);
+    expect(await her.accessibilityTrouble()).toEqual([]);
+    await her.picture('entered');
+    const receipt = await her.page.getByRole('group', { name: her.say('entry.letters') }).innerText();
+    const answer = await fetch(`${system.running.doorUrl}/api/reports/conversation`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ receipt }) });
+    const { reference } = (await answer.json()) as { reference: string };
+    await her.go('/');
+    await her.item(reference).getByRole('link', { name: her.say('items.open') }).click();
+    await her.page.getByRole('heading', { name: reference }).waitFor();
+    await her.page.getByText(her.say('event.REPORT_ENTERED')).waitFor();
+  });
+
   it('an excluded coordinator finds nothing, not even a count', async () => {
     const her = await openAs('coord-lac', 'es');
     await her.go('/cases');
@@ -223,7 +246,7 @@ describeInBrowser('the portal', () => {
       if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
     };
     for (const language of ['en', 'ar']) await look(await open({ language, width: 360 }), `sign-in, ${language}`);
-    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'deliveries', 'changes', 'audit'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/figures', '/safety'] };
+    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'deliveries', 'changes', 'audit'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/entries', '/figures', '/safety'] };
     for (const [width, dark] of [[1280, false], [360, true]] as const) {
       const coordinator = await openAs('coord-afr', 'fr', { width, dark });
       await coordinator.item(reference).waitFor();

@@ -20,6 +20,7 @@ const settings = {
   NOTIFICATIONS_ORDINARY_PAUSES_MS: '0,500',
   NOTIFICATIONS_PROBE_EVERY_MS: '1000',
   NOTIFICATIONS_CLAIM_MS: '4000',
+  NOTIFICATIONS_TRY_MS: '3000',
 };
 
 describeOnBothLogs('a report in trouble', (eventLog) => {

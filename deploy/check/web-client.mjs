@@ -7,8 +7,8 @@ import { root } from './tree.mjs';
 /** Where the shapes of all calls are committed, for the portal's pages. */
 export const clientPath = 'services/portal/web/src/gen/api.ts';
 
-/** The portal's pages have no business with the door: it is the public's. */
-const NOT_OF_PAGES = new Set(['intake']);
+/** The portal's pages have no business with the public's calls of the door. */
+const NOT_OF_PAGES = new Set(['door.openapi.js']);
 
 /**
  * The shapes of every call behind the gateway, as each built service describes its own and the gateway merges them.
@@ -16,7 +16,7 @@ const NOT_OF_PAGES = new Set(['intake']);
  */
 export async function clientText() {
   const { mergeDescriptions } = await import(pathToFileURL(join(root, 'services/portal/dist/description/description.rules.js')));
-  const services = readdirSync(join(root, 'services')).filter((name) => !NOT_OF_PAGES.has(name)).sort();
+  const services = readdirSync(join(root, 'services')).sort();
   const descriptions = (await Promise.all(services.map(documentsOf))).flat();
   const { security, ...merged } = sorted(mergeDescriptions(descriptions));
   const text = astToString(await openapiTS(JSON.stringify({ ...merged, security }), { alphabetize: true }));
@@ -26,7 +26,7 @@ export async function clientText() {
 async function documentsOf(service) {
   const folder = join(root, 'services', service, 'dist', 'openapi');
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => name.endsWith('.openapi.js')).sort();
+  const files = readdirSync(folder).filter((name) => name.endsWith('.openapi.js') && !NOT_OF_PAGES.has(name)).sort();
   const documents = await Promise.all(files.map(async (file) => Object.values(await import(pathToFileURL(join(folder, file)))).filter(isDescription)));
   return documents.flat().map((document) => ({ service, document }));
 }

@@ -33,6 +33,7 @@ import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-s
 import { CloseCase } from './erasure/close-case';
 import { CloseSeenCase } from './erasure/close-seen-case';
 import { EraseCase } from './erasure/erase-case';
+import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-reporter-withdrew';
 import { ErasureController } from './erasure/erasure.controller';
 import { KeepRetention } from './erasure/keep-retention';
 import { BreakGlass } from './glass/break-glass';
@@ -53,6 +54,11 @@ import { SeeCase } from './reading/see-case';
 import { KeepReportKeys } from './report-keys/keep-report-keys';
 import { ReportKeyController } from './report-keys/report-key.controller';
 import { ReportKeys } from './report-keys/report-keys';
+import { FindReply } from './replies/find-reply';
+import { MarkReplyOnReplySeen } from './replies/mark-reply-on-reply-seen';
+import { RepliesController } from './replies/replies.controller';
+import { RepliesHandoverController } from './replies/replies-handover.controller';
+import { WriteReply } from './replies/write-reply';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
@@ -65,7 +71,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
-    OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    OpenApiController, ReadingController, CasesController, DisclosureController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
     AuditController, ReportKeyController,
   ],
   providers: [
@@ -86,6 +92,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertEscalated,
     NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
+    HeedReporterOnReporterWithdrew,
     AgreeToErase,
     CloseCase,
     CloseSeenCase,
@@ -118,6 +125,9 @@ import { OpenApiController } from './openapi/openapi.controller';
     OpenForReading,
     ReadContent,
     ReadConversation,
+    WriteReply,
+    FindReply,
+    MarkReplyOnReplySeen,
     AssignCase,
     ListCandidates,
     UnassignCase,

@@ -7,9 +7,15 @@ import { ReadConversation } from './conversation/read-conversation';
 import { WriteMessage } from './conversation/write-message';
 import { HandoverDatabase, LookupDatabase } from './db/databases';
 import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
+import { EntriesController } from './entries/entries.controller';
+import { EnterReport } from './entries/enter-report';
 import { FindEnvelope } from './handover/find-envelope';
 import { HandoverController } from './handover/handover.controller';
+import { HookKeys } from './hooks/hook-keys';
+import { HooksController } from './hooks/hooks.controller';
+import { TakeMessage } from './hooks/take-message';
 import { OpenApiController } from './openapi/openapi.controller';
+import { StaffOpenApiController } from './openapi/staff-openapi.controller';
 import { BackController } from './pages/back/back.controller';
 import { Drafts } from './pages/form/drafts';
 import { FormController } from './pages/form/form.controller';
@@ -22,19 +28,29 @@ import { ReceiptsController } from './receipts/receipts.controller';
 import { AcceptReport } from './reports/accept-report';
 import { FirstBodies } from './reports/first-bodies';
 import { FollowReportKey } from './report-key/follow-report-key';
+import { FetchReplies } from './replies/fetch-replies';
+import { TellRepliesSeen } from './replies/tell-replies-seen';
+import { WantReplyOnReplyWritten } from './replies/want-reply-on-reply-written';
 import { ReportsController } from './reports/reports.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
+import { WithdrawReport } from './withdrawal/withdraw-report';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, OpenApiController, HomeController, FormController, BackController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, EntriesController, HooksController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     IssueReceipt,
     AcceptReport,
+    EnterReport,
+    TakeMessage,
     FirstBodies,
     ReadConversation,
     WriteMessage,
+    WithdrawReport,
+    WantReplyOnReplyWritten,
+    FetchReplies,
+    TellRepliesSeen,
     FindEnvelope,
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
@@ -42,6 +58,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     FollowReportKey,
     ...directoryCopyProviders('organisations'),
     { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => new Frame(config.exitUrl, HelpLines.fromFile(config.helpLinesFile)) },
+    { provide: HookKeys, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => HookKeys.fromFolder(config.hookKeysDir) },
     { provide: ReceiptKey, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ReceiptKey.fromFile(config.receiptKeyFile) },
     { provide: Sealer, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => Sealer.fromPublicKeyFile(config.caseworkPublicKeyFile) },
     { provide: LookupDatabase, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => LookupDatabase.open(config.lookupDatabaseUrl) },

@@ -15,6 +15,8 @@ export class IntakeConfig extends ServiceConfig {
   @Matches(/^https:\/\/[^/\s]+/) exitUrl: string = 'https://www.wikipedia.org/';
   /** Lines of others that are staffed day and night: a JSON list of `{ name, reach, speaks }`. */
   @IsOptional() @IsString() helpLinesFile?: string;
+  /** Folder of the keys of gateways that may bring messages, `<adapter>.key`. Without it nobody may. */
+  @IsOptional() @IsString() hookKeysDir?: string;
 }
 
 /** Reads the settings of the door from the environment. @throws StartError `config.invalid` */
@@ -27,6 +29,7 @@ export function intakeConfig(): IntakeConfig {
     handoverDatabaseUrl: text('INTAKE_HANDOVER_DATABASE_URL'),
     exitUrl: text('INTAKE_EXIT_URL'),
     helpLinesFile: text('INTAKE_HELP_LINES_FILE'),
+    hookKeysDir: text('INTAKE_HOOK_KEYS_DIR'),
   });
   // The copy of the directory is sealed with it.
   if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_EPOCH_KEYS_DIR.');

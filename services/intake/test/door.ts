@@ -1,18 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
-import { tellerOf, type Lane } from '@amparo/contracts';
+import { ReplyWrittenSchema, tellerOf, type Lane } from '@amparo/contracts';
 import { prepareEventLogTables, PostgresEventLog, topicsOf } from '@amparo/messaging';
 import { openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
-import { Logger, makeHpkeKeys, makeServiceKeys, Opener, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
-import { dropTestDatabase, testDatabaseName, testServerUrl } from '@amparo/testing';
+import { Logger, makeHpkeKeys, makeServiceKeys, Opener, Sealer, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
+import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
 import { IntakeConfig } from '../src/config';
+import { signatureOf } from '../src/hooks/hook-signature.rules';
 import type { OrganisationsCopy } from '../src/reports/involved.rules';
 import { intake } from '../src/service';
 import { DatabaseCable } from './database-cable';
@@ -39,6 +40,10 @@ export interface ToldEvent<D extends DescMessage> {
 /** The whole door on a fresh database, with all its roles, as it runs in production. */
 export class Door {
   readonly lines: string[] = [];
+  private readonly people = new SignedPeople();
+  private readonly hookKey = randomBytes(32);
+  /** Replies as casework has them for the door, by id. */
+  readonly replies = new Map<string, Buffer>();
   private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
   private readonly database = testDatabaseName('intake');
   private readonly eventsDatabase = testDatabaseName('events');
@@ -79,6 +84,18 @@ export class Door {
     return answerOf(response);
   }
 
+  /** A call as a person who is signed in. */
+  async postAs(person: Parameters<SignedPeople['tokenFor']>[1], path: string, body: unknown): Promise<Answer> {
+    return this.post(path, body, { authorization: `Bearer ${this.people.tokenFor('intake', person)}` });
+  }
+
+  /** A message as a gateway brings it. */
+  async hook(message: unknown, { adapter = 'sms', key = this.hookKey, at = new Date() }: { adapter?: string; key?: Buffer; at?: Date } = {}): Promise<Answer> {
+    const body = Buffer.from(JSON.stringify(message));
+    const time = String(Math.floor(at.getTime() / 1000));
+    return this.post(`/api/hooks/${adapter}`, body, { 'amparo-signature': `t=${time},v1=${signatureOf(key, time, body).toString('hex')}` });
+  }
+
   /** A call as another service. */
   async getAs(service: 'casework' | 'protection', path: string): Promise<Answer> {
     const tokens = ServiceTokens.fromFiles(service, this.keys.keyFile[service] ?? '', this.keys.keysFile);
@@ -104,6 +121,15 @@ export class Door {
       id: timeOrderedId(), type: type.typeName, source: tellerOf(type), subject, version: 1, lane, time: new Date(), traceparent: '',
       payload: toBinary(type, create(type, data)),
     }]);
+  }
+
+  /** What the team writes to somebody: sealed as casework does, and told. */
+  async reply(caseId: string, text: string, replyId: string = randomUUID()): Promise<string> {
+    const { rows } = await this.admin.query('SELECT reply_key FROM reports WHERE id = $1', [caseId]);
+    const sealer = await Sealer.fromPublicKey(rows[0].reply_key as Buffer);
+    this.replies.set(replyId, await sealer.seal(Buffer.from(text), Buffer.from(replyId)));
+    await this.hear(ReplyWrittenSchema, caseId, { caseId, replyId });
+    return replyId;
   }
 
   /** What casework finds in an envelope. */
@@ -140,7 +166,7 @@ export class Door {
     this.admin = new Client({ connectionString: testServerUrl(this.database) });
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
-    this.directory = await directoryServer();
+    this.directory = await neighbours(this.people, this.replies);
     const config = await this.config();
     this.service = await startService(intake, { config, logger: new Logger('intake', 'debug', (line) => this.lines.push(line)) });
   }
@@ -153,6 +179,8 @@ export class Door {
       writeFileSync(join(this.folder, name), randomBytes(32).toString('hex'), { mode: 0o600 });
       return join(this.folder, name);
     };
+    mkdirSync(join(this.folder, 'hooks'));
+    writeFileSync(join(this.folder, 'hooks', 'sms.key'), `${randomBytes(32).toString('hex')}\n${this.hookKey.toString('hex')}\n`, { mode: 0o600 });
     const directory = `http://127.0.0.1:${(this.directory.address() as AddressInfo).port}`;
     const cabled = (role: string) => this.cable.through(this.urlOf(this.database, `amparo_intake_${role}`));
     return Object.assign(new IntakeConfig(), {
@@ -167,6 +195,7 @@ export class Door {
       epochKeysDir: join(this.folder, 'epochs'),
       receiptKeyFile: keyFile('receipt.key'),
       caseworkPublicKeyFile: publicKeyFile,
+      hookKeysDir: join(this.folder, 'hooks'),
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
     });
   }
@@ -205,11 +234,15 @@ function passwordOf(role: string): string {
   return `test-${role}`;
 }
 
-/** A directory that answers with its copy for the door. */
-async function directoryServer(): Promise<Server> {
+/** A directory that answers with its copy for the door and with the keys of people's tokens, and a casework that has replies for it. */
+async function neighbours(people: SignedPeople, replies: ReadonlyMap<string, Buffer>): Promise<Server> {
+  const answers: Record<string, object> = { '/copies/organisations': organisations, '/internal/keys': people.keys };
   const server = createServer((request, response) => {
-    response.statusCode = request.url === '/copies/organisations' ? 200 : 404;
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(organisations));
+    const reply = replies.get((request.url ?? '').replace('/handover/replies/', ''));
+    if (reply !== undefined) return response.setHeader('content-type', 'application/octet-stream').end(reply);
+    const answer = answers[request.url ?? ''];
+    response.statusCode = answer === undefined ? 404 : 200;
+    return response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;

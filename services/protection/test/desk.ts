@@ -14,6 +14,7 @@ import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repet
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from '../src/routing/route-report-on-report-received';
+import { StopSharing } from '../src/sharing/stop-sharing';
 import { SuspendSharing } from '../src/sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from '../src/sight/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from '../src/sight/note-handler-on-case-unassigned';
@@ -49,7 +50,7 @@ export class Desk {
     const decide = new DecideWhoMustKnow(copy, outbox, clock, new RaiseAlert(outbox, config));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(outbox), decide);
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox), clock), decide);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
     this.urgency = new RaiseLevelOnUrgencyFound(decide);
     this.region = new RerouteCaseOnRegionAssigned(decide);

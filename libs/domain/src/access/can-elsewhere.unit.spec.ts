@@ -1,4 +1,4 @@
-import { ACTION_NAMES, actionsOf, can } from '../index';
+import { ACTION_NAMES, actionsOf, can, isOnCase } from '../index';
 import type { Access, Action, Resource, RoleHeld } from '../index';
 import { aSubject, context } from '../../test/access-builders';
 
@@ -90,17 +90,19 @@ describe('what may be done beside cases', () => {
 
   const session: Action[] = ['person.name', 'session.list-own', 'session.end-own'];
   const items: Action[] = ['item.list', 'item.acknowledge'];
+  /** Whoever may be given a case may be the one whom people call. */
+  const handles: Action[] = [...items, 'report.enter'];
   it.each<[string, RoleHeld, Action[]]>([
     ['somebody without a role that counts', member('REGIONAL'), []],
-    ['the working group', member('SECURITY_WORKING_GROUP'), [...items, 'counts.read', 'reading.extend']],
-    ['the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), items],
+    ['the working group', member('SECURITY_WORKING_GROUP'), [...handles, 'counts.read', 'reading.extend']],
+    ['the exchange', member('COMMUNITY_RESOURCE_EXCHANGE'), handles],
     ['the grants team', grants, [...items, 'application.list']],
     ['a reviewer', reviewer, ['application.list']],
-    ['a handler', { role: 'CASE_HANDLER' }, items],
-    ['a coordinator', coordinator, [...items, 'counts.read', 'counts.read-region', 'roster.read', 'roster.change']],
-    ['an alternate', alternate, [...items, 'counts.read', 'counts.read-region', 'roster.read']],
-    ['global duty', { role: 'GLOBAL_DUTY' }, [...items, 'counts.read', 'counts.read-region', 'roster.read', 'reading.extend']],
-    ['the last resort', { role: 'LAST_RESORT' }, [...items, 'reading.extend']],
+    ['a handler', { role: 'CASE_HANDLER' }, handles],
+    ['a coordinator', coordinator, [...handles, 'counts.read', 'counts.read-region', 'roster.read', 'roster.change']],
+    ['an alternate', alternate, [...handles, 'counts.read', 'counts.read-region', 'roster.read']],
+    ['global duty', { role: 'GLOBAL_DUTY' }, [...handles, 'counts.read', 'counts.read-region', 'roster.read', 'reading.extend']],
+    ['the last resort', { role: 'LAST_RESORT' }, [...handles, 'reading.extend']],
     ['a partner', { role: 'PROTECTION_PARTNER' }, []],
     ['the secretariat', { role: 'SECRETARIAT' }, ['counts.read', 'roster.read', 'delivery.health']],
     ['the Steering Committee', member('STEERING_COMMITTEE'), [...items, 'counts.read', 'roster.read', 'delivery.health']],
@@ -110,7 +112,7 @@ describe('what may be done beside cases', () => {
       'delivery.redrive', 'audit.health', 'session.end-others',
     ]],
   ])('all that is open to %s', (_name, role, actions) => {
-    const beside = (action: Action) => !/^(case|alert)\.|^item\.why$/.test(action);
+    const beside = (action: Action) => !isOnCase(action);
     expect(actionsOf(aSubject({ roles: [role] })).filter(beside)).toEqual(ACTION_NAMES.filter((action) => [...session, ...actions].includes(action)));
   });
 });

@@ -28,6 +28,7 @@ const SEE = {
   LAST_RESORT: ['assignment', 'alert'],
   AUDITOR: ['all'],
 } as const satisfies WhoMay;
+const { AUDITOR: _changesNothing, ...SEE_AND_ACT } = SEE;
 const SEE_OR_REFERRED: WhoMay = { ...SEE, PARTNER: ['referral'] };
 
 /** Whoever can be told (routing: Reach), the Steering Committee as the second way out included (guide 6, case 8). */
@@ -42,16 +43,16 @@ const HANDLE: WhoMay = {
   ALTERNATE: ['assignment'], GLOBAL_DUTY: ['assignment'], LAST_RESORT: ['assignment'],
 };
 
-/** Whoever answers for the case, and not who was merely told of it. */
-const ANSWERS_FOR_IT: WhoMay = {
-  WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
-  ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
-};
-
 /** Who may break the glass: who protects or leads, of a case whose routing she sees. */
 const BREAK_GLASS: WhoMay = {
   WORKING_GROUP: SEE.WORKING_GROUP, CASE_HANDLER: SEE.CASE_HANDLER, COORDINATOR: SEE.COORDINATOR, ALTERNATE: SEE.ALTERNATE,
   GLOBAL_DUTY: SEE.GLOBAL_DUTY, LAST_RESORT: SEE.LAST_RESORT,
+};
+
+/** Who answers for a case, and not who was merely told of it. */
+const ANSWER_FOR: WhoMay = {
+  WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
+  ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
 };
 
 /** Who may do what to a case. */
@@ -70,8 +71,10 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.read-conversation': HANDLE,
   // Who it is, is for the handler of the case alone, and for the one partner that the person agreed to.
   'case.read-identity': { CASE_HANDLER: ['assignment'], PARTNER: ['referral'] },
-  // Who was merely told of it would make herself a reader.
-  'case.assign': ANSWERS_FOR_IT,
+  // Whoever has the case answers, and nobody else: the person is to hear one voice.
+  'case.reply': HANDLE,
+  // Whoever answers for the case gives it on. Not who was merely told of it: she would make herself a reader.
+  'case.assign': ANSWER_FOR,
   // Finding the country is the working group's and global duty's task (guide 6, case 4). Not an administrator's: it decides who sees.
   'case.correct-country': {
     WORKING_GROUP: ['group', 'assignment'], GROUP_MEMBER: ['assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
@@ -80,8 +83,13 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.break-glass': BREAK_GLASS,
   // Whoever is responsible for the case sees who looked at it, and an auditor everything.
   'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
-  'case.close': ANSWERS_FOR_IT,
-  'case.erase': ANSWERS_FOR_IT,
+  'case.close': ANSWER_FOR,
+  'case.erase': ANSWER_FOR,
+  'consent.list': SEE,
+  'consent.read': HANDLE,
+  'consent.record': HANDLE,
+  'consent.withdraw': SEE_AND_ACT,
+  'consent.override': ANSWER_FOR,
 };
 
 /** What broken glass opens, to whoever may still break it. */
@@ -96,6 +104,9 @@ export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'col
 
 const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
 
+/** Whoever may be given a case may be the one who is called. */
+const CALLED_BY_PEOPLE = Object.fromEntries(Object.keys(HANDLE).map((standing) => [standing, 'any'])) as Partial<Record<StandingName, Extent>>;
+
 /** A partner learns names of her own organisation alone: who works here is nobody's to know who could be made to tell it. */
 const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
   PERSON: 'own', PARTNER: 'organisation',
@@ -108,6 +119,7 @@ const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
 export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Readonly<Partial<Record<StandingName, Extent>>>>> = {
   'item.list': OWN_ITEMS,
   'item.acknowledge': OWN_ITEMS,
+  'report.enter': CALLED_BY_PEOPLE,
   'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
   'counts.read': {
     SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', WORKING_GROUP: 'any', COORDINATOR: 'any', ALTERNATE: 'any', GLOBAL_DUTY: 'any', AUDITOR: 'any',

@@ -25,10 +25,16 @@ const twoOtherPeople = (person: Subject, it: Resource) => it.kind === 'account' 
 const whoWorksHereToo = (_person: Subject, it: Resource) => it.kind === 'person' && it.colleague;
 const ofHerOrganisation = (person: Subject, it: Resource) => it.kind === 'person' && it.organisation !== undefined && it.organisation === person.organisation;
 
+/** Guide 4.5, Intake: typed in by a handler; guide 1.3 and 6: people turn to the working group, a coordinator or whoever is on duty. Not the grants team, whose applications are no story. */
+const whoMayBeGivenACase = who.either(
+  who.ofTheWorkingGroup, who.ofTheExchange, who.ofAccountability, who.ofReview, who.ofInformationSecurity, who.aCaseHandler, who.aCoordinator, who.onGlobalDuty, who.theLastResort,
+);
+
 const secretariatOrCommittee = who.either(who.ofTheSecretariat, who.ofTheSteeringCommittee);
 
 export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'Who can be called has items, her own', who: who.whoCanBeCalled, may: ['item.list', 'item.acknowledge'], when: herOwn },
+  { says: 'Whoever may be given a case enters a report that reached her', who: whoMayBeGivenACase, may: ['report.enter'], when: any },
   { says: 'The grants team sees all applications', who: who.ofTheGrantsTeam, may: ['application.list'], when: any },
   { says: 'A reviewer sees the applications given to her', who: who.aReviewer, may: ['application.list'], when: givenToHer },
 

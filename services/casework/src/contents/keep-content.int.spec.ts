@@ -62,6 +62,18 @@ describe('a content that was fetched', () => {
     expect(features).toEqual(['ACT', 'CASE', 'COUNTRY', 'PROJECT'].map((kind) => ({ kind, length: 32 })));
   });
 
+  it('says who entered it for the person, in the timeline and in the trail', async () => {
+    const caseId = randomUUID();
+    const content = await received(caseId);
+    const entered = { by: 'coord-lac', session: 's-1', at: '2026-01-09T23:59:00.000Z', consentGiven: 'ORAL' };
+    await Promise.all([1, 2].map(() => keepContent.run(made.database, content, { kind: 'REPORT', report: aReport(), plain: Buffer.from('what was sent'), entered })));
+    const lines = await made.database.dataSource.manager.findBy(TimelineEntity, { caseId });
+    expect(lines.filter(({ what }) => what === 'REPORT_ENTERED')).toMatchObject([{ actor: 'coord-lac', at: new Date(entered.at) }]);
+    expect(await made.asAdministrator(`SELECT person, session, action, about, purpose, detail FROM audit WHERE case_id = '${caseId}'`)).toEqual([
+      { person: 'coord-lac', session: 's-1', action: 'report.enter', about: content.submissionId, purpose: 'CASE_WORK', detail: ['ORAL'] },
+    ]);
+  });
+
   it('is kept once, although two processes bring it at the same moment', async () => {
     const caseId = randomUUID();
     const content = await received(caseId);

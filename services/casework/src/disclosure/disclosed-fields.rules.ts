@@ -15,6 +15,14 @@ export function partedByClass(body: Readonly<Record<string, unknown>>): Disclose
   return { fields: of('S2'), identity: of('S3') };
 }
 
+/** What was said of how a report was entered for somebody, by class: an interpreter is a person who knows of it. Who entered it stands in the timeline, which partners do not see. */
+export function entryByClass(entered: unknown): DisclosedFields {
+  if (typeof entered !== 'object' || entered === null) return { fields: {}, identity: {} };
+  const { consentGiven, explained, interpreter } = entered as Record<string, unknown>;
+  const said = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return { fields: said({ consentGiven, explained }), identity: said({ interpreter }) };
+}
+
 /** Names of fields that are there and not shown, of the report format alone: any other name is itself what somebody wrote. */
 export function namesWithheld(withheld: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(withheld).filter(isReportField).sort();

@@ -3,7 +3,7 @@ import { SightDatabase } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { NoteContentReading } from '../budget/note-content-reading';
 import { SeeCase, type SeenCase } from '../reading/see-case';
-import { namesWithheld, partedByClass } from './disclosed-fields.rules';
+import { entryByClass, namesWithheld, partedByClass } from './disclosed-fields.rules';
 import type { BodyShown, ContentShown, ReadContentQuery } from './disclosure.dto';
 import type { Purpose } from './note-reading';
 import { isObject, OpenForReading, type ContentOpener } from './open-for-reading';
@@ -44,8 +44,9 @@ async function show({ submissionId, receivedAt, state, envelope }: SealedBody, m
   const about = { submissionId, receivedAt };
   if (opened === undefined || !isObject(opened['body'])) return { ...about, state: state === 'WANTED' ? 'WANTED' : 'UNREADABLE', fields: null, identity: null, withheld: [] };
   const parted = partedByClass(opened['body']);
-  const fields = may.includes('case.read-content') ? parted.fields : null;
-  const identity = may.includes('case.read-identity') ? parted.identity : null;
+  const entry = entryByClass(opened['entered']);
+  const fields = may.includes('case.read-content') ? { ...parted.fields, ...entry.fields } : null;
+  const identity = may.includes('case.read-identity') ? { ...parted.identity, ...entry.identity } : null;
   return { ...about, state: 'READ', fields, identity, withheld: identity === null ? namesWithheld(parted.identity) : [] };
 }
 

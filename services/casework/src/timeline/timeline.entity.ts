@@ -3,7 +3,10 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 /** What can have happened to a case. */
 export type Happening =
   | 'REPORT_RECEIVED'
+  | 'REPORT_ENTERED'
   | 'REPORTER_WROTE'
+  | 'REPORTER_WITHDREW'
+  | 'REPLY_WRITTEN'
   | 'CASE_OPENED'
   | 'CONTENT_FETCHED'
   | 'CONTENT_PARKED'

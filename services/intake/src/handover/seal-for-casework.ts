@@ -8,6 +8,26 @@ export interface SealedReport {
   receivedAt: string;
   reference: string;
   sequence: number;
+  /** Public key of the return code, 64 hexadecimal digits: replies are sealed to it. */
+  replyKey: string;
+  /** Somebody who works here entered it. */
+  entered?: Entered;
+}
+
+/** Who entered a report for the person who told it, and what was said of how. */
+export interface Entered {
+  /** Directory id of who entered it. */
+  by: string;
+  /** Id of her session. */
+  session: string;
+  /** Name that she gave the entry. */
+  entry: string;
+  /** Who interpreted. */
+  interpreter?: string;
+  /** How consent was given, as a code. */
+  consentGiven?: string;
+  /** What has to be told before somebody agrees was told. */
+  explained?: boolean;
 }
 
 /** A message of the reporter, as casework finds it in the envelope. */
@@ -15,6 +35,8 @@ export interface SealedMessage {
   text: string;
   /** ISO time. */
   receivedAt: string;
+  /** As of a report. */
+  replyKey: string;
 }
 
 /**

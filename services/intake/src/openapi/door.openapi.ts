@@ -2,6 +2,7 @@ const json = (schema: object) => ({ 'application/json': { schema } });
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
 const reference = { ...text, pattern: '^AM-[0-9A-Z]{4}-[0-9A-Z]{4}$', description: 'Random case code that people may quote.' };
+const withdrawn = { enum: ['ERASE', 'KEEP'], description: 'The report was taken back: to be erased, or kept sealed with nothing more done.' };
 const receipt = { ...text, description: 'Secret return code. Case, spaces and dashes do not count.' };
 
 const refused = (description: string) => ({
@@ -21,7 +22,7 @@ const withReceipt = (properties: object, required: string[]) => ({
 });
 
 /**
- * The four calls of the public door in OpenAPI 3.1. Written by hand: reports are read leniently, which no DTO can say. A
+ * The calls of the public door in OpenAPI 3.1. Written by hand: reports are read leniently, which no DTO can say. A
  * test holds it against the routes.
  */
 export const doorOpenApi = {
@@ -46,6 +47,7 @@ export const doorOpenApi = {
           links: texts, riskFactors: texts, measures: texts, wishedUrgency: text, incidentCountries: texts, presentCountry: text,
           banks: texts, project: text, boardDate: text, amount: text, currency: text, onBehalfOf: text, safeContact: { type: 'object' },
           consents: { type: 'array', items: { type: 'object' } }, caseReference: text,
+          checkBackDay: { ...text, format: 'date' },
         }, []),
         responses: {
           201: {
@@ -73,6 +75,7 @@ export const doorOpenApi = {
               properties: {
                 reference,
                 status: { enum: ['RECEIVED', 'READ', 'CLOSED'] },
+                withdrawn,
                 messages: { type: 'array', items: { type: 'object', properties: { from: { enum: ['YOU', 'TEAM'] }, text, day: { ...text, format: 'date' } } } },
               },
             }),
@@ -89,6 +92,50 @@ export const doorOpenApi = {
         responses: {
           201: { description: 'Durable.', content: json({ type: 'object', properties: { reference } }) },
           404: refused('Nothing was sent with this return code.'),
+          ...refusals,
+        },
+      },
+    },
+    '/api/hooks/{adapter}': {
+      post: {
+        summary: 'A message that a gateway brings, such as one for Signal or SMS.',
+        description:
+          'Signed by the key of the adapter over time and body. A report, or an addition where a return code stands in the text that something was ' +
+          'sent under. The same `id` again: the same answer. No sender: the number stays with the gateway.',
+        parameters: [
+          { name: 'adapter', in: 'path', required: true, schema: { ...text, pattern: '^[a-z][a-z0-9-]{0,31}$' } },
+          {
+            name: 'amparo-signature', in: 'header', required: true, schema: text,
+            description: 't=<seconds since 1970>,v1=<HMAC-SHA-256 of "<t>." and the body, in hexadecimal>; good for five minutes.',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            required: ['id', 'channel'],
+            properties: { id: { ...text, maxLength: 200 }, channel: { enum: ['SIGNAL', 'SMS', 'VOICE_NOTE', 'EMAIL'] }, text: { ...text, maxLength: 50_000 }, language: text },
+          }),
+        },
+        responses: {
+          201: {
+            description: 'Accepted and durable. `receipt`: the return code to be sent back; null where the message had one that is known. `reply`: what may be sent back as it is.',
+            content: json({ type: 'object', required: ['receipt', 'words', 'reply'], properties: { receipt: { ...text, type: ['string', 'null'] }, words: texts, reply: text } }),
+          },
+          401: refused('The signature is missing, too old or wrong, or there is no such adapter.'),
+          ...refusals,
+        },
+      },
+    },
+    '/api/reports/withdrawal': {
+      post: {
+        summary: 'Take the whole report back. All sharing stops at once; the team is told what is wanted.',
+        description: 'Two steps: without `confirmed` nothing is done, and the answer says what would happen.',
+        requestBody: withReceipt({ wanted: { enum: ['ERASE', 'KEEP'] }, confirmed: { const: true } }, ['wanted']),
+        responses: {
+          200: { description: 'It is taken back.', content: json({ type: 'object', required: ['reference', 'withdrawn'], properties: { reference, withdrawn } }) },
+          404: refused('Nothing was sent with this return code.'),
+          409: refused('`withdrawal.unconfirmed`: says what will happen.'),
           ...refusals,
         },
       },

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { StartError } from '@amparo/platform';
-import type { Receipt } from './receipt.rules';
+import { ALPHABET, receiptOf, SECRET_LENGTH, type Receipt } from './receipt.rules';
 
 /**
  * The key that return codes are stored under (security: "stored only as a keyed hash"): HMAC-SHA-256 with a key that is
@@ -34,6 +34,16 @@ export class ReceiptKey {
   /** What stands for something that was sent under a return code: equal texts under one code give equal bytes. */
   hashOfContent(receipt: Receipt, content: string): Buffer {
     return createHmac('sha256', this.hmac('content', receipt)).update(content).digest();
+  }
+
+  /**
+   * The return code of something that came under a name that it has elsewhere, such as the number of a message: the same each
+   * time, and as little to be guessed as a drawn one by whoever does not have the key.
+   *
+   * @param purpose what kind of name it is
+   */
+  codeFor(purpose: 'entry' | 'message', name: string): Receipt {
+    return receiptOf(Array.from(this.hmac(`code of ${purpose}`, name).subarray(0, SECRET_LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join(''));
   }
 
   /**

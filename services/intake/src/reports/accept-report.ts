@@ -5,6 +5,7 @@ import { Database } from '@amparo/persistence';
 import { DangerDatabase, DirectoryCopy, Sealer } from '@amparo/platform';
 import type { EntityManager } from 'typeorm';
 import { refuseWhenAway } from '../door-busy';
+import type { Entered } from '../handover/seal-for-casework';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Accepted } from './accepted';
 import { retryWhenTaken } from './draw-reference';
@@ -33,9 +34,12 @@ export class AcceptReport {
     private readonly copy: DirectoryCopy<OrganisationsCopy>,
   ) {}
 
-  /** @param body parsed JSON as it came; whatever it holds, nothing of it is in an error */
-  async run(body: unknown, now = this.clock.now()): Promise<Accepted> {
-    const arrival = await readArrival(body, this.keys);
+  /**
+   * @param body parsed JSON as it came; whatever it holds, nothing of it is in an error
+   * @param entered who entered it for the person who told it
+   */
+  async run(body: unknown, now = this.clock.now(), entered?: Entered): Promise<Accepted> {
+    const arrival = await readArrival(body, this.keys, entered);
     const accepted = await refuseWhenAway(async () => {
       const preparing = { sealer: this.sealer, copy: await this.copy.current(), now };
       await reach('intake.before-begin');

@@ -4,6 +4,7 @@ import { receiptKeyPair } from '@amparo/platform';
 import { withoutReceipts } from '../receipts/receipt-removal.rules';
 import type { ReceiptKey } from '../receipts/receipt-key';
 import { readReceipt } from '../receipts/receipt.rules';
+import type { Entered } from '../handover/seal-for-casework';
 import { canonicalJson } from './canonical-json.rules';
 import { givesOrders, textsOf } from './orders-in-text.rules';
 
@@ -20,6 +21,8 @@ export interface Arrival {
   bodyHash: Buffer;
   replyKey: Buffer;
   caseReference: string | undefined;
+  /** Who entered it for the person, where somebody did. */
+  entered?: Entered;
   /** The lane of this body by itself, which says whose connection it uses. */
   lane: Lane;
 }
@@ -27,9 +30,10 @@ export interface Arrival {
 /**
  * Reads a body that was sent to the door.
  *
+ * @param entered who entered it for the person: sealed with it, and a part of what makes two bodies equal
  * @throws Refusal `report.malformed`, `report.oversize`, `receipt.malformed`
  */
-export async function readArrival(sent: unknown, keys: ReceiptKey): Promise<Arrival> {
+export async function readArrival(sent: unknown, keys: ReceiptKey, entered?: Entered): Promise<Arrival> {
   const { report, odd } = readReport(sent);
   const receipt = readReceipt(report.receipt);
   const { body, removed } = withoutReceipts(sent, receipt);
@@ -41,9 +45,10 @@ export async function readArrival(sent: unknown, keys: ReceiptKey): Promise<Arri
     body,
     receiptRemoved: removed,
     receiptHash: keys.hashOf(receipt),
-    bodyHash: keys.hashOfContent(receipt, canonicalJson(body)),
+    bodyHash: keys.hashOfContent(receipt, canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } })),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
     lane: withdrawal ? 'danger' : screen(report).lane,
+    ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };
 }

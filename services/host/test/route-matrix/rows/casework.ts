@@ -92,6 +92,9 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /cases/:which/why': read(['case.read-routing', 'item.why']),
   'casework GET /cases/:which/content': { ...read(['case.read-content', 'case.read-identity'], contentCalls) },
   'casework GET /cases/:which/conversation': read(['case.read-conversation']),
+  // Nothing but spaces: whoever may is told so, and nothing is sent to anybody.
+  'casework POST /cases/:which/replies': changed('case.reply', { replyId: '7f000000-0000-4000-8000-00000000000a', text: '  ' }, [], 'reply.empty'),
+  'casework GET /handover/replies/:id': { services: ['intake'], rows: [] },
   'casework GET /cases/:which/readers': read(['case.read-access']),
   'casework POST /read-budgets/extend': { people: ['reading.extend'], rows: [takesNoMore({ person: 'nobody-at-all' }, ['person'])] },
   'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit', 'audit_head']) },

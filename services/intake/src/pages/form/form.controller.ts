@@ -61,7 +61,7 @@ export class FormController {
   /** Where it cannot be taken, the answers stay with the person, and nothing says that they arrived. */
   private async send(draft: Draft, language: Language): Promise<Page> {
     try {
-      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language)));
+      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language), this.clock.now()));
       return this.frame.page(language, sentPage(draft, accepted, language), 201);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'door.busy') throw error;

@@ -94,6 +94,7 @@ export function useCaseWork(which: string) {
     correct: useMutation({ mutationFn: (countries: string[]) => answer(api.POST('/api/casework/cases/{which}/countries', { params, body: { countries } })), onSettled }),
     close: useMutation({ mutationFn: (as: ClosedAs) => answer(api.POST('/api/casework/cases/{which}/close', { params, body: { as } })), onSettled }),
     erase: useMutation({ mutationFn: (reference: string) => answer(api.POST('/api/casework/cases/{which}/erasure', { params, body: { reference } })), onSettled }),
+    reply: useMutation({ mutationFn: (body: { replyId: string; text: string }) => answer(api.POST('/api/casework/cases/{which}/replies', { params, body })), onSettled }),
     breakGlass: useMutation({ mutationFn: (reason: string) => answer(api.POST('/api/casework/cases/{which}/break-glass', { params, body: { reason } })), onSettled }),
   };
 }

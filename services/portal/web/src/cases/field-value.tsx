@@ -12,6 +12,7 @@ export function FieldValue({ name, value }: { name: string; value: unknown }) {
   const { mean, list } = useWords();
   const { language } = useLanguage();
   const word = (code: unknown): string => {
+    if (typeof code === 'boolean') return mean('value', String(code));
     if (typeof code !== 'string') return JSON.stringify(code);
     if (isOfCountries(name)) return countryName(code, language);
     const vocabulary = listOf(name);

@@ -1,0 +1,33 @@
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+/** How a report reached the person who enters it. */
+export const ENTRY_CHANNELS = ['PHONE', 'SIGNAL', 'SMS', 'VOICE_NOTE', 'IN_PERSON', 'EMAIL', 'PARTNER'] as const;
+
+/** How the person agreed to what she agreed to (guide 4.4, consent record). */
+export const CONSENT_GIVEN = ['WRITTEN', 'RECORDED', 'ORAL_WITNESSED', 'ORAL', 'SECURE_CHAT'] as const;
+
+/** A report that somebody enters for the person who told it. */
+export class EnterReportDto {
+  /** Drawn by whoever enters it. Sent again with the same words, the answer is the same, and nothing is told again. */
+  @IsUUID() entry!: string;
+  @IsIn(ENTRY_CHANNELS) channel!: (typeof ENTRY_CHANNELS)[number];
+  /** The return code that the person said, in words or letters: it is an addition then. */
+  @IsOptional() @IsString() @MaxLength(1_000) receipt?: string;
+  /** Who interpreted, and from which language. */
+  @IsOptional() @IsString() @MaxLength(200) interpreter?: string;
+  @IsOptional() @IsIn(CONSENT_GIVEN) consentGiven?: (typeof CONSENT_GIVEN)[number];
+  /** Risks, limits, the right to refuse and to take back were explained. */
+  @IsOptional() @IsBoolean() explained?: boolean;
+  /** What was told, in the report format. Read as leniently as any report. */
+  @IsObject() report!: Record<string, unknown>;
+}
+
+/** What whoever entered it passes on. */
+export interface EnteredReport {
+  reference: string;
+  urgency: string;
+  /** The way back for the person, in letters; null where she has one already. */
+  receipt: string | null;
+  /** The same in words, in the language of the report where there is a list of it. */
+  words: string[];
+}
