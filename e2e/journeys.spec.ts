@@ -1,21 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { holdsTraceOf } from '@amparo/testing';
 import { describeOnBothLogs } from './support/event-logs';
 import { file, fileUnder, mailed, paged, printJourney, told } from './support/journey';
+import { PortalPerson } from './support/portal-person';
 import {
   arrest, arrestIn, byAnOrganisationOfOurs, CANARY, communityRequest, grantRequestWithReprisal, imminentBySms, threeGarbledWords, withdrawalFor,
 } from './support/reports';
+import { lettersOn, PlainPages, referenceOn } from './support/plain-pages';
+import { SmsGateway } from './support/sms-gateway';
 import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
 
 jest.setTimeout(120_000);
 
 describeOnBothLogs('who is told of a report', (eventLog) => {
+  const gateway = new SmsGateway();
   let system: TestSystem;
 
   beforeAll(async () => {
-    system = await startTestSystem(eventLog);
+    system = await startTestSystem(eventLog, { INTAKE_HOOK_KEYS_DIR: gateway.keysDir });
   }, 180_000);
 
   afterAll(async () => {
     await system?.stop();
+    gateway.close();
   }, 60_000);
 
   it('imminent danger by SMS pages the working group and the coordinator, and nobody else', async () => {
@@ -100,6 +108,43 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
     expect(await system.people.whatPeopleGot(bySms.reference)).toEqual({ 'swg-duty': paged, 'duty-global': paged, 'review-desk': paged });
   });
 
+  it('an SMS that a gateway brings pages as any other, its code comes back to the telephone, and the next message with it is added', async () => {
+    const { doorUrl } = system.running;
+    await gateway.write(doorUrl, '+504 invented', 'vienen', 2);
+    const [, receipt] = /código: ([0-9A-Z-]+)/.exec(gateway.received('+504 invented')[0] ?? '') ?? [];
+    const comeBack = async () => (await (await fetch(`${doorUrl}/api/reports/conversation`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ receipt }),
+    })).json()) as { reference: string; status: string };
+    const { reference } = await comeBack();
+    const bodies = async () => (await system.rows.of<{ state: string }>('casework', `SELECT c.state FROM contents c JOIN cases k ON k.id = c.case_id WHERE k.reference = $1`, [reference])).map(({ state }) => state);
+    await until('casework to have the message', async () => ((await bodies()).join() === 'FETCHED' ? true : undefined));
+    await gateway.write(doorUrl, '+504 invented', `ahora estan ARMED ${receipt ?? ''}`, 2);
+    expect(gateway.received('+504 invented')[1]).toBe('Recibido y añadido.');
+    await until('casework to have the addition', async () => ((await bodies()).join() === 'FETCHED,FETCHED' ? true : undefined));
+    await system.quiet();
+    // Each message is told; the telephone rings once, since the danger did not rise.
+    const got = { ...paged, items: ['REPORT', 'REPORT'] };
+    expect(await system.people.whatPeopleGot(reference)).toEqual({ 'swg-duty': got, 'duty-global': got, 'review-desk': got });
+    expect(await comeBack()).toMatchObject({ reference, status: 'RECEIVED' });
+  });
+
+  it.each(['en', 'es', 'fr', 'pt', 'ar', 'ru'])('whoever has plain pages in %s alone tells it, is heard, and comes back by the words', async (language) => {
+    const pages = new PlainPages(system.running.doorUrl, language);
+    const words = await pages.begin();
+    await pages.press('form', 'to:danger', { story: `${language}: ${CANARY}` });
+    await pages.press('form', 'to:where', { danger: 'YES' });
+    const sent = await pages.send({ country: 'CO' });
+    const reference = referenceOn(sent) ?? '';
+    expect([sent.status, reference]).toEqual([201, expect.stringMatching(/^AM-/)]);
+    expect(referenceOn(await pages.send({ country: 'CO' }))).toBe(reference);
+    const back = await pages.comeBack(words);
+    expect([back.status, referenceOn(back)]).toEqual([200, reference]);
+    expect(referenceOn(await pages.comeBack(lettersOn(sent)))).toBe(reference);
+    const got = { 'swg-duty': paged, 'coord-lac': paged };
+    await until('everybody to have it', async () => (JSON.stringify(await system.people.whatPeopleGot(reference)) === JSON.stringify(got) ? true : undefined))
+      .catch(async () => expect(await system.people.whatPeopleGot(reference)).toEqual(got));
+  });
+
   it('a withdrawn consent stops sharing of the case it is about, under a reference of its own, and alarms nobody', async () => {
     const earlier = await file(system, arrestIn('TG'));
     const withdrawal = await file(system, withdrawalFor(earlier.reference));
@@ -157,6 +202,40 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
     expect(added.routes).toEqual(['SWG', 'REGIONAL_COORDINATOR:ASIA', 'REGIONAL_COORDINATOR:AFR']);
     await system.quiet();
     expect(await system.people.whatPeopleGot(first.reference)).toMatchObject({ 'coord-afr': paged, 'coord-asia': { pages: 1, mails: 2 } });
+  });
+
+  it('the coordinator answers, and only who comes back with the code reads it; what is taken back reaches the team at once', async () => {
+    const { receipt, reference } = await file(system, arrestIn('CO'));
+    const lac = (await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac')).session;
+    const door = async (path: string, body: object): Promise<Record<string, unknown>> => (await fetch(`${system.running.doorUrl}/api/reports/${path}`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ receipt, ...body }),
+    })).json() as Promise<Record<string, unknown>>;
+    const reply = { replyId: randomUUID(), text: 'zz-reply-to-somebody-invented' };
+    const which = `/api/casework/cases/${reference}`;
+    // Refused until casework has the first body, which says the way back.
+    const { caseId } = await until('a way back', async () => lac.post<{ caseId: string }>(`${which}/replies`, reply));
+    await lac.post(`${which}/replies`, reply);
+    await until('the reply at the door', async () => ((await door('conversation', {}))['messages'] as unknown[]).length > 0 || undefined);
+    expect((await door('conversation', {}))['messages']).toEqual([{ from: 'TEAM', text: reply.text, day: expect.any(String) }]);
+    const page = await (await fetch(`${system.running.doorUrl}/es/back`, { method: 'POST', body: new URLSearchParams({ code: receipt }) })).text();
+    expect(page).toContain(reply.text);
+    await until('that she has seen it', async () => JSON.stringify(await lac.get(`${which}/conversation`)).includes('"seen":true') || undefined);
+
+    expect(await door('withdrawal', { wanted: 'ERASE', confirmed: true })).toEqual({ reference, withdrawn: 'ERASE' });
+    const tasks = async () => (await lac.get<{ tasks: { code: string }[] }>(which)).tasks.map(({ code }) => code);
+    expect((await until('that the team knows', async () => {
+      const codes = await tasks();
+      return codes.includes('HEED_WITHDRAWAL') ? codes : undefined;
+    }))).toContain('REVIEW_ERASURE');
+    await system.quiet();
+    expect(await system.rows.of('protection', 'SELECT purpose FROM suspensions WHERE case_id = $1', [caseId])).toHaveLength(10);
+    // Nothing of it in mail, nor on the event log in any form.
+    expect(holdsTraceOf(reply.text, JSON.stringify(system.mail.mails))).toBe(false);
+    for (const service of ['intake', 'casework']) {
+      const told = await system.rows.of<{ bytes: string }>(service, `SELECT encode(payload, 'hex') AS bytes FROM told UNION ALL SELECT encode(payload, 'hex') FROM outbox`);
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.filter(({ bytes }) => holdsTraceOf(reply.text, Buffer.from(bytes, 'hex')))).toEqual([]);
+    }
   });
 
   it('mail and pages say nothing: they differ by the reader\'s language alone', async () => {

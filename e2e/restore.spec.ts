@@ -52,7 +52,7 @@ describeOnBothLogs('after a disaster', (log) => {
     const chance = new Chance(7);
     const [rested, moving, after] = ['rested', 'moving', 'after'].map((name) => reportersOf(name, chance, { ladder: true })) as [Reporter[], Reporter[], Reporter[]];
 
-    const before = new Submit(system.running.doorUrl, system.api, recorder, PATIENCE_MS);
+    const before = new Submit(system.running.doorUrl, system.api, recorder, PATIENCE_MS, () => system.rows);
     await before.all(rested);
     await waitForRest(system, recorder, PATIENCE_MS);
     // From here on nothing gets out of the house: what went out after the instant of the backup would go out again.
@@ -61,7 +61,7 @@ describeOnBothLogs('after a disaster', (log) => {
     await before.all(moving);
     const shares = await splitForCustodians();
     // People go on reporting while it is taken.
-    const more = new Submit(system.running.doorUrl, system.api, lost, PATIENCE_MS);
+    const more = new Submit(system.running.doorUrl, system.api, lost, PATIENCE_MS, () => system.rows);
     [taken] = await Promise.all([takeBackup({ places: places(), folder: places().backups, recipients: recipients.slice(0, 2), say: quiet }), more.all(after)]);
 
     let seconds = 0;

@@ -21,7 +21,12 @@ const settings = {
   NOTIFICATIONS_PROBE_EVERY_MS: '1000',
   NOTIFICATIONS_CLAIM_MS: '4000',
   NOTIFICATIONS_TRY_MS: '3000',
+  INTAKE_BURST_FROM: '20', INTAKE_PLACE_HEADER: 'x-place',
 };
+
+/** Pieces of junk, and how many a second. */
+const JUNK = 240;
+const JUNK_A_SECOND = 200;
 
 describeOnBothLogs('a report in trouble', (eventLog) => {
   let system: TestSystem;
@@ -108,6 +113,42 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
     const deliveries = await system.people.deliveriesOf(await system.people.caseIdOf(answer.reference));
     expect(deliveries.filter(({ state }) => state !== 'SENT')).toEqual([]);
     expect(await system.people.whatPeopleGot(answer.reference)).toEqual({ 'swg-duty': paged, 'coord-lac': paged });
+  });
+
+  it('a flood from one place, half of it claiming danger, shares its alerts, and a person in danger has one of her own', async () => {
+    const claims: string[] = [];
+    const answers: Promise<number>[] = [];
+    const junk = async (number: number): Promise<number> => {
+      const { doorUrl } = system.running;
+      const receipt = await getReceipt(doorUrl);
+      const body = JSON.stringify({ receipt, narrative: `junk ${number} <script>x</script>`, ...(number % 2 === 0 ? { stillInDanger: 'YES' } : { channel: number % 3 === 0 ? 7 : 'WEB_FORM', category: 'FEEDBACK' }) });
+      const answer = await fetch(`${doorUrl}/api/reports`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-place': 'one place' }, body, signal: AbortSignal.timeout(60_000) });
+      if (answer.status === 201 && number % 2 === 0) claims.push(((await answer.json()) as { reference: string }).reference);
+      return answer.status;
+    };
+    const started = performance.now();
+    const flood = (async () => {
+      for (let number = 0; number < JUNK; await pause(10)) {
+        for (const due = Math.min(JUNK, ((performance.now() - started) / 1_000) * JUNK_A_SECOND); number < due; number++) answers.push(junk(number).catch(() => 0));
+      }
+    })();
+    const honest = await file(system, arrestIn('CO'), 60_000);
+    await flood;
+    expect([...new Set(await Promise.all(answers))].filter((status) => ![201, 400, 503].includes(status))).toEqual([]);
+    await system.quiet(120_000);
+    expect(await system.people.whatPeopleGot(honest.reference)).toEqual({ 'swg-duty': paged, 'coord-lac': paged });
+    const alerts = await system.api.get<{ reference: string; gathered: number }[]>('protection/alerts');
+    const own = alerts.filter(({ reference }) => claims.includes(reference));
+    // Those before it was a burst, and one for each person and level.
+    expect(own.length).toBeLessThanOrEqual(20 + 6);
+    expect(own.length + Math.max(...own.map(({ gathered }) => gathered))).toBeGreaterThanOrEqual(claims.length);
+    // Every one of them is with the working group all the same, and with whoever looks after information security.
+    const items = await system.rows.of<{ person_id: string; n: number }>(
+      'notifications', `SELECT person_id, count(DISTINCT reference)::int AS n FROM items WHERE reference = ANY ($1) AND kind = 'REPORT' GROUP BY person_id ORDER BY person_id`, [claims],
+    );
+    const having = Object.fromEntries(items.map(({ person_id, n }) => [person_id, n]));
+    expect(having).toMatchObject({ 'swg-duty': claims.length, 'duty-global': claims.length });
+    process.stderr.write(`of ${JUNK / 2} claims of danger ${claims.length} were taken, with ${own.length} alerts; ${JSON.stringify(having)}\n`);
   });
 });
 

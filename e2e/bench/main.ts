@@ -8,7 +8,10 @@ import type { Bench, BenchOptions } from './bench';
 import { danger } from './danger.bench';
 import { drain } from './drain/drain.bench';
 import { writeEvidence } from './evidence';
+import { flood } from './flood.bench';
+import { guesses } from './guesses.bench';
 import { kafkaClients } from './kafka-clients/kafka-clients.bench';
+import { matching } from './matching.bench';
 import { memory } from './memory/memory.bench';
 import { reach } from './reach.bench';
 import { reads } from './reads/reads.bench';
@@ -18,9 +21,9 @@ import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 
-const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads };
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching };
 /** Run when they are named: they take long, or compare what is not delivered. */
-const studies: Record<string, Bench> = { restore, sealing, stages, designs, 'kafka-clients': kafkaClients };
+const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients };
 
 const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT] [--evidence]
        NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}

@@ -66,6 +66,8 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
   };
   const env = {
     PATH: process.env['PATH'], HOME: process.env['HOME'], JAVA_HOME: process.env['JAVA_HOME'], ...(await freePorts()), ...shortClocks,
+    // All that a test sends comes from one place.
+    INTAKE_BURST_FROM: '0',
     SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };

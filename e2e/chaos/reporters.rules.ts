@@ -10,6 +10,8 @@ export interface Reporter {
   steps: Step[];
   /** Directory ids of people who all say that they have the case as soon as they see it. */
   takenBy: string[];
+  /** She sends through the door's pages, with nothing but a browser. */
+  byPages: boolean;
 }
 
 /** Somebody who coordinates a region, and her alternate. */
@@ -38,6 +40,7 @@ const TOLD = { lane: 'normal', channels: [] } as const satisfies Expected;
 class Draft {
   readonly steps: Step[] = [];
   takenBy: string[] = [];
+  byPages = false;
 
   constructor(readonly name: string) {}
 
@@ -55,6 +58,11 @@ class Draft {
 
   say(words: string): this {
     this.steps.push({ words: `${this.name} ${words}` });
+    return this;
+  }
+
+  throughPages(): this {
+    this.byPages = true;
     return this;
   }
 
@@ -123,6 +131,7 @@ const KINDS: readonly Kind[] = [
     { category: 'OTHER', stillInDanger: 'NO', incidentCountries: ['TG'], consents: [{ purpose: 'CP-REFER', recipient: 'P-JURIS', status: 'WITHDRAWN' }], caseReference: 'AM-0000-0000' },
     { ...TOLD, lane: 'danger', told: [SWG] },
   ),
+  (draft, { country, coordinator }) => draft.send({ ...arrest, incidentCountries: [country] }, { ...PAGED, told: [SWG, coordinator] }).throughPages(),
   (draft) => draft.send({ narrative: `halp comming ${draft.name}` }, { ...MAILED, told: [SWG, 'duty-global', 'review-desk'] }),
 ];
 
@@ -141,8 +150,8 @@ export interface RoundWithout {
  */
 export function reportersOf(round: string, chance: Chance, without: RoundWithout = {}): Reporter[] {
   const all = KINDS.map((write, kind) => {
-    const { name, steps, takenBy } = write(new Draft(`${round}.${kind + 1}`), chance.pick(REGIONS));
-    return { name, steps, takenBy };
+    const { name, steps, takenBy, byPages } = write(new Draft(`${round}.${kind + 1}`), chance.pick(REGIONS));
+    return { name, steps, takenBy, byPages };
   });
   const bodies = ({ steps }: Reporter) => steps.flatMap((step) => ('body' in step ? [step.body] : []));
   return chance.shuffled(all.filter((reporter) => {
@@ -156,7 +165,7 @@ export function reportersOf(round: string, chance: Chance, without: RoundWithout
 export function moreReporters(round: string, count: number, chance: Chance): Reporter[] {
   return Array.from({ length: count }, (_, number) => {
     const write = chance.pick(PLAIN);
-    const { name, steps, takenBy } = write(new Draft(`${round}.m${number + 1}`), chance.pick(REGIONS));
-    return { name, steps, takenBy };
+    const { name, steps, takenBy, byPages } = write(new Draft(`${round}.m${number + 1}`), chance.pick(REGIONS));
+    return { name, steps, takenBy, byPages };
   });
 }

@@ -118,7 +118,7 @@ export class ChaosRun {
 
   private roundOf(scenario: Scenario, recorder: Recorder, number: number, system: ChaosSystem, result: ScenarioResult): Round {
     const { seed, short, patienceMs } = this.options;
-    const submit = new Submit(system.running.doorUrl, system.api, recorder, patienceMs);
+    const submit = new Submit(system.running.doorUrl, system.api, recorder, patienceMs, () => system.rows);
     return {
       name: nameOf(scenario, number), system, recorder, submit, chance: new Chance(seed + number), seed, short,
       note: (text) => result.notes.push(text), afterRest: [],

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OperatorApi } from '@amparo/local';
+import { lettersOn, PlainPages, referenceOn } from '../support/plain-pages';
+import type { Rows } from '../support/rows';
+import { until } from '../support/until';
 import type { Call } from './history.rules';
 import type { Recorder } from './recorder';
+import { pagesOf } from './pages.rules';
 import type { Reporter, Step } from './reporters.rules';
 
 const AGAIN_MS = 150;
@@ -21,6 +25,7 @@ export class Submit {
     private readonly recorder: Recorder,
     /** How long somebody tries again before she gives up. */
     private readonly patienceMs: number,
+    private readonly rows: () => Rows,
   ) {}
 
   /** All of them at the same time, each one step after the other. */
@@ -33,11 +38,64 @@ export class Submit {
   }
 
   private async run(reporter: Reporter): Promise<void> {
+    if (reporter.byPages) return this.runThroughPages(reporter);
     const receipt = await this.getReceipt();
     this.receipts.set(reporter.name, receipt);
     for (const step of reporter.steps) if ('body' in step) this.recorder.note({ what: 'planned', body: step.body });
     for (const step of reporter.steps) await this.take(reporter, step, receipt);
     await Promise.all(reporter.takenBy.map((person) => this.acknowledge(reporter, person)));
+  }
+
+  /** Somebody with a browser alone: walks to the last page that she needs, and presses "send" until it says that it has arrived. */
+  private async runThroughPages(reporter: Reporter): Promise<void> {
+    for (const step of reporter.steps) {
+      if (!('body' in step)) continue;
+      this.recorder.note({ what: 'planned', body: step.body });
+      const { walk, last } = pagesOf(step.report);
+      const pages = new PlainPages(this.doorUrl, 'en');
+      const code = await this.walked(pages, walk);
+      this.receipts.set(reporter.name, code);
+      await this.insist('REPORT', step.body.key, reporter.name, () => this.pressSend(pages, last, code));
+      // Pressed twice, it is one.
+      await this.insist('REPORT', step.body.key, reporter.name, () => this.pressSend(pages, last, code));
+    }
+    await Promise.all(reporter.takenBy.map((person) => this.acknowledge(reporter, person)));
+  }
+
+  private async walked(pages: PlainPages, walk: readonly { go: string; fields: Record<string, string | string[]> }[]): Promise<string> {
+    const deadline = performance.now() + this.patienceMs;
+    for (;;) {
+      try {
+        await pages.begin();
+        let code = '';
+        for (const { go, fields } of walk) {
+          const page = await pages.press('form', go, fields);
+          if (page.status >= 400) throw new Error(`a page answered ${page.status}`);
+          code = lettersOn(page);
+        }
+        return code;
+      } catch (error) {
+        if (performance.now() > deadline) throw error;
+        await pause(AGAIN_MS);
+      }
+    }
+  }
+
+  /** @throws Error where a page that says "not now" says that it arrived as well, or holds no other way to get help */
+  private async pressSend(pages: PlainPages, fields: Record<string, string | string[]>, code: string): Promise<Outcome> {
+    const page = await pages.send(fields).catch((error: unknown) => error as Error);
+    if (page instanceof Error) return { ok: false, certainly: isRefused(page), status: 0 };
+    const reference = referenceOn(page);
+    if (page.status !== 201) {
+      if (reference !== undefined || !page.text.includes('local emergency number')) throw new Error(`a page of ${page.status} says that it arrived, or holds no help`);
+      return { ok: false, certainly: page.status === 503 || page.status < 500, status: page.status };
+    }
+    if (reference === undefined || lettersOn(page) !== code) throw new Error('a page says that it arrived, and shows no case or another code');
+    const [row] = await until('the report that a page says has arrived', async () => {
+      const rows = await this.rows().of<{ id: string; urgency: string }>('intake', 'SELECT s.id, s.urgency FROM submissions s JOIN reports r ON r.id = s.report_id WHERE r.reference = $1', [reference]);
+      return rows.length > 0 ? rows : undefined;
+    });
+    return { ok: true, body: { reference, urgency: row?.urgency ?? '' }, submission: row?.id ?? '' };
   }
 
   private async take(reporter: Reporter, step: Step, receipt: string): Promise<void> {

@@ -51,6 +51,8 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
   const said: string[] = [];
   const env = {
     PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: temporary, ...(await freePorts()),
+    // All that a test sends comes from one place.
+    INTAKE_BURST_FROM: '0',
     SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url,
     // Whoever needs an account is invited.
     DIRECTORY_DEMONSTRATION_ACCOUNTS_FILE: '', ...settings,

@@ -4,6 +4,8 @@ import type { BodyShape } from './bodies';
 export interface LoadOrder {
   host: string;
   port: number;
+  /** Address of this machine to send from, as for somebody who is elsewhere. */
+  from?: string;
   path: string;
   /** Sent in turn. */
   shapes: BodyShape[];

@@ -18,7 +18,7 @@ class Line {
 
   constructor(private readonly order: LoadOrder, onLost: () => void) {
     this.requests = order.shapes.map((shape) => requestOf(order, shape.before, shape.after));
-    this.socket = connect({ host: order.host, port: order.port, noDelay: true });
+    this.socket = connect({ host: order.host, port: order.port, noDelay: true, ...(order.from === undefined ? {} : { localAddress: order.from }) });
     this.socket.setEncoding('latin1');
     this.socket.on('data', (text: string) => this.take(text));
     this.socket.on('error', onLost);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { directoryCopyProviders, erasureProviders, Sealer } from '@amparo/platform';
+import { Bursts } from './bursts/bursts';
 import { IntakeConfig } from './config';
 import { ConversationController } from './conversation/conversation.controller';
 import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
@@ -22,6 +23,8 @@ import { FormController } from './pages/form/form.controller';
 import { Frame } from './pages/frame/frame';
 import { HelpLines } from './pages/frame/help-lines';
 import { HomeController } from './pages/home/home.controller';
+import { ProofKeys } from './proofs/proof-keys';
+import { ProofsController } from './proofs/proofs.controller';
 import { IssueReceipt } from './receipts/issue-receipt';
 import { ReceiptKey } from './receipts/receipt-key';
 import { ReceiptsController } from './receipts/receipts.controller';
@@ -37,7 +40,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, EntriesController, HooksController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, EntriesController, HooksController, ProofsController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     IssueReceipt,
@@ -45,6 +48,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     EnterReport,
     TakeMessage,
     FirstBodies,
+    Bursts,
     ReadConversation,
     WriteMessage,
     WithdrawReport,
@@ -58,6 +62,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     FollowReportKey,
     ...directoryCopyProviders('organisations'),
     { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => new Frame(config.exitUrl, HelpLines.fromFile(config.helpLinesFile)) },
+    { provide: ProofKeys, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ProofKeys.fromFile(config.proofKeyFile) },
     { provide: HookKeys, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => HookKeys.fromFolder(config.hookKeysDir) },
     { provide: ReceiptKey, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ReceiptKey.fromFile(config.receiptKeyFile) },
     { provide: Sealer, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => Sealer.fromPublicKeyFile(config.caseworkPublicKeyFile) },

@@ -1,5 +1,5 @@
-import { commonSettings, readConfig, ServiceConfig, StartError, text } from '@amparo/platform';
-import { IsOptional, IsString, Matches } from 'class-validator';
+import { commonSettings, integer, readConfig, ServiceConfig, StartError, text } from '@amparo/platform';
+import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
 
 /** What the public door can be told. */
 export class IntakeConfig extends ServiceConfig {
@@ -15,6 +15,12 @@ export class IntakeConfig extends ServiceConfig {
   @Matches(/^https:\/\/[^/\s]+/) exitUrl: string = 'https://www.wikipedia.org/';
   /** Lines of others that are staffed day and night: a JSON list of `{ name, reach, speaks }`. */
   @IsOptional() @IsString() helpLinesFile?: string;
+  /** Keys that sign proofs that a report existed, the one in use first. Without it no proof is given. */
+  @IsOptional() @IsString() proofKeyFile?: string;
+  /** So many reports from one place within ten seconds are a burst, whose alerts are shared; 0: none ever is. */
+  @IsInt() @Min(0) burstFrom: number = 30;
+  /** Header by which a proxy in front of the door says from where a request came, in any form. Without it: the address that connects. */
+  @IsOptional() @Matches(/^[a-z][a-z0-9-]*$/) placeHeader?: string;
   /** Folder of the keys of gateways that may bring messages, `<adapter>.key`. Without it nobody may. */
   @IsOptional() @IsString() hookKeysDir?: string;
 }
@@ -29,6 +35,9 @@ export function intakeConfig(): IntakeConfig {
     handoverDatabaseUrl: text('INTAKE_HANDOVER_DATABASE_URL'),
     exitUrl: text('INTAKE_EXIT_URL'),
     helpLinesFile: text('INTAKE_HELP_LINES_FILE'),
+    proofKeyFile: text('INTAKE_PROOF_KEY_FILE'),
+    burstFrom: integer('INTAKE_BURST_FROM'),
+    placeHeader: text('INTAKE_PLACE_HEADER'),
     hookKeysDir: text('INTAKE_HOOK_KEYS_DIR'),
   });
   // The copy of the directory is sealed with it.

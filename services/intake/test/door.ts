@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -56,8 +56,11 @@ export class Door {
   /** Superuser: sees every row. */
   admin!: Client;
 
-  static async open(): Promise<Door> {
-    const door = new Door();
+  private constructor(private readonly changes: Partial<IntakeConfig>) {}
+
+  /** @param changes settings of the door; a burst is none unless said, since a test sends all from one place */
+  static async open(changes: Partial<IntakeConfig> = {}): Promise<Door> {
+    const door = new Door(changes);
     await door.start();
     return door;
   }
@@ -82,6 +85,16 @@ export class Door {
     const sent = typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
     const response = await fetch(`${this.url}${path}`, { method: 'POST', body: sent, headers: { 'content-type': 'application/json', ...headers } });
     return answerOf(response);
+  }
+
+  /** Every key of 32 bytes that lies in the door's own files: what a thief of its disk has. */
+  keyBytes(): Buffer[] {
+    const own = readdirSync(this.folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile() && file.name !== 'reports.private.key');
+    return own.flatMap(({ parentPath, name }) => {
+      const bytes = readFileSync(join(parentPath, name));
+      const lines = [...bytes.toString('latin1').matchAll(/[0-9a-f]{64}/g)].map(([hex]) => Buffer.from(hex, 'hex'));
+      return [...lines, ...(bytes.length === 32 ? [bytes] : [])];
+    });
   }
 
   /** A call as a person who is signed in. */
@@ -195,8 +208,11 @@ export class Door {
       epochKeysDir: join(this.folder, 'epochs'),
       receiptKeyFile: keyFile('receipt.key'),
       caseworkPublicKeyFile: publicKeyFile,
+      proofKeyFile: keyFile('proofs.key'),
       hookKeysDir: join(this.folder, 'hooks'),
       peers: Object.fromEntries(SERVICE_NAMES.map((name) => [name, directory])),
+      burstFrom: 0,
+      ...this.changes,
     });
   }
 

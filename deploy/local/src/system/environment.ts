@@ -33,6 +33,7 @@ export function environmentOf(
     AMPARO_EVENT_LOG_DATABASE_URL: urlFor(adminUrl, EVENT_LOG_SERVICE, serviceRoles(EVENT_LOG_SERVICE).app, secrets.passwords),
     AMPARO_SERVICE_KEYS_FILE: secrets.serviceKeysFile,
     INTAKE_RECEIPT_KEY_FILE: secrets.receiptKeyFile,
+    INTAKE_PROOF_KEY_FILE: secrets.proofKeyFile,
     INTAKE_CASEWORK_PUBLIC_KEY_FILE: secrets.reportsPublicKeyFile,
     CASEWORK_HPKE_PRIVATE_KEY_FILE: secrets.reportsPrivateKeyFile,
     PAGE_WEBHOOK_SECRET_FILE: secrets.pageSecretFile,

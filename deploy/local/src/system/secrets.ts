@@ -17,6 +17,7 @@ export interface Secrets {
   reportsPublicKeyFile: string;
   reportsPrivateKeyFile: string;
   receiptKeyFile: string;
+  proofKeyFile: string;
   pageSecretFile: string;
   /** The folder with the keys of a service's sealed fields. The service makes what is missing in it. */
   epochKeysDir: Record<ServiceName, string>;
@@ -48,6 +49,7 @@ export function makeSecrets(places: Places): Secrets {
     reportsPublicKeyFile: reports.publicKeyFile,
     reportsPrivateKeyFile: reports.privateKeyFile,
     receiptKeyFile: keyFile('receipts.key'),
+    proofKeyFile: keyFile('proofs.key'),
     pageSecretFile: keyFile('pages.key'),
     epochKeysDir: Object.fromEntries(SERVICE_NAMES.map((name) => [name, epochFolder(places.keys, name)])) as Record<ServiceName, string>,
     formerSealingKeyFile: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { declaredCalls, describedCalls } from '@amparo/testing';
 import { AppModule } from '../app.module';
-import { ReportKeyController } from '../report-keys/report-key.controller';
 import { RepliesHandoverController } from '../replies/replies-handover.controller';
+import { ReportKeyController } from '../report-keys/report-key.controller';
 import { OpenApiController } from './openapi.controller';
 import { caseworkOpenApi } from './casework.openapi';
 

@@ -2,6 +2,7 @@ import { Clock, Refusal } from '@amparo/kernel';
 import { Logger, Public } from '@amparo/platform';
 import { Controller, Headers, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Bursts } from '../bursts/bursts';
 import { HookKeys } from './hook-keys';
 import { readHookMessage } from './hook-message.rules';
 import { hookFault } from './hook-signature.rules';
@@ -13,6 +14,7 @@ export class HooksController {
   constructor(
     private readonly keys: HookKeys,
     private readonly takeMessage: TakeMessage,
+    private readonly bursts: Bursts,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -27,6 +29,6 @@ export class HooksController {
       // One answer, whatever was wrong: an adapter that nobody knows, its key, or its clock.
       throw new Refusal('unauthenticated', 'hook.refused', 'The signature of this message is missing, too old or wrong.');
     }
-    return this.takeMessage.run(adapter, readHookMessage(request.body));
+    return this.takeMessage.run(adapter, readHookMessage(request.body), this.bursts.ofGateway(adapter));
   }
 }

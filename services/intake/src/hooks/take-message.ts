@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '@amparo/domain';
 import { Injectable } from '@nestjs/common';
 import { LookupDatabase } from '../db/databases';
+import type { InBurst } from '../bursts/bursts.rules';
 import { refuseWhenAway } from '../door-busy';
 import { nameReceipts } from '../receipts/name-receipts';
 import { ReceiptKey } from '../receipts/receipt-key';
@@ -36,14 +37,17 @@ export class TakeMessage {
     private readonly keys: ReceiptKey,
   ) {}
 
-  /** @throws Refusal `report.oversize`, `door.busy` */
-  async run(adapter: string, { id, channel, text, language: tag = 'und' }: HookMessage): Promise<TakenMessage> {
+  /**
+   * @param burst that it came in
+   * @throws Refusal `report.oversize`, `door.busy`
+   */
+  async run(adapter: string, { id, channel, text, language: tag = 'und' }: HookMessage, burst?: InBurst): Promise<TakenMessage> {
     const language: Language = languageSpoken(tag);
     const fresh = this.keys.codeFor('message', `${adapter}\0${id}`);
     const known = await this.knownIn(text ?? '');
     // Two messages that say the same are two; one that comes again is one.
     const spoken = known === undefined ? tag : `${tag.slice(0, 35)}-x-${createHash('sha256').update(fresh).digest('hex').slice(0, 8)}`;
-    await this.acceptReport.run({ receipt: known ?? fresh, channel, language: spoken, ...(text === undefined ? {} : { narrative: text }) });
+    await this.acceptReport.run({ receipt: known ?? fresh, channel, language: spoken, ...(text === undefined ? {} : { narrative: text }) }, undefined, { burst });
     if (known !== undefined) return { receipt: null, words: [], reply: replyIn(language, undefined) };
     return { receipt: shown(fresh), words: wordsOf(fresh, language), reply: replyIn(language, fresh) };
   }

@@ -54,6 +54,7 @@ export const doorOpenApi = {
             description: 'Accepted and durable.',
             headers: {
               'amparo-submission': { schema: { ...text, format: 'uuid' }, description: 'Which body it was.' },
+              'amparo-proof': { schema: text, description: '`amparo-proof-1 <day> <hash> <key> <signature>`: a signed line that says that a report existed on that day, and nothing of it.' },
               'amparo-notice': { schema: { const: 'receipt-removed' }, description: 'A return code stood in a text and was taken out.' },
             },
             content: json({ type: 'object', required: ['reference', 'urgency'], properties: { reference, urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] } } }),
@@ -93,6 +94,17 @@ export const doorOpenApi = {
           201: { description: 'Durable.', content: json({ type: 'object', properties: { reference } }) },
           404: refused('Nothing was sent with this return code.'),
           ...refusals,
+        },
+      },
+    },
+    '/api/proof-keys': {
+      get: {
+        summary: 'The keys by which a proof that a report existed can be verified, offline. Those that sign no more stay here.',
+        responses: {
+          200: {
+            description: 'Ed25519, in hexadecimal. `id`: the first 16 digits of SHA-256 of the key.',
+            content: json({ type: 'object', required: ['keys'], properties: { keys: { type: 'array', items: { type: 'object', required: ['id', 'publicKey'], properties: { id: text, publicKey: text } } } } }),
+          },
         },
       },
     },

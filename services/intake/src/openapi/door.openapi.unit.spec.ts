@@ -3,13 +3,14 @@ import { RequestMethod } from '@nestjs/common';
 import { permissionOf } from '@amparo/platform';
 import { ConversationController } from '../conversation/conversation.controller';
 import { HooksController } from '../hooks/hooks.controller';
+import { ProofsController } from '../proofs/proofs.controller';
 import { ReceiptsController } from '../receipts/receipts.controller';
 import { ReportsController } from '../reports/reports.controller';
 import { doorOpenApi } from './door.openapi';
 
 /** Every call of the door that is for everybody, as the controllers declare it. */
 function calls(): string[] {
-  return [ReceiptsController, ReportsController, ConversationController, HooksController].flatMap((controller) =>
+  return [ReceiptsController, ReportsController, ConversationController, HooksController, ProofsController].flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const method = (controller.prototype as unknown as Record<string, object>)[name];
       if (method === undefined || !Reflect.hasMetadata('method', method)) return [];

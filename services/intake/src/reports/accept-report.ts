@@ -5,14 +5,14 @@ import { Database } from '@amparo/persistence';
 import { DangerDatabase, DirectoryCopy, Sealer } from '@amparo/platform';
 import type { EntityManager } from 'typeorm';
 import { refuseWhenAway } from '../door-busy';
-import type { Entered } from '../handover/seal-for-casework';
+import { ProofKeys } from '../proofs/proof-keys';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Accepted } from './accepted';
 import { retryWhenTaken } from './draw-reference';
 import { FirstBodies } from './first-bodies';
 import type { OrganisationsCopy } from './involved.rules';
 import { freshReport, prepareSubmission, type Preparing } from './prepare-submission';
-import { readArrival, type Arrival } from './read-arrival';
+import { readArrival, type Arrival, type Coming } from './read-arrival';
 import { findSubmission, keepSubmission, lockReport } from './report-rows';
 
 /**
@@ -31,22 +31,23 @@ export class AcceptReport {
     private readonly clock: Clock,
     private readonly keys: ReceiptKey,
     private readonly sealer: Sealer,
+    private readonly proofKeys: ProofKeys,
     private readonly copy: DirectoryCopy<OrganisationsCopy>,
   ) {}
 
   /**
    * @param body parsed JSON as it came; whatever it holds, nothing of it is in an error
-   * @param entered who entered it for the person who told it
+   * @param coming how it came, beside what it says
    */
-  async run(body: unknown, now = this.clock.now(), entered?: Entered): Promise<Accepted> {
-    const arrival = await readArrival(body, this.keys, entered);
+  async run(body: unknown, now = this.clock.now(), coming: Coming = {}): Promise<Accepted> {
+    const arrival = await readArrival(body, this.keys, coming);
     const accepted = await refuseWhenAway(async () => {
       const preparing = { sealer: this.sealer, copy: await this.copy.current(), now };
       await reach('intake.before-begin');
       return (await this.acceptFirst(arrival, preparing)) ?? (await this.acceptLocked(arrival, preparing));
     });
     await reach('intake.after-commit');
-    return accepted;
+    return { ...accepted, proof: this.proofKeys.prove(arrival.proofHash, now) };
   }
 
   /** The quick way, for nearly every body. @returns nothing, with nothing written, when it has to be looked at by itself */

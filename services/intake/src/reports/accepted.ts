@@ -8,4 +8,6 @@ export interface Accepted {
   submissionId: string;
   /** A return code stood in a text and was taken out; the person is told. */
   receiptRemoved: boolean;
+  /** A signed line that says that a report existed today; nothing where the door has no key for it. */
+  proof?: string;
 }

@@ -52,7 +52,7 @@ export async function prepareSubmission(arrival: Arrival, before: ReportRow, { s
   };
   const { reference, sequence, version } = report;
   const facts = factsOf(arrival, screening, { caseId: report.id, continues: report.continues ?? undefined }, copy);
-  const lane = facts.withdrawnConsents.length > 0 ? 'danger' : laneOf(screening.urgency);
+  const lane = facts.withdrawnConsents.length > 0 ? 'danger' : arrival.burst?.first === false ? 'normal' : laneOf(screening.urgency);
   return {
     id,
     report,
@@ -61,7 +61,7 @@ export async function prepareSubmission(arrival: Arrival, before: ReportRow, { s
       body: arrival.body, receivedAt: now.toISOString(), reference, sequence, replyKey: arrival.replyKey.toString('hex'),
       ...(arrival.entered === undefined ? {} : { entered: arrival.entered }),
     }),
-    telling: tellingOf(ReportReceivedSchema, { subject: report.id, version, lane }, reportReceived(facts, { reference, submissionId: id, sequence })),
+    telling: tellingOf(ReportReceivedSchema, { subject: report.id, version, lane }, reportReceived(facts, { reference, submissionId: id, sequence, burst: arrival.burst?.id })),
     accepted: { reference, urgency: screening.urgency, submissionId: id, receiptRemoved: arrival.receiptRemoved },
   };
 }

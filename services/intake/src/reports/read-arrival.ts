@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+import type { InBurst } from '../bursts/bursts.rules';
 import { findReference } from './reference.rules';
 import { readReport, screen, type Lane, type Report } from '@amparo/domain';
 import { receiptKeyPair } from '@amparo/platform';
@@ -5,6 +7,14 @@ import { withoutReceipts } from '../receipts/receipt-removal.rules';
 import type { ReceiptKey } from '../receipts/receipt-key';
 import { readReceipt } from '../receipts/receipt.rules';
 import type { Entered } from '../handover/seal-for-casework';
+
+/** How a body came, beside what it says. */
+export interface Coming {
+  /** Who entered it for the person: sealed with it, and a part of what makes two bodies equal. */
+  entered?: Entered;
+  /** The burst that it came in. */
+  burst?: InBurst;
+}
 import { canonicalJson } from './canonical-json.rules';
 import { givesOrders, textsOf } from './orders-in-text.rules';
 
@@ -20,9 +30,13 @@ export interface Arrival {
   receiptHash: Buffer;
   bodyHash: Buffer;
   replyKey: Buffer;
+  /** Of what was sent, under the return code: whoever has both can show that it is hers, and nobody else can try texts against it. */
+  proofHash: Buffer;
   caseReference: string | undefined;
   /** Who entered it for the person, where somebody did. */
   entered?: Entered;
+  /** The burst that it came in. */
+  burst?: InBurst;
   /** The lane of this body by itself, which says whose connection it uses. */
   lane: Lane;
 }
@@ -30,13 +44,13 @@ export interface Arrival {
 /**
  * Reads a body that was sent to the door.
  *
- * @param entered who entered it for the person: sealed with it, and a part of what makes two bodies equal
  * @throws Refusal `report.malformed`, `report.oversize`, `receipt.malformed`
  */
-export async function readArrival(sent: unknown, keys: ReceiptKey, entered?: Entered): Promise<Arrival> {
+export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, burst }: Coming = {}): Promise<Arrival> {
   const { report, odd } = readReport(sent);
   const receipt = readReceipt(report.receipt);
   const { body, removed } = withoutReceipts(sent, receipt);
+  const canonical = canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } });
   const withdrawal = report.consents.some(({ status }) => status === 'WITHDRAWN');
   return {
     report,
@@ -45,10 +59,12 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, entered?: Ent
     body,
     receiptRemoved: removed,
     receiptHash: keys.hashOf(receipt),
-    bodyHash: keys.hashOfContent(receipt, canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } })),
+    bodyHash: keys.hashOfContent(receipt, canonical),
+    proofHash: createHmac('sha256', receipt).update('amparo proof\0').update(canonical).digest(),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
-    lane: withdrawal ? 'danger' : screen(report).lane,
+    lane: withdrawal ? 'danger' : burst?.first === false ? 'normal' : screen(report).lane,
+    ...(burst === undefined ? {} : { burst }),
     ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };
 }

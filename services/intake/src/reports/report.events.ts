@@ -7,6 +7,8 @@ export interface TellingReport {
   reference: string;
   submissionId: string;
   sequence: number;
+  /** The burst that it came in. */
+  burst: string | undefined;
 }
 
 /** The rules' words in the contract's words. Everything is S1: `RoutingFacts` holds nothing else. */
@@ -29,6 +31,7 @@ export function reportReceived(facts: RoutingFacts, about: TellingReport): Messa
     withdrawnConsents: facts.withdrawnConsents.map(({ purpose, recipient }) => ({ purpose: purpose ?? '', recipientId: recipient ?? '' })),
     flags: facts.flags,
     because: facts.because,
+    burstId: about.burst ?? '',
   };
 }
 

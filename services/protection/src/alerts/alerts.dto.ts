@@ -28,6 +28,8 @@ export interface AlertDto {
   nextRungAt: Date | null;
   /** Rungs taken in this round. */
   rungsTaken: number;
+  /** Further reports of one burst that share this alert and that whoever asks may see; a thousand means that or more. */
+  gathered: number;
 }
 
 /** An alert as a person sees it. */

@@ -17,7 +17,10 @@ export const shownAlerts = (alerts: string, more = ''): string => `
          a.raised_at AS "raisedAt", a.acknowledged_at AS "acknowledgedAt", a.acknowledged_by AS "acknowledgedBy",
          CASE WHEN a.acknowledged_at IS NULL
            THEN (SELECT min(r.due_at) FROM rungs r WHERE r.alert_id = a.id AND r.round = a.round AND r.fired_at IS NULL) END AS "nextRungAt",
-         (SELECT count(r.fired_at)::int FROM rungs r WHERE r.alert_id = a.id AND r.round = a.round) AS "rungsTaken"${more}
+         (SELECT count(r.fired_at)::int FROM rungs r WHERE r.alert_id = a.id AND r.round = a.round) AS "rungsTaken",
+         (SELECT count(*)::int FROM (
+            SELECT 1 FROM burst_cases own JOIN burst_cases other ON other.burst_id = own.burst_id AND other.shares
+            WHERE own.case_id = a.case_id AND NOT own.shares LIMIT 1000) AS few) AS gathered${more}
   FROM ${alerts} a JOIN cases c ON c.case_id = a.case_id
   ORDER BY ${IN_ORDER}`;
 

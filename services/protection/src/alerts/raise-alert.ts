@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AlertRaisedSchema } from '@amparo/contracts';
-import { laneOf, rankOf, ruleCodes, type Routing, type RoutingFacts } from '@amparo/domain';
+import { laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -10,16 +10,21 @@ import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
 import { AlertEntity } from './alert.entity';
 import { planLadder, type PlannedRung } from './ladder.rules';
 
+/** An alert as it is told. */
+type Raised = Pick<AlertEntity, 'id' | 'urgency' | 'mode'>;
+
 /** What an alert is raised on. */
 export interface RaiseAlertInput {
   /** The case, locked in `tx`. */
   known: CaseEntity;
   facts: RoutingFacts;
   routing: Routing;
+  /** It shares the alert of another case of its burst. */
+  shares: boolean;
 }
 
 /**
- * Raises the alert of a case: one a case. A first alert, or a level that rises, reaches everybody who is told of the
+ * Raises the alert of a case: one a case, and none for a case that shares one with others of its burst. A first alert, or a level that rises, reaches everybody who is told of the
  * case and starts the clock anew; otherwise only people whom nobody alerted before hear of it. Nobody at risk means no
  * alert, and a clock only for a text that a person must read.
  */
@@ -30,14 +35,32 @@ export class RaiseAlert {
     private readonly config: ProtectionConfig,
   ) {}
 
-  async run(tx: EntityManager, { known, facts, routing }: RaiseAlertInput): Promise<void> {
+  async run(tx: EntityManager, { known, facts, routing, shares }: RaiseAlertInput): Promise<void> {
+    if (shares) return;
     const rungs = planLadder(facts, routing.alertMode, this.config.clocks);
     const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
     if (before === null && facts.urgency === 'NONE' && rungs.length === 0) return;
     const rises = before === null || rankOf(facts.urgency) > rankOf(before.urgency);
-    const alert = rises ? await this.start(tx, known.caseId, before, facts, routing, rungs) : before;
+    const alert = rises ? await this.start(tx, known.caseId, before, facts.urgency, routing.alertMode, rungs) : before;
     const people = await newlyAlerted(tx, alert, rises ? await everybodyTold(tx, known.caseId) : routing.told, rises);
     if (alert.urgency === 'NONE' || people.length === 0) return;
+    this.tell(tx, known, alert, people, [...facts.because, ...ruleCodes(routing.because)]);
+  }
+
+  /**
+   * Raises the alert of a case again at its level, for everybody who is told of the case and with all rungs before it, whether or
+   * not somebody has taken it. Does nothing for a case without a level.
+   *
+   * @param known the case, locked in `tx`
+   */
+  async again(tx: EntityManager, known: CaseEntity): Promise<void> {
+    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    if (before === null || before.urgency === 'NONE' || known.facts === null) return;
+    const alert = await this.start(tx, known.caseId, before, before.urgency, before.mode, planLadder(known.facts, before.mode, this.config.clocks));
+    this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
+  }
+
+  private tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): void {
     this.outbox.add(
       tx, AlertRaisedSchema, { subject: known.caseId, version: known.version, lane: laneOf(alert.urgency) },
       {
@@ -47,21 +70,21 @@ export class RaiseAlert {
         urgency: alert.urgency,
         alertMode: alert.mode,
         recipients: toRecipients(people),
-        because: [...facts.because, ...ruleCodes(routing.because)],
+        because,
       },
     );
   }
 
   /** A new alert, or the same at a higher level: not acknowledged, all rungs before it. */
   private async start(
-    tx: EntityManager, caseId: string, before: AlertEntity | null, facts: RoutingFacts, routing: Routing, rungs: PlannedRung[],
-  ): Promise<Pick<AlertEntity, 'id' | 'urgency' | 'mode'>> {
+    tx: EntityManager, caseId: string, before: AlertEntity | null, urgency: Urgency, mode: AlertMode, rungs: PlannedRung[],
+  ): Promise<Raised> {
     const id = before?.id ?? randomUUID();
     const round = (before?.round ?? 0) + 1;
     await tx.query(
       `INSERT INTO alerts (id, case_id, urgency, mode, round) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (case_id) DO UPDATE SET urgency = $3, mode = $4, round = $5, raised_at = now(), acknowledged_at = NULL, acknowledged_by = NULL`,
-      [id, caseId, facts.urgency, routing.alertMode, round],
+      [id, caseId, urgency, mode, round],
     );
     await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
     await tx.query(
@@ -70,7 +93,7 @@ export class RaiseAlert {
        FROM jsonb_to_recordset($4::jsonb) AS r(rung integer, role text, mode text, after bigint)`,
       [id, caseId, round, JSON.stringify(rungs)],
     );
-    return { id, urgency: facts.urgency, mode: routing.alertMode };
+    return { id, urgency, mode };
   }
 }
 

@@ -1,5 +1,6 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
+import { referralPaths, referralSchemas } from './referrals.openapi';
 
 const caseId = { name: 'caseId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } } as const;
 const json = (schema: object) => ({ 'application/json': { schema } });
@@ -32,6 +33,7 @@ export const protectionOpenApi = {
     },
     ...auditPaths,
     ...consentPaths,
+    ...referralPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
@@ -60,6 +62,7 @@ export const protectionOpenApi = {
   components: {
     schemas: {
       ...consentSchemas,
+      ...referralSchemas,
       Decision: {
         type: 'object',
         required: ['caseId', 'submissionId', 'decidedAt', 'directoryVersion', 'facts', 'routing'],
@@ -110,7 +113,7 @@ export const protectionOpenApi = {
       },
       Alert: {
         type: 'object',
-        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'rungsTaken'],
+        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'rungsTaken', 'gathered'],
         properties: {
           caseId: { type: 'string', format: 'uuid' },
           reference: { type: 'string', description: 'The case code that people quote.' },
@@ -122,6 +125,7 @@ export const protectionOpenApi = {
           acknowledgedBy: { type: ['string', 'null'], description: 'Directory id.' },
           nextRungAt: { type: ['string', 'null'], format: 'date-time' },
           rungsTaken: { type: 'integer' },
+          gathered: { type: 'integer', description: 'Further reports of one burst that share this alert; a thousand means that or more.' },
           told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },
         },
       },

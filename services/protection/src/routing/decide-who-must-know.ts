@@ -7,6 +7,7 @@ import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RaiseAlert } from '../alerts/raise-alert';
+import { ShareAlert } from '../bursts/share-alert';
 import { keepSight } from '../sight/keep-sight';
 import { CaseEntity } from './case.entity';
 import { DecisionEntity, type DecisionCause } from './decision.entity';
@@ -21,6 +22,8 @@ export interface DecideInput {
   facts: RoutingFacts;
   cause: DecisionCause;
   submissionId?: string;
+  /** The burst that the body came in; empty where it came in none. Nothing where it is about no body: then the case stays in the burst that it was in. */
+  burst?: string;
 }
 
 /**
@@ -36,9 +39,10 @@ export class DecideWhoMustKnow {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly raiseAlert: RaiseAlert,
+    private readonly shareAlert: ShareAlert,
   ) {}
 
-  async run(tx: EntityManager, { known, facts: given, cause, submissionId }: DecideInput): Promise<Routing> {
+  async run(tx: EntityManager, { known, facts: given, cause, submissionId, burst }: DecideInput): Promise<Routing> {
     const directory = await this.directory.current();
     if (directory === undefined) throw new NotYet('directory.unknown');
     const facts = keepOut(withFindings(given, known), known.excluded, directory);
@@ -54,9 +58,12 @@ export class DecideWhoMustKnow {
     await tx.insert(DecisionEntity, {
       id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing,
     });
+    const people = routing.told.map(({ person }) => person);
+    const shares = await this.shareAlert.run(tx, { caseId: known.caseId, burstId: cause === 'REGION_ASSIGNED' ? '' : burst, urgency: facts.urgency, people });
     this.outbox.add(
       tx, ReportRoutedSchema,
-      { subject: known.caseId, version: known.version, lane: facts.withdrawnConsents.length > 0 ? 'danger' : laneOf(facts.urgency) },
+      // What shares an alert lets what has its own go first.
+      { subject: known.caseId, version: known.version, lane: facts.withdrawnConsents.length > 0 ? 'danger' : shares ? 'normal' : laneOf(facts.urgency) },
       {
         caseId: known.caseId,
         reference: known.reference ?? '',
@@ -79,7 +86,7 @@ export class DecideWhoMustKnow {
         conflicts: facts.conflicts,
       },
     );
-    await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing });
+    await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing, shares });
     return routing;
   }
 }

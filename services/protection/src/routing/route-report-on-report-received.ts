@@ -21,7 +21,7 @@ export class RouteReportOnReportReceived {
     await tx.update(CaseEntity, { caseId: data.caseId }, { facts, reference: data.reference });
     await this.suspendSharing.run(tx, known, facts);
     await this.decide.run(tx, {
-      known: { ...known, facts, reference: data.reference }, facts, cause: 'REPORT', submissionId: data.submissionId,
+      known: { ...known, facts, reference: data.reference }, facts, cause: 'REPORT', submissionId: data.submissionId, burst: data.burstId,
     });
   }
 }

@@ -30,7 +30,7 @@ export interface Catalogue {
     checkSays: string; nothing: string; change: string; yes: string; no: string; choose: string;
     lost: string; busy: string; again: string; adding: string;
   };
-  sent: { title: string; reference: string; next: readonly string[]; removed: string; added: string };
+  sent: { title: string; reference: string; next: readonly string[]; removed: string; added: string; proofTitle: string; proofSays: string };
   back: {
     title: string; label: string; says: string; open: string; unknown: string; status: Record<'RECEIVED' | 'READ' | 'CLOSED', string>;
     messages: string; none: string; you: string; team: string; write: string; writeLabel: string; written: string; empty: string;

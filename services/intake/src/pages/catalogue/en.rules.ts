@@ -78,6 +78,8 @@ export const EN: Catalogue = {
     ],
     removed: 'Your code stood in what you wrote. We took it out, so that nobody who reads it can come back as you.',
     added: 'It has been added',
+    proofTitle: 'Proof that you wrote',
+    proofSays: 'This line shows that something was sent here today. It does not say by whom or about what. You may show it later. Keep it only if it is safe to have it.',
   },
   back: {
     title: 'Come back',

@@ -78,6 +78,8 @@ export const ES: Catalogue = {
     ],
     removed: 'Su código estaba en lo que escribió. Lo quitamos para que nadie que lo lea pueda volver en su nombre.',
     added: 'Se ha añadido',
+    proofTitle: 'Prueba de que escribió',
+    proofSays: 'Esta línea muestra que hoy se envió algo aquí. No dice quién ni sobre qué. Puede mostrarla más adelante. Guárdela solo si tenerla es seguro.',
   },
   back: {
     title: 'Volver',

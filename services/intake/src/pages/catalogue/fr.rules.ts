@@ -78,6 +78,8 @@ export const FR: Catalogue = {
     ],
     removed: 'Votre code se trouvait dans votre texte. Nous l’avons enlevé, pour que personne qui le lit ne puisse revenir à votre place.',
     added: 'C’est ajouté',
+    proofTitle: 'Preuve que vous avez écrit',
+    proofSays: 'Cette ligne montre que quelque chose a été envoyé ici aujourd’hui. Elle ne dit ni par qui ni à quel sujet. Vous pourrez la montrer plus tard. Ne la gardez que si l’avoir est sans danger.',
   },
   back: {
     title: 'Revenir',

@@ -78,6 +78,8 @@ export const PT: Catalogue = {
     ],
     removed: 'O seu código estava no que você escreveu. Tiramos, para que ninguém que leia possa voltar no seu lugar.',
     added: 'Foi acrescentado',
+    proofTitle: 'Prova de que escreveu',
+    proofSays: 'Esta linha mostra que hoje algo foi enviado aqui. Não diz por quem nem sobre o quê. Pode mostrá-la mais tarde. Guarde-a só se tê-la for seguro.',
   },
   back: {
     title: 'Voltar',

@@ -37,10 +37,11 @@ function labelled(field: Field, language: Language): string | undefined {
 }
 
 /** It is durable. The way back once more, and what to do now. */
-export function sentPage(draft: Draft, { reference, receiptRemoved }: Accepted, language: Language): Markup {
+export function sentPage(draft: Draft, { reference, receiptRemoved, proof }: Accepted, language: Language): Markup {
   const { sent, back } = CATALOGUES[language];
   return html`<h1>${draft.visit !== undefined ? sent.added : sent.title}</h1>
 <p>${sent.reference} <bdi class="letters" dir="ltr">${reference}</bdi></p>${receiptRemoved && html`<p class="box" role="alert">${sent.removed}</p>`}
-<ul>${sent.next.map((line) => html`<li>${line}</li>`)}</ul>${draft.visit === undefined && codeBox(draft.receipt, language)}
+<ul>${sent.next.map((line) => html`<li>${line}</li>`)}</ul>${draft.visit === undefined && codeBox(draft.receipt, language)}${proof !== undefined && html`
+<details><summary>${sent.proofTitle}</summary><p>${sent.proofSays}</p><p class="letters" dir="ltr">${proof}</p></details>`}
 <p><a href="/${language}/back">${back.title}</a></p>`;
 }

@@ -1,8 +1,9 @@
 import type { Language } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { FormFields, Public } from '@amparo/platform';
-import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Bursts } from '../../bursts/bursts';
 import { IssueReceipt } from '../../receipts/issue-receipt';
 import { readReceipt } from '../../receipts/receipt.rules';
 import { AcceptReport } from '../../reports/accept-report';
@@ -28,6 +29,7 @@ export class FormController {
     private readonly drafts: Drafts,
     private readonly issueReceipt: IssueReceipt,
     private readonly acceptReport: AcceptReport,
+    private readonly bursts: Bursts,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +42,7 @@ export class FormController {
 
   @Post()
   @Public()
-  async go(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async go(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const fields = body instanceof FormFields ? body : FormFields.empty;
     const carried = this.drafts.open(fields.one('draft'), this.clock.now());
     const before = carried ?? { receipt: readReceipt(this.issueReceipt.run().receipt), answers: {} };
@@ -49,7 +51,7 @@ export class FormController {
     // The first page of all has no draft to lose.
     const lost = carried === undefined && fields.has('step');
     if (lost) sendPage(reply, this.ask(place.lost, draft, language, CATALOGUES[language].form.lost));
-    else if (place.to === 'send') sendPage(reply, await this.send(draft, language));
+    else if (place.to === 'send') sendPage(reply, await this.send(draft, language, request));
     else sendPage(reply, this.ask(place.to, draft, language));
   }
 
@@ -59,9 +61,9 @@ export class FormController {
   }
 
   /** Where it cannot be taken, the answers stay with the person, and nothing says that they arrived. */
-  private async send(draft: Draft, language: Language): Promise<Page> {
+  private async send(draft: Draft, language: Language, request: FastifyRequest): Promise<Page> {
     try {
-      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language), this.clock.now()));
+      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language), this.clock.now()), undefined, { burst: this.bursts.of(request) });
       return this.frame.page(language, sentPage(draft, accepted, language), 201);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'door.busy') throw error;

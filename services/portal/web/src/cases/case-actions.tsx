@@ -28,6 +28,7 @@ export function CaseActions({ it }: { it: CaseShown }) {
       <Stack gap="sm" align="stretch">
         {alert?.acknowledgedBy != null && <Text size="sm">{say('items.taken-by', { person: called(alert.acknowledgedBy), when: alert.acknowledgedAt === null ? '' : when(alert.acknowledgedAt) })}</Text>}
         {open && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
+        {alert !== undefined && alert.gathered > 0 && <Text size="sm">{say('alert.gathered', { count: alert.gathered })}</Text>}
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         {open && may('alert.acknowledge') && alert.told !== false && (
           <Button leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(it.caseId)}>{say('items.acknowledge')}</Button>

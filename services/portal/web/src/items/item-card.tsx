@@ -8,7 +8,7 @@ import { useWords } from '../language/words';
 import { Trouble } from '../page/trouble';
 import { useMay, useMe } from '../session/use-session';
 import { Urgency } from '../urgency/urgency';
-import { useAcknowledge } from './items.calls';
+import { useAcknowledge, useAlerts } from './items.calls';
 import { isOfWitness, takenByOthers } from './items.rules';
 import { ExtendReading } from '../audit/extend-reading';
 import { WhyCalled } from './why-called';
@@ -66,11 +66,13 @@ function Taken({ item }: { item: Item }) {
   const others = takenByOthers(item, me?.person);
   const called = useNames(others.map(({ person }) => person));
   const hers = item.acknowledgedAt;
+  const gathered = useAlerts().data?.find(({ caseId }) => caseId === item.caseId)?.gathered ?? 0;
   return (
     <>
       {hers != null && <Text size="sm">{say('items.taken-by-you', { when: when(hers) })}</Text>}
       {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person: called(person), when: when(at) })}</Text>)}
       {hers == null && others.length === 0 && item.kind !== 'RELEASED' && !isOfWitness(item.kind) && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
+      {gathered > 0 && <Text size="sm">{say('alert.gathered', { count: gathered })}</Text>}
     </>
   );
 }

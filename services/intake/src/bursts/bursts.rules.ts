@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+
+/** Within which so many reports from one place begin a burst. */
+export const BEGINS_WITHIN_MS = 10_000;
+/** A burst is over when as many as begin one did not come within this. */
+export const ENDS_AFTER_MS = 60_000;
+/** Places at most: whoever floods from more than this has too many for any of them to be one. */
+const MOST_PLACES = 20_000;
+
+/** How many of a burst keep their place: whoever is alerted by it is alerted at once. */
+export const FIRST_OF_BURST = 10;
+
+/** That a report came in a burst. */
+export interface InBurst {
+  /** Opaque name of the burst. */
+  id: string;
+  /** It is one of the first, and travels as urgently as it says; the others let those go first who came in no burst (delivery: "Suspicion lowers queue rank, never storage"). */
+  first: boolean;
+}
+
+interface Place {
+  /** When the last reports came, newest last: as many as begin a burst. */
+  last: number[];
+  burst?: { id: string; count: number };
+}
+
+/**
+ * Notices that many reports come from one place in a short time. It refuses nothing: reports of a burst share their
+ * alerts and give way (delivery: "Floods cluster and share one alert"; ADR 0036). In memory alone, and gone with the process.
+ */
+export class BurstsOfPlaces {
+  private readonly places = new Map<string, Place>();
+
+  /** @param from how many within `BEGINS_WITHIN_MS` are a burst; 0: none ever is */
+  constructor(private readonly from: number) {}
+
+  /**
+   * Notes a report.
+   *
+   * @param place whatever stands for where it came from
+   * @param now in milliseconds
+   * @returns the burst that it is of; nothing where it is of none
+   */
+  note(place: string, now: number): InBurst | undefined {
+    if (this.from === 0) return undefined;
+    const known = this.places.get(place) ?? { last: [] };
+    // Those that were quiet longest come first.
+    this.places.delete(place);
+    this.places.set(place, known);
+    known.last.push(now);
+    if (known.last.length > this.from) known.last.shift();
+    const since = known.last.length < this.from ? Infinity : now - (known.last[0] ?? now);
+    if (since > ENDS_AFTER_MS) known.burst = undefined;
+    else if (since <= BEGINS_WITHIN_MS) known.burst ??= { id: randomUUID(), count: 0 };
+    this.forget(now);
+    if (known.burst === undefined) return undefined;
+    known.burst.count++;
+    return { id: known.burst.id, first: known.burst.count <= FIRST_OF_BURST };
+  }
+
+  private forget(now: number): void {
+    for (const [place, { last }] of this.places) {
+      if (this.places.size <= MOST_PLACES && now - (last.at(-1) ?? 0) <= ENDS_AFTER_MS) return;
+      this.places.delete(place);
+    }
+  }
+}
+
+/** What stands for an address: of IPv6 the first half, since one line has all the rest. @param address as Node gives it */
+export function placeOfAddress(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
+  const [before = '', after] = address.toLowerCase().split('%')[0]!.split('::');
+  const head = before === '' ? [] : before.split(':');
+  const tail = after === undefined || after === '' ? [] : after.split(':');
+  const groups = after === undefined ? head : [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
+  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+}

@@ -1,0 +1,48 @@
+import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, placeOfAddress } from './bursts.rules';
+
+describe('a burst', () => {
+  it('begins with so many from one place within ten seconds, and is of that place alone', () => {
+    const bursts = new BurstsOfPlaces(3);
+    expect([bursts.note('a', 0), bursts.note('a', 4_000), bursts.note('b', 5_000)]).toEqual([undefined, undefined, undefined]);
+    const burst = bursts.note('a', 10_000);
+    expect(burst).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, first: true });
+    expect([bursts.note('a', 11_000), bursts.note('b', 11_000)]).toEqual([burst, undefined]);
+    const more = Array.from({ length: 20 }, () => bursts.note('a', 11_000));
+    expect(more.filter((one) => one?.first).length).toBe(FIRST_OF_BURST - 2);
+  });
+
+  it('is none where they come slower', () => {
+    const bursts = new BurstsOfPlaces(3);
+    expect([0, 6_000, 12_000, 18_000, 24_000].map((now) => bursts.note('a', now)).every((burst) => burst === undefined)).toBe(true);
+  });
+
+  it('goes on while as many as begin one come within a minute, also in pulses; another is another', () => {
+    const bursts = new BurstsOfPlaces(3);
+    const first = [0, 1, 2].map((now) => bursts.note('a', now)).at(-1);
+    expect([40_000, 50_000].map((now) => bursts.note('a', now))).toEqual([first, first]);
+    expect(bursts.note('a', 50_000 + ENDS_AFTER_MS + 1)).toBeUndefined();
+    const second = [1, 2].map((ms) => bursts.note('a', 50_000 + ENDS_AFTER_MS + ms)).at(-1);
+    expect(second?.id).not.toBe(first?.id);
+    expect(second).toBeDefined();
+  });
+
+  it('is never noticed where none is wanted', () => {
+    const bursts = new BurstsOfPlaces(0);
+    expect(Array.from({ length: 100 }, () => bursts.note('a', 0)).every((burst) => burst === undefined)).toBe(true);
+  });
+
+  it('is noticed of a place among very many others, and places are forgotten', () => {
+    const bursts = new BurstsOfPlaces(3);
+    for (let place = 0; place < 30_000; place++) bursts.note(`other ${place}`, 0);
+    expect((bursts as unknown as { places: Map<string, unknown> }).places.size).toBeLessThanOrEqual(20_000);
+    bursts.note('a', 100_000);
+    expect((bursts as unknown as { places: Map<string, unknown> }).places.size).toBe(1);
+  });
+});
+
+it.each([
+  ['127.0.0.1', '127.0.0.1'], ['::ffff:10.0.0.7', '10.0.0.7'], ['::1', '0:0:0:0'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'], ['2001:DB8::7', '2001:db8:0:0'],
+  ['2001:0db8:0001:0002::', '2001:db8:1:2'], ['fe80::1%eth0', 'fe80:0:0:0'], ['unix', 'unix'], ['', ''],
+])('the place of %s is %s', (address, place) => {
+  expect(placeOfAddress(address)).toBe(place);
+});

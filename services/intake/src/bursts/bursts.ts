@@ -1,0 +1,35 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Clock } from '@amparo/kernel';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { IntakeConfig } from '../config';
+import { BurstsOfPlaces, placeOfAddress, type InBurst } from './bursts.rules';
+
+/**
+ * Which burst a report came in. Where it came from is looked at for this alone: hashed at once under a key that nobody has and that
+ * goes with the process, and forgotten within a minute of quiet (security: "Nothing about the client is kept").
+ */
+@Injectable()
+export class Bursts {
+  private readonly key = randomBytes(32);
+  private readonly places: BurstsOfPlaces;
+
+  constructor(private readonly config: IntakeConfig, private readonly clock: Clock) {
+    this.places = new BurstsOfPlaces(config.burstFrom);
+  }
+
+  /** Of a report that somebody sends herself. */
+  of({ headers, socket }: FastifyRequest): InBurst | undefined {
+    const said = this.config.placeHeader === undefined ? undefined : headers[this.config.placeHeader];
+    return this.note(`address ${typeof said === 'string' && said !== '' ? said : placeOfAddress(socket.remoteAddress ?? '')}`);
+  }
+
+  /** Of a message that a gateway brings: who wrote it, the gateway alone knows. */
+  ofGateway(adapter: string): InBurst | undefined {
+    return this.note(`gateway ${adapter}`);
+  }
+
+  private note(place: string): InBurst | undefined {
+    return this.places.note(createHmac('sha256', this.key).update(place).digest('base64'), this.clock.now().getTime());
+  }
+}
