@@ -20,7 +20,8 @@ function withAnAuditor(): object {
   return {
     ...rest,
     people: [...people, { id: AUDITOR, name: 'Watcher', email: `${AUDITOR}@example.org`, language: 'en' }],
-    roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }],
+    // An administrator as well: so she has a second factor.
+    roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }, { person: AUDITOR, role: 'ADMINISTRATOR' }],
   };
 }
 

@@ -29,4 +29,21 @@ describe("what others write to the process's output", () => {
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual([expect.objectContaining({ code: 'process.warns', context: 'InventedWarning', errorCode: 'INV0001' })]);
     expect(lines.join()).not.toContain(CANARY);
   });
+
+  it('keeps what was to be heard of warnings before from hearing them, as Node itself, which writes them out', () => {
+    putBack();
+    const written: string[] = [];
+    const node = (warning: Error): void => void written.push(warning.message);
+    process.on('warning', node);
+    putBack = takeOverOutput(new Logger('test', 'debug', (line) => lines.push(line)));
+    try {
+      process.emit('warning', new Error(CANARY));
+      expect(written).toEqual([]);
+      putBack();
+      process.emit('warning', new Error('heard again'));
+      expect(written).toEqual(['heard again']);
+    } finally {
+      process.off('warning', node);
+    }
+  });
 });

@@ -3,6 +3,8 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { IntakeConfig } from '../config';
 
 const ASK_EVERY_MS = 60_000;
+/** Until casework has answered: both may be starting at this moment. */
+const ASK_AGAIN_MS = 2_000;
 
 /**
  * Seals to the key of the month as soon as casework says which it is. While casework is away the door goes on with the key it
@@ -12,6 +14,8 @@ const ASK_EVERY_MS = 60_000;
 export class FollowReportKey implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
   private month = '';
+  private askNext = 0;
+  private sayNext = 0;
 
   constructor(
     private readonly config: IntakeConfig,
@@ -19,7 +23,7 @@ export class FollowReportKey implements OnApplicationBootstrap, BeforeApplicatio
     private readonly sealer: Sealer,
     private readonly logger: Logger,
   ) {
-    this.loop = new Loop({ name: 'report-key.follow', work: async () => this.run(), idleMs: ASK_EVERY_MS, logger });
+    this.loop = new Loop({ name: 'report-key.follow', work: async () => performance.now() >= this.askNext && this.run(), idleMs: ASK_AGAIN_MS, logger });
   }
 
   onApplicationBootstrap(): void {
@@ -35,13 +39,21 @@ export class FollowReportKey implements OnApplicationBootstrap, BeforeApplicatio
     const statement = await this.ask();
     const casework = readPublicKeys(this.config.serviceKeysFile).get('casework');
     const key = statement === undefined || casework === undefined ? undefined : readReportKey(statement, casework);
-    if (key === undefined) this.logger.warn('report-key.unheard');
+    this.askNext = performance.now() + (key === undefined ? 0 : ASK_EVERY_MS);
+    if (key === undefined) this.sayUnheard();
     else if (key.month > this.month) {
       this.sealer.turnTo(key.publicKey);
       this.month = key.month;
       this.logger.info('report-key.turned');
     }
     return false;
+  }
+
+  /** Once a minute: it is asked for more often. */
+  private sayUnheard(): void {
+    if (performance.now() < this.sayNext) return;
+    this.sayNext = performance.now() + ASK_EVERY_MS;
+    this.logger.warn('report-key.unheard');
   }
 
   private async ask(): Promise<string | undefined> {
