@@ -13,6 +13,8 @@ const kind = process.env.AMPARO_TESTS || 'unit';
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
+  // Much of the time is a database's, or waiting for a clock: two files at once, also on two cores.
+  maxWorkers: 2,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@amparo/source', 'node', 'node-addons'] },
   transform: {

@@ -22,6 +22,7 @@ if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
 const mains = {
   'test': join(root, 'deploy', 'test.mjs'),
   'bench': join(root, 'e2e', 'dist', 'bench', 'main.js'),
+  'fuzz': join(root, 'e2e', 'dist', 'fuzz', 'main.js'),
   'chaos': join(root, 'e2e', 'dist', 'chaos', 'main.js'),
   'chaos:broken': join(root, 'e2e', 'dist', 'chaos', 'broken', 'main.js'),
 };

@@ -8,10 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const kinds = [
   { name: 'unit', says: 'rules and pieces alone' },
-  // Half of their time is the database's: two at once, on two cores.
-  { name: 'int', says: 'use cases on a real PostgreSQL', args: ['--maxWorkers=2'] },
-  // One system at a time: the machine is shared.
-  { name: 'e2e', says: 'journeys through the whole system', args: ['--runInBand'] },
+  { name: 'int', says: 'use cases on a real PostgreSQL' },
+  { name: 'e2e', says: 'journeys through the whole system' },
 ];
 const asked = process.argv.slice(2);
 const wanted = asked.length === 0 ? kinds : kinds.filter(({ name }) => asked.includes(name));
@@ -21,13 +19,13 @@ const results = wanted.map((kind) => ({ ...kind, ...runKind(kind) }));
 rmSync(scratch, { recursive: true, force: true });
 report(results);
 
-function runKind({ name, args = [] }) {
+function runKind({ name }) {
   const file = join(scratch, `${name}.json`);
   const started = performance.now();
   process.stdout.write(`\n${name} tests\n`);
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--passWithNoTests', ...args],
+    [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '--passWithNoTests'],
     { cwd: root, env: { ...process.env, AMPARO_TESTS: name }, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   return { seconds: (performance.now() - started) / 1000, status, ...read(file) };

@@ -30,7 +30,7 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
 
   beforeAll(async () => {
     system = await startTestSystem(eventLog, {
-      NOTIFICATIONS_DANGER_PAUSES_MS: '0,300,500', NOTIFICATIONS_ORDINARY_PAUSES_MS: '0,500', NOTIFICATIONS_PROBE_EVERY_MS: '500', NOTIFICATIONS_CLAIM_MS: '4000', LOG_LEVEL: 'debug',
+      NOTIFICATIONS_DANGER_PAUSES_MS: '0,300,500', NOTIFICATIONS_ORDINARY_PAUSES_MS: '0,500', NOTIFICATIONS_PROBE_EVERY_MS: '500', NOTIFICATIONS_CLAIM_MS: '4000', NOTIFICATIONS_TRY_MS: '3000', LOG_LEVEL: 'debug',
     }, { preload: [join(__dirname, 'canaries', 'leaks.preload.cjs')] });
     folder = dirname(system.running.settings['PORTAL_OPERATOR_TOKEN_FILE'] ?? '');
     lived = new LivedThrough(system, canaries);

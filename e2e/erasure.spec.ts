@@ -1,14 +1,22 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { placesOf, restoreBackup, takeBackup, type TakenBackup } from '@amparo/local';
 import { EVENT_LOG_SERVICE } from '@amparo/messaging';
 import { SERVICE_NAMES } from '@amparo/platform';
+import { discardPostgres } from '@amparo/platform/machine';
 import { holdsTraceOf } from '@amparo/testing';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { describeOnBothLogs } from './support/event-logs';
 import { file } from './support/journey';
-import { PortalPerson } from './support/portal-person';
+import { PortalPerson, type Account } from './support/portal-person';
 import { arrestIn, CANARY } from './support/reports';
 import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
 
 jest.setTimeout(240_000);
+
+const quiet = () => undefined;
 
 const FIELDS = [
   'narrative', 'involvedNames', 'involvedOrganisations', 'involvedPeople', 'links', 'project', 'boardDate', 'contact', 'times', 'timeZone', 'rules', 'caseReference',
@@ -30,9 +38,14 @@ const withCanaries = {
 /** Where the id of an erased case may still stand: who read it, who agreed, that it is gone, and what was told of it (S1). */
 const KEEPS_THE_ID = /^(audit|glass|erasures|erased_cases|told_\w+|event_log_\w+|outbox)/;
 
-describe('a case that two people erase', () => {
+describeOnBothLogs('a case that two people erase', (log) => {
   let system: TestSystem;
   let [lac, swg] = [] as unknown as [PortalPerson, PortalPerson];
+  let account: Account;
+  const backups = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-backups-`));
+  let identity: string;
+  /** From before the case was erased. */
+  let taken: TakenBackup;
   let [gone, stays] = [{ caseId: '', reference: '', receipt: '' }, { caseId: '', reference: '', receipt: '' }];
   let countsBefore: unknown;
 
@@ -45,7 +58,7 @@ describe('a case that two people erase', () => {
   };
   /** Every row of every table of every database, the event log's too, as text. */
   const everyRow = async (): Promise<{ table: string; service: string; text: string }[]> => {
-    const found = await Promise.all([...SERVICE_NAMES, EVENT_LOG_SERVICE].map(async (service) => {
+    const found = await Promise.all([...SERVICE_NAMES, ...(log === 'postgres' ? [EVENT_LOG_SERVICE] : [])].map(async (service) => {
       const tables = await system.rows.of<{ name: string }>(service, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
       const rows = [];
       for (const { name } of tables) {
@@ -55,11 +68,12 @@ describe('a case that two people erase', () => {
     }));
     return found.flat();
   };
-  /** Every file of the data folder but the database server's own: keys, register, logs, mail. */
+  /** Every file of the data folder but the database server's own: keys, register, logs, mail, the broker's log. */
   const everyFile = (): { path: string; content: Buffer }[] => {
     const folder = dirname(dirname(system.running.settings['CASEWORK_EPOCH_KEYS_DIR'] ?? ''));
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => !path.startsWith('postgres') && statSync(join(folder, path)).isFile())
+      // Kafka's indices are numbers, in files that are made long before they are filled.
+      .filter((path) => !path.startsWith('postgres') && !/^kafka.*index$/.test(path) && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true)
       .map((path) => ({ path, content: readFileSync(join(folder, path)) }));
   };
   const door = (path: string, body: object) => fetch(`${system.running.doorUrl}/api/reports/${path}`, {
@@ -67,18 +81,23 @@ describe('a case that two people erase', () => {
   });
 
   beforeAll(async () => {
-    system = await startTestSystem('postgres');
-    lac = (await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac')).session;
+    system = await startTestSystem(log);
+    ({ session: lac, account } = await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac'));
     swg = (await PortalPerson.join(system.api, system.running.portalUrl, 'swg-duty')).session;
+    const turned = (): true | undefined => readFileSync(join(placesOf(system.dataDir).logs, 'intake.log'), 'utf8').includes('"report-key.turned"') || undefined;
+    await until('the door to seal to the key of the month', async () => Promise.resolve(turned()));
     stays = await filed(arrestIn('CO'));
     gone = await filed(withCanaries);
     expect((await door('messages', { receipt: gone.receipt, text: canaryOf('message') })).status).toBe(201);
     await swg.post(`/api/casework/cases/${gone.caseId}/break-glass`, { reason: `because ${canaryOf('glass')}` });
     await system.quiet();
+    identity = await generateX25519Identity();
+    taken = await takeBackup({ places: placesOf(system.dataDir), folder: backups, recipients: [await identityToRecipient(identity)], say: quiet });
   }, 300_000);
 
   afterAll(async () => {
     await system?.stop();
+    rmSync(backups, { recursive: true, force: true });
   }, 60_000);
 
   it('is there before, and its words are read by who may', async () => {
@@ -102,7 +121,9 @@ describe('a case that two people erase', () => {
     }
   });
 
-  it('leaves no word of it anywhere: no table, no log, no event, no file; and its id only where it is said that it is gone', async () => {
+  it('leaves no word of it anywhere: no table, no log, no event, no file; and its id only where it is said that it is gone', () => leavesNoWord());
+
+  async function leavesNoWord(): Promise<void> {
     const rows = await everyRow();
     const files = everyFile();
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining([expect.stringMatching(/casework.epochs\/erased.register$/), expect.stringMatching(/logs\//)]));
@@ -118,7 +139,7 @@ describe('a case that two people erase', () => {
     const left = rows.filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).map(({ service, table }) => `${service} ${table}`);
     expect(left).toEqual([]);
     expect(rows.filter(({ table, text }) => table === 'case_keys' && text.includes(gone.caseId))).toEqual([]);
-  });
+  }
 
   it('lets nobody in with its return code, and makes nothing of what is said with it', async () => {
     expect((await door('conversation', { receipt: gone.receipt })).status).toBe(404);
@@ -131,5 +152,23 @@ describe('a case that two people erase', () => {
     expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${stays.caseId}/content`))).toContain(CANARY);
     const items = await lac.get<{ reference: string }[]>('/api/notifications/items');
     expect(items.map(({ reference }) => reference)).toContain(stays.reference);
+  });
+
+  it('stays gone when all databases and the event log are lost and a backup from before comes back', async () => {
+    const places = placesOf(system.dataDir);
+    await system.restart(async () => {
+      await discardPostgres(places.postgres);
+      rmSync(places.kafka, { recursive: true, force: true });
+      await restoreBackup({ places, file: taken.file, identities: [identity], signer: taken.manifest.signer, force: false, say: quiet });
+    });
+    const back = await PortalPerson.signIn(system.running.portalUrl, account);
+    // The backup did hold it: what is not erased is there, and open to whoever may read it.
+    expect(JSON.stringify(await back.get<unknown>(`/api/casework/cases/${stays.caseId}/content`))).toContain(CANARY);
+    await until('the case is forgotten again', async () => (await system.rows.count('casework', 'SELECT count(*) AS n FROM cases WHERE id = $1', [gone.caseId])) === 0 || undefined, 60_000);
+    await system.quiet();
+    expect((await back.call('GET', `/api/casework/cases/${gone.caseId}/content`)).status).toBe(404);
+    expect((await door('conversation', { receipt: gone.receipt })).status).toBe(404);
+    await leavesNoWord();
+    expect(await counts()).toEqual(countsBefore);
   });
 });

@@ -12,6 +12,18 @@ import { VirtualKey } from './support/virtual-key';
 
 jest.setTimeout(240_000);
 
+const AUDITOR = 'watcher';
+
+/** The invented directory with administrators, and somebody who looks after them all. */
+function withAnAuditor(): object {
+  const { people, roles, ...rest } = withAdministrators() as { people: object[]; roles: object[] };
+  return {
+    ...rest,
+    people: [...people, { id: AUDITOR, name: 'Watcher', email: `${AUDITOR}@example.org`, language: 'en' }],
+    roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }],
+  };
+}
+
 describeInBrowser('the portal', () => {
   let system: TestSystem;
   let browser: Browser;
@@ -21,8 +33,8 @@ describeInBrowser('the portal', () => {
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startTestSystem('postgres'), openBrowser()]);
-    await system.api.send('PUT', 'directory/directory', withAdministrators());
-    for (const person of ['swg-duty', 'coord-lac', 'coord-afr', 'juris-desk', ADMINISTRATORS[0]]) {
+    await system.api.send('PUT', 'directory/directory', withAnAuditor());
+    for (const person of ['swg-duty', 'coord-lac', 'coord-afr', 'juris-desk', AUDITOR, ADMINISTRATORS[0]]) {
       const { account, session } = await PortalPerson.join(system.api, system.running.portalUrl, person);
       accounts.set(person, account);
       if (person === ADMINISTRATORS[0]) keeper = session;
@@ -167,6 +179,38 @@ describeInBrowser('the portal', () => {
     await her.page.getByText(her.say('event.REPORT_ENTERED')).waitFor();
   });
 
+  it('two people close and erase a case, and an auditor reads who did, by their names', async () => {
+    const { reference } = await file(system, { ...arrestIn('CO'), narrative: `An invented story. ${CANARY}` });
+    const [coordinator, group] = [await openAs('coord-lac', 'es'), await openAs('swg-duty', 'en')];
+    for (const page of [coordinator, group]) {
+      await page.item(reference).getByRole('link', { name: page.say('items.open') }).click();
+      await page.page.getByRole('heading', { name: reference }).waitFor();
+    }
+    await group.button('close.title').click();
+    await group.page.getByLabel(group.say('closedAs.NOT_A_REPRISAL')).check();
+    await group.picture('close-case');
+    await group.button('close.go').click();
+    await group.page.getByText(group.say('event.CASE_CLOSED')).waitFor();
+    for (const page of [group, coordinator]) {
+      await page.button('erase.title').click();
+      await page.field('erase.code').fill(reference);
+      expect(await page.accessibilityTrouble()).toEqual([]);
+      await page.button('erase.go').click();
+      if (page === group) await page.page.getByText(page.say('erase.missing')).waitFor();
+    }
+    await coordinator.page.getByRole('heading', { name: coordinator.say('case.absent') }).waitFor();
+
+    const auditor = await openAs(AUDITOR, 'en');
+    await auditor.go('/administration/audit');
+    const rows = auditor.page.getByRole('listitem').filter({ hasText: auditor.say('action.case.erase') });
+    await rows.filter({ hasText: 'Coordinator, Latin America' }).first().waitFor();
+    await auditor.page.getByRole('listitem').filter({ hasText: auditor.say('action.case.close') }).first().waitFor();
+    expect(await rows.filter({ hasText: 'coord-lac' }).count()).toBe(0);
+    expect(await auditor.accessibilityTrouble()).toEqual([]);
+    expect(await auditor.tooWide()).toBe(0);
+    await auditor.picture('audit');
+  });
+
   it('an excluded coordinator finds nothing, not even a count', async () => {
     const her = await openAs('coord-lac', 'es');
     await her.go('/cases');
@@ -203,7 +247,7 @@ describeInBrowser('the portal', () => {
       if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
     };
     for (const language of ['en', 'ar']) await look(await open({ language, width: 360 }), `sign-in, ${language}`);
-    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'deliveries', 'changes'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/entries', '/figures', '/safety'] };
+    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'regions', 'deliveries', 'changes', 'audit'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/entries', '/figures', '/safety'] };
     for (const [width, dark] of [[1280, false], [360, true]] as const) {
       const coordinator = await openAs('coord-afr', 'fr', { width, dark });
       await coordinator.item(reference).waitFor();

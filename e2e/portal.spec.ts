@@ -150,6 +150,22 @@ describeOnBothLogs('people at the portal', (eventLog) => {
     expect(witnesses).not.toContain('swg-duty');
   });
 
+  it('who reads more in a day than is usual is noticed: two others have an item that says so within 60 seconds', async () => {
+    const { reference } = await file(system, arrestIn('CO'));
+    const path = `/api/casework/cases/${(await itemOf('coord-lac', reference)).caseId}/content`;
+    const told = async (): Promise<string[]> => {
+      const sees = Object.entries(await system.people.whoSees(reference));
+      return sees.filter(([, items]) => items.some(({ kind }) => kind === 'READING')).map(([person]) => person);
+    };
+    const readToday = async (): Promise<number> => system.rows.count('casework', `SELECT coalesce(sum(reads), 0) AS n FROM reading_days WHERE person = 'coord-lac'`);
+    while ((await readToday()) < 49) expect(await statusOf('coord-lac', path)).toBe(200);
+    await system.quiet();
+    expect(await told()).toEqual([]);
+    expect(await statusOf('coord-lac', path)).toBe(200);
+    const witnesses = await until('two others to be told', async () => ((await told()).length >= 2 ? told() : undefined), 60_000);
+    expect(witnesses).not.toContain('coord-lac');
+  });
+
   it('hears of a report while the page is open', async () => {
     const listening = new AbortController();
     const changed = (async () => {

@@ -13,13 +13,14 @@ import { guesses } from './guesses.bench';
 import { kafkaClients } from './kafka-clients/kafka-clients.bench';
 import { memory } from './memory/memory.bench';
 import { reach } from './reach.bench';
+import { reads } from './reads/reads.bench';
 import { restore } from './restore.bench';
 import { sealing } from './sealing/sealing.bench';
 import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 
-const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access };
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads };
 /** Run when they are named: they take long, or compare what is not delivered. */
 const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients };
 

@@ -23,6 +23,10 @@ export interface TestSystem {
   quiet(patienceMs?: number): Promise<void>;
   /** Turns the clock forward for what a dead process had in hand: casework's claims run out after some seconds. */
   claimsRunOut(): Promise<void>;
+  /** Where all its data lie. */
+  dataDir: string;
+  /** Stops all of it but the sinks, lets something happen to its data, and starts it again. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,30 +58,43 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
     DIRECTORY_DEMONSTRATION_ACCOUNTS_FILE: '', ...settings,
   };
   const closeSinks = () => Promise.all([mail.close(), pager.close()]);
+  const start = () => startSystem({ dataDir, kafka: eventLog === 'kafka', env, preload: [faults.preload, ...preload], say: (line) => said.push(line) });
   let running: RunningSystem;
   try {
-    running = await startSystem({ dataDir, kafka: eventLog === 'kafka', env, preload: [faults.preload, ...preload], say: (line) => said.push(line) });
+    running = await start();
   } catch (error) {
     await closeSinks();
     throw new Error(`The system did not start (${dataDir}): ${said.slice(-5).join('; ')}`, { cause: error });
   }
-  const api = new OperatorApi(running);
-  const rows = new Rows(running.adminUrl);
   pager.expectSecret(readFileSync(running.settings['PAGE_WEBHOOK_SECRET_FILE'] ?? '', 'utf8').trim());
   const stop = async () => {
-    await rows.close();
-    await running.stop();
+    await system.rows.close();
+    await system.running.stop();
     await closeSinks();
     if (process.env.AMPARO_KEEP_DATA !== '1') rmSync(dataDir, { recursive: true, force: true });
   };
+  const seenOf = (now: RunningSystem) => {
+    const api = new OperatorApi(now);
+    return { running: now, api, rows: new Rows(now.adminUrl), people: new People(api, mail, pager, directory.people) };
+  };
+  const system: TestSystem = {
+    ...seenOf(running), mail, pager, faults, dataDir, stop,
+    quiet: (patienceMs) => quiet(system.api, system.rows, patienceMs),
+    claimsRunOut: () => claimsRunOut(system.running, system.rows),
+    restart: async (meanwhile) => {
+      await system.rows.close();
+      await system.running.stop();
+      await meanwhile();
+      Object.assign(system, seenOf(await start()));
+    },
+  };
   try {
-    await tellDirectory(api, rows);
+    await tellDirectory(system.api, system.rows);
   } catch (error) {
     await stop();
     throw error;
   }
-  const people = new People(api, mail, pager, directory.people);
-  return { running, api, rows, mail, pager, people, faults, quiet: (patienceMs) => quiet(api, rows, patienceMs), claimsRunOut: () => claimsRunOut(running, rows), stop };
+  return system;
 }
 
 async function claimsRunOut(running: RunningSystem, rows: Rows): Promise<void> {

@@ -11,6 +11,8 @@ export interface ManyCases {
   sight: SightDatabase;
   /** As the service itself: row-level security lets all through. */
   service: Database;
+  /** The same, to write with. */
+  writing: Database;
   /** Fills up to so many cases. */
   fillTo(cases: number): Promise<void>;
   stop(): Promise<void>;
@@ -39,13 +41,15 @@ export async function layCases({ entities, migrations }: CaseworkInternals): Pro
     await migrate({ url: urlOf(roles.migrator), ownerRole: roles.owner, migrations });
     const service = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4, readByIndex: true });
     undo.push(() => service.close());
+    const writing = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4 });
+    undo.push(() => writing.close());
     const sight = await openSightDatabase({ peopleUrl: urlOf(roles.people), partnersUrl: urlOf(roles.partners), name: 'bench', poolSize: 4 });
     undo.push(() => sight.close());
     const rows = new Rows(postgres.url());
     undo.push(() => rows.close());
     let there = 0;
     return {
-      sight, service, stop,
+      sight, service, writing, stop,
       fillTo: async (cases) => {
         await rows.of(SERVICE, fill(there, cases));
         there = cases;

@@ -14,6 +14,7 @@ export * from './sealing/epoch-keys';
 export * from './sealing/folder-epoch-keys';
 export * from './sealing/former-key';
 export { decrypt, encrypt } from './sealing/gcm';
+export * from './sealing/key-files';
 export * from './sealing/kms-epoch-keys';
 export * from './sealing/open-sealed-fields';
 export * from './sealing/place';

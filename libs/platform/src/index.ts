@@ -29,6 +29,7 @@ export * from './peers/peer-errors';
 export * from './peers/peers';
 export * from './sealing/sealer';
 export * from './sealing/opener';
+export * from './sealing/report-key';
 export * from './sealing/hpke-keys';
 export * from './sealing/keep-epochs';
 export * from './audit/anchor';

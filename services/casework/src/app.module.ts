@@ -31,7 +31,9 @@ import { ReadConversation } from './disclosure/read-conversation';
 import { AgreeToErase } from './erasure/agree-to-erase';
 import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
 import { CloseCase } from './erasure/close-case';
+import { CloseSeenCase } from './erasure/close-seen-case';
 import { EraseCase } from './erasure/erase-case';
+import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-reporter-withdrew';
 import { ErasureController } from './erasure/erasure.controller';
 import { KeepRetention } from './erasure/keep-retention';
 import { BreakGlass } from './glass/break-glass';
@@ -49,6 +51,14 @@ import { ListSeenCases } from './reading/list-seen-cases';
 import { ReadingController } from './reading/reading.controller';
 import { SearchCase } from './reading/search-case';
 import { SeeCase } from './reading/see-case';
+import { FindReply } from './replies/find-reply';
+import { MarkReplyOnReplySeen } from './replies/mark-reply-on-reply-seen';
+import { RepliesController } from './replies/replies.controller';
+import { RepliesHandoverController } from './replies/replies-handover.controller';
+import { WriteReply } from './replies/write-reply';
+import { KeepReportKeys } from './report-keys/keep-report-keys';
+import { ReportKeyController } from './report-keys/report-key.controller';
+import { ReportKeys } from './report-keys/report-keys';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
@@ -61,14 +71,19 @@ import { OpenApiController } from './openapi/openapi.controller';
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
-    OpenApiController, ReadingController, CasesController, DisclosureController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
-    AuditController,
+    OpenApiController, ReadingController, CasesController, DisclosureController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    AuditController, ReportKeyController,
   ],
   providers: [
     ...directoryCopyProviders('roster'),
     ...auditProviders(CaseTrailAnchoredSchema),
     ...erasureProviders(EraseCase),
-    { provide: Opener, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile) },
+    { provide: ReportKeys, inject: [CaseworkConfig], useFactory: (config: CaseworkConfig) => new ReportKeys(config.epochKeysDir ?? '') },
+    {
+      provide: Opener, inject: [CaseworkConfig, ReportKeys],
+      useFactory: (config: CaseworkConfig, keys: ReportKeys) => Opener.fromPrivateKeyFile(config.hpkePrivateKeyFile, () => keys.privateKeys()),
+    },
+    KeepReportKeys,
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
     WantMessageOnReporterWrote,
@@ -77,8 +92,10 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertEscalated,
     NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
+    HeedReporterOnReporterWithdrew,
     AgreeToErase,
     CloseCase,
+    CloseSeenCase,
     KeepRetention,
     OpenTaskOnNotificationFailed,
     FetchLoops,
@@ -108,6 +125,9 @@ import { OpenApiController } from './openapi/openapi.controller';
     OpenForReading,
     ReadContent,
     ReadConversation,
+    WriteReply,
+    FindReply,
+    MarkReplyOnReplySeen,
     AssignCase,
     ListCandidates,
     UnassignCase,

@@ -14,8 +14,11 @@ import {
   ReadBudgetReachedSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
+  ReplySeenSchema,
+  ReplyWrittenSchema,
   ReportReceivedSchema,
   ReportRoutedSchema,
+  ReporterWithdrewSchema,
   ReporterWroteSchema,
   SharingSuspendedSchema,
   UrgencyFoundSchema,
@@ -25,8 +28,10 @@ import { directoryHearings } from '@amparo/platform';
 import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
 import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
+import { MarkReplyOnReplySeen } from './replies/mark-reply-on-reply-seen';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
+import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-reporter-withdrew';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
@@ -47,11 +52,14 @@ export const events: ServiceEvents = {
     ReadBudgetReachedSchema,
     CaseTrailAnchoredSchema,
     CaseErasedSchema,
+    ReplyWrittenSchema,
   ],
   givesWay: true,
   hears: [
     on(ReportReceivedSchema, OpenCaseOnReportReceived),
     on(ReporterWroteSchema, WantMessageOnReporterWrote),
+    on(ReporterWithdrewSchema, HeedReporterOnReporterWithdrew),
+    on(ReplySeenSchema, MarkReplyOnReplySeen),
     on(ReportRoutedSchema, AssignCaseOnReportRouted),
     on(AlertRaisedSchema, NoteOnAlertRaised),
     on(AlertAcknowledgedSchema, NoteOnAlertAcknowledged),

@@ -26,6 +26,8 @@ export interface Started {
   /** Calls as the operator. */
   operator(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }>;
   as(caller: Caller, method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown>; text: string }>;
+  /** Reads something as another service. */
+  service(name: 'intake' | 'protection', path: string): Promise<{ status: number; bytes: Buffer }>;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,11 @@ export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig>
       const text = await answer.text();
       const isJson = /json/.test(answer.headers.get('content-type') ?? '') && !/jsonl/.test(answer.headers.get('content-type') ?? '');
       return { status: answer.status, text, body: isJson && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {} };
+    },
+    service: async (name, path) => {
+      const token = ServiceTokens.fromFiles(name, keyFile[name] ?? '', keysFile).tokenFor('casework');
+      const answer = await fetch(`${running.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
     },
     stop: async () => {
       await running.stop();

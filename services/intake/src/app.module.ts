@@ -30,8 +30,13 @@ import { ReceiptKey } from './receipts/receipt-key';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { AcceptReport } from './reports/accept-report';
 import { FirstBodies } from './reports/first-bodies';
+import { FollowReportKey } from './report-key/follow-report-key';
+import { FetchReplies } from './replies/fetch-replies';
+import { TellRepliesSeen } from './replies/tell-replies-seen';
+import { WantReplyOnReplyWritten } from './replies/want-reply-on-reply-written';
 import { ReportsController } from './reports/reports.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
+import { WithdrawReport } from './withdrawal/withdraw-report';
 
 /** Everything that runs at the public door. */
 @Module({
@@ -46,10 +51,15 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     Bursts,
     ReadConversation,
     WriteMessage,
+    WithdrawReport,
+    WantReplyOnReplyWritten,
+    FetchReplies,
+    TellRepliesSeen,
     FindEnvelope,
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
     Drafts,
+    FollowReportKey,
     ...directoryCopyProviders('organisations'),
     { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => new Frame(config.exitUrl, HelpLines.fromFile(config.helpLinesFile)) },
     { provide: ProofKeys, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ProofKeys.fromFile(config.proofKeyFile) },

@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf';
-import { tellerOf, type Lane } from '@amparo/contracts';
+import { ReplyWrittenSchema, tellerOf, type Lane } from '@amparo/contracts';
 import { prepareEventLogTables, PostgresEventLog, topicsOf } from '@amparo/messaging';
 import { openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
-import { Logger, makeHpkeKeys, makeServiceKeys, Opener, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
+import { Logger, makeHpkeKeys, makeServiceKeys, Opener, Sealer, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
 import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
@@ -42,6 +42,8 @@ export class Door {
   readonly lines: string[] = [];
   private readonly people = new SignedPeople();
   private readonly hookKey = randomBytes(32);
+  /** Replies as casework has them for the door, by id. */
+  readonly replies = new Map<string, Buffer>();
   private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
   private readonly database = testDatabaseName('intake');
   private readonly eventsDatabase = testDatabaseName('events');
@@ -124,6 +126,15 @@ export class Door {
     }]);
   }
 
+  /** What the team writes to somebody: sealed as casework does, and told. */
+  async reply(caseId: string, text: string, replyId: string = randomUUID()): Promise<string> {
+    const { rows } = await this.admin.query('SELECT reply_key FROM reports WHERE id = $1', [caseId]);
+    const sealer = await Sealer.fromPublicKey(rows[0].reply_key as Buffer);
+    this.replies.set(replyId, await sealer.seal(Buffer.from(text), Buffer.from(replyId)));
+    await this.hear(ReplyWrittenSchema, caseId, { caseId, replyId });
+    return replyId;
+  }
+
   /** What casework finds in an envelope. */
   async openEnvelope(sealed: Uint8Array, id: string): Promise<unknown> {
     return JSON.parse((await this.opener.open(sealed, Buffer.from(id))).toString('utf8'));
@@ -158,7 +169,7 @@ export class Door {
     this.admin = new Client({ connectionString: testServerUrl(this.database) });
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
-    this.directory = await directoryServer(this.people);
+    this.directory = await neighbours(this.people, this.replies);
     const config = await this.config();
     this.service = await startService(intake, { config, logger: new Logger('intake', 'debug', (line) => this.lines.push(line)) });
   }
@@ -229,13 +240,15 @@ function passwordOf(role: string): string {
   return `test-${role}`;
 }
 
-/** A directory that answers with its copy for the door, and with the keys of people's tokens. */
-async function directoryServer(people: SignedPeople): Promise<Server> {
+/** A directory that answers with its copy for the door and with the keys of people's tokens, and a casework that has replies for it. */
+async function neighbours(people: SignedPeople, replies: ReadonlyMap<string, Buffer>): Promise<Server> {
   const answers: Record<string, object> = { '/copies/organisations': organisations, '/internal/keys': people.keys };
   const server = createServer((request, response) => {
+    const reply = replies.get((request.url ?? '').replace('/handover/replies/', ''));
+    if (reply !== undefined) return response.setHeader('content-type', 'application/octet-stream').end(reply);
     const answer = answers[request.url ?? ''];
     response.statusCode = answer === undefined ? 404 : 200;
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}));
+    return response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;

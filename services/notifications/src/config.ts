@@ -27,8 +27,10 @@ export class NotificationsConfig extends ServiceConfig {
   @IsInt() @Min(1) giveUpAfterMs = 72 * HOUR;
   /** How often a host that does not answer is tried. */
   @IsInt() @Min(1) probeEveryMs = 60 * SECOND;
-  /** How long one who took a message has for it. A try that is not over by then is cut off. */
+  /** How long after its process died a message is left alone; whoever lives renews it. */
   @IsInt() @Min(2_000) @Max(10 * MINUTE) claimMs = 20 * SECOND;
+  /** A try that is not over by then is cut off: the other side may have taken the message and gets it again, so not soon. */
+  @IsInt() @Min(1_000) @Max(10 * MINUTE) tryMs = 30 * SECOND;
   /** Between looks for messages when there are none. */
   @IsInt() @Min(1) @Max(10 * SECOND) idleMs = 200;
 }
@@ -50,6 +52,7 @@ export function notificationsConfig(): NotificationsConfig {
     giveUpAfterMs: integer('NOTIFICATIONS_GIVE_UP_AFTER_MS'),
     probeEveryMs: integer('NOTIFICATIONS_PROBE_EVERY_MS'),
     claimMs: integer('NOTIFICATIONS_CLAIM_MS'),
+    tryMs: integer('NOTIFICATIONS_TRY_MS'),
     idleMs: integer('NOTIFICATIONS_IDLE_MS'),
   };
   const config = readConfig(NotificationsConfig, process.env, settings);

@@ -14,6 +14,8 @@ export class MailRelay {
   refuseRecipient?: number;
   /** SMTP status for each connection, in place of the greeting. */
   refuseConnection?: number;
+  /** Waits for it before the last 250. */
+  beforeAnswer: Promise<void> = Promise.resolve();
   connections = 0;
   private server?: SMTPServer;
   private port = 0;
@@ -39,7 +41,7 @@ export class MailRelay {
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => {
           this.mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString('utf8') });
-          done();
+          void this.beforeAnswer.then(() => done());
         });
       },
     });

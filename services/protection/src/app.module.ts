@@ -9,6 +9,17 @@ import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
+import { ConsentsController } from './consents/consents.controller';
+import { FindRecipient } from './consents/find-recipient';
+import { ListConsents } from './consents/list-consents';
+import { ReadConsent } from './consents/read-consent';
+import { RecordConsent } from './consents/record-consent';
+import { WithdrawConsent } from './consents/withdraw-consent';
+import { AgreeToOverride } from './overrides/agree-to-override';
+import { AskOverride } from './overrides/ask-override';
+import { ListOverrides } from './overrides/list-overrides';
+import { OverridesController } from './overrides/overrides.controller';
+import { ReviewOverride } from './overrides/review-override';
 import { RecallBurst } from './bursts/recall-burst';
 import { ShareAlert } from './bursts/share-alert';
 import { DecideWhoMustKnow } from './routing/decide-who-must-know';
@@ -19,15 +30,17 @@ import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from './routing/route-report-on-report-received';
+import { StopSharing } from './sharing/stop-sharing';
 import { SuspendSharing } from './sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassigned';
+import { SeeCase } from './sight/see-case';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('roster'),
@@ -41,8 +54,12 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     // who may see a case
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
+    SeeCase,
+    // what people agreed to
+    RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
+    AskOverride, AgreeToOverride, ListOverrides, ReviewOverride,
     // sharing
-    SuspendSharing,
+    SuspendSharing, StopSharing,
   ],
 })
 export class AppModule {}

@@ -5,6 +5,9 @@ import {
   AlertTrailAnchoredSchema,
   CaseAssignedSchema,
   CaseUnassignedSchema,
+  ConsentGivenSchema,
+  ConsentOverriddenSchema,
+  ConsentWithdrawnSchema,
   NotificationAcknowledgedSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
@@ -25,7 +28,10 @@ import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassi
 
 /** All that protection tells and hears. */
 export const events: ServiceEvents = {
-  tells: [ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, SharingSuspendedSchema, AlertTrailAnchoredSchema],
+  tells: [
+    ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
+    SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
+  ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
     on(UrgencyFoundSchema, RaiseLevelOnUrgencyFound),

@@ -29,6 +29,10 @@ export function aDirectory(): Directory {
       { person: 'cre-desk', role: 'MEMBER', group: 'cre' },
     ],
     absences: [],
+    organisations: [
+      { id: 'P-JURIS', conflictId: 'c-juris', kind: 'PARTNER', services: ['PM-LEGAL', 'PM-BAIL'], regions: ['LAC', 'AFR'], languages: ['en', 'es'], capacity: 'OPEN' },
+      { id: 'P-REFUGE', conflictId: 'c-refuge', kind: 'PARTNER', services: ['PM-RELOC', 'PM-SHELTER'], regions: ['*'], languages: ['en', 'fr'], capacity: 'OPEN' },
+    ],
   };
 }
 

@@ -16,6 +16,7 @@ import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repet
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from '../src/routing/route-report-on-report-received';
+import { StopSharing } from '../src/sharing/stop-sharing';
 import { SuspendSharing } from '../src/sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from '../src/sight/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from '../src/sight/note-handler-on-case-unassigned';
@@ -54,7 +55,7 @@ export class Desk {
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(outbox), decide);
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox), clock), decide);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
     this.urgency = new RaiseLevelOnUrgencyFound(decide);
     this.region = new RerouteCaseOnRegionAssigned(decide);

@@ -79,7 +79,7 @@ describe('the key folder', () => {
     const folder = join(base, 'keys');
     mkdirSync(join(folder, 'casework.epochs'), { recursive: true });
     const others = ['casework.service-key.pem', 'service-keys.json', 'pages.key', 'reports.public.key', 'casework.epochs/erased.register', 'postgres.password'];
-    const ours = ['reports.private.key', 'receipts.key', 'backups.key', 'casework.sealing.key', 'casework.epochs/2026-01.key', 'casework.epochs/index.key'];
+    const ours = ['reports.private.key', 'receipts.key', 'backups.key', 'casework.sealing.key', 'casework.epochs/2026-01.key', 'casework.epochs/index.key', 'casework.epochs/reports-2026-12.key'];
     for (const path of [...others, ...ours]) writeFileSync(join(folder, path), path);
     expect(Object.keys(readKeys({ keys: folder })).sort()).toEqual([...ours].sort());
   });

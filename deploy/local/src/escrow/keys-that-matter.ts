@@ -9,6 +9,7 @@ import type { Places } from '../system/places';
  */
 export const KEYS_THAT_MATTER: readonly { path: RegExp; opens: string }[] = [
   { path: /^reports\.private\.key$/, opens: 'reports that casework has not fetched yet, and contents from before there were data keys' },
+  { path: /^casework\.epochs\/reports-\d{4}-\d\d\.key$/, opens: 'reports of that month that casework has not fetched yet' },
   { path: /^receipts\.key$/, opens: 'the way back of reporters: return codes are compared by it' },
   { path: /^[a-z]+\.epochs\/\d{4}-\d\d\.key$/, opens: 'the data keys that were wrapped in that month, and what they seal' },
   { path: /^[a-z]+\.epochs\/index\.key$/, opens: 'what is found by equality: repetitions, contacts' },

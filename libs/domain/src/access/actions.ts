@@ -34,17 +34,30 @@ export const ACTIONS = {
   'case.read-content': { on: 'case', sensitivity: 'S2' },
   'case.read-conversation': { on: 'case', sensitivity: 'S2' },
   'case.read-identity': { on: 'case', sensitivity: 'S3' },
+  /** Write to whoever reported it, with whose return code alone it opens. */
+  'case.reply': { on: 'case', sensitivity: 'S2' },
   /** Give the case to a handler. Two factors: who has a case reads it. */
   'case.assign': { on: 'case', sensitivity: 'S2' },
   'case.correct-country': { on: 'case', sensitivity: 'S2' },
   'case.break-glass': { on: 'case', sensitivity: 'S3' },
   /** Who looked at the case. Two factors: it says whom to watch. */
   'case.read-access': { on: 'case', sensitivity: 'S2' },
+  /** Close the case, or close it as something else: the time for which it is kept runs. */
+  'case.close': { on: 'case', sensitivity: 'S2' },
   /** Agree that the case is erased, for good. Takes two different people. */
   'case.erase': { on: 'case', sensitivity: 'S2' },
 
   /** Enter a report that reached her by telephone, message or in person. Two factors: she has the way back in her hands. */
   'report.enter': { on: 'system', sensitivity: 'S2' },
+  /** What somebody has agreed to, for whom and until when; and overrides of it. No names. */
+  'consent.list': { on: 'case', sensitivity: 'S1' },
+  /** Its terms. Who is named in it takes `case.read-identity` too. */
+  'consent.read': { on: 'case', sensitivity: 'S2' },
+  'consent.record': { on: 'case', sensitivity: 'S2' },
+  /** It acts at once: less harm comes of stopping. */
+  'consent.withdraw': { on: 'case', sensitivity: 'S1' },
+  /** Do without a consent to save a life, and look at that again afterwards. Takes two different people. */
+  'consent.override': { on: 'case', sensitivity: 'S2' },
 
   'application.list': { on: 'application', sensitivity: 'S1' },
 

@@ -1,4 +1,4 @@
-import { ACTION_NAMES, actionsOf, can } from '../index';
+import { ACTION_NAMES, actionsOf, can, isOnCase } from '../index';
 import type { Access, Action, Resource, RoleHeld } from '../index';
 import { aSubject, context } from '../../test/access-builders';
 
@@ -112,7 +112,7 @@ describe('what may be done beside cases', () => {
       'delivery.redrive', 'audit.health', 'session.end-others',
     ]],
   ])('all that is open to %s', (_name, role, actions) => {
-    const beside = (action: Action) => !/^(case|alert)\.|^item\.why$/.test(action);
+    const beside = (action: Action) => !isOnCase(action);
     expect(actionsOf(aSubject({ roles: [role] })).filter(beside)).toEqual(ACTION_NAMES.filter((action) => [...session, ...actions].includes(action)));
   });
 });

@@ -28,6 +28,7 @@ const SEE = {
   LAST_RESORT: ['assignment', 'alert'],
   AUDITOR: ['all'],
 } as const satisfies WhoMay;
+const { AUDITOR: _changesNothing, ...SEE_AND_ACT } = SEE;
 const SEE_OR_REFERRED: WhoMay = { ...SEE, PARTNER: ['referral'] };
 
 /** Whoever can be told (routing: Reach), the Steering Committee as the second way out included (guide 6, case 8). */
@@ -48,6 +49,12 @@ const BREAK_GLASS: WhoMay = {
   GLOBAL_DUTY: SEE.GLOBAL_DUTY, LAST_RESORT: SEE.LAST_RESORT,
 };
 
+/** Who answers for a case, and not who was merely told of it. */
+const ANSWER_FOR: WhoMay = {
+  WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
+  ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
+};
+
 /** Who may do what to a case. */
 export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'item.why': TOLD,
@@ -64,11 +71,10 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.read-conversation': HANDLE,
   // Who it is, is for the handler of the case alone, and for the one partner that the person agreed to.
   'case.read-identity': { CASE_HANDLER: ['assignment'], PARTNER: ['referral'] },
+  // Whoever has the case answers, and nobody else: the person is to hear one voice.
+  'case.reply': HANDLE,
   // Whoever answers for the case gives it on. Not who was merely told of it: she would make herself a reader.
-  'case.assign': {
-    WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
-    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
-  },
+  'case.assign': ANSWER_FOR,
   // Finding the country is the working group's and global duty's task (guide 6, case 4). Not an administrator's: it decides who sees.
   'case.correct-country': {
     WORKING_GROUP: ['group', 'assignment'], GROUP_MEMBER: ['assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
@@ -77,11 +83,13 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'case.break-glass': BREAK_GLASS,
   // Whoever is responsible for the case sees who looked at it, and an auditor everything.
   'case.read-access': { ...HANDLE, AUDITOR: ['all'] },
-  // Whoever answers for the case, and not who was merely told of it.
-  'case.erase': {
-    WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
-    ALTERNATE: ['region', 'assignment'], GLOBAL_DUTY: ['duty', 'assignment'],
-  },
+  'case.close': ANSWER_FOR,
+  'case.erase': ANSWER_FOR,
+  'consent.list': SEE,
+  'consent.read': HANDLE,
+  'consent.record': HANDLE,
+  'consent.withdraw': SEE_AND_ACT,
+  'consent.override': ANSWER_FOR,
 };
 
 /** What broken glass opens, to whoever may still break it. */

@@ -7,7 +7,7 @@ import type { Sensitivity } from '../access/actions';
 const CLASSES: Readonly<Record<string, Extract<Sensitivity, 'S2' | 'S3'>>> = {
   language: 'S2', channel: 'S2', category: 'S2', narrative: 'S2', acts: 'S2', happened: 'S2', stillInDanger: 'S2', targets: 'S2', sources: 'S2',
   involvedOrganisations: 'S2', links: 'S2', measures: 'S2', wishedUrgency: 'S2', incidentCountries: 'S2', banks: 'S2', project: 'S2', boardDate: 'S2',
-  amount: 'S2', currency: 'S2', onBehalfOf: 'S2', consents: 'S2', caseReference: 'S2',
+  amount: 'S2', currency: 'S2', onBehalfOf: 'S2', consents: 'S2', caseReference: 'S2', checkBackDay: 'S2',
   presentCountry: 'S3', involvedNames: 'S3', involvedPeople: 'S3', riskFactors: 'S3', safeContact: 'S3',
 };
 

@@ -3,7 +3,7 @@ import { readReport } from './read-report';
 
 describe('the class of a field of a report', () => {
   it.each<[string, unknown, 'S2' | 'S3']>([
-    ['narrative', 'what happened', 'S2'], ['incidentCountries', ['CO'], 'S2'], ['project', 'a dam', 'S2'], ['boardDate', '2026-01-01', 'S2'], ['sources', ['SRC-STATE'], 'S2'],
+    ['narrative', 'what happened', 'S2'], ['incidentCountries', ['CO'], 'S2'], ['project', 'a dam', 'S2'], ['boardDate', '2026-01-01', 'S2'], ['checkBackDay', '2026-01-01', 'S2'], ['sources', ['SRC-STATE'], 'S2'],
     ['presentCountry', 'MX', 'S3'], ['safeContact', { channel: 'SIGNAL', value: '1' }, 'S3'], ['involvedNames', ['Somebody'], 'S3'], ['riskFactors', ['RF-HIDING'], 'S3'],
     ['consents', [{ purpose: 'SHARE', status: 'GIVEN', recipient: 'P-1' }], 'S2'], ['consents', [{ status: 'GIVEN', name: 'Somebody' }], 'S3'], ['consents', { name: 'x' }, 'S3'],
     ['homeAddress', 'somewhere', 'S3'], ['children', 2, 'S3'], ['__proto__', 'x', 'S3'], ['constructor', 'x', 'S3'],

@@ -14,7 +14,7 @@ const PROPERTIES = [
   'receipt', 'language', 'channel', 'category', 'narrative', 'acts', 'happened', 'stillInDanger', 'targets', 'sources',
   'involvedOrganisations', 'involvedNames', 'involvedPeople', 'links', 'riskFactors', 'measures', 'wishedUrgency',
   'incidentCountries', 'presentCountry', 'banks', 'project', 'boardDate', 'amount', 'currency', 'onBehalfOf',
-  'safeContact', 'consents', 'caseReference',
+  'safeContact', 'consents', 'caseReference', 'checkBackDay',
 ] as const;
 const CONTACT_PROPERTIES = ['channel', 'value', 'rules', 'times', 'timeZone'] as const;
 const CONSENT_PROPERTIES = ['purpose', 'recipient', 'status', 'conditions'] as const;
@@ -74,6 +74,7 @@ export function readReport(body: unknown): ReadReport {
     safeContact: contact.value,
     consents: consents.value,
     caseReference: fields.text('caseReference'),
+    checkBackDay: fields.textLike('checkBackDay', isDate),
   };
   return { report, odd: fields.odd || contact.odd || consents.odd };
 }

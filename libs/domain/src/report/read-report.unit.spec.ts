@@ -32,7 +32,7 @@ test('a full report is read as it was sent, and nothing is odd', () => {
     language: 'es', channel: 'SMS', category: 'REPRISAL', narrative: 'texto', acts: ['ACT-THREAT'], happened: 'LAST_3_DAYS', stillInDanger: 'YES',
     targets: ['TGT-IND'], sources: ['SRC-POLICE'], involvedOrganisations: ['ORG-A'], involvedNames: ['A', 'A'], involvedPeople: ['p'], links: ['LNK-IAM'],
     riskFactors: ['RF-NOW'], measures: ['PM-LEGAL'], wishedUrgency: 'LOW', incidentCountries: ['NA', 'XK'], presentCountry: 'NA', banks: ['Bank'],
-    project: 'P', boardDate: '2028-02-29', amount: '1500.50', currency: 'USD', onBehalfOf: 'SELF', caseReference: 'AM-7F3K-92QD',
+    project: 'P', boardDate: '2028-02-29', amount: '1500.50', currency: 'USD', onBehalfOf: 'SELF', caseReference: 'AM-7F3K-92QD', checkBackDay: '2026-11-30',
     safeContact: { channel: 'SIGNAL', value: '+1', rules: ['TEXT_ONLY'], times: 'night', timeZone: 'UTC' },
     consents: [{ purpose: 'CP-REFER', recipient: 'P-JURIS', status: 'GIVEN', conditions: 'no phone' }],
   };
@@ -75,6 +75,7 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   ['a repeat', { acts: ['ACT-KILL', 'ACT-KILL'] }, { acts: ['ACT-KILL'] }],
   ['a blank organisation', { involvedOrganisations: [' ', 'ORG-A', 'ORG-A'] }, { involvedOrganisations: ['ORG-A'] }],
   ['a day that does not exist', { boardDate: '2026-02-30' }, { boardDate: undefined }],
+  ['a day of coming back in words', { checkBackDay: 'soon' }, { checkBackDay: undefined }],
   ['a date in words', { boardDate: 'tomorrow' }, { boardDate: undefined }],
   ['an amount in words, still asked for', { amount: '5,000 dollars' }, { amount: undefined, amountAsked: true }],
   ['a currency in small letters', { currency: 'usd' }, { currency: undefined }],

@@ -99,6 +99,8 @@ export interface Report {
   safeContact?: SafeContact;
   consents: ReportedConsent[];
   caseReference?: string;
+  /** ISO date: the day by which the person will have come back, where she agreed on one. */
+  checkBackDay?: string;
 }
 
 /**

@@ -29,6 +29,23 @@ export interface Absence {
   to: string;
 }
 
+/** An organisation, by ids and codes: what it can help with, where, and in which languages. */
+export interface DirectoryOrganisation {
+  id: string;
+  /** Opaque id that a report's `conflicts`, a consent and an event may hold. */
+  conflictId: string;
+  /** `PARTNER`, `MEMBER` or whatever else the directory says. */
+  kind: string;
+  /** Codes of `protective_measure`. */
+  services: readonly string[];
+  /** `*` is everywhere. */
+  regions: readonly string[];
+  /** BCP 47. */
+  languages: readonly string[];
+  /** `OPEN`, `LIMITED` or whatever else it says; nothing: it has not said. */
+  capacity?: string;
+}
+
 /** One version of the directory, as routing needs it. */
 export interface Directory {
   version: number;
@@ -36,4 +53,6 @@ export interface Directory {
   groups: { id: string; kind: GroupKind | (string & Record<never, never>) }[];
   roles: DirectoryRole[];
   absences: Absence[];
+  /** Nothing: the copy is of a time when it had none. */
+  organisations?: DirectoryOrganisation[];
 }

@@ -30,14 +30,19 @@ export function sealingTables(service: string, columns: readonly SealedColumn[] 
         GRANT SELECT, INSERT, UPDATE ON resealing TO ${app};
       `);
       for (const { table, column } of columns) await runner.query(`GRANT UPDATE (${column}) ON ${table} TO ${app}`);
-      if (keepsCases) await runner.query(caseKeys(app));
-      if (keepsCases) await protectBySight(runner, service, { table: 'case_keys', cases: ['case_id'] });
+      if (keepsCases) await createCaseKeys(runner, service);
     }
 
     async down(): Promise<void> {
       throw new Error('keys are never thrown away with a migration');
     }
   };
+}
+
+/** Makes the table of wrapped data keys of cases, for a service that begins to seal for cases after it was first installed. */
+export async function createCaseKeys(runner: QueryRunner, service: string): Promise<void> {
+  await runner.query(caseKeys(serviceRoles(service).app));
+  await protectBySight(runner, service, { table: 'case_keys', cases: ['case_id'] });
 }
 
 const caseKeys = (app: string): string => `

@@ -6,11 +6,14 @@ import { StartError } from './start-error';
 /** Passwords that a person typed without thinking. Production refuses them. */
 const DEFAULT_PASSWORDS = new Set(['', 'amparo', 'postgres', 'password', 'secret', 'changeme', 'change-me', 'demo', 'test']);
 
+/** By these Node and its libraries write down what passes through them: headers, addresses, statements. */
+const SPEAKING = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE', 'DEBUG'] as const;
+
 /**
  * Reads a configuration from the environment by an explicit map: nothing that is not in the map can be set.
  *
  * @param config the class to fill; its property initialisers are the defaults
- * @throws StartError `config.invalid`, naming each wrong setting and none of their values
+ * @throws StartError `config.invalid`, naming each wrong setting and none of their values; in production also `config.default-secret` and `config.talkative`
  */
 export function readConfig<C extends ServiceConfig>(config: new () => C, env: Env, settings: Settings<C>): C {
   const result = new config();
@@ -24,7 +27,10 @@ export function readConfig<C extends ServiceConfig>(config: new () => C, env: En
     throw new StartError('config.invalid', `Missing or wrong: ${wrong.join(', ')}. See .env.example for what each means.`);
   }
   refuseMissingEventLog(result);
-  if (result.mode === 'production') refuseUnsafe(result, settings);
+  if (result.mode === 'production') {
+    refuseUnsafe(result, settings);
+    refuseSpeaking(env);
+  }
   return result;
 }
 
@@ -46,6 +52,12 @@ function refuseUnsafe<C extends ServiceConfig>(config: C, settings: Settings<C>)
       throw new StartError('config.default-secret', `AMPARO_MODE is production: ${names} has no password, or a default one.`);
     }
   }
+}
+
+function refuseSpeaking(env: Env): void {
+  const set = SPEAKING.filter((name) => (env[name] ?? '').trim() !== '');
+  if (set.length === 0) return;
+  throw new StartError('config.talkative', `AMPARO_MODE is production: ${set.join(', ')} would have what passes through written down. Take ${set.length > 1 ? 'them' : 'it'} away.`);
 }
 
 function hasDefaultPassword(url: string): boolean {

@@ -28,6 +28,11 @@ describe('a configuration', () => {
     expect(config.peers).toMatchObject({ casework: 'http://127.0.0.1:5012', intake: 'http://intake:4001' });
   });
 
+  it('lets libraries speak where it is tried out, and nobody in production', () => {
+    expect(readConfig(ExampleConfig, { ...enough, NODE_DEBUG: 'http' }, settings).mode).toBe('demo');
+    expect(readConfig(ExampleConfig, { ...enough, AMPARO_MODE: 'production', NODE_DEBUG: '', DEBUG: ' ' }, settings).mode).toBe('production');
+  });
+
   it.each<[string, Record<string, string | undefined>, string]>([
     ['a port that is no number', { PROTECTION_PORT: SECRET }, 'PROTECTION_PORT'],
     ['a port that is too high', { PROTECTION_PORT: '70000' }, 'PROTECTION_PORT'],
@@ -39,6 +44,7 @@ describe('a configuration', () => {
     ['production with the password "amparo"', { AMPARO_MODE: 'production', PROTECTION_DATABASE_URL: 'postgres://app:amparo@db/x' }, 'PROTECTION_DATABASE_URL'],
     ['production without a password', { AMPARO_MODE: 'production', PROTECTION_DATABASE_URL: 'postgres://app@db/x' }, 'PROTECTION_DATABASE_URL'],
     ['production with the user as password', { AMPARO_MODE: 'production', AMPARO_EVENT_LOG_DATABASE_URL: 'postgres://u1:u1@db/x' }, 'AMPARO_EVENT_LOG_DATABASE_URL'],
+    ...['NODE_DEBUG', 'NODE_DEBUG_NATIVE', 'DEBUG'].map((name): [string, Record<string, string>, string] => [`production and ${name}`, { AMPARO_MODE: 'production', [name]: SECRET }, `production: ${name} would`]),
   ])('is refused with %s, naming the setting and not its value', (_name, change, setting) => {
     let message = '';
     try {

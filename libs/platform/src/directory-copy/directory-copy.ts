@@ -80,7 +80,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
     if (!behind && performance.now() < this.askNext) return false;
     const fetched = await this.peers.get<T>('directory', `/copies/${this.kind}`);
     this.askNext = performance.now() + ASK_ANYWAY_MS;
-    if (fetched.version <= (this.held?.version ?? 0)) return false;
+    if (fetched.version <= (row?.version ?? 0)) return false;
     await this.keep(fetched);
     this.held = fetched;
     return true;

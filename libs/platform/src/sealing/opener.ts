@@ -10,28 +10,35 @@ import { KEY_BYTES } from './x25519';
  * that old envelopes open after a rotation.
  */
 export class Opener {
-  /** @param keys private keys by the id of their public key */
-  private constructor(private readonly keys: ReadonlyMap<string, Promise<webcrypto.CryptoKey>>) {}
+  /**
+   * @param keys private keys by the id of their public key
+   * @param more private keys that there are by now, asked for when one is missing
+   */
+  private constructor(
+    private readonly keys: Map<string, Promise<webcrypto.CryptoKey>>,
+    private readonly more: () => readonly Uint8Array[] = () => [],
+  ) {}
 
   /**
    * Reads a private key file: a line of 64 hexadecimal digits a key, the newest first.
    *
+   * @param more private keys beside those of the file; asked for again when an envelope is sealed to one that is not known yet
    * @throws StartError `keys.unreadable`
    */
-  static async fromPrivateKeyFile(path: string): Promise<Opener> {
+  static async fromPrivateKeyFile(path: string, more?: () => readonly Uint8Array[]): Promise<Opener> {
     try {
-      return await Opener.fromPrivateKeys(privateKeysIn(readFileSync(path, 'utf8')));
+      return await Opener.fromPrivateKeys(privateKeysIn(readFileSync(path, 'utf8')), more);
     } catch {
       throw new StartError('keys.unreadable', 'The private key that reports are sealed to is missing or is not a key.');
     }
   }
 
   /** @throws Error when there is none, or one is not a private key */
-  static async fromPrivateKeys(privateKeys: readonly Uint8Array[]): Promise<Opener> {
+  static async fromPrivateKeys(privateKeys: readonly Uint8Array[], more?: () => readonly Uint8Array[]): Promise<Opener> {
     if (privateKeys.length === 0) throw new Error('no private key');
     const keys = new Map(privateKeys.map((bytes) => [keyIdOf(publicKeyOf(bytes)), imported(bytes)]));
     await Promise.all(keys.values());
-    return new Opener(keys);
+    return new Opener(keys, more);
   }
 
   /** For texts sealed to a key pair at hand, such as one derived from a return code. */
@@ -47,9 +54,17 @@ export class Opener {
    */
   async open(envelope: Uint8Array, aad: Uint8Array): Promise<Buffer> {
     const { keyId, enc, ciphertext } = unpackEnvelope(envelope);
-    const recipientKey = await this.keys.get(keyId);
+    const recipientKey = await (this.keys.get(keyId) ?? this.found(keyId));
     if (recipientKey === undefined) throw new Error('sealed to a key that is not here');
     return Buffer.from(await suite.open({ recipientKey, enc: exact(enc), info: exact(INFO) }, exact(ciphertext), exact(aad)));
+  }
+
+  private found(keyId: string): Promise<webcrypto.CryptoKey> | undefined {
+    for (const bytes of this.more()) {
+      const id = keyIdOf(publicKeyOf(bytes));
+      if (!this.keys.has(id)) this.keys.set(id, imported(bytes));
+    }
+    return this.keys.get(keyId);
   }
 }
 

@@ -8,10 +8,11 @@ const CONTEXT = scheduleContext(INFO);
 
 /** Seals to a public key: whoever holds only this can write, and never read what it wrote. */
 export class Sealer {
-  readonly keyId: string;
+  private constructor(private recipient: Recipient) {}
 
-  private constructor(private readonly recipient: Recipient) {
-    this.keyId = keyIdOf(recipient.publicBytes);
+  /** The id of the key that it seals to now. */
+  get keyId(): string {
+    return keyIdOf(this.recipient.publicBytes);
   }
 
   /**
@@ -29,8 +30,12 @@ export class Sealer {
 
   /** @throws Error when the bytes are not a public key */
   static async fromPublicKey(publicKey: Uint8Array): Promise<Sealer> {
-    if (publicKey.length !== KEY_BYTES) throw new Error('a public key is 32 bytes');
-    return new Sealer({ publicKey: publicKeyFrom(publicKey), publicBytes: Buffer.from(publicKey), context: CONTEXT });
+    return new Sealer(recipientOf(publicKey));
+  }
+
+  /** Seals to another key from now on. @throws Error when the bytes are not a public key */
+  turnTo(publicKey: Uint8Array): void {
+    this.recipient = recipientOf(publicKey);
   }
 
   /** The public key itself, as it may be stored and sent. */
@@ -48,4 +53,9 @@ export class Sealer {
   async seal(plain: Uint8Array, aad: Uint8Array): Promise<Buffer> {
     return packEnvelope({ keyId: this.keyId, ...sealBase(this.recipient, plain, aad) });
   }
+}
+
+function recipientOf(publicKey: Uint8Array): Recipient {
+  if (publicKey.length !== KEY_BYTES) throw new Error('a public key is 32 bytes');
+  return { publicKey: publicKeyFrom(publicKey), publicBytes: Buffer.from(publicKey), context: CONTEXT };
 }

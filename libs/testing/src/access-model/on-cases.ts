@@ -14,9 +14,13 @@ export interface CaseSentence {
 
 /** Whoever sees the routing of a case sees it everywhere, or nowhere: one function for lists, counts, exports, streams. */
 const TO_SEE_ROUTING = [
-  'alert.list', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline',
+  'alert.list', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list',
 ] as const;
+/** Guide 4.4, rule 6: a withdrawal acts at once, even before identity is sure. Whoever hears it and works on the case stops it. */
+const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw'] as const;
 const TO_READ_CONTENT = ['case.read-content', 'case.read-conversation'] as const;
+/** Guide 9.1: the handler records the consent; its terms are content. */
+const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record'] as const;
 /** "Why was I called?": asked by who was. Protection: the first acknowledgement of anybody alerted stops the ladder. */
 const TO_ANSWER_A_CALL = ['item.why', 'alert.acknowledge'] as const;
 
@@ -46,8 +50,8 @@ const whoCanBeAssigned = who.either(...[...whoProtectOrLead, ...theGroupsOfTheEx
 
 export const ON_CASES: readonly CaseSentence[] = [
   ...whoProtectOrLead.flatMap(([name, people, seen]): CaseSentence[] => [
-    { says: `${name} sees the routing of her own, what was routed to her, her region's, or what she was told of`, who: people, may: TO_SEE_ROUTING, when: seen },
-    { says: `${name} reads the content of what is hers`, who: people, may: TO_READ_CONTENT, when: hers },
+    { says: `${name} sees the routing of her own, what was routed to her, her region's, or what she was told of`, who: people, may: TO_SEE_AND_STOP, when: seen },
+    { says: `${name} reads the content of what is hers`, who: people, may: TO_HAVE_IT, when: hers },
     { says: `${name} breaks the glass of what she sees`, who: people, may: ['case.break-glass'], when: seen },
     { says: `${name} reads what is behind the glass that she broke, while she still sees the case`, who: people, may: [...TO_READ_CONTENT, 'case.read-identity'], when: allOf(seen, sheBrokeTheGlass) },
   ]),
@@ -56,17 +60,18 @@ export const ON_CASES: readonly CaseSentence[] = [
   { says: 'Global duty corrects the country of what came to it', who: who.onGlobalDuty, may: ['case.correct-country'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers) },
   { says: 'The coordinators of its regions correct a country', who: who.aCoordinator, may: ['case.correct-country'], when: ofHerRegion },
   { says: 'Whoever a case is assigned to, to read its content, corrects its country', who: whoCanBeAssigned, may: ['case.correct-country'], when: hers },
-  { says: 'The working group gives on and agrees to erase what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.erase'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
-  { says: 'A coordinator or alternate gives on and agrees to erase what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.erase'], when: anyOf(ofHerRegion, hers) },
-  { says: 'Global duty gives on and agrees to erase what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.erase'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
-  { says: 'A case handler gives on and agrees to erase what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.erase'], when: hers },
+  { says: 'The working group gives on, closes, agrees to erase, and to save a life without consent, what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
+  { says: 'A coordinator or alternate gives on, closes, agrees to erase, and to save a life without consent, what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(ofHerRegion, hers) },
+  { says: 'Global duty gives on, closes, agrees to erase, and to save a life without consent, what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
+  { says: 'A case handler gives on, closes, agrees to erase, and to save a life without consent, what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: hers },
   { says: 'Who was called may ask why, and say that she has it', who: who.whoCanBeCalled, may: TO_ANSWER_A_CALL, when: toldOfIt },
 
   ...theGroupsOfTheExchangeAndOthers.flatMap(([name, people, routes]): CaseSentence[] => [
-    { says: `${name} sees the routing of what was routed to it, is hers, or she was told of`, who: people, may: TO_SEE_ROUTING, when: anyOf(routedTo(...routes), hers, toldOfIt) },
-    { says: `${name} reads the content of what is hers`, who: people, may: TO_READ_CONTENT, when: hers },
+    { says: `${name} sees the routing of what was routed to it, is hers, or she was told of`, who: people, may: TO_SEE_AND_STOP, when: anyOf(routedTo(...routes), hers, toldOfIt) },
+    { says: `${name} reads the content of what is hers`, who: people, may: TO_HAVE_IT, when: hers },
   ]),
-  { says: 'The grants team sees the routing of what was routed to it or it was told of', who: who.ofTheGrantsTeam, may: TO_SEE_ROUTING, when: anyOf(routedTo('GRANTS'), toldOfIt) },
+  { says: 'Whoever a case is assigned to writes to the person who reported it; broken glass does not let anybody speak', who: whoCanBeAssigned, may: ['case.reply'], when: hers },
+  { says: 'The grants team sees the routing of what was routed to it or it was told of', who: who.ofTheGrantsTeam, may: TO_SEE_AND_STOP, when: anyOf(routedTo('GRANTS'), toldOfIt) },
   { says: 'Whoever is responsible for a case sees who looked at it', who: whoCanBeAssigned, may: ['case.read-access'], when: hers },
   { says: 'An auditor sees who looked at any case', who: who.anAuditor, may: ['case.read-access'], when: everyCase },
   { says: 'An auditor sees the routing of everything, and changes nothing', who: who.anAuditor, may: TO_SEE_ROUTING, when: everyCase },

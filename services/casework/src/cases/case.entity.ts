@@ -60,6 +60,10 @@ export class CaseEntity implements KnownCase, SightFacts {
   @Column({ type: 'bytea', nullable: true })
   facts!: Buffer | null;
 
+  /** Public key of the return code, which replies are sealed to. */
+  @Column({ name: 'reply_key', type: 'bytea', nullable: true })
+  replyKey!: Buffer | null;
+
   @Column({ name: 'lead_person', type: 'text', nullable: true })
   leadPerson!: string | null;
 

@@ -9,6 +9,7 @@ import { sightAfterBody } from '../sight/sight-facts.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { afterBody } from './case.rules';
 import { lockCase } from './lock-case';
+import { noteComingBack } from '../tasks/check-back';
 
 /** A report, or an addition to one, is durable at the door: the case exists, and its sealed content is wanted. */
 @Injectable()
@@ -22,6 +23,7 @@ export class OpenCaseOnReportReceived implements Handler<typeof ReportReceivedSc
     const conflicting = { conflicts: data.conflicts, unmatchedCivilSociety: data.flags?.unmatchedCivilSociety ?? false };
     await changeCase(tx, known, { ...changes, ...sightAfterBody(known, conflicting) });
     await tx.insert(TimelineEntity, { caseId: data.caseId, at: time, what: 'REPORT_RECEIVED', actor: null, detail: [category, urgency] });
+    if (sequence > 1) await noteComingBack(tx, data.caseId, time);
     await wantContent(tx, {
       submissionId: data.submissionId,
       caseId: data.caseId,

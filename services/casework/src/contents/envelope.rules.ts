@@ -45,6 +45,20 @@ export function readEntered(plain: string): Entered | undefined {
   };
 }
 
+/**
+ * The public key that belongs to the return code (64 hexadecimal digits in `replyKey`), which replies are sealed to. Nothing where the door
+ * did not say it.
+ */
+export function replyKeyIn(plain: string): Buffer | undefined {
+  try {
+    const sealed = parse(plain);
+    const key = isObject(sealed) ? sealed['replyKey'] : undefined;
+    return typeof key === 'string' && /^[0-9a-f]{64}$/.test(key) ? Buffer.from(key, 'hex') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function parse(plain: string): unknown {
   try {
     return JSON.parse(plain) as unknown;

@@ -1,5 +1,5 @@
 import { Refusal } from '@amparo/kernel';
-import { readEntered, readSealedReport } from './envelope.rules';
+import { readEntered, readSealedReport, replyKeyIn } from './envelope.rules';
 
 describe('what the door sealed', () => {
   it('is read as a report, without the receipt that the door keeps to itself', () => {
@@ -21,4 +21,16 @@ describe('what the door sealed', () => {
   it('is read whatever names it holds', () => {
     expect(readSealedReport('{"body":{"__proto__":{"acts":["ACT-KILL"]},"constructor":1}}').acts).toEqual([]);
   });
+});
+
+describe('the way back', () => {
+  it('is the key that the door names', () => {
+    expect(replyKeyIn(JSON.stringify({ text: 'x', replyKey: 'ab'.repeat(32) }))).toEqual(Buffer.alloc(32, 0xab));
+  });
+
+  it.each(['', 'no JSON', 'null', '[]', '{}', '{"replyKey":1}', '{"replyKey":"ab"}', `{"replyKey":"${'AB'.repeat(32)}"}`, `{"body":{"replyKey":"${'ab'.repeat(32)}"}}`])(
+    'is not known from %s', (plain) => {
+      expect(replyKeyIn(plain)).toBeUndefined();
+    },
+  );
 });

@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
 import { lockCase } from '../cases/lock-case';
 import { CompareCase } from '../comparison/compare-case';
+import { agreeCheckBack } from '../tasks/check-back';
 import { FETCH_CONTENT } from '../tasks/task.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
@@ -38,25 +39,28 @@ export class KeepContent {
       const features = report === undefined ? [] : await this.compareCase.lock(tx, content, report);
       const known = await lockCase(tx, content.caseId, content.receivedAt);
       const seal = await this.fields.ofCase(tx, known.id);
-      if (!(await this.keep(tx, content, sealContent(seal, content.submissionId, opened), now))) return;
+      if (!(await this.keep(tx, content, { sealed: sealContent(seal, content.submissionId, opened), replyKey: opened.replyKey, now }))) return;
       await this.tell(tx, known, content, now);
       if (opened.kind === 'REPORT' && opened.entered !== undefined) await this.noteEntry(tx, content, opened.entered);
       if (report === undefined) return;
+      if (report.checkBackDay !== undefined) await agreeCheckBack(tx, known.id, report.checkBackDay, now);
       const read = await this.readTogether.run(tx, known, seal, { report, receivedAt: content.receivedAt }, now);
       await this.compareCase.run(tx, read, features, now);
     });
   }
 
-  /** @returns false when another process kept it first */
-  private async keep(tx: EntityManager, { submissionId }: ClaimedContent, sealed: Buffer, now: Date): Promise<boolean> {
+  /** The way back is what the first body says: no later one leads replies elsewhere. @returns false when another process kept it first */
+  private async keep(tx: EntityManager, { submissionId }: ClaimedContent, { sealed, replyKey, now }: { sealed: Buffer; replyKey: Buffer | undefined; now: Date }): Promise<boolean> {
     const kept = await tx.query<unknown[]>(
       `WITH kept AS (
          UPDATE contents SET state = 'FETCHED', envelope = $2, fetched_at = $3, claimed_until = NULL
          WHERE submission_id = $1::uuid AND state = 'WANTED' RETURNING case_id
+       ), way_back AS (
+         UPDATE cases SET reply_key = $5::bytea FROM kept WHERE cases.id = kept.case_id AND reply_key IS NULL AND $5::bytea IS NOT NULL
        ), done AS (
          UPDATE tasks SET done_at = $3 FROM kept WHERE tasks.case_id = kept.case_id AND code = $4 AND about = $1::text AND done_at IS NULL
        ) SELECT case_id FROM kept`,
-      [submissionId, sealed, now, FETCH_CONTENT],
+      [submissionId, sealed, now, FETCH_CONTENT, replyKey ?? null],
     );
     return kept.length > 0;
   }

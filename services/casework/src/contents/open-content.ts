@@ -3,11 +3,15 @@ import { Refusal } from '@amparo/kernel';
 import { Opener } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { ContentEntity } from './content.entity';
-import { readEntered, readSealedReport, type Entered } from './envelope.rules';
+import { readEntered, readSealedReport, replyKeyIn, type Entered } from './envelope.rules';
 import type { KeptContent } from './kept-content';
 
 /** A content that was opened: a report's facts, or a message, of which nothing is needed but that it opens; and what was sent. */
-export type OpenedContent = ({ kind: 'REPORT'; report: Report; entered?: Entered } | { kind: 'MESSAGE' }) & { plain: Buffer };
+export type OpenedContent = ({ kind: 'REPORT'; report: Report; entered?: Entered } | { kind: 'MESSAGE' }) & {
+  plain: Buffer;
+  /** What replies are sealed to, where the door said it. */
+  replyKey?: Buffer;
+};
 
 /** It does not open, or cannot be read: trying again would not help. */
 export class CannotOpen extends Error {
@@ -29,11 +33,12 @@ export class OpenContent {
   /** @throws CannotOpen */
   async run({ submissionId, kind }: Pick<ContentEntity, 'submissionId' | 'kind'>, kept: KeptContent): Promise<OpenedContent> {
     const plain = 'plain' in kept ? kept.plain : await this.fromTheDoor(submissionId, kept.envelope);
-    if (kind === 'MESSAGE') return { kind, plain };
+    const text = plain.toString('utf8');
+    const way = { plain, replyKey: replyKeyIn(text) };
+    if (kind === 'MESSAGE') return { kind, ...way };
     try {
-      const text = plain.toString('utf8');
       const entered = readEntered(text);
-      return { kind, plain, report: readSealedReport(text), ...(entered === undefined ? {} : { entered }) };
+      return { kind, ...way, report: readSealedReport(text), ...(entered === undefined ? {} : { entered }) };
     } catch (error) {
       throw error instanceof Refusal ? new CannotOpen('UNREADABLE', { plain }) : error;
     }

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { lockCase } from '../cases/lock-case';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { wantContent } from './want-content';
+import { noteComingBack } from '../tasks/check-back';
 
 /** The reporter wrote again: her sealed message is wanted. */
 @Injectable()
@@ -13,6 +14,7 @@ export class WantMessageOnReporterWrote implements Handler<typeof ReporterWroteS
   async handle({ data, time, lane }: HeardEvent<ReporterWrote>, tx: EntityManager): Promise<void> {
     const known = await lockCase(tx, data.caseId, time);
     await tx.insert(TimelineEntity, { caseId: known.id, at: time, what: 'REPORTER_WROTE', actor: null, detail: [] });
+    await noteComingBack(tx, known.id, time);
     await wantContent(tx, {
       submissionId: data.messageId,
       caseId: known.id,

@@ -14,12 +14,16 @@ import { KeepRetention1766010000000 } from './migrations/1766010000000-keep-rete
 import { ChainAudit1766100000000 } from './migrations/1766100000000-chain-audit';
 import { CountReading1766100001000 } from './migrations/1766100001000-count-reading';
 import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
+import { WriteReplies1798200000000 } from './migrations/1798200000000-write-replies';
 
 const { app } = serviceRoles('casework');
 
 export const entities: EntityClass[] = [CaseEntity, ContentEntity, GlassEntity, TaskEntity, TimelineEntity];
 
-/** Contents are not among them: `MoveContents` brings those that the door sealed under the keys of their cases. */
+/**
+ * Contents are not among them: `MoveContents` brings those that the door sealed under the keys of their cases. Nor are replies: none was
+ * sealed under the former master.
+ */
 export const sealed: readonly SealedColumn[] = [
   DIRECTORY_COPY_COLUMN,
   { table: 'cases', column: 'countries', key: 'id', keyType: 'uuid', caseColumn: 'id' },
@@ -40,4 +44,5 @@ export const migrations: MigrationClass[] = [
   ChainAudit1766100000000,
   CountReading1766100001000,
   KeepRoutesOfAllDecisions1766200000000,
+  WriteReplies1798200000000,
 ];

@@ -33,8 +33,21 @@ export interface ContentShown {
   bodies: BodyShown[];
 }
 
+/** One message, of the reporter or of the team. */
+export interface MessageShown {
+  messageId: string;
+  receivedAt: Date;
+  from: 'REPORTER' | 'TEAM';
+  /** Null where it is still at the door, or does not open. */
+  text: string | null;
+  /** Of the team: who wrote it, a directory id. */
+  author?: string;
+  /** Of the team: she came back and was shown it. */
+  seen?: boolean;
+}
+
 export interface ConversationShown {
   caseId: string;
-  /** `text`: null where it is still at the door, or does not open. */
-  messages: { messageId: string; receivedAt: Date; from: 'REPORTER'; text: string | null }[];
+  /** Of both sides, in the order in which they were written. */
+  messages: MessageShown[];
 }

@@ -1,10 +1,11 @@
 import type { Subject } from '@amparo/domain';
-import { SightDatabase } from '@amparo/persistence';
+import { CaseErased, Database, SealedFields, SightDatabase } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { NoteContentReading } from '../budget/note-content-reading';
 import { SeeCase } from '../reading/see-case';
-import type { ConversationShown, PurposeQuery } from './disclosure.dto';
-import { OpenForReading, type ContentOpener } from './open-for-reading';
+import { openWords } from '../replies/reply-words';
+import type { ConversationShown, MessageShown, PurposeQuery } from './disclosure.dto';
+import { OpenForReading } from './open-for-reading';
 import { purposeOf } from './read-content';
 
 interface SealedMessage {
@@ -13,13 +14,23 @@ interface SealedMessage {
   envelope: Buffer | null;
 }
 
-/** What the reporter wrote with the return code (S2), in its order. */
+interface SealedReply {
+  messageId: string;
+  receivedAt: Date;
+  author: string;
+  words: Buffer;
+  seen: boolean;
+}
+
+/** What the reporter wrote with the return code, and what the team answered (S2), in its order. */
 @Injectable()
 export class ReadConversation {
   constructor(
     private readonly seeCase: SeeCase,
     private readonly noteReading: NoteContentReading,
     private readonly sight: SightDatabase,
+    private readonly database: Database,
+    private readonly fields: SealedFields,
     private readonly openForReading: OpenForReading,
   ) {}
 
@@ -27,17 +38,33 @@ export class ReadConversation {
   async run(subject: Subject, which: string, { purpose = 'CASE_WORK' }: PurposeQuery): Promise<ConversationShown> {
     const seen = await this.seeCase.run(subject, ['case.read-conversation'], which);
     await this.noteReading.run(subject, seen, purposeOf(seen, subject, purpose));
-    const rows = await this.sight.seenBy(seen.sight, (tx) => tx.query<SealedMessage[]>(
-      `SELECT submission_id AS "messageId", received_at AS "receivedAt", CASE WHEN state <> 'WANTED' THEN envelope END AS envelope FROM contents
-       WHERE case_id = $1 AND kind = 'MESSAGE' ORDER BY received_at, submission_id`, [seen.id],
-    ));
-    const open = await this.openForReading.of(seen.id);
-    return { caseId: seen.id, messages: await Promise.all(rows.map((row) => show(row, open))) };
+    const [wrote, replied] = await this.sight.seenBy(seen.sight, async (tx) => [
+      await tx.query<SealedMessage[]>(
+        `SELECT submission_id AS "messageId", received_at AS "receivedAt", CASE WHEN state <> 'WANTED' THEN envelope END AS envelope FROM contents
+         WHERE case_id = $1 AND kind = 'MESSAGE' ORDER BY received_at, submission_id`, [seen.id],
+      ),
+      await tx.query<SealedReply[]>(
+        'SELECT id AS "messageId", written_at AS "receivedAt", author, words, seen FROM replies WHERE case_id = $1 ORDER BY written_at, id', [seen.id],
+      ),
+    ] as const);
+    const messages = await Promise.all([...wrote.map(await this.messageOf(seen.id)), ...replied.map(await this.replyOf(seen.id))]);
+    return { caseId: seen.id, messages: messages.sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime()) };
   }
-}
 
-async function show({ messageId, receivedAt, envelope }: SealedMessage, open: ContentOpener): Promise<ConversationShown['messages'][number]> {
-  const opened = envelope === null ? undefined : await open(messageId, envelope);
-  const text = opened?.['text'];
-  return { messageId, receivedAt, from: 'REPORTER', text: typeof text === 'string' ? text : null };
+  private async messageOf(caseId: string): Promise<(row: SealedMessage) => Promise<MessageShown>> {
+    const open = await this.openForReading.of(caseId);
+    return async ({ messageId, receivedAt, envelope }) => {
+      const text = envelope === null ? undefined : (await open(messageId, envelope))?.['text'];
+      return { messageId, receivedAt, from: 'REPORTER', text: typeof text === 'string' ? text : null };
+    };
+  }
+
+  private async replyOf(caseId: string): Promise<(row: SealedReply) => MessageShown> {
+    const seal = await this.fields.ofCaseForReading(this.database, caseId).catch((error: unknown) => {
+      if (error instanceof CaseErased) return undefined;
+      throw error;
+    });
+    return ({ messageId, receivedAt, author, words, seen }) =>
+      ({ messageId, receivedAt, from: 'TEAM', text: seal === undefined ? null : openWords(seal, messageId, words), author, seen });
+  }
 }

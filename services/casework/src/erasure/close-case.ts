@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { getCaseId } from '../cases/get-case-id';
 import { lockCase } from '../cases/lock-case';
 import { changeCase } from '../sight/change-case';
+import type { SightFacts } from '../sight/sight-facts.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import type { ClosedAs } from './erasure.rules';
 
@@ -14,6 +15,14 @@ export interface CloseCaseInput {
   as: ClosedAs;
   /** Directory id of the person. */
   actor: string;
+  /** Asks once more under the case's lock, and throws where the answer has changed meanwhile. */
+  stillMay?: (known: SightFacts) => void;
+}
+
+/** Since when it is closed. */
+export interface CaseClosed {
+  caseId: string;
+  closedAt: Date;
 }
 
 /** A case is over: from now on its time of keeping runs (guide 4.5). Closed once more, as something else, it runs anew. */
@@ -24,12 +33,13 @@ export class CloseCase {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `case.absent` */
-  async run({ which, as, actor }: CloseCaseInput): Promise<{ caseId: string; closedAt: Date }> {
+  /** @throws Refusal `case.absent`; what `stillMay` throws */
+  async run({ which, as, actor, stillMay }: CloseCaseInput): Promise<CaseClosed> {
     const id = await getCaseId(this.database, which);
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const known = await lockCase(tx, id, now);
+      stillMay?.(known);
       if (known.closedAs === as && known.closedAt !== null) return { caseId: id, closedAt: known.closedAt };
       await changeCase(tx, known, { status: 'CLOSED', closedAs: as, closedAt: now });
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'CASE_CLOSED', actor, detail: [as] });

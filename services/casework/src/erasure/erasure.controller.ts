@@ -1,9 +1,11 @@
 import type { Subject } from '@amparo/domain';
-import { AllowOperator, AllowPeople, FromPerson } from '@amparo/platform';
+import { Refusal } from '@amparo/kernel';
+import { AllowOperator, AllowPeople, FromCaller, FromPerson, type Caller } from '@amparo/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn, Matches, ValidateIf } from 'class-validator';
 import { AgreeToErase, type ErasureShown } from './agree-to-erase';
-import { CloseCase } from './close-case';
+import { CloseCase, type CaseClosed } from './close-case';
+import { CloseSeenCase } from './close-seen-case';
 import { CLOSED_AS, type ClosedAs } from './erasure.rules';
 
 /** Which case is to be erased. */
@@ -15,8 +17,8 @@ export class EraseRequest {
 /** As what a case is closed. */
 export class CloseRequest {
   @IsIn(CLOSED_AS) as!: ClosedAs;
-  /** Directory id of who closes it. */
-  @Matches(/^[A-Za-z0-9][\w.@:-]{0,63}$/) actor!: string;
+  /** Directory id of who closes it: by the operator, who must name somebody; a person names nobody. */
+  @ValidateIf((request: CloseRequest) => request.actor !== undefined) @Matches(/^[A-Za-z0-9][\w.@:-]{0,63}$/) actor?: string;
 }
 
 /** The end of a case. */
@@ -25,6 +27,7 @@ export class ErasureController {
   constructor(
     private readonly agreeToErase: AgreeToErase,
     private readonly closeCase: CloseCase,
+    private readonly closeSeenCase: CloseSeenCase,
   ) {}
 
   @Post(':which/erasure')
@@ -36,8 +39,12 @@ export class ErasureController {
 
   @Post(':which/close')
   @AllowOperator()
+  @AllowPeople('case.close')
   @HttpCode(200)
-  async close(@Param('which') which: string, @Body() { as, actor }: CloseRequest): Promise<{ caseId: string; closedAt: Date }> {
-    return this.closeCase.run({ which, as, actor });
+  async close(@FromCaller() caller: Caller, @Param('which') which: string, @Body() { as, actor }: CloseRequest): Promise<CaseClosed> {
+    // Who did it is who is signed in, and nothing else.
+    if ((caller.kind === 'person') !== (actor === undefined)) throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+    if (caller.kind === 'person') return this.closeSeenCase.run(caller.subject, which, as);
+    return this.closeCase.run({ which, as, actor: actor ?? '' });
   }
 }

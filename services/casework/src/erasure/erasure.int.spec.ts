@@ -160,6 +160,26 @@ describe('erasing a case', () => {
     expect(tasks.map(({ case_id }) => case_id).sort()).toEqual([helped, fresh].sort());
   });
 
+  it('is closed by whoever answers for it, in her own name and no other', async () => {
+    const id = await aCase();
+    const close = (caller: typeof lac, body: object) => started.as(caller, 'POST', `/cases/${id}/close`, body);
+    expect(await close(handler('hana'), { as: 'SPAM' })).toMatchObject({ status: 404 });
+    expect(await close({ ...swg, factors: 1 }, { as: 'SPAM' })).toMatchObject({ status: 403, body: { code: 'access.second-factor' } });
+    expect(await close(swg, { as: 'SPAM', actor: 'coord-lac' })).toMatchObject({ status: 400, body: { code: 'request.malformed' } });
+    expect(await started.operator('POST', `/cases/${id}/close`, { as: 'SPAM' })).toMatchObject({ status: 400 });
+    expect(await started.made.database.query(`SELECT 1 FROM cases WHERE id = $1 AND status = 'CLOSED'`, [id])).toEqual([]);
+    expect(await close(swg, { as: 'SPAM' })).toMatchObject({ status: 200, body: { caseId: id } });
+    // It was somebody after all: its time of keeping is another one now.
+    expect((await close(lac, { as: 'HELPED' })).status).toBe(200);
+    expect(await started.made.database.query('SELECT status, closed_as FROM cases WHERE id = $1', [id])).toEqual([{ status: 'CLOSED', closed_as: 'HELPED' }]);
+    const [written, told] = await Promise.all([
+      started.made.asAdministrator(`SELECT person FROM audit WHERE case_id = $1 AND action = 'case.close' ORDER BY sequence`, [id]),
+      started.made.database.query(`SELECT actor, detail FROM timeline WHERE case_id = $1 AND what = 'CASE_CLOSED' ORDER BY at`, [id]),
+    ]);
+    expect(written).toEqual([{ person: swg.person }, { person: lac.person }]);
+    expect(told).toEqual([{ actor: swg.person, detail: ['SPAM'] }, { actor: lac.person, detail: ['HELPED'] }]);
+  });
+
   it('is asked for by the reporter who takes back that we hold the case, and still takes two people', async () => {
     const id = await aCase();
     const suspended = (purpose: string, recipientId = '') => inTx((tx) => new AskErasureOnSharingSuspended().handle(heard(SharingSuspendedSchema, { caseId: id, purpose, recipientId }), tx));

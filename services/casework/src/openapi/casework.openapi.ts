@@ -67,7 +67,17 @@ export const caseworkOpenApi = {
       },
     },
     '/cases/{which}/conversation': {
-      get: { summary: 'What the reporter wrote, S2. Noted before it is read.', parameters: [which, purpose], responses: { 200: answer('The messages, in their order.', 'Conversation'), ...oneCase } },
+      get: { summary: 'What the reporter wrote and the team answered, S2. Noted before it is read.', parameters: [which, purpose], responses: { 200: answer('The messages, in their order.', 'Conversation'), ...oneCase } },
+    },
+    '/cases/{which}/replies': {
+      post: {
+        summary: 'Writes to whoever reported it. Sealed to the return code: the door cannot read it.', parameters: [which],
+        requestBody: { required: true, content: ref('ReplyRequest') },
+        responses: {
+          200: answer('It is durable, and on its way to the door.', 'Reply'), ...oneCase,
+          409: { description: 'reply.no-way-back: no return code is known; reply.other-words: the id was taken for something else.' }, 422: { description: 'reply.empty: no text.' },
+        },
+      },
     },
     '/cases/{which}/readers': {
       get: { summary: 'Who looked at the case: to whom is responsible for it, and to auditors.', parameters: [which], responses: { 200: answer('The last two hundred entries, newest first.', 'Readers'), ...oneCase } },

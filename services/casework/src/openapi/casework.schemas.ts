@@ -55,7 +55,15 @@ export const caseworkSchemas = {
       withheld: { ...texts, description: 'Fields that are there and were not shown.' },
     })),
   }),
-  Conversation: object({ caseId: id, messages: list(object({ messageId: id, receivedAt: time, from: { enum: ['REPORTER'] }, text: { type: ['string', 'null'] } })) }),
+  Conversation: object({
+    caseId: id,
+    messages: list(object({
+      messageId: id, receivedAt: time, from: { enum: ['REPORTER', 'TEAM'] }, text: { type: ['string', 'null'] },
+      author: { type: 'string', description: 'Of the team: directory id.' }, seen: { type: 'boolean', description: 'Of the team: the reporter was shown it.' },
+    }, ['author', 'seen'])),
+  }),
+  Reply: object({ caseId: id, replyId: id }),
+  ReplyRequest: object({ replyId: { ...id, description: 'Made by who writes: the same one again is the same reply.' }, text: { type: 'string', minLength: 1, maxLength: 5000 } }),
   Handlers: object({ caseId: id, handlers: texts }),
   Readers: object({ caseId: id, entries: list(object({ at: time, person: text, action: text, purpose: text })) }),
   BudgetExtended: object({ person: text, missing: { type: 'integer', description: 'So many more have to agree; 0: she reads on.' } }),
@@ -67,7 +75,7 @@ export const caseworkSchemas = {
   Erasure: object({ caseId: id, erased: { type: 'boolean' }, missing: { type: 'integer', description: 'How many more must agree.' } }),
   Closed: object({ caseId: id, closedAt: time }),
   EraseRequest: object({ reference: { type: 'string', description: 'The code of the case once more.' } }),
-  CloseRequest: object({ as: { enum: ['SPAM', 'NOT_A_REPRISAL', 'HELPED'] }, actor: { type: 'string', description: 'Directory id of who closes it.' } }),
+  CloseRequest: object({ as: { enum: ['SPAM', 'NOT_A_REPRISAL', 'HELPED'] }, actor: { type: 'string', description: 'Directory id of who closes it: needed from the operator, and from nobody else.' } }, ['actor']),
   BreakGlassRequest: object({ reason: { type: 'string', minLength: 10, maxLength: 2000 } }),
   CorrectCountryRequest: object({
     countries: { ...texts, description: 'ISO 3166-1 alpha-2, the most serious first.' },

@@ -11,6 +11,7 @@ describe('a task', () => {
     ['FIND_COUNTRY', 'NONE', '2026-03-02T10:00:00Z'],
     ['SOMETHING_NEW', 'LOW', '2026-03-02T10:00:00Z'],
     ['NOBODY_LEFT', 'LOW', '2026-03-01T10:00:00Z'],
+    ['HEED_WITHDRAWAL', 'LOW', '2026-03-01T10:00:00Z'],
     ['FETCH_CONTENT', 'NONE', '2026-03-01T10:00:00Z'],
   ])('%s of a case at %s is due at %s', (code, urgency, due) => {
     expect(dueAfter(code, urgency, from)).toEqual(new Date(due));

@@ -10,7 +10,7 @@ export interface CopySource {
   conflictIds: { people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> };
 }
 
-/** Whom routing can reach, by ids alone: no names, no addresses. For protection and casework. */
+/** Whom routing can reach and who can help with what, by ids and codes alone: no names, no addresses. For protection and casework. */
 export function rosterOf({ version, file, conflictIds }: CopySource) {
   return {
     version,
@@ -23,6 +23,9 @@ export function rosterOf({ version, file, conflictIds }: CopySource) {
     roles: file.roles,
     absences: file.absences,
     regionMap: file.regionMap,
+    organisations: file.organisations.map(({ id, kind, services, regions, languages, capacity }) => ({
+      id, conflictId: idOf(conflictIds.organisations, id), kind, services, regions, languages, ...(capacity === undefined ? {} : { capacity }),
+    })),
   };
 }
 

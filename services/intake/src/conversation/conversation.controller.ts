@@ -3,12 +3,18 @@ import { Public } from '@amparo/platform';
 import { readReceipt } from '../receipts/receipt.rules';
 import { messageIn, textIn } from './conversation-body.rules';
 import { ReadConversation, type Conversation } from './read-conversation';
+import { WithdrawReport, type Withdrawn } from '../withdrawal/withdraw-report';
+import { withdrawalIn } from '../withdrawal/withdrawal.rules';
 import { WriteMessage } from './write-message';
 
-/** The way back: both calls carry the return code in the body, never in an address. */
+/** The way back: every call carries the return code in the body, never in an address. */
 @Controller('api/reports')
 export class ConversationController {
-  constructor(private readonly readConversation: ReadConversation, private readonly writeMessage: WriteMessage) {}
+  constructor(
+    private readonly readConversation: ReadConversation,
+    private readonly writeMessage: WriteMessage,
+    private readonly withdrawReport: WithdrawReport,
+  ) {}
 
   @Post('conversation')
   @HttpCode(200)
@@ -22,5 +28,13 @@ export class ConversationController {
   async write(@Body() body: unknown): Promise<{ reference: string }> {
     const receipt = readReceipt(textIn(body, 'receipt'));
     return this.writeMessage.run(receipt, messageIn(body));
+  }
+
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Public()
+  async withdraw(@Body() body: unknown): Promise<Withdrawn> {
+    const receipt = readReceipt(textIn(body, 'receipt'));
+    return this.withdrawReport.run(receipt, withdrawalIn(body));
   }
 }

@@ -1,4 +1,5 @@
-import { AlertAcknowledgedSchema, ReporterWroteSchema, ReportReceivedSchema } from '@amparo/contracts';
+import { randomUUID } from 'node:crypto';
+import { AlertAcknowledgedSchema, ReplySeenSchema, ReplyWrittenSchema, ReporterWithdrewSchema, ReporterWroteSchema, ReportReceivedSchema } from '@amparo/contracts';
 import { Door } from '../../test/door';
 import { imminent, request } from '../../test/reports';
 
@@ -62,7 +63,7 @@ describe('writing to the handler', () => {
     const { rows } = await door.admin.query('SELECT sealed FROM envelopes WHERE id = $1', [event!.data.messageId]);
 
     expect(event).toMatchObject({ lane: 'danger', version: first!.version + 1, data: { caseId } });
-    expect(await door.openEnvelope(rows[0].sealed, event!.data.messageId)).toEqual({ text: 'zz-secret words', receivedAt: expect.any(String) });
+    expect(await door.openEnvelope(rows[0].sealed, event!.data.messageId)).toEqual({ text: 'zz-secret words', receivedAt: expect.any(String), replyKey: expect.stringMatching(/^[0-9a-f]{64}$/) });
     await expect(door.openEnvelope(rows[0].sealed, caseId)).rejects.toThrow();
   });
 
@@ -91,5 +92,83 @@ describe('writing to the handler', () => {
   it('refuses a message without words', async () => {
     const { receipt } = await reported(request);
     expect(await write(receipt, ' \n ')).toMatchObject({ status: 400, json: { code: 'message.empty' } });
+  });
+});
+
+describe('a reply of the team', () => {
+  const seen = async (caseId: string) => (await door.told(ReplySeenSchema)).filter(({ subject }) => subject === caseId).map(({ data }) => data.replyId);
+  const replies = async (receipt: string) => ((await back(receipt)).json['messages'] as { from: string; text: string }[]).filter(({ from }) => from === 'TEAM').map(({ text }) => text);
+  const arrived = async (receipt: string, count: number) => {
+    for (const started = Date.now(); ;) {
+      const found = await replies(receipt);
+      if (found.length >= count) return found;
+      if (Date.now() - started > 20_000) throw new Error('the reply does not arrive');
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  };
+
+  it('is read by who comes back with the code, and by nobody else; the team is told once that she was shown it', async () => {
+    const [one, other] = [await reported(request), await reported(request)];
+    await write(one.receipt, 'first');
+    const replyId = await door.reply(one.caseId, 'Hay un lugar seguro. 🕊');
+    expect(await arrived(one.receipt, 1)).toEqual(['Hay un lugar seguro. 🕊']);
+    await write(one.receipt, 'second');
+    expect((await back(one.receipt)).json['messages']).toMatchObject([{ from: 'YOU', text: 'first' }, { from: 'TEAM' }, { from: 'YOU', text: 'second' }]);
+    expect(await replies(other.receipt)).toEqual([]);
+    expect(await seen(one.caseId)).toEqual([replyId]);
+    expect(await seen(other.caseId)).toEqual([]);
+  });
+
+  it('comes once, however often it is told, and when casework has it again after it was away', async () => {
+    const { receipt, caseId } = await reported(request);
+    const late = randomUUID();
+    await door.hear(ReplyWrittenSchema, caseId, { caseId, replyId: late });
+    const replyId = await door.reply(caseId, 'once');
+    await door.reply(caseId, 'once', replyId);
+    expect(await arrived(receipt, 1)).toEqual(['once']);
+    await door.hear(ReplyWrittenSchema, caseId, { caseId, replyId });
+    await door.reply(caseId, 'the last');
+    expect(await arrived(receipt, 2)).toEqual(['once', 'the last']);
+    // Casework said that there is no such reply: nobody asks for ever.
+    expect((await door.admin.query('SELECT state FROM replies WHERE id = $1', [late])).rows).toEqual([{ state: 'GONE' }]);
+  });
+});
+
+describe('taking the whole report back', () => {
+  const withdraw = (receipt: string, more: object) => door.post('/api/reports/withdrawal', { receipt, ...more });
+  const of = async (caseId: string) => ({
+    withdrew: (await door.told(ReporterWithdrewSchema)).filter(({ subject }) => subject === caseId).map(({ lane, data }) => [lane, data.wanted]),
+    consents: (await door.told(ReportReceivedSchema)).filter(({ subject, data }) => subject === caseId && data.withdrawnConsents.length > 0).map(({ lane, data }) => [lane, data.withdrawnConsents.length]),
+  });
+
+  it('says first what will happen, and does nothing until it is said again', async () => {
+    const { receipt, caseId } = await reported(request);
+    expect(await withdraw(receipt, { wanted: 'ERASE' })).toMatchObject({ status: 409, json: { code: 'withdrawal.unconfirmed', detail: expect.stringContaining('All sharing stops at once') } });
+    expect(await of(caseId)).toEqual({ withdrew: [], consents: [] });
+    expect((await back(receipt)).json).not.toHaveProperty('withdrawn');
+  });
+
+  it('stops all sharing and tells the team what is wanted, on the danger lane, once', async () => {
+    const { receipt, reference, caseId } = await reported(request);
+    const answers = await Promise.all([1, 2].map(() => withdraw(receipt, { wanted: 'ERASE', confirmed: true })));
+    expect([...answers, await withdraw(receipt, { wanted: 'ERASE', confirmed: true })].map(({ status, json }) => [status, json])).toEqual(Array(3).fill([200, { reference, withdrawn: 'ERASE' }]));
+    expect(await of(caseId)).toEqual({ withdrew: [['danger', 'ERASE']], consents: [['danger', 10]] });
+    expect((await back(receipt)).json).toMatchObject({ withdrawn: 'ERASE' });
+  });
+
+  it('can be asked for otherwise, and again once something was added', async () => {
+    const { receipt, caseId } = await reported(request);
+    for (const wanted of ['KEEP', 'ERASE', 'KEEP']) await withdraw(receipt, { wanted, confirmed: true });
+    await door.post('/api/reports', { receipt, narrative: 'They came again.' });
+    await withdraw(receipt, { wanted: 'KEEP', confirmed: true });
+    expect(await of(caseId)).toEqual({
+      withdrew: ['KEEP', 'ERASE', 'KEEP', 'KEEP'].map((wanted) => ['danger', wanted]), consents: [9, 10, 9, 9].map((count) => ['danger', count]),
+    });
+  });
+
+  it('makes no report of a code that nobody has', async () => {
+    const receipt = await door.receipt();
+    expect(await withdraw(receipt, { wanted: 'KEEP', confirmed: true })).toMatchObject({ status: 404, json: { code: 'receipt.unknown' } });
+    expect((await back(receipt)).status).toBe(404);
   });
 });

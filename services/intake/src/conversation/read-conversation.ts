@@ -5,6 +5,8 @@ import { refuseWhenAway } from '../door-busy';
 import { nameReceipts } from '../receipts/name-receipts';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Receipt } from '../receipts/receipt.rules';
+import { TellRepliesSeen } from '../replies/tell-replies-seen';
+import type { Wanted } from '../withdrawal/withdrawal.rules';
 import { unknownReceipt } from './conversation-body.rules';
 
 /** What a person sees who comes back with the return code. */
@@ -12,16 +14,22 @@ export interface Conversation {
   reference: string;
   /** RECEIVED, READ (somebody has it in hand) or CLOSED. */
   status: string;
+  /** She took the whole report back, to be erased or to be kept sealed. */
+  withdrawn?: Wanted;
   messages: { from: 'YOU' | 'TEAM'; text: string; /** ISO date: public times are days. */ day: string }[];
 }
 
 interface ConversationRow {
+  reportId: string;
   reference: string;
   status: string;
+  withdrawn: Wanted | null;
   id: string | null;
   author: 'YOU' | 'TEAM' | null;
   sealed: Buffer | null;
   day: string | null;
+  /** Of a reply: she was shown it before. */
+  seen: boolean | null;
 }
 
 /**
@@ -32,7 +40,11 @@ interface ConversationRow {
  */
 @Injectable()
 export class ReadConversation {
-  constructor(private readonly database: LookupDatabase, private readonly keys: ReceiptKey) {}
+  constructor(
+    private readonly database: LookupDatabase,
+    private readonly keys: ReceiptKey,
+    private readonly tellRepliesSeen: TellRepliesSeen,
+  ) {}
 
   async run(receipt: Receipt): Promise<Conversation> {
     // Made before the look-up, so that a code that nobody has takes as long.
@@ -44,15 +56,17 @@ export class ReadConversation {
       if (id === null || author === null || sealed === null || day === null) return [];
       return [opener.open(sealed, Buffer.from(id)).then((text) => ({ from: author, text: text.toString('utf8'), day }))];
     }));
-    return { reference: first.reference, status: first.status, messages };
+    await this.tellRepliesSeen.run(first.reportId, rows.flatMap(({ id, seen }) => (id !== null && seen === false ? [id] : [])));
+    const { reference, status, withdrawn } = first;
+    return { reference, status, ...(withdrawn === null ? {} : { withdrawn }), messages };
   }
 
   private find(receiptHash: Buffer): Promise<ConversationRow[]> {
     return this.database.transaction(async (tx) => {
       await nameReceipts(tx, [receiptHash]);
       const rows: ConversationRow[] = await tx.query(
-        `SELECT r.reference, r.status, m.id, m.author, m.sealed, m.day::text AS day
-         FROM reports r LEFT JOIN messages m ON m.report_id = r.id WHERE r.receipt_hash = $1 ORDER BY m.number`,
+        `SELECT r.id AS "reportId", r.reference, r.status, r.withdrawn, m.id, m.author, m.sealed, m.day::text AS day, p.seen
+         FROM reports r LEFT JOIN messages m ON m.report_id = r.id LEFT JOIN replies p ON p.id = m.id WHERE r.receipt_hash = $1 ORDER BY m.number`,
         [receiptHash],
       );
       return rows;

@@ -34,12 +34,13 @@ export class WriteMessage {
   async run(receipt: Receipt, words: string, now = this.clock.now()): Promise<{ reference: string }> {
     const text = String(withoutReceipts(words, receipt).body);
     const id = randomUUID();
-    const own = await Sealer.fromPublicKey((await receiptKeyPair(Buffer.from(receipt))).publicKey);
+    const { publicKey } = await receiptKeyPair(Buffer.from(receipt));
+    const own = await Sealer.fromPublicKey(publicKey);
     const message: NewMessage = {
       id,
       receiptHash: this.keys.hashOf(receipt),
       textHash: this.keys.hashOfContent(receipt, text),
-      forCasework: await sealForCasework(this.sealer, id, { text, receivedAt: now.toISOString() }),
+      forCasework: await sealForCasework(this.sealer, id, { text, receivedAt: now.toISOString(), replyKey: publicKey.toString('hex') }),
       forReporter: await own.seal(Buffer.from(text), Buffer.from(id)),
       day: now.toISOString().slice(0, 10),
     };

@@ -5,6 +5,7 @@ import { CreateReports1764000000000 } from './migrations/1764000000000-create-re
 import { ManyReceiptsAtHand1764100000000 } from './migrations/1764100000000-many-receipts-at-hand';
 import { ManyCasesAtHand1764200000000 } from './migrations/1764200000000-many-cases-at-hand';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
+import { KeepReplies1798200000000 } from './migrations/1798200000000-keep-replies';
 
 const { app } = serviceRoles('intake');
 
@@ -23,4 +24,5 @@ export const migrations: MigrationClass[] = [
   erasedCasesTable(app),
   sealingTables('intake', sealed),
   LetErasedCasesGo1766010000000,
+  KeepReplies1798200000000,
 ];

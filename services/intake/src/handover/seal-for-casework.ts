@@ -8,6 +8,8 @@ export interface SealedReport {
   receivedAt: string;
   reference: string;
   sequence: number;
+  /** Public key of the return code, 64 hexadecimal digits: replies are sealed to it. */
+  replyKey: string;
   /** Somebody who works here entered it. */
   entered?: Entered;
 }
@@ -33,6 +35,8 @@ export interface SealedMessage {
   text: string;
   /** ISO time. */
   receivedAt: string;
+  /** As of a report. */
+  replyKey: string;
 }
 
 /**

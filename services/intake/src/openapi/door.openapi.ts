@@ -2,6 +2,7 @@ const json = (schema: object) => ({ 'application/json': { schema } });
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
 const reference = { ...text, pattern: '^AM-[0-9A-Z]{4}-[0-9A-Z]{4}$', description: 'Random case code that people may quote.' };
+const withdrawn = { enum: ['ERASE', 'KEEP'], description: 'The report was taken back: to be erased, or kept sealed with nothing more done.' };
 const receipt = { ...text, description: 'Secret return code. Case, spaces and dashes do not count.' };
 
 const refused = (description: string) => ({
@@ -46,6 +47,7 @@ export const doorOpenApi = {
           links: texts, riskFactors: texts, measures: texts, wishedUrgency: text, incidentCountries: texts, presentCountry: text,
           banks: texts, project: text, boardDate: text, amount: text, currency: text, onBehalfOf: text, safeContact: { type: 'object' },
           consents: { type: 'array', items: { type: 'object' } }, caseReference: text,
+          checkBackDay: { ...text, format: 'date' },
         }, []),
         responses: {
           201: {
@@ -74,6 +76,7 @@ export const doorOpenApi = {
               properties: {
                 reference,
                 status: { enum: ['RECEIVED', 'READ', 'CLOSED'] },
+                withdrawn,
                 messages: { type: 'array', items: { type: 'object', properties: { from: { enum: ['YOU', 'TEAM'] }, text, day: { ...text, format: 'date' } } } },
               },
             }),
@@ -132,6 +135,19 @@ export const doorOpenApi = {
             content: json({ type: 'object', required: ['receipt', 'words', 'reply'], properties: { receipt: { ...text, type: ['string', 'null'] }, words: texts, reply: text } }),
           },
           401: refused('The signature is missing, too old or wrong, or there is no such adapter.'),
+          ...refusals,
+        },
+      },
+    },
+    '/api/reports/withdrawal': {
+      post: {
+        summary: 'Take the whole report back. All sharing stops at once; the team is told what is wanted.',
+        description: 'Two steps: without `confirmed` nothing is done, and the answer says what would happen.',
+        requestBody: withReceipt({ wanted: { enum: ['ERASE', 'KEEP'] }, confirmed: { const: true } }, ['wanted']),
+        responses: {
+          200: { description: 'It is taken back.', content: json({ type: 'object', required: ['reference', 'withdrawn'], properties: { reference, withdrawn } }) },
+          404: refused('Nothing was sent with this return code.'),
+          409: refused('`withdrawal.unconfirmed`: says what will happen.'),
           ...refusals,
         },
       },

@@ -57,7 +57,10 @@ export async function prepareSubmission(arrival: Arrival, before: ReportRow, { s
     id,
     report,
     bodyHash: arrival.bodyHash,
-    sealed: await sealForCasework(sealer, id, { body: arrival.body, receivedAt: now.toISOString(), reference, sequence, ...(arrival.entered === undefined ? {} : { entered: arrival.entered }) }),
+    sealed: await sealForCasework(sealer, id, {
+      body: arrival.body, receivedAt: now.toISOString(), reference, sequence, replyKey: arrival.replyKey.toString('hex'),
+      ...(arrival.entered === undefined ? {} : { entered: arrival.entered }),
+    }),
     telling: tellingOf(ReportReceivedSchema, { subject: report.id, version, lane }, reportReceived(facts, { reference, submissionId: id, sequence, burst: arrival.burst?.id })),
     accepted: { reference, urgency: screening.urgency, submissionId: id, receiptRemoved: arrival.receiptRemoved },
   };

@@ -119,6 +119,27 @@ describe('delivery, when things go wrong', () => {
     expect(relay.mails).toHaveLength(1);
   });
 
+  it('keeps a mail in hand while the relay is about it, longer than a claim lasts, and sends it once', async () => {
+    await running.start({ ...quick, claimMs: 2_000, smtpUrl: relay.url });
+    let answer = (): void => undefined;
+    relay.beforeAnswer = new Promise((resolve) => void (answer = resolve));
+    const alert = anAlertRaised();
+    await running.tell(alert);
+    await until(() => relay.mails.length === 1);
+    const claims = async () => running.database.database.query<{ free: boolean; later: boolean }>(
+      `SELECT claimed_until < now() AS free, claimed_until > created_at + interval '4 s' AS later FROM messages WHERE channel = 'MAIL'`,
+    );
+    const seen: { free: boolean; later: boolean }[] = [];
+    await until(async () => {
+      seen.push(...await claims());
+      return seen.some(({ free, later }) => free || later);
+    });
+    answer();
+    expect(seen.filter(({ free }) => free)).toEqual([]);
+    await until(async () => (await stateOf(alert.data.caseId)) === 'SENT');
+    expect(relay.mails).toHaveLength(1);
+  });
+
   it('sends to somebody new as soon as the copy of the directory has her', async () => {
     await running.start({ ...quick, smtpUrl: relay.url });
     const alert = anAlertRaised({ recipients: [toldBy('new-duty', 'SWG')] });

@@ -21,14 +21,15 @@ export interface Desk {
   queue: MessageQueue;
   schedule: RetrySchedule;
   claimMs: number;
+  tryMs: number;
   /** Aborted when the service stops. */
   stopping: AbortSignal;
 }
 
 /** Messages in hand at once, a desk. */
 const BATCH = 5;
-/** Of the claim, what is left for writing down how it went. */
-const WRITING_MS = 1_000;
+/** A claim is renewed so often before it runs out. */
+const RENEWALS = 3;
 const MARK_AGAIN_MS = 250;
 
 /** Sends what is due at one desk. */
@@ -46,14 +47,26 @@ export class DeliverMessages {
     const { most, probe } = desk.breaker.allowance(desk.of, performance.now(), BATCH);
     if (most === 0) return false;
     const claimed = await desk.queue.claim(most, desk.claimMs, probe);
-    const done = await Promise.allSettled(claimed.map((message) => this.deliver(desk, message, contacts)));
+    const inHand = new Set(claimed.map(({ id }) => id));
+    const renewing = setInterval(() => void this.renew(desk, inHand), desk.claimMs / RENEWALS);
+    const done = await Promise.allSettled(claimed.map((message) => this.deliver(desk, message, contacts).finally(() => inHand.delete(message.id))));
+    clearInterval(renewing);
     const broken = done.find((one) => one.status === 'rejected');
     if (broken !== undefined) throw broken.reason;
     return claimed.length === most;
   }
 
+  /** While its sender lives nobody else takes a message, however long the other side is about it. */
+  private async renew(desk: Desk, inHand: ReadonlySet<string>): Promise<void> {
+    try {
+      await desk.queue.renew([...inHand], desk.claimMs);
+    } catch (error) {
+      this.logger.failure('delivery.renew-failed', error);
+    }
+  }
+
   private async deliver(desk: Desk, message: ClaimedMessage, { people }: ContactsCopy): Promise<void> {
-    const deadline = AbortSignal.timeout(desk.claimMs - WRITING_MS);
+    const deadline = AbortSignal.timeout(desk.tryMs);
     const contact = people.find((person) => person.id === message.personId);
     // Not in the copy: she left, which will be heard, or she is new and the copy is not.
     if (contact === undefined) return this.failed(desk, message, 'NO_CONTACT');

@@ -61,9 +61,9 @@ export class DeliveryDesks implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private desk(of: MessageClass, channel: Channel, breaker: HostBreaker): Desk {
-    const { dangerPausesMs, ordinaryPausesMs, giveUpAfterMs, claimMs } = this.config;
+    const { dangerPausesMs, ordinaryPausesMs, giveUpAfterMs, claimMs, tryMs } = this.config;
     return {
-      of, channel, breaker, claimMs,
+      of, channel, breaker, claimMs, tryMs,
       queue: new MessageQueue(of === 'DANGER' ? this.dangerDatabase : this.database, this.outbox, of, channel.name),
       schedule: { pausesMs: of === 'DANGER' ? dangerPausesMs : ordinaryPausesMs, giveUpAfterMs },
       stopping: this.stopping.signal,

@@ -54,6 +54,13 @@ export class MessageQueue {
     return rows.map((row) => ({ id: row.id, caseId: row.case_id, personId: row.person_id, attempts: row.attempts, ageMs: row.age_ms }));
   }
 
+  /** Keeps messages that are still in hand. */
+  async renew(ids: readonly string[], forMs: number): Promise<void> {
+    await this.database.query(
+      `UPDATE messages SET claimed_until = now() + $2 * interval '1 ms' WHERE id = ANY($1) AND claimed_until IS NOT NULL`, [ids, forMs],
+    );
+  }
+
   /** Looks once more, right before sending: it may have been cancelled, or its person excluded, since it was taken. */
   async mayStillGo(id: string): Promise<boolean> {
     const rows = await this.database.query(`SELECT 1 FROM messages m WHERE id = $1 AND state = 'PENDING' AND ${notExcluded('m')}`, [id]);

@@ -2,6 +2,8 @@ import { messagingTables } from '@amparo/messaging';
 import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type MigrationClass, type SealedColumn } from '@amparo/persistence';
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { AlertEntity } from '../alerts/alert.entity';
+import { ConsentEntity } from '../consents/consent.entity';
+import { OverrideEntity } from '../overrides/override.entity';
 import { DecisionEntity } from '../routing/decision.entity';
 import { CaseEntity } from '../routing/case.entity';
 import { CreateRoutingAndAlerts1763910000000 } from './migrations/1763910000000-create-routing-and-alerts';
@@ -10,13 +12,19 @@ import { FindAlertsInOrder1765600000000 } from './migrations/1765600000000-find-
 import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note-who-was-taken-off';
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
+import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
 
-export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity];
+export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, ConsentEntity, OverrideEntity];
 
-export const sealed: readonly SealedColumn[] = [DIRECTORY_COPY_COLUMN];
+export const sealed: readonly SealedColumn[] = [
+  DIRECTORY_COPY_COLUMN,
+  { table: 'consents', column: 'terms', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'consents', column: 'named', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+];
 
 export const migrations: MigrationClass[] = [
   messagingTables({ app }),
@@ -25,9 +33,11 @@ export const migrations: MigrationClass[] = [
   ShowAlertsToPeople1765300000000,
   FindAlertsInOrder1765600000000,
   erasedCasesTable(app),
-  sealingTables('protection', sealed),
+  // Keys of cases came later, with the consents.
+  sealingTables('protection', [DIRECTORY_COPY_COLUMN]),
   LetErasedCasesGo1766010000000,
   CreateAudit1766100000000,
   NoteWhoWasTakenOff1766200000000,
   CreateBursts1798300000000,
+  KeepConsents1798400000000,
 ];

@@ -1,15 +1,24 @@
+import { SealedFields } from '@amparo/persistence';
 import { ForgetCase } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-const OF_CASE = ['burst_cases', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
+const OF_CASE = ['burst_cases', 'consents', 'overrides', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
 
-/** Protection forgets an erased case: its decisions, its alerts, and who was told of it. */
+/**
+ * Protection forgets an erased case: its data key first, with which what was sealed of it is noise in every backup too, then its consents,
+ * its decisions, its alerts, and who was told of it.
+ */
 @Injectable()
 export class ForgetErasedCase extends ForgetCase {
+  constructor(private readonly fields: SealedFields) {
+    super();
+  }
+
   async run(tx: EntityManager, caseId: string): Promise<void> {
     // Whoever is at work on the case is waited for: what she adds would be left behind.
     await tx.query('SELECT 1 FROM cases WHERE case_id = $1 FOR UPDATE', [caseId]);
+    await this.fields.destroyCaseKey(tx, caseId);
     await tx.query('DELETE FROM rungs USING alerts WHERE alerts.id = rungs.alert_id AND alerts.case_id = $1', [caseId]);
     await tx.query('DELETE FROM alerted_people USING alerts WHERE alerts.id = alerted_people.alert_id AND alerts.case_id = $1', [caseId]);
     for (const table of OF_CASE) await tx.query(`DELETE FROM ${table} WHERE case_id = $1`, [caseId]);

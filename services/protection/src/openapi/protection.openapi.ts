@@ -1,4 +1,5 @@
 import { auditPaths } from '@amparo/platform';
+import { consentPaths, consentSchemas } from './consents.openapi';
 
 const caseId = { name: 'caseId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } } as const;
 const json = (schema: object) => ({ 'application/json': { schema } });
@@ -30,6 +31,7 @@ export const protectionOpenApi = {
       },
     },
     ...auditPaths,
+    ...consentPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
@@ -57,6 +59,7 @@ export const protectionOpenApi = {
   },
   components: {
     schemas: {
+      ...consentSchemas,
       Decision: {
         type: 'object',
         required: ['caseId', 'submissionId', 'decidedAt', 'directoryVersion', 'facts', 'routing'],

@@ -16,6 +16,11 @@ export function levelOf(told: Urgency, { foundUrgency, repeated }: LevelFindings
   return highest(raise(told, repeated ? 1 : 0), foundUrgency ?? 'NONE');
 }
 
+/** The level of a case as it is known; NONE while no report of it was heard. */
+export function urgencyOf(known: LevelFindings & { facts: Pick<RoutingFacts, 'urgency'> | null }): Urgency {
+  return levelOf(known.facts?.urgency ?? 'NONE', known);
+}
+
 /** The facts of a case with all findings in them: a level that was found makes it somebody's danger, so a reprisal. */
 export function withFindings(
   facts: RoutingFacts,

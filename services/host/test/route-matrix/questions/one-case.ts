@@ -14,6 +14,8 @@ export interface CaseCall {
   name: string;
   /** One of these is enough. */
   actions: readonly [OnCases, ...OnCases[]];
+  /** The other names in its path: what nobody has. */
+  names?: Readonly<Record<string, string>>;
   query?: string;
   body?: object;
   /** The route does not know cases by their codes. */
@@ -22,8 +24,8 @@ export interface CaseCall {
   look?: (matrix: Matrix, asker: Asker, one: SeededCase, answer: Answer) => string[];
 }
 
-const called = ({ callers }: Matrix, { person }: Asker, { service, verb, path }: MatrixRoute, { name, query = '', body }: CaseCall, which: string) =>
-  callers.call({ person }, service, verb, `${at(path, { [name]: which })}${query}`, { body });
+const called = ({ callers }: Matrix, { person }: Asker, { service, verb, path }: MatrixRoute, { name, names, query = '', body }: CaseCall, which: string) =>
+  callers.call({ person }, service, verb, `${at(path, { ...names, [name]: which })}${query}`, { body });
 
 /** What the documents say of a call: the best of its actions. */
 function right({ glass }: Matrix, asker: Asker, { actions }: CaseCall, { about }: SeededCase) {
@@ -74,7 +76,7 @@ export const hiddenIsAbsent = (call: CaseCall): Row => ({
  * @param earned code of that answer; nothing where a good body cannot earn one: then only those who may not are asked
  * @param written tables in which an attempt may be noted
  */
-export const caseChanged = (call: CaseCall & { body: object }, earned: string | undefined, written: readonly string[] = []): Row => ({
+export const caseChanged = (call: CaseCall, earned: string | undefined, written: readonly string[] = []): Row => ({
   asks: 'change',
   run: async (matrix, route) => {
     const before = await matrix.system.fingerprint(route.service, written);
@@ -88,6 +90,9 @@ export const caseChanged = (call: CaseCall & { body: object }, earned: string | 
     return await matrix.system.fingerprint(route.service, written) === before ? wrong : [...wrong, 'something was changed'];
   },
 });
+
+/** A part of a case that nobody has: whoever may is told that it is not there, the others what they are told of any case. */
+export const partSought = (call: CaseCall, earned: string, written: readonly string[] = []): Row => ({ ...caseChanged(call, earned, written), asks: 'get' });
 
 async function forEach(askers: readonly Asker[], ask: (asker: Asker) => Promise<string[]>): Promise<string[]> {
   const wrong: string[] = [];

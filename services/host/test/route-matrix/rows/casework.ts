@@ -59,6 +59,7 @@ const contentCalls: Partial<CaseCall>[] = [
 export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /openapi.json': described,
   'casework POST /contents/retry': forTheOperator,
+  'casework GET /handover/report-key': { services: ['intake'], rows: [] },
   'casework GET /cases': {
     operator: true, people: ['case.list'],
     rows: [
@@ -91,6 +92,9 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /cases/:which/why': read(['case.read-routing', 'item.why']),
   'casework GET /cases/:which/content': { ...read(['case.read-content', 'case.read-identity'], contentCalls) },
   'casework GET /cases/:which/conversation': read(['case.read-conversation']),
+  // Nothing but spaces: whoever may is told so, and nothing is sent to anybody.
+  'casework POST /cases/:which/replies': changed('case.reply', { replyId: '7f000000-0000-4000-8000-00000000000a', text: '  ' }, [], 'reply.empty'),
+  'casework GET /handover/replies/:id': { services: ['intake'], rows: [] },
   'casework GET /cases/:which/readers': read(['case.read-access']),
   'casework POST /read-budgets/extend': { people: ['reading.extend'], rows: [takesNoMore({ person: 'nobody-at-all' }, ['person'])] },
   'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit', 'audit_head']) },
@@ -99,6 +103,6 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework POST /cases/:which/handlers/end': changed('case.assign', { person: 'nobody-at-all' }, ['person'], '"handlers":', ['cases']),
   // The code of another case: whoever may is told so, and nothing is erased.
   'casework POST /cases/:which/erasure': changed('case.erase', { reference: 'AM-0000-0000' }, ['reference'], 'erasure.other-case'),
-  'casework POST /cases/:which/close': forTheOperator,
+  'casework POST /cases/:which/close': { operator: true, ...changed('case.close', { as: 'SPAM' }, ['actor'], undefined, ['audit', 'audit_head']) },
   'casework POST /cases/:which/break-glass': changed('case.break-glass', { reason: 'invented by the matrix' }, [], undefined),
 };

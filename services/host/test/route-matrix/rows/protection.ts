@@ -1,12 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { ActionOn } from '@amparo/domain';
 import { casesListed } from '../questions/case-lists';
-import { takesNoMore } from '../questions/more-fields';
-import { caseChanged, caseShown, hiddenIsAbsent, type CaseCall } from '../questions/one-case';
+import { ignoresBody, takesNoMore } from '../questions/more-fields';
+import { caseChanged, caseShown, hiddenIsAbsent, partSought, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
 import { described, forTheOperator } from './shared';
 
 const idsIn = (body: string) => (JSON.parse(body) as { caseId: string }[]).map(({ caseId }) => caseId);
 const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true };
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
+
+type OnCases = ActionOn<'case'>;
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID() };
+
+/** A change of what was agreed to, with a body that earns a refusal from whoever may. */
+const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
+  const call: CaseCall = { name: 'caseId', names: nobodys, actions: [action], body: body ?? {}, byIdAlone: true };
+  return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call), body === undefined ? ignoresBody() : takesNoMore(body)] };
+};
+const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
+const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
+const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
 export const protectionRows: Record<string, RouteRows> = {
   'protection GET /openapi.json': described,
@@ -20,4 +34,13 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /alerts/:caseId/acknowledge': {
     operator: true, people: ['alert.acknowledge'], rows: [caseChanged(taken, undefined), hiddenIsAbsent(taken), takesNoMore({}, ['person'])],
   },
+  'protection GET /cases/:caseId/consents': { people: ['consent.list'], rows: [caseShown(consents), hiddenIsAbsent(consents)] },
+  'protection POST /cases/:caseId/consents': agreed('consent.record', { answer: 'ASKED', purpose: 'CP-REFER', recipient: '' }, 'consent.recipient-not-named'),
+  'protection GET /cases/:caseId/consents/:consentId': { people: ['consent.read'], rows: [partSought(oneConsent, 'consent.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneConsent)] },
+  'protection POST /cases/:caseId/consents/:consentId/withdraw': agreed('consent.withdraw', undefined, 'consent.absent'),
+  // Nobody has done without a consent yet: who sees which is asked in protection's own tests.
+  'protection GET /overrides': { people: ['consent.list'], rows: [casesListed({ asks: 'list', action: 'consent.list', query: '', narrow: () => false, idsIn })] },
+  'protection POST /cases/:caseId/overrides': agreed('consent.override', toAnybody, 'override.purpose'),
+  'protection POST /cases/:caseId/overrides/:overrideId/agree': agreed('consent.override', undefined, 'override.absent'),
+  'protection POST /cases/:caseId/overrides/:overrideId/review': agreed('consent.override', { personTold: false }, 'override.absent'),
 };

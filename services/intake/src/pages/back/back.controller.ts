@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { codesOf, isConsentPurpose, type Language } from '@amparo/domain';
+import { isConsentPurpose, type Language } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { FormFields, Public } from '@amparo/platform';
 import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReadConversation } from '../../conversation/read-conversation';
 import { WriteMessage } from '../../conversation/write-message';
+import { ALL_SHARING, findWanted } from '../../withdrawal/withdrawal.rules';
+import { WithdrawReport } from '../../withdrawal/withdraw-report';
 import { IssueReceipt } from '../../receipts/issue-receipt';
 import { findReceipt, readReceipt, type Receipt } from '../../receipts/receipt.rules';
 import { findReceiptInWords } from '../../receipts/words/receipt-words.rules';
@@ -30,6 +32,7 @@ export class BackController {
     private readonly readConversation: ReadConversation,
     private readonly writeMessage: WriteMessage,
     private readonly acceptReport: AcceptReport,
+    private readonly withdrawReport: WithdrawReport,
     private readonly clock: Clock,
   ) {}
 
@@ -86,13 +89,27 @@ export class BackController {
         // A report is made by its first body: a code that nobody has must not make one.
         await this.readConversation.run(draft.receipt);
         const purpose = fields.one('purpose');
-        const purposes = isConsentPurpose(purpose) ? [purpose] : codesOf('consent_purpose');
+        const purposes = isConsentPurpose(purpose) ? [purpose] : ALL_SHARING;
         await this.acceptReport.run(withdrawalOf(purposes, draft.receipt, spokenOn(draft, language)));
         return { notice: back.withdrawn, text };
       }
+      case 'leave':
+        return { text, leaving: true };
       default:
-        return { text };
+        return this.leftOrLooked(draft, fields, language);
     }
+  }
+
+  /** Buttons that say which: of the second step of taking it all back, and to earlier messages. */
+  private async leftOrLooked(draft: Draft, fields: FormFields, language: Language): Promise<Said> {
+    const text = fields.one('text');
+    const [go, which = ''] = fields.one('go').split(':');
+    const wanted = go === 'leave' ? findWanted(which) : undefined;
+    if (wanted !== undefined) {
+      await this.withdrawReport.run(draft.receipt, wanted, language);
+      return { notice: CATALOGUES[language].back.leave.done, text };
+    }
+    return { text, ...(go === 'before' && /^[1-9]\d{0,5}$/.test(which) ? { before: Number(which) } : {}) };
   }
 
   private async show(draft: Draft, said: Said, language: Language): Promise<Page> {

@@ -99,7 +99,7 @@ describe('coming back without a script', () => {
       await browser.send('/en/back', { ...page.hidden, go: 'withdraw', purpose });
     }
     const told = (await door.told(ReportReceivedSchema)).filter(({ subject, data }) => subject === caseId && data.withdrawnConsents.length > 0);
-    expect(told.map(({ lane, data }) => [lane, data.withdrawnConsents.length])).toEqual([['danger', 10], ['danger', 1], ['danger', 10]]);
+    expect(told.map(({ lane, data }) => [lane, data.withdrawnConsents.length])).toEqual([['danger', 9], ['danger', 1], ['danger', 9]]);
     expect(told[1]!.data.withdrawnConsents).toMatchObject([{ purpose: 'CP-BANKPRIV' }]);
   });
 

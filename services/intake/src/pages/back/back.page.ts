@@ -9,7 +9,14 @@ import { ASKED_CONSENTS, LONGEST_TEXT } from '../form/questions.rules';
 export interface Said {
   notice?: string;
   text?: string;
+  /** She wants to take it all back: what will happen is said first. */
+  leaving?: true;
+  /** Only messages before the one at this place are shown; the newest, when not said. */
+  before?: number;
 }
+
+/** How much of a conversation a page holds, in bytes of UTF-8, so that it stays below 50 KB. One message is always shown. */
+const MOST_SHOWN_BYTES = 24_000;
 
 /** Where the code is typed in. */
 export function entryPage(language: Language, { notice, text = '' }: Said): Markup {
@@ -21,21 +28,54 @@ export function entryPage(language: Language, { notice, text = '' }: Said): Mark
 }
 
 /** Where it stands, what was written, and all that can be done about it. */
-export function conversationPage(language: Language, { reference, status, messages }: Conversation, sealed: string, { notice, text = '' }: Said): Markup {
-  const { back, sent, consents } = CATALOGUES[language];
+export function conversationPage(language: Language, conversation: Conversation, sealed: string, said: Said): Markup {
+  const { back, sent } = CATALOGUES[language];
+  const { reference, status, withdrawn } = conversation;
   const stands = (back.status as Readonly<Record<string, string>>)[status] ?? status;
+  const { notice, text = '', leaving } = said;
   return html`<form method="post" action="/${language}/back"><input type="hidden" name="draft" value="${sealed}"><input type="hidden" name="step" value="check">
-<h1>${stands}</h1>${notice !== undefined && html`<p class="box" role="status">${notice}</p>`}
-<p>${sent.reference} <bdi class="letters" dir="ltr">${reference}</bdi></p>
-<h2>${back.messages}</h2>${messages.length === 0 ? html`<p>${back.none}</p>` : html`<dl>${messages.map(({ from, day, text: written }) => html`
-<dt>${from === 'YOU' ? back.you : back.team}, <bdi>${day}</bdi></dt><dd dir="auto">${written}</dd>`)}</dl>`}
+${leaving && leavingPart(language)}<h1>${stands}</h1>${notice !== undefined && html`<p class="box" role="status">${notice}</p>`}
+${withdrawn !== undefined && html`<p class="box">${back.leave.taken[withdrawn]}</p>`}<p>${sent.reference} <bdi class="letters" dir="ltr">${reference}</bdi></p>
+<h2>${back.messages}</h2>${messagesPart(language, conversation, said)}
 ${messageField(language, text)}
 <div class="row"><button class="first" name="go" value="message">${back.write}</button><button name="go" value="look">${back.refresh}</button></div>
-<div class="row"><button name="go" value="to:story" formaction="/${language}/form">${back.add}</button><button name="go" value="to:contact" formaction="/${language}/form">${back.contact}</button></div>
-<details><summary>${back.withdrawTitle}</summary><p>${back.withdrawSays}</p>
-<select name="purpose" aria-label="${back.withdrawTitle}"><option value="">${back.withdraw}</option>${ASKED_CONSENTS.map((purpose) => html`<option value="${purpose}">${consents[purpose]}</option>`)}</select>
-<div class="row"><button name="go" value="withdraw">${back.withdrawTitle}</button></div></details>
+<div class="row">${['story', 'contact', 'returns'].map((question, at) => html`<button name="go" value="to:${question}" formaction="/${language}/form">${[back.add, back.contact, back.day][at]}</button>`)}</div>
+${withdrawPart(language)}
 ${languageButtons(language, '/back')}</form>`;
+}
+
+/** The second step of taking it all back: what will happen, and what can be chosen. */
+function leavingPart(language: Language): Markup {
+  const { leave } = CATALOGUES[language].back;
+  return html`<section class="box" aria-labelledby="leaving"><h2 id="leaving">${leave.title}</h2><ul>${leave.says.map((line) => html`<li>${line}</li>`)}</ul>
+<div class="row"><button name="go" value="leave:ERASE">${leave.erase}</button><button name="go" value="leave:KEEP">${leave.keep}</button><button class="first" name="go" value="look">${leave.stay}</button></div></section>
+`;
+}
+
+function messagesPart(language: Language, { messages }: Conversation, { before = messages.length }: Said): Markup {
+  const { back } = CATALOGUES[language];
+  if (messages.length === 0) return html`<p>${back.none}</p>`;
+  const end = Math.min(before, messages.length);
+  const from = firstThatFits(messages.map(({ text }) => text), end);
+  return html`${from > 0 && html`<button name="go" value="before:${from}">${back.earlier}</button>`}<dl>${messages.slice(from, end).map(({ from: author, day, text }) => html`
+<dt>${author === 'YOU' ? back.you : back.team}, <bdi>${day}</bdi></dt><dd dir="auto">${text}</dd>`)}</dl>`;
+}
+
+/** From which message on they fit on a page, up to the one before `end`. */
+function firstThatFits(texts: readonly string[], end: number): number {
+  let first = end - 1;
+  for (let left = MOST_SHOWN_BYTES - Buffer.byteLength(texts[first] ?? ''); first > 0; first--) {
+    left -= Buffer.byteLength(texts[first - 1] ?? '');
+    if (left < 0) break;
+  }
+  return Math.max(first, 0);
+}
+
+function withdrawPart(language: Language): Markup {
+  const { back, consents } = CATALOGUES[language];
+  return html`<details><summary>${back.withdrawTitle}</summary><p>${back.withdrawSays}</p>
+<select name="purpose" aria-label="${back.withdrawTitle}"><option value="">${back.withdraw}</option>${ASKED_CONSENTS.map((purpose) => html`<option value="${purpose}">${consents[purpose]}</option>`)}</select>
+<div class="row"><button name="go" value="withdraw">${back.withdrawTitle}</button><button name="go" value="leave">${back.leave.button}</button></div></details>`;
 }
 
 function messageField(language: Language, text: string): Markup {

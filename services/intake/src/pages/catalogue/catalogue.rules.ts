@@ -1,5 +1,6 @@
 import type { Answer, Category, ContactChannel, ContactRule, Happened, Language, OnBehalfOf, Wish } from '@amparo/domain';
-import type { AskedConsent, QuestionId } from '../form/questions.rules';
+import type { Wanted } from '../../withdrawal/withdrawal.rules';
+import type { AskedConsent, QuestionId, ReturnIn } from '../form/questions.rules';
 
 /** A question as it is asked, with a line that says what for, where that helps. */
 export interface Asked {
@@ -34,6 +35,10 @@ export interface Catalogue {
     title: string; label: string; says: string; open: string; unknown: string; status: Record<'RECEIVED' | 'READ' | 'CLOSED', string>;
     messages: string; none: string; you: string; team: string; write: string; writeLabel: string; written: string; empty: string;
     add: string; contact: string; withdrawTitle: string; withdrawSays: string; withdraw: string; withdrawn: string; refresh: string; over: string;
+    earlier: string; day: string;
+    leave: {
+      button: string; title: string; says: readonly string[]; erase: string; keep: string; stay: string; done: string; taken: Record<Wanted, string>;
+    };
   };
   wrong: { title: string; absent: string; busy: string; failed: string; home: string };
   questions: Record<QuestionId, Asked>;
@@ -45,6 +50,7 @@ export interface Catalogue {
   behalf: Record<Exclude<OnBehalfOf, 'UNKNOWN'>, string>;
   channel: Record<ContactChannel, string>;
   rules: Record<ContactRule, string>;
+  returns: Record<ReturnIn, string>;
   consents: Record<AskedConsent, string>;
 }
 

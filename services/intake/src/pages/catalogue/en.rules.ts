@@ -108,6 +108,26 @@ export const EN: Catalogue = {
     withdrawn: 'Sharing has been stopped.',
     refresh: 'Look again',
     over: 'The page was open for too long. Enter your code again.',
+    earlier: 'Earlier messages',
+    day: 'Agree on a day to come back',
+    leave: {
+      button: 'Take everything back',
+      title: 'Take everything back?',
+      says: [
+        'Sharing stops at once, and nothing more is done in your name.',
+        'Those who were told are asked to delete it. What has been published, or said to a bank, cannot be called back.',
+        'Deleted: two people look at it first, as a guard against mistakes. From then on your code opens nothing.',
+        'Kept locked: nobody works on it, it can still be evidence until its time is over, and your code still works.',
+      ],
+      erase: 'Stop, and delete it',
+      keep: 'Stop, and keep it locked',
+      stay: 'Do not take it back',
+      done: 'You have taken it back. Sharing has been stopped.',
+      taken: {
+        ERASE: 'You took this back and asked to have it deleted. Should you want help after all, write to the team.',
+        KEEP: 'You took this back. It is kept locked. Should you want help after all, write to the team.',
+      },
+    },
   },
   wrong: {
     title: 'This did not work',
@@ -137,6 +157,10 @@ export const EN: Catalogue = {
     bank: { ask: 'May we speak with the bank about it, in private?', says: 'Without a yes we do not. What a bank has been told cannot be taken back.' },
     public: { ask: 'May it be used in public?', says: 'Without a yes it is not. What is public cannot be taken back.' },
     more: { ask: 'Is there anything else?', says: 'For instance what must not happen.' },
+    returns: {
+      ask: 'Shall we agree on a day on which you come back?',
+      says: 'The team sees the day. If you have not come back by then, it knows that something may be wrong. It contacts you only in the way that you allowed.',
+    },
   },
   labels: {
     names: 'Names of people, companies or organisations, one on each line',
@@ -169,6 +193,7 @@ export const EN: Catalogue = {
     NO_VOICE_CALL: 'Never call', TEXT_ONLY: 'Only written messages', NEUTRAL_WORDING: 'Do not mention what it is about',
     ONLY_AT_TIMES: 'Only at certain times', NO_CONTACT: 'No contact at all',
   },
+  returns: { DAYS_3: 'In 3 days', DAYS_7: 'In a week', DAYS_14: 'In two weeks', DAYS_30: 'In a month' },
   consents: {
     'CP-SWG': 'May the group of protecting organisations discuss it with your name?',
     'CP-REFER': 'May we ask you later about one named organisation that could help?',

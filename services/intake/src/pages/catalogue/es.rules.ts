@@ -108,6 +108,26 @@ export const ES: Catalogue = {
     withdrawn: 'Se ha dejado de compartir.',
     refresh: 'Mirar otra vez',
     over: 'La página estuvo abierta demasiado tiempo. Escriba su código otra vez.',
+    earlier: 'Mensajes anteriores',
+    day: 'Acordar un día para volver',
+    leave: {
+      button: 'Retirarlo todo',
+      title: '¿Retirarlo todo?',
+      says: [
+        'Se deja de compartir enseguida y no se hace nada más en su nombre.',
+        'Pedimos que lo borren a quienes lo supieron. Lo que se publicó o se dijo a un banco no se puede retirar.',
+        'Borrado: antes lo miran dos personas, para evitar errores. Desde entonces su código no abre nada.',
+        'Guardado bajo llave: nadie trabaja en ello, puede servir de prueba hasta que acabe su plazo, y su código sigue valiendo.',
+      ],
+      erase: 'Parar y borrarlo',
+      keep: 'Parar y guardarlo bajo llave',
+      stay: 'No retirarlo',
+      done: 'Lo ha retirado. Se ha dejado de compartir.',
+      taken: {
+        ERASE: 'Usted retiró esto y pidió que se borre. Si al final quiere ayuda, escriba al equipo.',
+        KEEP: 'Usted retiró esto. Está guardado bajo llave. Si al final quiere ayuda, escriba al equipo.',
+      },
+    },
   },
   wrong: {
     title: 'No funcionó',
@@ -137,6 +157,10 @@ export const ES: Catalogue = {
     bank: { ask: '¿Podemos hablar de esto con el banco, en privado?', says: 'Sin un sí no lo hacemos. Lo que se dice a un banco no se puede retirar.' },
     public: { ask: '¿Se puede usar en público?', says: 'Sin un sí no se usa. Lo público no se puede retirar.' },
     more: { ask: '¿Hay algo más?', says: 'Por ejemplo, lo que no debe pasar.' },
+    returns: {
+      ask: '¿Acordamos un día en que usted vuelva?',
+      says: 'El equipo ve el día. Si para entonces no ha vuelto, sabe que algo puede ir mal. Solo le contacta como usted permitió.',
+    },
   },
   labels: {
     names: 'Nombres de personas, empresas u organizaciones, uno por línea',
@@ -168,6 +192,7 @@ export const ES: Catalogue = {
     NO_VOICE_CALL: 'Nunca llamar', TEXT_ONLY: 'Solo mensajes escritos', NEUTRAL_WORDING: 'No mencionar de qué se trata',
     ONLY_AT_TIMES: 'Solo a ciertas horas', NO_CONTACT: 'Ningún contacto',
   },
+  returns: { DAYS_3: 'En 3 días', DAYS_7: 'En una semana', DAYS_14: 'En dos semanas', DAYS_30: 'En un mes' },
   consents: {
     'CP-SWG': '¿Puede el grupo de organizaciones que protegen hablar de ello con su nombre?',
     'CP-REFER': '¿Podemos preguntarle después por una organización concreta que podría ayudar?',

@@ -108,6 +108,26 @@ export const FR: Catalogue = {
     withdrawn: 'Le partage est arrêté.',
     refresh: 'Regarder de nouveau',
     over: 'La page est restée ouverte trop longtemps. Entrez de nouveau votre code.',
+    earlier: 'Messages précédents',
+    day: 'Convenir d’un jour pour revenir',
+    leave: {
+      button: 'Tout retirer',
+      title: 'Tout retirer ?',
+      says: [
+        'Le partage s’arrête aussitôt et plus rien n’est fait en votre nom.',
+        'Nous demandons à ceux qui l’ont appris de l’effacer. Ce qui a été publié, ou dit à une banque, ne peut être repris.',
+        'Effacé : deux personnes regardent d’abord, pour éviter une erreur. Ensuite votre code n’ouvre plus rien.',
+        'Gardé sous clé : personne n’y travaille, cela peut servir de preuve jusqu’à la fin du délai, et votre code reste valable.',
+      ],
+      erase: 'Arrêter et effacer',
+      keep: 'Arrêter et garder sous clé',
+      stay: 'Ne pas retirer',
+      done: 'Vous l’avez retiré. Le partage est arrêté.',
+      taken: {
+        ERASE: 'Vous avez retiré ceci et demandé de l’effacer. Si vous voulez quand même de l’aide, écrivez à l’équipe.',
+        KEEP: 'Vous avez retiré ceci. C’est gardé sous clé. Si vous voulez quand même de l’aide, écrivez à l’équipe.',
+      },
+    },
   },
   wrong: {
     title: 'Cela n’a pas marché',
@@ -137,6 +157,10 @@ export const FR: Catalogue = {
     bank: { ask: 'Pouvons-nous en parler avec la banque, en privé ?', says: 'Sans un oui, nous ne le faisons pas. Ce qu’une banque a appris ne peut être repris.' },
     public: { ask: 'Peut-on l’utiliser en public ?', says: 'Sans un oui, ce n’est pas utilisé. Ce qui est public ne peut être repris.' },
     more: { ask: 'Y a-t-il autre chose ?', says: 'Par exemple ce qui ne doit pas arriver.' },
+    returns: {
+      ask: 'Convenons-nous d’un jour où vous revenez ?',
+      says: 'L’équipe voit ce jour. Si vous n’êtes pas revenu d’ici là, elle sait que quelque chose ne va peut-être pas. Elle ne vous joint que comme vous l’avez permis.',
+    },
   },
   labels: {
     names: 'Noms de personnes, d’entreprises ou d’organisations, un par ligne',
@@ -169,6 +193,7 @@ export const FR: Catalogue = {
     NO_VOICE_CALL: 'Ne jamais appeler', TEXT_ONLY: 'Seulement des messages écrits', NEUTRAL_WORDING: 'Ne pas dire de quoi il s’agit',
     ONLY_AT_TIMES: 'Seulement à certaines heures', NO_CONTACT: 'Aucun contact',
   },
+  returns: { DAYS_3: 'Dans 3 jours', DAYS_7: 'Dans une semaine', DAYS_14: 'Dans deux semaines', DAYS_30: 'Dans un mois' },
   consents: {
     'CP-SWG': 'Le groupe des organisations de protection peut-il en parler avec votre nom ?',
     'CP-REFER': 'Pouvons-nous vous demander plus tard pour une organisation précise qui pourrait aider ?',

@@ -108,6 +108,26 @@ export const PT: Catalogue = {
     withdrawn: 'Nada mais é compartilhado.',
     refresh: 'Olhar de novo',
     over: 'A página ficou aberta tempo demais. Escreva o código de novo.',
+    earlier: 'Mensagens anteriores',
+    day: 'Combinar um dia para voltar',
+    leave: {
+      button: 'Retirar tudo',
+      title: 'Retirar tudo?',
+      says: [
+        'O compartilhamento para na hora e nada mais é feito em seu nome.',
+        'Pedimos a quem soube que apague. O que foi publicado, ou dito a um banco, não pode ser retirado.',
+        'Apagado: antes, duas pessoas olham, para evitar erros. Depois disso o seu código não abre mais nada.',
+        'Guardado a sete chaves: ninguém trabalha nisso, pode servir de prova até o fim do prazo, e o seu código continua valendo.',
+      ],
+      erase: 'Parar e apagar',
+      keep: 'Parar e guardar a sete chaves',
+      stay: 'Não retirar',
+      done: 'Você retirou. Nada mais é compartilhado.',
+      taken: {
+        ERASE: 'Você retirou isto e pediu que seja apagado. Se ainda quiser ajuda, escreva à equipe.',
+        KEEP: 'Você retirou isto. Está guardado a sete chaves. Se ainda quiser ajuda, escreva à equipe.',
+      },
+    },
   },
   wrong: {
     title: 'Não funcionou',
@@ -137,6 +157,10 @@ export const PT: Catalogue = {
     bank: { ask: 'Podemos falar disto com o banco, em particular?', says: 'Sem um sim não falamos. O que um banco soube não pode ser retirado.' },
     public: { ask: 'Pode ser usado em público?', says: 'Sem um sim não é usado. O que é público não pode ser retirado.' },
     more: { ask: 'Há mais alguma coisa?', says: 'Por exemplo, o que não pode acontecer.' },
+    returns: {
+      ask: 'Combinamos um dia em que você volta?',
+      says: 'A equipe vê o dia. Se até lá você não tiver voltado, ela sabe que algo pode estar errado. Só fala com você do modo que você permitiu.',
+    },
   },
   labels: {
     names: 'Nomes de pessoas, empresas ou organizações, um por linha',
@@ -168,6 +192,7 @@ export const PT: Catalogue = {
     NO_VOICE_CALL: 'Nunca ligar', TEXT_ONLY: 'Só mensagens escritas', NEUTRAL_WORDING: 'Não dizer do que se trata',
     ONLY_AT_TIMES: 'Só em certas horas', NO_CONTACT: 'Nenhum contato',
   },
+  returns: { DAYS_3: 'Em 3 dias', DAYS_7: 'Em uma semana', DAYS_14: 'Em duas semanas', DAYS_30: 'Em um mês' },
   consents: {
     'CP-SWG': 'O grupo de organizações que protegem pode falar disso com o seu nome?',
     'CP-REFER': 'Podemos perguntar depois sobre uma organização específica que poderia ajudar?',

@@ -1,5 +1,7 @@
 import type { ConsentPurpose } from '@amparo/domain';
-import { ASKED_CONSENTS, FIELDS, type Field, type QuestionId } from './questions.rules';
+import { ASKED_CONSENTS, FIELDS, RETURN_IN_DAYS, type Field, type QuestionId, type ReturnIn } from './questions.rules';
+
+const DAY_MS = 86_400_000;
 
 /** What has been answered, by name of the field. What was not answered is not there: unknown is never written down as a no. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
@@ -29,8 +31,9 @@ export function withoutChoices(answers: Answers, question: QuestionId): Answers 
  * The report that answers are (contracts: report.schema.json). Whatever was not said is left out, and so counts as unknown.
  *
  * @param language in which the person reads: it is where an answer has to be understood
+ * @param now from which the day is counted on which she comes back
  */
-export function reportOf(answers: Answers, receipt: string, language: string): Record<string, unknown> {
+export function reportOf(answers: Answers, receipt: string, language: string, now: Date): Record<string, unknown> {
   const one = (name: string): string | undefined => answers[name]?.[0];
   const many = (name: string): readonly string[] | undefined => answers[name];
   return withoutNothing({
@@ -56,6 +59,7 @@ export function reportOf(answers: Answers, receipt: string, language: string): R
     onBehalfOf: one('behalf'),
     safeContact: contactOf(one('channel'), one('value'), many('rules'), one('times')),
     consents: consentsOf(answers),
+    checkBackDay: dayOf(one('returns'), now),
   });
 }
 
@@ -79,6 +83,11 @@ function valuesOf(field: Field, sent: readonly string[]): string[] {
   }
   const offered = (field.options as readonly string[]).filter((option) => sent.includes(option));
   return field.kind === 'many' ? offered : offered.slice(0, 1);
+}
+
+function dayOf(returns: string | undefined, now: Date): string | undefined {
+  const days = returns !== undefined && Object.hasOwn(RETURN_IN_DAYS, returns) ? RETURN_IN_DAYS[returns as ReturnIn] : undefined;
+  return days === undefined ? undefined : new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function contactOf(channel?: string, value?: string, rules?: readonly string[], times?: string): object | undefined {

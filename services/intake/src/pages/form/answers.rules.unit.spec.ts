@@ -4,6 +4,7 @@ import { reportOf, spokenOn, withdrawalOf, withoutChoices, withPage, type Answer
 import { FIELDS, QUESTION_IDS, type Field } from './questions.rules';
 import { afterPage } from './walk.rules';
 
+const NOW = new Date('2026-02-27T23:30:00Z');
 const fields = Object.values(FIELDS).flat();
 
 /** What a browser may send for a field: what the page offers, and anything else. */
@@ -18,24 +19,30 @@ const taken = (sent: Record<string, string[] | undefined>): Answers =>
 describe('the report that answers are', () => {
   it('is as the report format says, whatever was answered and whatever else a browser sends', () => {
     fc.assert(fc.property(pages, fc.constantFrom(...LANGUAGES), (sent, language) => {
-      const report = reportOf(taken(sent), 'receipt', language);
+      const report = reportOf(taken(sent), 'receipt', language, NOW);
       expect(readReport(report).odd).toBe(false);
       expect(Object.values(report)).not.toContain(undefined);
     }));
   });
 
   it('never says what was not answered', () => {
-    expect(reportOf({}, 'r', 'en')).toEqual({ receipt: 'r', language: 'en', channel: 'WEB_FORM' });
-    const { consents, stillInDanger, happened } = readReport(reportOf({}, 'r', 'en')).report;
+    expect(reportOf({}, 'r', 'en', NOW)).toEqual({ receipt: 'r', language: 'en', channel: 'WEB_FORM' });
+    const { consents, stillInDanger, happened } = readReport(reportOf({}, 'r', 'en', NOW)).report;
     expect([consents, stillInDanger, happened]).toEqual([[], 'UNKNOWN', 'UNKNOWN']);
   });
 
   it('gives a leave for one named partner or fund as a wish alone, and a no as a no', () => {
     const answers = { 'CP-REFER': ['GIVEN'], 'CP-GRANT': ['REFUSED'], 'CP-BANKPRIV': ['GIVEN'] };
-    expect(reportOf(answers, 'r', 'en')['consents']).toEqual([
+    expect(reportOf(answers, 'r', 'en', NOW)['consents']).toEqual([
       { purpose: 'CP-REFER', status: 'GIVEN', recipient: '*' }, { purpose: 'CP-GRANT', status: 'REFUSED' }, { purpose: 'CP-BANKPRIV', status: 'GIVEN' },
     ]);
   });
+
+  it.each([['DAYS_3', '2026-03-02'], ['DAYS_7', '2026-03-06'], ['DAYS_14', '2026-03-13'], ['DAYS_30', '2026-03-29'], ['toString', undefined]])(
+    'names the day of coming back, counted from now: %s', (returns, day) => {
+      expect(reportOf({ returns: [returns] }, 'r', 'en', NOW)['checkBackDay']).toBe(day);
+    },
+  );
 
   it('takes consents back in a form that is read, and names the visit where no event carries it', () => {
     const purposes = Object.keys(CONSENT_PURPOSES) as ConsentPurpose[];

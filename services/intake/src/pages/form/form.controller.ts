@@ -63,7 +63,7 @@ export class FormController {
   /** Where it cannot be taken, the answers stay with the person, and nothing says that they arrived. */
   private async send(draft: Draft, language: Language, request: FastifyRequest): Promise<Page> {
     try {
-      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language)), undefined, { burst: this.bursts.of(request) });
+      const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language), this.clock.now()), undefined, { burst: this.bursts.of(request) });
       return this.frame.page(language, sentPage(draft, accepted, language), 201);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'door.busy') throw error;

@@ -83,7 +83,7 @@ export function optionLabel(field: Field, code: string, language: Language): str
   if (field.kind === 'consent') return code === 'GIVEN' ? words.form.yes : words.form.no;
   if (field.kind !== 'one' && field.kind !== 'many') return code;
   switch (field.from) {
-    case 'danger': case 'category': case 'happened': case 'speed': case 'behalf': case 'channel': case 'rules':
+    case 'danger': case 'category': case 'happened': case 'speed': case 'behalf': case 'channel': case 'rules': case 'returns':
       return (words[field.from] as Readonly<Record<string, string>>)[code] ?? code;
     default:
       return labelOf(field.from, code, language);

@@ -10,6 +10,11 @@ export type AskedConsent = (typeof ASKED_CONSENTS)[number];
 export const LONGEST_TEXT = 20_000;
 const LONGEST_LINE = 500;
 
+/** In how many days somebody comes back, where she agrees on a day. */
+export const RETURN_IN_DAYS = { DAYS_3: 3, DAYS_7: 7, DAYS_14: 14, DAYS_30: 30 } as const;
+export type ReturnIn = keyof typeof RETURN_IN_DAYS;
+const RETURNS = Object.keys(RETURN_IN_DAYS) as ReturnIn[];
+
 /** One thing that can be filled in. */
 export type Field =
   | { name: string; kind: 'text'; longest: number; label?: FieldLabel }
@@ -22,12 +27,12 @@ export type Field =
 export type FieldLabel = 'names' | 'project' | 'banks' | 'value' | 'times' | 'rules';
 
 /** Where the words for the options are: a list of the vocabulary, or a part of a catalogue. */
-export type OptionLabels = ListName | 'danger' | 'category' | 'happened' | 'speed' | 'behalf' | 'channel' | 'rules';
+export type OptionLabels = ListName | 'danger' | 'category' | 'happened' | 'speed' | 'behalf' | 'channel' | 'rules' | 'returns';
 
 /** The questions, in the order in which they are asked: what decides who must know comes first (guide 4.2). */
 export const QUESTION_IDS = [
   'story', 'danger', 'about', 'where', 'acts', 'when', 'signs', 'who', 'whom', 'help', 'contact', 'speed', 'project', 'links', 'behalf',
-  'present', 'sharing', 'bank', 'public', 'more',
+  'present', 'sharing', 'bank', 'public', 'more', 'returns',
 ] as const;
 export type QuestionId = (typeof QUESTION_IDS)[number];
 
@@ -69,6 +74,7 @@ export const FIELDS: Readonly<Record<QuestionId, readonly Field[]>> = {
   bank: [consent('CP-BANKPRIV')],
   public: [consent('CP-PUBLIC')],
   more: [{ name: 'more', kind: 'text', longest: LONGEST_TEXT }],
+  returns: [{ name: 'returns', kind: 'one', options: RETURNS, from: 'returns' }],
 };
 
 /** The question that a page was about; nothing where it was about none. */

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, SegmentedControl, Stack, Text } from '@mantine/c
 import { IconAlertTriangle, IconCircleCheck, IconClock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useNames } from '../colleagues/names.calls';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
 import { Empty, Fetched, Waiting } from '../page/fetched';
@@ -73,9 +74,10 @@ function Entries() {
 function Listed({ trail, person }: { trail: Trail; person: string }) {
   const { say, mean, when } = useWords();
   const found = useTrail({ trail, person });
+  const entries = found.data?.pages.flatMap((page) => page.entries) ?? [];
+  const called = useNames(entries.map((entry) => entry.person));
   if (found.isError) return <Trouble error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Waiting />;
-  const entries = found.data.pages.flatMap((page) => page.entries);
   if (entries.length === 0) return <Empty>{say('audit.none')}</Empty>;
   return (
     <Stack gap="sm">
@@ -83,7 +85,7 @@ function Listed({ trail, person }: { trail: Trail; person: string }) {
         {entries.map(({ sequence, at, person: who, action, caseId, about, purpose }) => (
           <Row
             key={sequence}
-            title={<><bdi>{who}</bdi> · {mean('action', action)}</>}
+            title={<><bdi>{called(who)}</bdi> · {mean('action', action)}</>}
             about={[
               <span key="when">{sequence} · <time dateTime={at}>{when(at)}</time>{purpose === '' ? '' : ` · ${mean('purpose', purpose)}`}</span>,
               about !== null && <bdi key="about">{about}</bdi>,

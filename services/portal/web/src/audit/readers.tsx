@@ -1,3 +1,4 @@
+import { Named } from '../colleagues/named';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
 import { Empty, Fetched } from '../page/fetched';
@@ -14,7 +15,7 @@ export function Readers({ caseId }: { caseId: string }) {
           <Rows name={say('readers.title')}>
             {entries.map(({ at, person, action, purpose }, place) => (
               <Row
-                key={`${at} ${place}`} title={<bdi>{person}</bdi>}
+                key={`${at} ${place}`} title={<Named person={person} />}
                 about={[mean('action', action), <span key="when"><time dateTime={at}>{when(at)}</time>{purpose === '' ? '' : ` · ${mean('purpose', purpose)}`}</span>]}
               />
             ))}

@@ -9,7 +9,9 @@ import { Trouble } from '../page/trouble';
 import { AssignForm } from './assign-form';
 import { BreakGlassForm } from './break-glass-form';
 import { useCaseWork } from './cases.calls';
+import { CloseForm } from './close-form';
 import { CorrectCountryForm } from './correct-country-form';
+import { EraseForm } from './erase-form';
 import { TakeOffForm } from './take-off-form';
 
 /** What she may do to the case. */
@@ -20,7 +22,7 @@ export function CaseActions({ it }: { it: CaseShown }) {
   const { acknowledge } = useCaseWork(it.caseId);
   const may = (action: string) => mayDo(it, action);
   const open = alert !== undefined && alert.acknowledgedBy === null;
-  if (alert === undefined && !['case.assign', 'case.correct-country', 'case.break-glass'].some(may)) return null;
+  if (alert === undefined && !['case.assign', 'case.correct-country', 'case.break-glass', 'case.close', 'case.erase'].some(may)) return null;
   return (
     <Card title={say('actions.title')}>
       <Stack gap="sm" align="stretch">
@@ -35,6 +37,8 @@ export function CaseActions({ it }: { it: CaseShown }) {
         {may('case.assign') && (it.handlers ?? []).length > 1 && <TakeOffForm it={it} />}
         {may('case.correct-country') && <CorrectCountryForm it={it} />}
         {may('case.break-glass') && <BreakGlassForm it={it} />}
+        {may('case.close') && <CloseForm it={it} />}
+        {may('case.erase') && <EraseForm it={it} />}
       </Stack>
     </Card>
   );

@@ -5,6 +5,10 @@ import { LOOK_AGAIN_MS } from '../api/queries';
 
 type Level = CaseListed['urgency'];
 
+/** As what a case is closed (guide 4.5). */
+export const CLOSED_AS = ['HELPED', 'NOT_A_REPRISAL', 'SPAM'] as const;
+export type ClosedAs = (typeof CLOSED_AS)[number];
+
 /** Which cases to list. */
 export interface CasesWanted {
   status: 'OPEN' | 'CLOSED' | '';
@@ -88,6 +92,9 @@ export function useCaseWork(which: string) {
     assign: useMutation({ mutationFn: (person: string) => answer(api.POST('/api/casework/cases/{which}/handlers', { params, body: { person } })), onSettled }),
     unassign: useMutation({ mutationFn: (person: string) => answer(api.POST('/api/casework/cases/{which}/handlers/end', { params, body: { person } })), onSettled }),
     correct: useMutation({ mutationFn: (countries: string[]) => answer(api.POST('/api/casework/cases/{which}/countries', { params, body: { countries } })), onSettled }),
+    reply: useMutation({ mutationFn: (body: { replyId: string; text: string }) => answer(api.POST('/api/casework/cases/{which}/replies', { params, body })), onSettled }),
+    close: useMutation({ mutationFn: (as: ClosedAs) => answer(api.POST('/api/casework/cases/{which}/close', { params, body: { as } })), onSettled }),
+    erase: useMutation({ mutationFn: (reference: string) => answer(api.POST('/api/casework/cases/{which}/erasure', { params, body: { reference } })), onSettled }),
     breakGlass: useMutation({ mutationFn: (reason: string) => answer(api.POST('/api/casework/cases/{which}/break-glass', { params, body: { reason } })), onSettled }),
   };
 }

@@ -3,7 +3,7 @@ import type { ListName } from '@amparo/domain';
 /** In what order the fields of a report are read: what happened, to whom, by whom, where, what is asked for, the rest. */
 const ORDER = [
   'narrative', 'category', 'acts', 'happened', 'stillInDanger', 'wishedUrgency', 'targets', 'riskFactors', 'sources', 'involvedNames', 'involvedPeople', 'involvedOrganisations',
-  'incidentCountries', 'presentCountry', 'project', 'links', 'banks', 'boardDate', 'measures', 'amount', 'currency', 'onBehalfOf', 'safeContact', 'consents', 'consentGiven', 'explained', 'interpreter', 'caseReference', 'language', 'channel',
+  'incidentCountries', 'presentCountry', 'project', 'links', 'banks', 'boardDate', 'measures', 'amount', 'currency', 'onBehalfOf', 'safeContact', 'consents', 'consentGiven', 'explained', 'interpreter', 'checkBackDay', 'caseReference', 'language', 'channel',
 ];
 
 /** Lists of the vocabulary, by the fields that hold their codes. */

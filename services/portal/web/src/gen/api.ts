@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the reporter wrote, S2. Noted before it is read. */
+        /** What the reporter wrote and the team answered, S2. Noted before it is read. */
         get: {
             parameters: {
                 query?: {
@@ -896,6 +896,77 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to whoever reported it. Sealed to the return code: the door cannot read it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.ReplyRequest"];
+                };
+            };
+            responses: {
+                /** @description It is durable, and on its way to the door. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Reply"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reply.no-way-back: no return code is known; reply.other-words: the id was taken for something else. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reply.empty: no text. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6233,6 +6304,415 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was agreed to, refused or is still to be asked on a case: no names, no words. The newest first, at most 500. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The consents. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Consent"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Somebody agreed, refused, or is to be asked. A consent for anybody is kept as a wish, and opens nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.RecordConsent"];
+                };
+            };
+            responses: {
+                /** @description It is kept. PENDING: a wish, or a question to ask. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.RecordedConsent"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description consent.objected-since: it was taken back after it was given. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What was said is no consent: the code of the first reason (consent.not-explained, consent.recipient-not-named and others), the sentences of all. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/consents/{consentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A consent with its terms; with whoever is named in it for the handler of the case. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    consentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The consent. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ConsentRead"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/consents/{consentId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The consent is taken back: it acts at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    consentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Since when. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.WithdrawnConsent"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description consent.not-given: nobody has agreed to it. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One person asks to do without the consent of somebody who cannot be asked. Nothing is open until another agrees. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.AskOverride"];
+                };
+            };
+            responses: {
+                /** @description Another person must agree. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.OverrideAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description override.not-imminent, override.purpose, override.recipient-not-named, override.refused-before, consent.recipient-unknown. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/overrides/{overrideId}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person agrees: the least data may go to the one recipient for 72 hours. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    overrideId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Until when. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.OverrideAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description override.second-person, override.too-late, and those of asking. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/overrides/{overrideId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A third person has looked at it again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    overrideId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The person whom it is about knows of it by now. */
+                        personTold: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The override. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Override"];
+                    };
+                };
+                /** @description override.own: she is one of the two; access.forbidden. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description override.not-agreed. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/decisions/{submissionId}": {
         parameters: {
             query?: never;
@@ -6319,6 +6799,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consents that were done without to save a life, of the cases that she may see; those that nobody has looked at again first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Override"][];
+                    };
                 };
             };
         };
@@ -7513,8 +8029,8 @@ export interface components {
             closedAt: string;
         };
         "casework.CloseRequest": {
-            /** @description Directory id of who closes it. */
-            actor: string;
+            /** @description Directory id of who closes it: needed from the operator, and from nobody else. */
+            actor?: string;
             /** @enum {unknown} */
             as: "SPAM" | "NOT_A_REPRISAL" | "HELPED";
         };
@@ -7544,12 +8060,16 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             messages: {
+                /** @description Of the team: directory id. */
+                author?: string;
                 /** @enum {unknown} */
-                from: "REPORTER";
+                from: "REPORTER" | "TEAM";
                 /** Format: uuid */
                 messageId: string;
                 /** Format: date-time */
                 receivedAt: string;
+                /** @description Of the team: the reporter was shown it. */
+                seen?: boolean;
                 text: string | null;
             }[];
         };
@@ -7605,6 +8125,20 @@ export interface components {
         "casework.Regions": {
             countryKnown: boolean;
             regions: string[];
+        };
+        "casework.Reply": {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            replyId: string;
+        };
+        "casework.ReplyRequest": {
+            /**
+             * Format: uuid
+             * @description Made by who writes: the same one again is the same reply.
+             */
+            replyId: string;
+            text: string;
         };
         "casework.Timeline": {
             timeline: {
@@ -7887,7 +8421,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "report.enter" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -8050,8 +8584,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "report.enter" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.erase" | "report.enter" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -8274,6 +8808,97 @@ export interface components {
             /** @enum {unknown} */
             urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
         };
+        "protection.AskOverride": {
+            because: string;
+            /** @enum {unknown} */
+            cannotBeAsked: "MISSING" | "DETAINED" | "UNCONSCIOUS";
+            /** @enum {unknown} */
+            purpose: "CP-CASE" | "CP-SWG" | "CP-REFER" | "CP-GRANT" | "CP-BANKPRIV" | "CP-UN" | "CP-PUBLIC" | "CP-STATS" | "CP-CRE" | "CP-CONTACT";
+            /** @description Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside. */
+            recipient: string;
+        };
+        "protection.Consent": {
+            /**
+             * Format: uuid
+             * @description Of a question: what answered it.
+             */
+            answeredBy: string | null;
+            classes: ("S0" | "S1" | "S2" | "S3")[];
+            /** Format: uuid */
+            consentId: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            explained: ("RISKS" | "LIMITS" | "MAY_REFUSE" | "MAY_WITHDRAW" | "CANNOT_BE_UNDONE")[];
+            /** Format: date-time */
+            givenAt: string | null;
+            /** @enum {unknown} */
+            givenBy: "PERSON" | "REPRESENTATIVE" | "CHILD" | "COMMUNITY" | null;
+            /** @enum {unknown} */
+            how: "WRITTEN" | "RECORDED" | "ORAL_WITNESSED" | "SECURE_CHAT" | null;
+            language: string | null;
+            /** @enum {unknown} */
+            purpose: "CP-CASE" | "CP-SWG" | "CP-REFER" | "CP-GRANT" | "CP-BANKPRIV" | "CP-UN" | "CP-PUBLIC" | "CP-STATS" | "CP-CRE" | "CP-CONTACT";
+            /** @description Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside. */
+            recipient: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Directory id. */
+            recordedBy: string;
+            /** @enum {unknown} */
+            status: "PENDING" | "GIVEN" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "OVERRIDE";
+            /** Format: date-time */
+            supersededAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
+        "protection.ConsentRead": {
+            /**
+             * Format: uuid
+             * @description Of a question: what answered it.
+             */
+            answeredBy: string | null;
+            classes: ("S0" | "S1" | "S2" | "S3")[];
+            /** Format: uuid */
+            consentId: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            explained: ("RISKS" | "LIMITS" | "MAY_REFUSE" | "MAY_WITHDRAW" | "CANNOT_BE_UNDONE")[];
+            /** Format: date-time */
+            givenAt: string | null;
+            /** @enum {unknown} */
+            givenBy: "PERSON" | "REPRESENTATIVE" | "CHILD" | "COMMUNITY" | null;
+            /** @enum {unknown} */
+            how: "WRITTEN" | "RECORDED" | "ORAL_WITNESSED" | "SECURE_CHAT" | null;
+            language: string | null;
+            /** @description null: not hers to read. */
+            named: {
+                /** @description By what right she speaks for somebody else; of a community, the mandate. */
+                basis?: string;
+                interpreter?: string;
+                representative?: string;
+                /** @description Of a community: whoever does not agree. Her data stay out. */
+                without?: string[];
+                witness?: string;
+            } | null;
+            /** @enum {unknown} */
+            purpose: "CP-CASE" | "CP-SWG" | "CP-REFER" | "CP-GRANT" | "CP-BANKPRIV" | "CP-UN" | "CP-PUBLIC" | "CP-STATS" | "CP-CRE" | "CP-CONTACT";
+            /** @description Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside. */
+            recipient: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Directory id. */
+            recordedBy: string;
+            /** @enum {unknown} */
+            status: "PENDING" | "GIVEN" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "OVERRIDE";
+            /** Format: date-time */
+            supersededAt: string | null;
+            terms: {
+                conditions: string[];
+                notTo: string[];
+            };
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
         "protection.Decision": {
             /** Format: uuid */
             caseId: string;
@@ -8302,6 +8927,97 @@ export interface components {
             /** @enum {unknown} */
             urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
         };
+        "protection.Override": {
+            /** Format: date-time */
+            agreedAt: string | null;
+            /** @description Directory id. */
+            agreedBy: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Directory id. */
+            askedBy: string;
+            /** @enum {unknown} */
+            cannotBeAsked: "MISSING" | "DETAINED" | "UNCONSCIOUS";
+            /** Format: uuid */
+            caseId: string;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: uuid */
+            overrideId: string;
+            /** Format: date-time */
+            personToldAt: string | null;
+            /** @enum {unknown} */
+            purpose: "CP-CASE" | "CP-SWG" | "CP-REFER" | "CP-GRANT" | "CP-BANKPRIV" | "CP-UN" | "CP-PUBLIC" | "CP-STATS" | "CP-CRE" | "CP-CONTACT";
+            /** @description Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside. */
+            recipient: string;
+            reference: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            /** @description Directory id. */
+            reviewedBy: string | null;
+        };
+        "protection.OverrideAnswer": {
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: uuid */
+            overrideId: string;
+            /** @enum {unknown} */
+            status: "ASKED" | "OVERRIDE";
+        };
+        "protection.RecordConsent": {
+            /** @enum {unknown} */
+            answer: "GIVEN" | "REFUSED" | "ASKED";
+            by?: {
+                /** @enum {unknown} */
+                because?: "MISSING" | "DETAINED" | "UNCONSCIOUS";
+                /** @description Left out where the caregiver was not asked. */
+                caregiverAgrees?: boolean;
+                caregiverSuspected?: boolean;
+                childAgrees?: boolean;
+                /** @enum {unknown} */
+                who: "PERSON" | "REPRESENTATIVE" | "CHILD" | "COMMUNITY";
+            };
+            classes?: ("S0" | "S1" | "S2" | "S3")[];
+            conditions?: string[];
+            /**
+             * Format: date-time
+             * @description In UTC; 90 days, 30 for public use, where it is left out.
+             */
+            expiresAt?: string;
+            explained?: ("RISKS" | "LIMITS" | "MAY_REFUSE" | "MAY_WITHDRAW" | "CANNOT_BE_UNDONE")[];
+            /**
+             * Format: date-time
+             * @description In UTC; now, where it is left out.
+             */
+            givenAt?: string;
+            /** @enum {unknown} */
+            how?: "WRITTEN" | "RECORDED" | "ORAL_WITNESSED" | "SECURE_CHAT";
+            /** @description BCP 47. */
+            language?: string;
+            named?: {
+                /** @description By what right she speaks for somebody else; of a community, the mandate. */
+                basis?: string;
+                interpreter?: string;
+                representative?: string;
+                /** @description Of a community: whoever does not agree. Her data stay out. */
+                without?: string[];
+                witness?: string;
+            };
+            /** @description Directory ids of organisations that it must never reach. */
+            notTo?: string[];
+            /** @enum {unknown} */
+            purpose: "CP-CASE" | "CP-SWG" | "CP-REFER" | "CP-GRANT" | "CP-BANKPRIV" | "CP-UN" | "CP-PUBLIC" | "CP-STATS" | "CP-CRE" | "CP-CONTACT";
+            /** @description Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside. */
+            recipient: string;
+        };
+        "protection.RecordedConsent": {
+            /** Format: uuid */
+            consentId: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** @enum {unknown} */
+            status: "PENDING" | "GIVEN" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "OVERRIDE";
+        };
         "protection.Why": {
             /** Format: uuid */
             caseId: string;
@@ -8316,6 +9032,12 @@ export interface components {
             routes: string[];
             /** Format: date-time */
             since: string;
+        };
+        "protection.WithdrawnConsent": {
+            /** Format: uuid */
+            consentId: string;
+            /** Format: date-time */
+            withdrawnAt: string;
         };
     };
     responses: never;

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file casework/v1/events.proto.
  */
 export const file_casework_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiNAoOQ2FzZVVuYXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJIjkKEUNhc2VUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkihgEKEVJlYWRCdWRnZXRSZWFjaGVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYBCADKAkSDQoFcmVhZHMYBSABKA0SDwoHc3RvcHBlZBgGIAEoCCIuCgpDYXNlRXJhc2VkEg8KB2Nhc2VfaWQYASABKAkSDwoHYmVjYXVzZRgCIAEoCWIGcHJvdG8z");
+  fileDesc("ChhjYXNld29yay92MS9ldmVudHMucHJvdG8SEmFtcGFyby5jYXNld29yay52MSIwCgpDYXNlT3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIjgKDkNvbnRlbnRGZXRjaGVkEg8KB2Nhc2VfaWQYASABKAkSFQoNc3VibWlzc2lvbl9pZBgCIAEoCSIyCgxDYXNlQXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiNAoOQ2FzZVVuYXNzaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkiQQoMVXJnZW5jeUZvdW5kEg8KB2Nhc2VfaWQYASABKAkSDwoHdXJnZW5jeRgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIkwKD1JlcGV0aXRpb25Gb3VuZBIPCgdjYXNlX2lkGAEgASgJEhcKD2VhcmxpZXJfY2FzZV9pZBgCIAEoCRIPCgdiZWNhdXNlGAMgAygJIlwKEkR1cGxpY2F0ZVN1Z2dlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW90aGVyX2Nhc2VfaWQYAiABKAkSDQoFc2NvcmUYAyABKA0SDwoHYmVjYXVzZRgEIAMoCSJJCg5SZWdpb25Bc3NpZ25lZBIPCgdjYXNlX2lkGAEgASgJEg8KB3JlZ2lvbnMYAiADKAkSFQoNY291bnRyeV9rbm93bhgDIAEoCCJgCgtHbGFzc0Jyb2tlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSGgoSd2l0bmVzc19wZXJzb25faWRzGAQgAygJIjkKEUNhc2VUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkihgEKEVJlYWRCdWRnZXRSZWFjaGVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYBCADKAkSDQoFcmVhZHMYBSABKA0SDwoHc3RvcHBlZBgGIAEoCCIuCgpDYXNlRXJhc2VkEg8KB2Nhc2VfaWQYASABKAkSDwoHYmVjYXVzZRgCIAEoCSIxCgxSZXBseVdyaXR0ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghyZXBseV9pZBgCIAEoCWIGcHJvdG8z");
 
 /**
  * The case exists and its sealed content has been fetched from the door.
@@ -386,4 +386,30 @@ export type CaseErased = Message<"amparo.casework.v1.CaseErased"> & {
  */
 export const CaseErasedSchema: GenMessage<CaseErased> = /*@__PURE__*/
   messageDesc(file_casework_v1_events, 11);
+
+/**
+ * Somebody of the team wrote to the reporter. The words wait in casework, sealed to a key that only the return code opens.
+ *
+ * @generated from message amparo.casework.v1.ReplyWritten
+ */
+export type ReplyWritten = Message<"amparo.casework.v1.ReplyWritten"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Which reply this is, for the door to fetch.
+   *
+   * @generated from field: string reply_id = 2;
+   */
+  replyId: string;
+};
+
+/**
+ * Describes the message amparo.casework.v1.ReplyWritten.
+ * Use `create(ReplyWrittenSchema)` to create a new message.
+ */
+export const ReplyWrittenSchema: GenMessage<ReplyWritten> = /*@__PURE__*/
+  messageDesc(file_casework_v1_events, 12);
 

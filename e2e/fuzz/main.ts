@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { spawnSync } from 'node:child_process';
+import { placesOf } from '@amparo/local';
+import { SERVICE_NAMES } from '@amparo/platform';
+import { withAdministrators } from '../support/administrators';
+import { keepEvidence } from '../support/evidence';
+import { file } from '../support/journey';
+import { tellDirectory } from '../support/preparation';
+import { arrestIn, communityRequest, imminentBySms } from '../support/reports';
+import { startTestSystem, type TestSystem } from '../support/system';
+import { everyCaller, type Caller } from './callers';
+import { fuzz, installFuzzer } from './schemathesis';
+import { faultsIn, rowsOf, tallyOf, type Tally } from './tally.rules';
+
+const usage = `Usage: npm run fuzz -- [--examples N] [--seed N] [--at-once N] [--as NAME …] [--short] [--evidence]
+       Sends what the descriptions of all services say, and what they do not, as several callers.
+       --examples  at most so many of each operation and caller, besides the edges of its description; 20 where nothing is said
+       --as        these callers alone: nobody, operator, "a service", or a person of the invented directory
+       --short     a few of each, as two callers, for the tests
+       --at-once   callers that run beside one another; 2 where nothing is said
+       --evidence  keeps the figures in docs/evidence/fuzz.md
+`;
+/** Whom the short run has: one without a session, and one who may much. */
+const SHORT_CALLERS = ['nobody', 'swg-duty'];
+const HEADERS_ANEW_MS = 10_000;
+
+interface Options {
+  examples: number;
+  seed: number;
+  atOnce: number;
+  short: boolean;
+  /** Names of callers; all where none is given. */
+  as: readonly string[];
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args, options: { examples: { type: 'string' }, seed: { type: 'string' }, 'at-once': { type: 'string' }, as: { type: 'string', multiple: true }, short: { type: 'boolean' }, evidence: { type: 'boolean' } },
+  });
+  const short = values.short ?? false;
+  const options: Options = {
+    short, as: values.as ?? (short ? SHORT_CALLERS : []), examples: Number(values.examples ?? (short ? 3 : 20)), seed: Number(values.seed ?? Math.floor(Math.random() * 1_000_000)), atOnce: Number(values['at-once'] ?? 2),
+  };
+  if (!(options.examples >= 1) || !Number.isInteger(options.seed) || !(options.atOnce >= 1)) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  installFuzzer();
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-fuzz-`));
+  // The limits that keep one person from reading everything would keep her from being tried.
+  const system = await startTestSystem('postgres', { CASEWORK_READS_NOTICED_AT: '100000', CASEWORK_READS_STOPPED_AT: '100000', LOG_LEVEL: 'error' });
+  try {
+    const started = performance.now();
+    const { tallies, problems } = await fuzzEverything(system, folder, options);
+    const rows = rowsOf(tallies);
+    const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+    process.stdout.write(`${rows.map(([service = '', caller = '', requests = '', statuses = '']) => `${service.padEnd(14)}${caller.padEnd(12)}${requests.padStart(7)}  ${statuses}`).join('\n')}\n`);
+    for (const problem of problems) process.stdout.write(`${problem}\n`);
+    process.stdout.write(`seed ${options.seed}, ${seconds} s: ${problems.length === 0 ? 'no faults of ours, no echo, no process ended' : `${problems.length} problems`}\n`);
+    if (values.evidence ?? false) writeEvidence(rows, problems, seconds, options);
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    await system.stop();
+    if (process.env.AMPARO_KEEP_DATA !== '1') rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fuzzEverything(system: TestSystem, folder: string, options: Options): Promise<{ tallies: Tally[]; problems: string[] }> {
+  await tellDirectory(system.api, system.rows, withAdministrators());
+  const names = await namesThatExist(system);
+  const callers = (await everyCaller(system, folder)).filter(({ name }) => options.as.length === 0 || options.as.includes(name));
+  const processes = () => SERVICE_NAMES.map((service) => system.running.processOf(service).pid).join(' ');
+  const before = processes();
+  const tallies: Tally[] = [];
+  const problems: string[] = [];
+  const one = async (caller: Caller, place: number): Promise<void> => {
+    const own = join(folder, String(place));
+    mkdirSync(own);
+    const { counts, failures } = await asCaller(caller, own, names, options);
+    const what = `${caller.name} at ${caller.service ?? 'the portal'}`;
+    tallies.push(...tallyOf(caller.name, caller.service, counts));
+    if (failures !== '') problems.push(`${what}:\n${failures}`);
+    if (Object.keys(counts).length === 0) problems.push(`${what}: nothing was sent`);
+    if (!(await caller.isStillThere())) problems.push(`${what}: is not signed in any more`);
+    process.stderr.write(`${what}: ${tallyOf('', 'all', counts)[0]?.requests ?? 0} requests\n`);
+  };
+  await inTurns(callers.filter(({ comesLast }) => comesLast !== true), options.atOnce, one);
+  await inTurns(callers.filter(({ comesLast }) => comesLast === true), 1, async (caller, place) => one(caller, callers.length + place));
+  if (faultsIn(tallies) > 0) problems.push(`${faultsIn(tallies)} answers 5xx, or none`);
+  if (processes() !== before) problems.push('a process ended');
+  problems.push(...faultsInLogs(system));
+  return { tallies, problems };
+}
+
+/** Runs the fuzzer as one caller, whose headers are written anew while it goes on: tokens are short. */
+async function asCaller(caller: Caller, folder: string, names: Record<string, string[]>, { examples, seed }: Options): ReturnType<typeof fuzz> {
+  const headersFile = join(folder, 'headers.json');
+  const write = (): void => writeFileSync(headersFile, JSON.stringify(caller.headers()));
+  write();
+  const anew = setInterval(write, HEADERS_ANEW_MS);
+  try {
+    return await fuzz({ ...caller, headersFile, names, alsoInventsIdentities: caller.name === 'nobody', examples, seed, folder });
+  } finally {
+    clearInterval(anew);
+  }
+}
+
+async function inTurns<T>(all: readonly T[], atOnce: number, one: (each: T, place: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const turn = async (): Promise<void> => {
+    for (let place = next++; place < all.length; place = next++) await one(all[place] as T, place);
+  };
+  await Promise.all(Array.from({ length: atOnce }, turn));
+}
+
+/** Things that are there, by what paths call them. */
+async function namesThatExist(system: TestSystem): Promise<Record<string, string[]>> {
+  for (const report of [arrestIn('CO'), imminentBySms, communityRequest]) await file(system, report);
+  const cases = await system.rows.of<{ id: string; reference: string }>('casework', 'SELECT id, reference FROM cases');
+  const items = await system.rows.of<{ id: string }>('notifications', 'SELECT id FROM items');
+  const decisions = await system.rows.of<{ id: string }>('protection', 'SELECT submission_id AS id FROM decisions WHERE submission_id IS NOT NULL');
+  const people = ['accountability-desk', 'review-desk', 'infosec-desk'];
+  const ids = cases.map(({ id }) => id);
+  return {
+    which: [...ids, ...cases.map(({ reference }) => reference)], caseId: ids, case: ids, id: items.map(({ id }) => id), submissionId: decisions.map(({ id }) => id),
+    person: people, organisation: ['P-JURIS'], group: ['grants'], region: ['LAC', 'AFR'], country: ['CO', 'HN'],
+  };
+}
+
+/** Answers 500 write a line, whoever got them. */
+function faultsInLogs({ running }: TestSystem): string[] {
+  const logs = placesOf(dirname(dirname(running.settings['PORTAL_SERVICE_KEY_FILE'] ?? ''))).logs;
+  const lines = readdirSync(logs).flatMap((name) => readFileSync(join(logs, name), 'utf8').split('\n'));
+  return [...new Set(lines.filter((line) => line.includes('"code":"request.failed"')))].slice(0, 20);
+}
+
+function writeEvidence(rows: readonly string[][], problems: readonly string[], seconds: string, { examples, seed, atOnce, as }: Options): void {
+  const commit = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+  keepEvidence('fuzz', [
+    `- Command: \`npm run fuzz -- --examples ${examples} --seed ${seed} --at-once ${atOnce}${as.map((name) => ` --as '${name}'`).join('')}\``,
+    `- Commit: ${commit}`,
+    `- Machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; ${seconds} s`,
+    `- Problems: ${problems.length}`,
+    '', '| service | as | requests | answers |', '|---|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ]);
+}
+
+void run(process.argv.slice(2)).then((code) => process.exit(code));

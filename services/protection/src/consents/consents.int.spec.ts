@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
+import { ConsentGivenSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, SharingSuspendedSchema } from '@amparo/contracts';
+import { readClocks, type PersonClaims } from '@amparo/domain';
+import { someSealedFields, StartedService } from '@amparo/testing';
+import { aDirectory, aReport, heard } from '../../test/builders';
+import { Desk } from '../../test/desk';
+import { ProtectionConfig } from '../config';
+import { ForgetErasedCase } from '../erasure/forget-erased-case';
+import type { OverrideShown } from '../overrides/overrides.dto';
+import { protection } from '../service';
+import type { ConsentRead, ConsentShown, RecordedConsent } from './consents.dto';
+
+type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
+
+const handler: Person = { sub: 'hana', roles: [{ role: 'CASE_HANDLER' }] };
+const coordinator: Person = { sub: 'coord-lac', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] };
+const swg = (sub: string, con: string[] = []): Person => ({ sub, con, roles: [{ role: 'MEMBER', group: 'g', kind: 'SECURITY_WORKING_GROUP' }] });
+const auditor: Person = { sub: 'auditor', roles: [{ role: 'AUDITOR' }] };
+const nobody = randomUUID();
+const WORDS = 'never by telephone, invented words';
+const NAME = 'Invented Witness';
+
+const given = {
+  answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'ORAL_WITNESSED', language: 'es',
+  explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], conditions: [WORDS], named: { witness: NAME },
+};
+
+describe('what somebody agreed to', () => {
+  const service = new StartedService(protection, new ProtectionConfig(), aDirectory());
+  let desk: Desk;
+  beforeAll(async () => {
+    await service.start();
+    desk = new Desk(service.kept, readClocks(undefined));
+    while ((await service.kept.database.query('SELECT 1 FROM directory_copy WHERE version > 0')).length === 0) await pause(20);
+  });
+  afterAll(() => service.stop());
+
+  const route = async (change: Parameters<typeof aReport>[0] = {}) => {
+    const report = aReport(change);
+    await desk.hear(desk.routeReport, heard(report));
+    await desk.hear(desk.handler, heard({ caseId: report.caseId, personId: 'hana', $typeName: 'amparo.casework.v1.CaseAssigned' as const }));
+    return report.caseId;
+  };
+  const at = (caseId: string, rest = '') => `/cases/${caseId}/consents${rest}`;
+  const record = async (caseId: string, said: object = {}, who = handler) => service.callAs(who, at(caseId), { ...given, ...said });
+  const recorded = async (caseId: string, said: object = {}) => {
+    const { status, body } = await record(caseId, said);
+    expect([status, body]).toMatchObject([201, { consentId: expect.any(String) as string }]);
+    return body as RecordedConsent;
+  };
+  const list = async (caseId: string, who = handler) => (await service.callAs(who, at(caseId))).body as ConsentShown[];
+  const statuses = async (caseId: string) => (await list(caseId)).map(({ purpose, recipient, status }) => [purpose, recipient, status].join(' ')).sort();
+  const withdraw = (caseId: string, consentId: string, who = handler) => service.callAs(who, at(caseId, `/${consentId}/withdraw`), {});
+  const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as { code?: string }).code];
+  /** What was told of a case, in order; on the event log by now, or not yet. */
+  const told = async <D extends DescMessage>(type: D, caseId: string): Promise<MessageShape<D>[]> => {
+    const rows = await service.kept.asAdministrator<{ lane: string; payload: Buffer }>(
+      'SELECT id, lane, payload FROM outbox WHERE type = $1 AND subject = $2 UNION ALL SELECT id, lane, payload FROM told WHERE type = $1 AND subject = $2 ORDER BY id', [type.typeName, caseId],
+    );
+    expect(rows.map(({ lane }) => lane)).toEqual(rows.map(() => (type.typeName === ConsentGivenSchema.typeName ? 'normal' : 'danger')));
+    return rows.map(({ payload }) => fromBinary(type, payload));
+  };
+
+  it('is kept for one purpose and one named partner, for ninety days, and told in codes', async () => {
+    const caseId = await route();
+    const { consentId } = await recorded(caseId);
+    const [shown] = await list(caseId, coordinator);
+    expect(shown).toMatchObject({ consentId, status: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1', 'S2'], givenBy: 'PERSON', how: 'ORAL_WITNESSED', recordedBy: 'hana' });
+    expect(Date.parse(String(shown?.expiresAt)) - Date.parse(String(shown?.givenAt))).toBe(90 * 86_400_000);
+    expect(await told(ConsentGivenSchema, caseId)).toMatchObject([{ consentId, purpose: 'CP-REFER', recipientId: 'c-juris', dataClasses: ['S1', 'S2'] }]);
+  });
+
+  it('is read with its terms by whoever has the case, with its names by the handler alone, and noted before', async () => {
+    const caseId = await route();
+    const { consentId } = await recorded(caseId);
+    await desk.hear(desk.handler, heard({ caseId, personId: 'coord-lac', $typeName: 'amparo.casework.v1.CaseAssigned' as const }));
+    const read = async (who: Person) => (await service.callAs(who, at(caseId, `/${consentId}`))).body as ConsentRead;
+    expect(await read(handler)).toMatchObject({ status: 'GIVEN', terms: { conditions: [WORDS], notTo: [] }, named: { witness: NAME } });
+    expect(await read(coordinator)).toMatchObject({ terms: { conditions: [WORDS] }, named: null });
+    const noted = await service.kept.asAdministrator<{ person: string; action: string }>('SELECT person, action FROM audit WHERE case_id = $1 AND about = $2 ORDER BY sequence', [caseId, consentId]);
+    expect(noted.map(({ person, action }) => `${person} ${action}`)).toEqual(['hana consent.record', 'hana consent.read', 'hana case.read-identity', 'coord-lac consent.read']);
+    // Nobody's words lie anywhere in the clear.
+    for (const table of ['consents', 'outbox', 'told', 'audit']) {
+      const rows = JSON.stringify(await service.kept.asAdministrator(`SELECT t::text AS row FROM ${table} t`));
+      for (const word of [WORDS, NAME]) for (const form of [word, Buffer.from(word).toString('hex')]) expect([table, rows.includes(form)]).toEqual([table, false]);
+    }
+  });
+
+  it('is not there where somebody agreed to anybody: that is a wish, until she is asked about one named partner', async () => {
+    const caseId = await route();
+    expect(await recorded(caseId, { recipient: '*' })).toMatchObject({ status: 'PENDING', expiresAt: null });
+    await recorded(caseId, { answer: 'ASKED' });
+    expect(await told(ConsentGivenSchema, caseId)).toEqual([]);
+    const { consentId } = await recorded(caseId);
+    const [answer, question] = (await list(caseId)).filter(({ recipient }) => recipient === 'P-JURIS');
+    expect([answer?.status, question?.status, question?.answeredBy]).toEqual(['GIVEN', 'PENDING', consentId]);
+  });
+
+  it.each<[string, object, number, string]>([
+    ['without all that must be explained', { explained: ['RISKS'] }, 422, 'consent.not-explained'],
+    ['by a relative of an adult who can be asked', { by: { who: 'REPRESENTATIVE' } }, 422, 'consent.she-can-be-asked'],
+    ['only said, without a witness', { named: {} }, 422, 'consent.no-witness'],
+    ['for somebody whom the directory does not know', { recipient: 'P-NOBODY' }, 422, 'consent.recipient-unknown'],
+    ['that must never reach its own recipient', { notTo: ['P-JURIS'] }, 422, 'consent.recipient-kept-out'],
+    ['of tomorrow', { givenAt: '2999-01-01T00:00:00Z' }, 422, 'consent.of-the-future'],
+    ['on a day that there is not', { givenAt: '2026-13-45T00:00:00Z' }, 400, 'request.malformed'],
+    ['by nobody', { by: null }, 400, 'request.malformed'],
+    ['with a further field', { caseId: nobody }, 400, 'request.malformed'],
+  ])('is not kept: %s', async (_what, said, status, code) => {
+    const caseId = await route();
+    expect(codeOf(await record(caseId, said))).toEqual([status, code]);
+    expect(await list(caseId)).toEqual([]);
+  });
+
+  it('gives way to a later one for the same', async () => {
+    const caseId = await route();
+    const first = await recorded(caseId);
+    await recorded(caseId, { classes: ['S1'] });
+    const rows = await list(caseId);
+    expect(rows.map(({ status, classes }) => [status, classes.join()])).toEqual([['GIVEN', 'S1'], ['EXPIRED', 'S1,S2']]);
+    expect(rows[1]?.consentId).toBe(first.consentId);
+  });
+
+  it('ends at once when it is taken back, by whoever hears of it, and what was given before does not come back', async () => {
+    const caseId = await route();
+    const [juris, refuge] = [await recorded(caseId), await recorded(caseId, { recipient: 'P-REFUGE' })];
+    const answer = await withdraw(caseId, juris.consentId, coordinator);
+    expect(answer).toMatchObject({ status: 200, body: { consentId: juris.consentId } });
+    expect(await withdraw(caseId, juris.consentId)).toEqual(answer);
+    expect(await statuses(caseId)).toEqual(['CP-REFER P-JURIS WITHDRAWN', 'CP-REFER P-REFUGE GIVEN']);
+    expect(await told(ConsentWithdrawnSchema, caseId)).toMatchObject([{ consentId: juris.consentId, recipientId: 'c-juris' }]);
+    expect(await told(SharingSuspendedSchema, caseId)).toMatchObject([{ purpose: 'CP-REFER', recipientId: 'c-juris' }]);
+    expect(codeOf(await record(caseId, { givenAt: new Date(Date.now() - 3_600_000).toISOString() }))).toEqual([409, 'consent.objected-since']);
+    expect(codeOf(await withdraw(caseId, randomUUID()))).toEqual([404, 'consent.absent']);
+    await recorded(caseId, { conditions: [], notTo: ['P-REFUGE'] });
+    expect(await statuses(caseId)).toEqual(['CP-REFER P-JURIS GIVEN', 'CP-REFER P-JURIS WITHDRAWN', 'CP-REFER P-REFUGE WITHDRAWN']);
+    expect((await told(ConsentWithdrawnSchema, caseId))[1]).toMatchObject({ consentId: refuge.consentId });
+  });
+
+  it('ends when it is refused, or taken back at the door, as often as that happens', async () => {
+    const caseId = await route();
+    const atTheDoor = () => desk.hear(desk.routeReport, heard(aReport({ caseId, submissionId: randomUUID(), sequence: 2, withdrawnConsents: [{ purpose: '', recipientId: 'c-juris' }] })));
+    for (const stop of [() => recorded(caseId, { answer: 'REFUSED' }), atTheDoor, atTheDoor]) {
+      const { consentId } = await recorded(caseId);
+      await pause(2);
+      await stop();
+      expect((await list(caseId)).find((one) => one.consentId === consentId)?.status).toBe('WITHDRAWN');
+    }
+    expect((await told(ConsentWithdrawnSchema, caseId)).length).toBe(3);
+  });
+
+  it('is done without only in imminent danger, by two people, for 72 hours, and looked at by a third', async () => {
+    const caseId = await route();
+    const ask = (id: string, who: Person, said: object = {}) =>
+      service.callAs(who, `/cases/${id}/overrides`, { purpose: 'CP-REFER', recipient: 'P-JURIS', cannotBeAsked: 'MISSING', because: WORDS, ...said });
+    const then = (what: string, id: string, who: Person, body: object = {}) => service.callAs(who, `/cases/${caseId}/overrides/${id}/${what}`, body);
+    expect(codeOf(await ask(await route({ urgency: 'HIGH' }), swg('one')))).toEqual([422, 'override.not-imminent']);
+    expect(codeOf(await ask(caseId, swg('one'), { purpose: 'CP-PUBLIC', recipient: 'P-JURIS' }))).toEqual([422, 'override.purpose']);
+    const { overrideId } = (await ask(caseId, swg('one'))).body as { overrideId: string };
+    expect(await list(caseId)).toEqual([]);
+    expect(codeOf(await then('agree', overrideId, swg('one')))).toEqual([422, 'override.second-person']);
+    expect(codeOf(await then('review', overrideId, swg('three'), { personTold: true }))).toEqual([409, 'override.not-agreed']);
+    expect(await then('agree', overrideId, coordinator)).toMatchObject({ status: 200, body: { status: 'OVERRIDE' } });
+    const [shown] = await list(caseId);
+    expect(shown).toMatchObject({ consentId: overrideId, status: 'OVERRIDE', classes: ['S1', 'S3'] });
+    expect(Date.parse(String(shown?.expiresAt)) - Date.parse(String(shown?.givenAt))).toBe(72 * 3_600_000);
+    expect(await told(ConsentOverriddenSchema, caseId)).toMatchObject([{ consentId: overrideId, recipientId: 'c-juris', personIds: ['one', 'coord-lac'] }]);
+    const review = async (who: Person) => ((await service.callAs(who, '/overrides')).body as OverrideShown[]).filter((one) => one.overrideId === overrideId);
+    expect(await review(auditor)).toMatchObject([{ caseId, askedBy: 'one', agreedBy: 'coord-lac', reviewedBy: null, personToldAt: null }]);
+    expect(await review(swg('hers', ['c-else']))).toHaveLength(1);
+    expect(codeOf(await then('review', overrideId, coordinator, { personTold: true }))).toEqual([403, 'override.own']);
+    expect(await then('review', overrideId, swg('three'), { personTold: true })).toMatchObject({ status: 200, body: { reviewedBy: 'three', personToldAt: expect.any(String) as string } });
+    // Whom she has said no to stays out, whatever the danger.
+    await withdraw(caseId, overrideId);
+    expect(codeOf(await ask(caseId, swg('one')))).toEqual([422, 'override.refused-before']);
+    expect(await ask(caseId, swg('one'), { recipient: 'P-REFUGE' })).toMatchObject({ status: 201 });
+  });
+
+  it('is hidden with its case, and open to nobody whom it is not for', async () => {
+    const caseId = await route({ conflicts: ['c-else'] });
+    const { consentId } = await recorded(caseId);
+    const calls = (id: string, who: Person) => [
+      service.callAs(who, at(id)), service.callAs(who, at(id, `/${consentId}`)), withdraw(id, consentId, who), record(id, {}, who),
+      service.callAs(who, `/cases/${id}/overrides`, { purpose: 'CP-REFER', recipient: 'P-JURIS', cannotBeAsked: 'MISSING', because: WORDS }),
+    ];
+    for (const who of [{ ...handler, con: ['c-else'] }, { ...swg('two'), con: ['c-else'] }, { sub: 'other', roles: handler.roles } as Person]) {
+      const [answers, absent] = [await Promise.all(calls(caseId, who)), await Promise.all(calls(nobody, who))];
+      expect(answers).toEqual(absent);
+      for (const answer of answers) expect(answer.status).toBe(404);
+    }
+    const statusOf = async (who: Person) => (await Promise.all(calls(caseId, who))).map(({ status }) => status);
+    expect(await statusOf(auditor)).toEqual([200, 403, 403, 403, 403]);
+    expect(await statusOf({ sub: 'partner', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] })).toEqual([403, 403, 403, 403, 403]);
+    expect(await statusOf({ ...handler, fac: 1 })).toEqual([403, 403, 403, 403, 403]);
+    expect(await statuses(caseId)).toEqual(['CP-REFER P-JURIS GIVEN']);
+  });
+
+  it('goes with its case when that is erased, key and all', async () => {
+    const caseId = await route();
+    await recorded(caseId);
+    const rows = async () => (await service.kept.asAdministrator<{ n: number }>(
+      `SELECT (SELECT count(*) FROM consents WHERE case_id = $1)::int + (SELECT count(*) FROM case_keys WHERE case_id = $1)::int AS n`, [caseId]))[0]?.n;
+    expect(await rows()).toBe(2);
+    const forget = new ForgetErasedCase(someSealedFields('protection'));
+    await service.kept.database.transaction(async (tx) => {
+      await tx.query('INSERT INTO erased_cases (case_id) VALUES ($1)', [caseId]);
+      await forget.run(tx, caseId);
+    });
+    expect(await rows()).toBe(0);
+    expect(codeOf(await record(caseId))).toEqual([404, 'case.absent']);
+  });
+});
