@@ -121,6 +121,11 @@ describeInBrowser('the door with scripts off', () => {
     await check();
     await page.locator('textarea').first().fill(words.join(' '));
     await page.locator('form button').first().click();
+    await page.locator('summary').click();
+    await check();
+    await press(page, 'leave');
+    await check();
+    await press(page, 'leave:KEEP');
     await check();
     await page.goto(`${system.running.doorUrl}/zz`);
     await check();

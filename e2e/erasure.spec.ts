@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -20,7 +21,7 @@ const quiet = () => undefined;
 
 const FIELDS = [
   'narrative', 'involvedNames', 'involvedOrganisations', 'involvedPeople', 'links', 'project', 'boardDate', 'contact', 'times', 'timeZone', 'rules', 'caseReference',
-  'conditions', 'recipient', 'acts', 'targets', 'sources', 'measures', 'riskFactors', 'banks', 'currency', 'country', 'present', 'language', 'message', 'glass',
+  'conditions', 'recipient', 'acts', 'targets', 'sources', 'measures', 'riskFactors', 'banks', 'currency', 'country', 'present', 'language', 'message', 'reply', 'glass',
 ] as const;
 const canaryOf = (field: (typeof FIELDS)[number]): string => `zz-${field}-invented-of-nobody`;
 
@@ -89,6 +90,9 @@ describeOnBothLogs('a case that two people erase', (log) => {
     stays = await filed(arrestIn('CO'));
     gone = await filed(withCanaries);
     expect((await door('messages', { receipt: gone.receipt, text: canaryOf('message') })).status).toBe(201);
+    const replied = { replyId: randomUUID(), text: canaryOf('reply') };
+    await lac.post(`/api/casework/cases/${gone.caseId}/replies`, replied);
+    await until('the reply is at the door', async () => ((await (await door('conversation', { receipt: gone.receipt })).text()).includes(replied.text) ? true : undefined));
     await swg.post(`/api/casework/cases/${gone.caseId}/break-glass`, { reason: `because ${canaryOf('glass')}` });
     await system.quiet();
     identity = await generateX25519Identity();
@@ -103,7 +107,7 @@ describeOnBothLogs('a case that two people erase', (log) => {
   it('is there before, and its words are read by who may', async () => {
     const content = JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/content`));
     for (const field of ['narrative', 'project', 'links'] as const) expect(content).toContain(canaryOf(field));
-    expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/conversation`))).toContain(canaryOf('message'));
+    expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/conversation`))).toMatch(new RegExp(`${canaryOf('message')}.*${canaryOf('reply')}`));
     countsBefore = await counts();
     expect((await everyRow()).filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).length).toBeGreaterThan(10);
   });

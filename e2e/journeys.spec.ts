@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { holdsTraceOf } from '@amparo/testing';
 import { describeOnBothLogs } from './support/event-logs';
 import { file, fileUnder, mailed, paged, printJourney, told } from './support/journey';
+import { PortalPerson } from './support/portal-person';
 import {
   arrest, arrestIn, byAnOrganisationOfOurs, CANARY, communityRequest, grantRequestWithReprisal, imminentBySms, threeGarbledWords, withdrawalFor,
 } from './support/reports';
@@ -199,6 +202,40 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
     expect(added.routes).toEqual(['SWG', 'REGIONAL_COORDINATOR:ASIA', 'REGIONAL_COORDINATOR:AFR']);
     await system.quiet();
     expect(await system.people.whatPeopleGot(first.reference)).toMatchObject({ 'coord-afr': paged, 'coord-asia': { pages: 1, mails: 2 } });
+  });
+
+  it('the coordinator answers, and only who comes back with the code reads it; what is taken back reaches the team at once', async () => {
+    const { receipt, reference } = await file(system, arrestIn('CO'));
+    const lac = (await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac')).session;
+    const door = async (path: string, body: object): Promise<Record<string, unknown>> => (await fetch(`${system.running.doorUrl}/api/reports/${path}`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ receipt, ...body }),
+    })).json() as Promise<Record<string, unknown>>;
+    const reply = { replyId: randomUUID(), text: 'zz-reply-to-somebody-invented' };
+    const which = `/api/casework/cases/${reference}`;
+    // Refused until casework has the first body, which says the way back.
+    const { caseId } = await until('a way back', async () => lac.post<{ caseId: string }>(`${which}/replies`, reply));
+    await lac.post(`${which}/replies`, reply);
+    await until('the reply at the door', async () => ((await door('conversation', {}))['messages'] as unknown[]).length > 0 || undefined);
+    expect((await door('conversation', {}))['messages']).toEqual([{ from: 'TEAM', text: reply.text, day: expect.any(String) }]);
+    const page = await (await fetch(`${system.running.doorUrl}/es/back`, { method: 'POST', body: new URLSearchParams({ code: receipt }) })).text();
+    expect(page).toContain(reply.text);
+    await until('that she has seen it', async () => JSON.stringify(await lac.get(`${which}/conversation`)).includes('"seen":true') || undefined);
+
+    expect(await door('withdrawal', { wanted: 'ERASE', confirmed: true })).toEqual({ reference, withdrawn: 'ERASE' });
+    const tasks = async () => (await lac.get<{ tasks: { code: string }[] }>(which)).tasks.map(({ code }) => code);
+    expect((await until('that the team knows', async () => {
+      const codes = await tasks();
+      return codes.includes('HEED_WITHDRAWAL') ? codes : undefined;
+    }))).toContain('REVIEW_ERASURE');
+    await system.quiet();
+    expect(await system.rows.of('protection', 'SELECT purpose FROM suspensions WHERE case_id = $1', [caseId])).toHaveLength(10);
+    // Nothing of it in mail, nor on the event log in any form.
+    expect(holdsTraceOf(reply.text, JSON.stringify(system.mail.mails))).toBe(false);
+    for (const service of ['intake', 'casework']) {
+      const told = await system.rows.of<{ bytes: string }>(service, `SELECT encode(payload, 'hex') AS bytes FROM told UNION ALL SELECT encode(payload, 'hex') FROM outbox`);
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.filter(({ bytes }) => holdsTraceOf(reply.text, Buffer.from(bytes, 'hex')))).toEqual([]);
+    }
   });
 
   it('mail and pages say nothing: they differ by the reader\'s language alone', async () => {

@@ -148,10 +148,19 @@ describeInBrowser('the portal', () => {
     await coordinator.button('read.content').click();
     await coordinator.page.getByText(CANARY).first().waitFor();
     await coordinator.picture('case');
+    await coordinator.button('reply.title').click();
+    await coordinator.field('reply.text').fill('zz invented reply');
+    expect(await coordinator.accessibilityTrouble()).toEqual([]);
+    await coordinator.button('reply.go').click();
+    await coordinator.page.getByText(coordinator.say('event.REPLY_WRITTEN')).waitFor();
+    await coordinator.button('read.conversation').click();
+    await coordinator.page.getByText('zz invented reply').waitFor();
+    await coordinator.page.getByText(coordinator.say('conversation.unseen')).waitFor();
     expect(await coordinator.page.title()).toBe('Amparo');
     const group = await openAs('swg-duty', 'en');
     await group.go(new URL(coordinator.page.url()).pathname);
-    await group.page.getByText(group.say('content.not-for-you')).waitFor();
+    await group.page.getByText(group.say('content.not-for-you')).first().waitFor();
+    expect(await group.button('reply.title').count()).toBe(0);
     expect(await group.page.getByText(CANARY).count()).toBe(0);
   });
 

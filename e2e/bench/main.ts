@@ -11,6 +11,7 @@ import { writeEvidence } from './evidence';
 import { flood } from './flood.bench';
 import { guesses } from './guesses.bench';
 import { kafkaClients } from './kafka-clients/kafka-clients.bench';
+import { matching } from './matching.bench';
 import { memory } from './memory/memory.bench';
 import { reach } from './reach.bench';
 import { reads } from './reads/reads.bench';
@@ -20,7 +21,7 @@ import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 
-const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads };
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching };
 /** Run when they are named: they take long, or compare what is not delivered. */
 const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients };
 

@@ -11,7 +11,7 @@ export function nothingButCanaries(canaries: Canaries): object {
     banks: list('banks'), project: of('project'), boardDate: of('boardDate'), amount: of('amount'), currency: of('currency'), onBehalfOf: of('onBehalfOf'),
     safeContact: { channel: of('safeContact.channel'), value: of('safeContact.value'), rules: list('safeContact.rules'), times: of('safeContact.times'), timeZone: of('safeContact.timeZone'), [of('a property of safeContact')]: 1 },
     consents: [{ purpose: of('consents.purpose'), recipient: of('consents.recipient'), status: of('consents.status'), conditions: of('consents.conditions'), [of('a property of consents')]: 1 }],
-    caseReference: of('caseReference'), [of('a property')]: of('the value of a property'), __proto__x: { [of('a property within')]: [of('a value within')] },
+    caseReference: of('caseReference'), checkBackDay: of('checkBackDay'), [of('a property')]: of('the value of a property'), __proto__x: { [of('a property within')]: [of('a value within')] },
   };
 }
 

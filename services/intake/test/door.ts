@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -85,6 +85,16 @@ export class Door {
     const sent = typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
     const response = await fetch(`${this.url}${path}`, { method: 'POST', body: sent, headers: { 'content-type': 'application/json', ...headers } });
     return answerOf(response);
+  }
+
+  /** Every key of 32 bytes that lies in the door's own files: what a thief of its disk has. */
+  keyBytes(): Buffer[] {
+    const own = readdirSync(this.folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile() && file.name !== 'reports.private.key');
+    return own.flatMap(({ parentPath, name }) => {
+      const bytes = readFileSync(join(parentPath, name));
+      const lines = [...bytes.toString('latin1').matchAll(/[0-9a-f]{64}/g)].map(([hex]) => Buffer.from(hex, 'hex'));
+      return [...lines, ...(bytes.length === 32 ? [bytes] : [])];
+    });
   }
 
   /** A call as a person who is signed in. */

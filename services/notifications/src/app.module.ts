@@ -23,6 +23,7 @@ import { NoteReturnOnMembershipChanged } from './messages/note-return-on-members
 import { WriteMessages } from './messages/write-messages';
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
+import { WriteMessagesOnReferralUnanswered } from './messages/write-messages-on-referral-unanswered';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 
@@ -34,7 +35,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     ...directoryCopyProviders('contacts'),
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
-    WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnAlertEscalated,
+    WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,
   ],

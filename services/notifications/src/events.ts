@@ -1,6 +1,6 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema,
-  MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReportRoutedSchema,
+  MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
@@ -14,6 +14,7 @@ import { CancelPagesOnAlertAcknowledged } from './messages/cancel-pages-on-alert
 import { NoteReturnOnMembershipChanged } from './messages/note-return-on-membership-changed';
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
+import { WriteMessagesOnReferralUnanswered } from './messages/write-messages-on-referral-unanswered';
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
@@ -22,6 +23,7 @@ export const events: ServiceEvents = {
     on(ReportRoutedSchema, TellPeopleOnReportRouted),
     on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
     on(AlertEscalatedSchema, WriteMessagesOnAlertEscalated),
+    on(ReferralUnansweredSchema, WriteMessagesOnReferralUnanswered),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

@@ -15,6 +15,23 @@ import { ListConsents } from './consents/list-consents';
 import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
+import { AskForHelp } from './needs/ask-for-help';
+import { ListReferrals } from './needs/list-referrals';
+import { MatchNeed } from './needs/match-need';
+import { MoveReferral } from './needs/move-referral';
+import { NeedsController } from './needs/needs.controller';
+import { OfferNeed } from './needs/offer-need';
+import { RecallReferral } from './needs/recall-referral';
+import { ReleasePacket } from './needs/release-packet';
+import { RevokeReferrals } from './needs/revoke-referrals';
+import { TellUnanswered } from './needs/tell-unanswered';
+import { WidenNeed } from './needs/widen-need';
+import { AnswerOffer } from './offers/answer-offer';
+import { ConfirmDeletion } from './offers/confirm-deletion';
+import { ListOffers } from './offers/list-offers';
+import { OffersController } from './offers/offers.controller';
+import { ReadPacket } from './offers/read-packet';
+import { SeeOffer } from './offers/see-offer';
 import { AgreeToOverride } from './overrides/agree-to-override';
 import { AskOverride } from './overrides/ask-override';
 import { ListOverrides } from './overrides/list-overrides';
@@ -40,7 +57,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('roster'),
@@ -58,6 +75,10 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     // what people agreed to
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReviewOverride,
+    // help, and who was asked for it
+    AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals,
+    // the same, for partners
+    ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // sharing
     SuspendSharing, StopSharing,
   ],

@@ -9,6 +9,9 @@ import {
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
   NotificationAcknowledgedSchema,
+  ReferralMovedSchema,
+  ReferralOfferedSchema,
+  ReferralUnansweredSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReportReceivedSchema,
@@ -31,6 +34,7 @@ export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
+    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),

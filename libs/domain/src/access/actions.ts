@@ -3,7 +3,7 @@ export type Sensitivity = 'S0' | 'S1' | 'S2' | 'S3';
 
 /** What an action is done to (resources.ts has the shape of each). `system`: to no one thing. */
 export type ResourceKind =
-  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'system';
+  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'referral' | 'system';
 
 /** What an action is, whoever does it. */
 export interface ActionFacts {
@@ -58,6 +58,18 @@ export const ACTIONS = {
   'consent.withdraw': { on: 'case', sensitivity: 'S1' },
   /** Do without a consent to save a life, and look at that again afterwards. Takes two different people. */
   'consent.override': { on: 'case', sensitivity: 'S2' },
+
+  /** Who was asked for help, and what became of it; who has read what was released. */
+  'referral.list': { on: 'case', sensitivity: 'S1' },
+  /** Ask partners for help, without saying for whom; and call that back. */
+  'referral.offer': { on: 'case', sensitivity: 'S2' },
+  /** Give one partner what was agreed to. */
+  'referral.release': { on: 'case', sensitivity: 'S3' },
+
+  /** By a partner: what her organisation was asked. */
+  'offer.list': { on: 'referral', sensitivity: 'S1' },
+  'offer.answer': { on: 'referral', sensitivity: 'S1' },
+  'packet.read': { on: 'referral', sensitivity: 'S3' },
 
   'application.list': { on: 'application', sensitivity: 'S1' },
 

@@ -1,4 +1,4 @@
-import { ACTION_NAMES, actionsOf, can, isOnCase } from '../index';
+import { ACTION_NAMES, actionsOf, can, isOnCase, mayAtAll } from '../index';
 import type { Access, Action, Resource, RoleHeld } from '../index';
 import { aSubject, context } from '../../test/access-builders';
 
@@ -80,6 +80,18 @@ describe('what may be done beside cases', () => {
     const access = ask(role, action, to);
     expect(access.allowed ? 'yes' : access.code).toBe(answer);
     if (!access.allowed) expect(access.hidden).toBe(answer === 'access.hidden');
+  });
+
+  it('opens to a partner what her organisation was asked, and the packet while it is released and agreed to', () => {
+    const partner = aSubject({ roles: [{ role: 'PROTECTION_PARTNER' }], organisation: 'P-JURIS' });
+    const of = (said: object) => ({ kind: 'referral' as const, organisation: 'P-JURIS', released: true, consented: true, conflicts: [], excluded: [], ...said });
+    const may = (who: typeof partner, said: object = {}) => (['offer.list', 'offer.answer', 'packet.read'] as const).map((action) => can(who, action, of(said), context).allowed);
+    expect(may(partner)).toEqual([true, true, true]);
+    for (const said of [{ released: false }, { consented: false }]) expect(may(partner, said)).toEqual([true, true, false]);
+    for (const said of [{ organisation: 'P-OTHER' }, { organisation: undefined }, { conflicts: ['c-ana'] }, { excluded: ['ana'] }]) expect(may(partner, said)).toEqual([false, false, false]);
+    const { organisation: _none, ...nowhere } = partner;
+    expect(may(nowhere, { organisation: undefined })).toEqual([false, false, false]);
+    expect([mayAtAll(partner, 'packet.read'), mayAtAll(nowhere, 'offer.list'), mayAtAll({ ...partner, factors: 1 }, 'offer.list')]).toEqual([true, false, false]);
   });
 
   it('asks for a second factor where that is all that lacks', () => {

@@ -34,7 +34,7 @@ export function can<A extends Action>(subject: Subject, action: A, resource: Res
 export function mayAtAll(subject: Subject, action: Action): boolean {
   if (!factorsSuffice(subject, action)) return false;
   const standings = standingsOf(subject);
-  if (!isOnCase(action)) return standings.some(({ is }) => ELSEWHERE[action][is] !== undefined);
+  if (!isOnCase(action)) return standings.some(({ is }) => isWithin(ELSEWHERE[action][is], subject));
   const reaches = (on: ActionOn<'case'>) => standings.some(({ is }) => (ON_CASES[on][is] ?? []).some((relation) => isPossible(relation, subject)));
   return reaches(action) || (BEHIND_GLASS.has(action) && reaches('case.break-glass'));
 }
@@ -58,6 +58,10 @@ export function isOnCase(action: Action): action is ActionOn<'case'> {
 type Elsewhere = keyof typeof ELSEWHERE;
 
 const isPossible = (relation: Relation, subject: Subject) => relation !== 'referral' || subject.organisation !== undefined;
+
+/** Nobody's organisation reaches nothing. */
+const isWithin = (extent: Extent | undefined, subject: Subject) =>
+  extent !== undefined && ((extent !== 'organisation' && extent !== 'packet') || subject.organisation !== undefined);
 
 function conflictFactsOf(resource: Resource): ConflictFacts | undefined {
   if (resource.kind === 'audit') return resource.about;
@@ -105,7 +109,9 @@ function reaches(extent: Extent, standing: Standing, subject: Subject, to: Exclu
     case 'colleague':
       return to.kind === 'person' && to.colleague;
     case 'organisation':
-      return to.kind === 'person' && subject.organisation !== undefined && to.organisation === subject.organisation;
+      return (to.kind === 'person' || to.kind === 'referral') && subject.organisation !== undefined && to.organisation === subject.organisation;
+    case 'packet':
+      return to.kind === 'referral' && to.released && to.consented && subject.organisation !== undefined && to.organisation === subject.organisation;
     case 'region':
       // A roster that names a group as well is not the region's alone.
       if (to.kind === 'roster' && to.group !== undefined) return false;

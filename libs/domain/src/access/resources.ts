@@ -108,6 +108,17 @@ export interface BudgetResource {
   person: string;
 }
 
+/** A referral as the organisation that it is for may have it. */
+export interface ReferralResource extends ConflictFacts {
+  kind: 'referral';
+  /** Directory id. */
+  organisation: string;
+  /** A packet was released to it, and is open: neither over nor revoked. */
+  released: boolean;
+  /** A consent holds now for all that is in the packet. */
+  consented: boolean;
+}
+
 /** The system as a whole. */
 export interface SystemResource {
   kind: 'system';
@@ -115,7 +126,7 @@ export interface SystemResource {
 
 export type Resource =
   | CaseResource | ItemResource | ApplicationResource | RegionResource | RosterResource | PersonResource | AccountResource | SessionResource
-  | AuditResource | BudgetResource | SystemResource;
+  | AuditResource | BudgetResource | ReferralResource | SystemResource;
 
 /** What an action is done to. */
 export type ResourceOf<A extends Action> = Extract<Resource, { kind: Extract<ResourceKind, (typeof ACTIONS)[A]['on']> }>;

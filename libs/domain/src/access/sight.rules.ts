@@ -1,5 +1,6 @@
 import type { ActionOn, Sensitivity } from './actions';
-import { caseFilter, type Way } from './filters.rules';
+import { mayAtAll } from './can.rules';
+import { caseFilter, notHidden, type Way } from './filters.rules';
 import { referralWindow } from './relations.rules';
 import type { AccessContext, CaseResource, ConflictFacts, ReferralFacts } from './resources';
 import type { Subject } from './subject';
@@ -75,6 +76,13 @@ export function toldKeyOf(person: string): string {
   return KEY.told(person);
 }
 
+/** The keys with which a partner finds what her organisation was asked, whatever became of it. */
+export function offerKeysOf(subject: Subject): HeldKeys {
+  if (!mayAtAll(subject, 'offer.list') || subject.organisation === undefined) return { as: 'partners', any: [], none: [] };
+  const { notConflicts, notExcluded } = notHidden(subject);
+  return { as: 'partners', any: [KEY.offer(subject.organisation)], none: [...notConflicts.map(KEY.conflict), KEY.person(notExcluded)] };
+}
+
 /** Whether somebody's keys open a case now. What row-level security asks of each row (libs/persistence: protectBySight). */
 export function meets(held: HeldKeys, to: { id: string; sight: readonly SightKey[]; hidden: readonly string[] }, now: Date): boolean {
   const { any, none } = keysOn(held, to.id);
@@ -92,6 +100,7 @@ const KEY = {
   handler: (person: string) => `handler:${person}`,
   told: (person: string) => `told:${person}`,
   referral: (sensitivity: Sensitivity, organisation: string) => `referral-${sensitivity}:${organisation}`,
+  offer: (organisation: string) => `offer:${organisation}`,
   conflict: (id: string) => `conflict:${id}`,
   person: (id: string) => `person:${id}`,
 };

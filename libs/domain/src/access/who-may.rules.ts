@@ -90,6 +90,10 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'consent.record': HANDLE,
   'consent.withdraw': SEE_AND_ACT,
   'consent.override': ANSWER_FOR,
+  'referral.list': SEE,
+  'referral.offer': ANSWER_FOR,
+  // What leaves us names her: by whoever may read who she is.
+  'referral.release': { CASE_HANDLER: ['assignment'] },
 };
 
 /** What broken glass opens, to whoever may still break it. */
@@ -98,9 +102,9 @@ export const BEHIND_GLASS: ReadonlySet<Action> = new Set<ActionOn<'case'>>(['cas
 /**
  * How far an action goes that is not on a case. `own`: what belongs to her. `region`: her region. `assigned`: where she was
  * named. `another`: of somebody else. `second`: of somebody else, and not asked for by herself. `colleague`: who works here.
- * `organisation`: of her organisation. `any`: all.
+ * `organisation`: of her organisation. `packet`: of her organisation, released and agreed to now. `any`: all.
  */
-export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'colleague' | 'organisation' | 'any';
+export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'colleague' | 'organisation' | 'packet' | 'any';
 
 const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
 
@@ -119,6 +123,9 @@ const NAMES: Readonly<Partial<Record<StandingName, Extent>>> = {
 export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Readonly<Partial<Record<StandingName, Extent>>>>> = {
   'item.list': OWN_ITEMS,
   'item.acknowledge': OWN_ITEMS,
+  'offer.list': { PARTNER: 'organisation' },
+  'offer.answer': { PARTNER: 'organisation' },
+  'packet.read': { PARTNER: 'packet' },
   'report.enter': CALLED_BY_PEOPLE,
   'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
   'counts.read': {

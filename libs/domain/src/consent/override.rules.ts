@@ -2,7 +2,7 @@ import { verdict, type Verdict } from '@amparo/kernel';
 import type { Sensitivity } from '../access/actions';
 import type { ConsentPurpose, Urgency } from '../gen/vocabulary';
 import type { Consent, ConsentStanding } from './consent';
-import { isNamed, NAMES_A_RECIPIENT, objectsTo } from './sharing.rules';
+import { isNamed, NAMES_A_RECIPIENT, saidNo } from './sharing.rules';
 
 /** Hours that an override holds (guide 4.4, rule 5). */
 export const OVERRIDE_HOURS = 72;
@@ -29,9 +29,8 @@ export interface OverrideAsked {
  * Whether the consent of somebody who cannot be asked may be done without, to save her life (guide 4.4, rule 5). Not where she has
  * said no to this recipient, unless she agreed to it after that.
  */
-export function mayOverride({ purpose, recipient, urgency }: OverrideAsked, { consents, objections }: ConsentStanding): Verdict {
-  const agreedAfter = (since: Date) => consents.some((one) => one.purpose === purpose && one.recipient === recipient && one.givenAt > since);
-  const refused = objections.some((one) => objectsTo(one, { purpose, recipient }) && !agreedAfter(one.since));
+export function mayOverride({ purpose, recipient, urgency }: OverrideAsked, standing: ConsentStanding): Verdict {
+  const refused = saidNo({ purpose, recipient }, standing);
   return verdict([
     ...(NEVER.has(purpose) || !NAMES_A_RECIPIENT.has(purpose) ? [{ code: 'override.purpose', says: 'This purpose can never be overridden.' }] : []),
     ...(isNamed(recipient) ? [] : [{ code: 'override.recipient-not-named', says: 'It must be for one named recipient.' }]),

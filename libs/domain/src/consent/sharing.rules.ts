@@ -43,6 +43,12 @@ export function endedBy(objection: Objection, consents: readonly Consent[]): Con
   return consents.filter((consent) => consent.givenAt <= objection.since && objection.since < heldUntil(consent, []) && objectsTo(objection, consent));
 }
 
+/** Whether somebody has said no to a purpose and a recipient, and has not agreed to it after that. */
+export function saidNo(to: { purpose: ConsentPurpose; recipient: string }, { consents, objections }: ConsentStanding): boolean {
+  const agreedAfter = (since: Date) => consents.some((one) => one.purpose === to.purpose && one.recipient === to.recipient && one.givenAt > since);
+  return objections.some((one) => objectsTo(one, to) && !agreedAfter(one.since));
+}
+
 /** What a consent is called now (vocabulary: consent_status). One whose place another took is over. */
 export function statusOf({ state, expiresAt, withdrawnAt, supersededAt }: { state: ConsentState } & Partial<Consent>, now: Date): ConsentStatus {
   if (state === 'PENDING' || state === 'REFUSED') return state;

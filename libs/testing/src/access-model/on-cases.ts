@@ -14,7 +14,7 @@ export interface CaseSentence {
 
 /** Whoever sees the routing of a case sees it everywhere, or nowhere: one function for lists, counts, exports, streams. */
 const TO_SEE_ROUTING = [
-  'alert.list', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list',
+  'alert.list', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list', 'referral.list',
 ] as const;
 /** Guide 4.4, rule 6: a withdrawal acts at once, even before identity is sure. Whoever hears it and works on the case stops it. */
 const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw'] as const;
@@ -55,15 +55,15 @@ export const ON_CASES: readonly CaseSentence[] = [
     { says: `${name} breaks the glass of what she sees`, who: people, may: ['case.break-glass'], when: seen },
     { says: `${name} reads what is behind the glass that she broke, while she still sees the case`, who: people, may: [...TO_READ_CONTENT, 'case.read-identity'], when: allOf(seen, sheBrokeTheGlass) },
   ]),
-  { says: 'A case handler reads who it is about, in what is hers', who: who.aCaseHandler, may: ['case.read-identity'], when: hers },
+  { says: 'A case handler reads who it is about, and gives it to one partner, in what is hers', who: who.aCaseHandler, may: ['case.read-identity', 'referral.release'], when: hers },
   { says: 'The working group corrects the country of what was routed to it', who: who.ofTheWorkingGroup, may: ['case.correct-country'], when: routedTo('SWG', 'CONSENT') },
   { says: 'Global duty corrects the country of what came to it', who: who.onGlobalDuty, may: ['case.correct-country'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers) },
   { says: 'The coordinators of its regions correct a country', who: who.aCoordinator, may: ['case.correct-country'], when: ofHerRegion },
   { says: 'Whoever a case is assigned to, to read its content, corrects its country', who: whoCanBeAssigned, may: ['case.correct-country'], when: hers },
-  { says: 'The working group gives on, closes, agrees to erase, and to save a life without consent, what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
-  { says: 'A coordinator or alternate gives on, closes, agrees to erase, and to save a life without consent, what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(ofHerRegion, hers) },
-  { says: 'Global duty gives on, closes, agrees to erase, and to save a life without consent, what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
-  { says: 'A case handler gives on, closes, agrees to erase, and to save a life without consent, what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override'], when: hers },
+  { says: 'The working group gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
+  { says: 'A coordinator or alternate gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: anyOf(ofHerRegion, hers) },
+  { says: 'Global duty gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
+  { says: 'A case handler gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: hers },
   { says: 'Who was called may ask why, and say that she has it', who: who.whoCanBeCalled, may: TO_ANSWER_A_CALL, when: toldOfIt },
 
   ...theGroupsOfTheExchangeAndOthers.flatMap(([name, people, routes]): CaseSentence[] => [

@@ -16,6 +16,10 @@ export const THINGS: readonly { name: string; it: Resource }[] = [
       { name: `an application that she reviews${of as string}`, it: { kind: 'application', reviewers: ['other', 'me'], ...conflict } },
       { name: `an application that others review${of as string}`, it: { kind: 'application', reviewers: ['other'], ...conflict } },
       { name: `an application that nobody reviews${of as string}`, it: { kind: 'application', reviewers: [], ...conflict } },
+      ...[HER_ORGANISATION, 'P-OTHERS'].flatMap((organisation) => [true, false].flatMap((released) => [true, false].map((consented): { name: string; it: Resource } => ({
+        name: `a referral to ${organisation}${released ? ', released' : ''}${consented ? ', with consent' : ''}${of as string}`,
+        it: { kind: 'referral', organisation, released, consented, ...conflict },
+      })))),
       { name: `an entry of the audit trail${of as string}`, it: { kind: 'audit', about: conflict } },
     ];
   }),

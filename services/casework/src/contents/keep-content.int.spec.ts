@@ -9,6 +9,7 @@ import { aReportReceived, referenceOf, toldOf, type Telling } from '../../test/e
 import { CaseEntity } from '../cases/case.entity';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { CompareCase } from '../comparison/compare-case';
+import { noteComingBack } from '../tasks/check-back';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
 import { ContentEntity } from './content.entity';
@@ -41,6 +42,35 @@ describe('a content that was fetched', () => {
     made = await aDatabase();
   });
   afterAll(() => made.drop());
+
+  it('says the way back once: no later body leads replies elsewhere', async () => {
+    const caseId = randomUUID();
+    const wayBack = async () => (await made.database.dataSource.manager.findOneByOrFail(CaseEntity, { id: caseId })).replyKey;
+    const keys = [undefined, Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const known: (Buffer | null)[] = [];
+    for (const replyKey of keys) {
+      await keepContent.run(made.database, await received(caseId), { kind: 'REPORT', report: aReport(), plain: Buffer.from('x'), replyKey });
+      known.push(await wayBack());
+    }
+    expect(known).toEqual([null, keys[1], keys[1]]);
+  });
+
+  it('says by which day the person comes back; a later body moves it, and it is done once she came on the day', async () => {
+    const caseId = randomUUID();
+    const task = async () => made.database.query<{ due: Date; done: boolean }>(
+      `SELECT due_at AS due, done_at IS NOT NULL AS done FROM tasks WHERE case_id = $1 AND code = 'CHECK_BACK'`, [caseId]);
+    await keep(await received(caseId), { checkBackDay: '2026-01-20' });
+    expect(await task()).toEqual([{ due: new Date('2026-01-21T00:00:00Z'), done: false }]);
+    await keep(await received(caseId, { sequence: 2 }), { checkBackDay: '2026-01-15' });
+    expect(await task()).toEqual([{ due: new Date('2026-01-16T00:00:00Z'), done: false }]);
+    const cameBack = (time: string) => made.database.transaction((tx) => noteComingBack(tx, caseId, new Date(time)));
+    await cameBack('2026-01-14T23:59:59Z');
+    expect(await task()).toMatchObject([{ done: false }]);
+    await cameBack('2026-01-15T00:00:00Z');
+    expect(await task()).toMatchObject([{ done: true }]);
+    await keep(await received(caseId, { sequence: 3 }), { checkBackDay: '2026-02-15' });
+    expect(await task()).toEqual([{ due: new Date('2026-02-16T00:00:00Z'), done: false }]);
+  });
 
   it('is kept sealed, opens the case, and is told so that the door forgets it', async () => {
     const caseId = randomUUID();

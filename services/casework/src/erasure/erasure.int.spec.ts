@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SharingSuspendedSchema } from '@amparo/contracts';
+import { ReporterWithdrewSchema, SharingSuspendedSchema } from '@amparo/contracts';
 import { SetClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { openSealedFields, type SealedFields } from '@amparo/persistence';
@@ -14,8 +14,10 @@ import { AssignCaseOnReportRouted } from '../cases/assign-case-on-report-routed'
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { CaseworkConfig } from '../config';
 import { sealContent } from '../contents/kept-content';
+import { sealWords } from '../replies/reply-words';
 import { AskErasureOnSharingSuspended } from './ask-erasure-on-sharing-suspended';
 import { EraseCase } from './erase-case';
+import { HeedReporterOnReporterWithdrew } from './heed-reporter-on-reporter-withdrew';
 import { KeepRetention } from './keep-retention';
 
 const CANARY = 'zz-story-of-a-night-invented';
@@ -42,6 +44,11 @@ describe('erasing a case', () => {
       await tx.query(
         `INSERT INTO contents (submission_id, case_id, kind, received_at, urgent, state, envelope) VALUES ($1, $2, 'REPORT', now(), false, 'FETCHED', $3)`,
         [submission, id, sealContent(seal, submission, { plain })],
+      );
+      const reply = randomUUID();
+      await tx.query(
+        `INSERT INTO replies (id, case_id, written_at, author, words, envelope) VALUES ($1, $2, now(), 'coord-lac', $3, '\\x00')`,
+        [reply, id, sealWords(seal, reply, CANARY)],
       );
       await tx.query('UPDATE cases SET facts = $2 WHERE id = $1', [id, seal.seal(CANARY, { table: 'cases', column: 'facts', row: id })]);
     });
@@ -132,7 +139,7 @@ describe('erasing a case', () => {
 
   it('lets nothing be deleted of a case that was not erased', async () => {
     const id = await aCase();
-    for (const [table, column] of [['timeline', 'case_id'], ['contents', 'case_id'], ['cases', 'id']] as const) {
+    for (const [table, column] of [['timeline', 'case_id'], ['contents', 'case_id'], ['replies', 'case_id'], ['cases', 'id']] as const) {
       const before = await started.made.asAdministrator(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [id]);
       await started.made.database.query(`DELETE FROM ${table} WHERE ${column} = $1`, [id]);
       // More may have come meanwhile: the service is at work.
@@ -190,5 +197,30 @@ describe('erasing a case', () => {
     expect(await started.made.database.query(`SELECT 1 FROM tasks WHERE code = 'REVIEW_ERASURE' AND case_id = $1`, [id])).toHaveLength(1);
     expect((await agree(swg, id)).body).toMatchObject({ erased: false, missing: 1 });
     expect((await agree(lac, id)).body).toMatchObject({ erased: true });
+  });
+
+  it('is asked for by the reporter who takes everything back and wants it erased, once; whoever wants it kept only stops the team', async () => {
+    const [id, kept] = [await aCase(), await aCase()];
+    const withdrew = (caseId: string, wanted: string) => inTx((tx) => new HeedReporterOnReporterWithdrew().handle(heard(ReporterWithdrewSchema, { caseId, wanted }, { lane: 'danger' }), tx));
+    const of = async (caseId: string) => [
+      (await started.made.asAdministrator<{ code: string }>(`SELECT code FROM tasks WHERE case_id = $1 AND code <> 'FETCH_CONTENT' ORDER BY 1`, [caseId])).map(({ code }) => code),
+      (await started.made.asAdministrator<{ line: string }>(
+        `SELECT concat_ws(' ', what, detail[1]) AS line FROM timeline WHERE case_id = $1 AND what IN ('REPORTER_WITHDREW', 'ERASURE_ASKED') ORDER BY id`, [caseId])).map(({ line }) => line),
+    ];
+    await withdrew(kept, 'KEEP');
+    expect(await of(kept)).toEqual([['HEED_WITHDRAWAL'], ['REPORTER_WITHDREW KEEP']]);
+    await withdrew(id, 'ERASE');
+    await inTx((tx) => new AskErasureOnSharingSuspended().handle(heard(SharingSuspendedSchema, { caseId: id, purpose: 'CP-CASE', recipientId: '' }), tx));
+    expect(await of(id)).toEqual([['HEED_WITHDRAWAL', 'REVIEW_ERASURE'], ['REPORTER_WITHDREW ERASE', 'ERASURE_ASKED']]);
+    expect((await content(id)).text).toContain(CANARY);
+  });
+
+  it('does not make a report vanish that its withdrawal overtakes', async () => {
+    const id = randomUUID();
+    await inTx((tx) => new HeedReporterOnReporterWithdrew().handle(heard(ReporterWithdrewSchema, { caseId: id, wanted: 'ERASE' }, { lane: 'danger' }), tx));
+    await inTx((tx) => new OpenCaseOnReportReceived().handle(aReportReceived({ caseId: id }), tx));
+    await inTx((tx) => new AssignCaseOnReportRouted(outbox).handle(aReportRouted({ caseId: id }), tx));
+    const { body } = await started.as(lac, 'GET', `/cases/${id}`);
+    expect((body['tasks'] as { code: string }[]).map(({ code }) => code).sort()).toEqual(['HEED_WITHDRAWAL', 'REVIEW_ERASURE']);
   });
 });

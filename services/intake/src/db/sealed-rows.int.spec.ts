@@ -1,16 +1,26 @@
 import type { Client } from 'pg';
+import { Opener, receiptKeyPair } from '@amparo/platform';
 import { someSealedFields } from '@amparo/testing';
 import { Door } from '../../test/door';
 import { imminent } from '../../test/reports';
+import { readReceipt, type Receipt } from '../receipts/receipt.rules';
 
 let door: Door;
 let app: Client;
+let code: Receipt;
 beforeAll(async () => {
   door = await Door.open();
   app = await door.as('app');
   const receipt = await door.receipt();
   await door.post('/api/reports', { receipt, ...imminent });
   await door.post('/api/reports/messages', { receipt, text: 'zz-message' });
+  const { rows } = await door.admin.query('SELECT id FROM reports');
+  await door.reply(rows[0].id as string, 'zz-reply');
+  for (const started = Date.now(); (await door.admin.query(`SELECT 1 FROM replies WHERE state = 'KEPT'`)).rowCount === 0;) {
+    if (Date.now() - started > 20_000) throw new Error('the reply does not arrive');
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  code = readReceipt(receipt);
 }, 60_000);
 afterAll(async () => {
   await app.end();
@@ -20,7 +30,7 @@ afterAll(async () => {
 const denied = { code: '42501' };
 
 describe('the door cannot read its own past', () => {
-  it.each(['reports', 'submissions'])('sees no row of %s without naming a return code', async (table) => {
+  it.each(['reports', 'submissions', 'replies'])('sees no row of %s without naming a return code', async (table) => {
     expect((await app.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
     expect((await door.admin.query(`SELECT * FROM ${table}`)).rows).not.toEqual([]);
   });
@@ -33,7 +43,7 @@ describe('the door cannot read its own past', () => {
     await expect(app.query(sql)).rejects.toMatchObject(denied);
   });
 
-  it.each(['reports', 'messages', 'submissions'])('deletes nothing of %s, though it names every case, until one was erased', async (table) => {
+  it.each(['reports', 'messages', 'submissions', 'replies'])('deletes nothing of %s, though it names every case, until one was erased', async (table) => {
     const rowsOf = async () => (await door.admin.query(`SELECT 1 FROM ${table}`)).rowCount;
     const { rows } = await door.admin.query(`SELECT string_agg(id::text, ',') AS ids FROM reports`);
     const before = await rowsOf();
@@ -70,9 +80,9 @@ describe('the door cannot read its own past', () => {
 
   it('keeps nothing that the keys of the door open, and no word of it in the clear', async () => {
     const { rows } = await door.admin.query('SELECT sealed FROM envelopes UNION ALL SELECT sealed FROM messages');
-    expect(rows).toHaveLength(3);
+    expect(rows).toHaveLength(4);
     for (const { sealed } of rows) {
-      expect(sealed.toString('latin1')).not.toMatch(/Hombres|armados|zz-message|zz-contact/);
+      expect(sealed.toString('latin1')).not.toMatch(/Hombres|armados|zz-message|zz-reply|zz-contact/);
       await expect(someSealedFields('intake').open(sealed, { table: 'envelopes', column: 'sealed', row: '' })).rejects.toThrow();
     }
     const { rows: all } = await door.admin.query(
@@ -83,10 +93,43 @@ describe('the door cannot read its own past', () => {
   });
 });
 
+describe('a reply that was fetched', () => {
+  it('opens with the return code, and with nothing that lies at the door', async () => {
+    const { rows: [reply] } = await door.admin.query(`SELECT id, sealed FROM messages WHERE author = 'TEAM'`);
+    const sealed = reply.sealed as Buffer;
+    const place = Buffer.from(reply.id as string);
+    expect((await Opener.fromKeyPair(await receiptKeyPair(Buffer.from(code))).open(sealed, place)).toString()).toBe('zz-reply');
+
+    // All bytes that the door can get at: its key files, and every value of its tables, read past all row-level security.
+    const keys = door.keyBytes();
+    expect(keys.length).toBeGreaterThan(3);
+    const { rows: own } = await door.admin.query(
+      `SELECT receipt_hash AS bytes FROM reports UNION SELECT reply_key FROM reports UNION SELECT last_message_hash FROM reports UNION SELECT body_hash FROM submissions`,
+    );
+    for (const bytes of [...keys, ...own.map((row) => row.bytes as Buffer)].filter((some) => some !== null && some.length >= 16)) {
+      const derived = [(await receiptKeyPair(bytes)).privateKey, (await receiptKeyPair(Buffer.from(bytes.toString('hex')))).privateKey];
+      for (const key of [...derived, ...(bytes.length === 32 ? [bytes] : [])]) {
+        await expect(Opener.fromPrivateKeys([key]).then((opener) => opener.open(sealed, place))).rejects.toThrow();
+      }
+    }
+  });
+
+  it('is put into a conversation as the team\'s alone, and only of a case that is named', async () => {
+    const { rows: [report] } = await door.admin.query('SELECT id FROM reports');
+    const add = (author: string) => app.query(
+      `INSERT INTO messages (id, report_id, number, author, sealed, day) VALUES (gen_random_uuid(), $1, 99, $2, '\\x00', current_date)`, [report.id, author]);
+    await expect(add('TEAM')).rejects.toMatchObject(denied);
+    await app.query('BEGIN');
+    await app.query(`SELECT set_config('amparo.case_ids', $1, true)`, [report.id]);
+    await expect(add('YOU')).rejects.toMatchObject(denied);
+    await app.query('ROLLBACK');
+  });
+});
+
 describe('the roles beside it', () => {
   it.each<['lookup' | 'handover' | 'relay', string]>([
-    ['lookup', 'SELECT * FROM envelopes'], ['lookup', 'SELECT acts FROM reports'], ['lookup', 'INSERT INTO messages DEFAULT VALUES'], ['lookup', 'SELECT * FROM outbox'],
-    ['handover', 'SELECT * FROM reports'], ['handover', 'SELECT * FROM messages'], ['handover', 'DELETE FROM envelopes'], ['handover', 'SELECT * FROM directory_copy'],
+    ['lookup', 'SELECT * FROM envelopes'], ['lookup', 'SELECT acts FROM reports'], ['lookup', 'INSERT INTO messages DEFAULT VALUES'], ['lookup', 'SELECT * FROM outbox'], ['lookup', 'SELECT state FROM replies'],
+    ['handover', 'SELECT * FROM reports'], ['handover', 'SELECT * FROM messages'], ['handover', 'DELETE FROM envelopes'], ['handover', 'SELECT * FROM directory_copy'], ['handover', 'SELECT * FROM replies'],
     ['relay', 'SELECT * FROM envelopes'], ['relay', 'SELECT * FROM reports'], ['relay', 'SELECT * FROM messages'],
   ])('%s is denied: %s', async (role, sql) => {
     const client = await door.as(role);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MembershipChangedSchema, PersonLeftSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
+import { MembershipChangedSchema, PersonLeftSchema, ReferralUnansweredSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
 import type { Handler } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import type { DescMessage } from '@bufbuild/protobuf';
@@ -15,6 +15,7 @@ import { NoteReturnOnMembershipChanged } from './note-return-on-membership-chang
 import { WriteMessages } from './write-messages';
 import { WriteMessagesOnAlertEscalated } from './write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './write-messages-on-alert-raised';
+import { WriteMessagesOnReferralUnanswered } from './write-messages-on-referral-unanswered';
 
 const configured = Object.assign(new NotificationsConfig(), { smtpUrl: 'smtp://127.0.0.1', pageWebhookUrl: 'http://127.0.0.1' });
 
@@ -49,6 +50,18 @@ describe('an alert', () => {
   it('at MEDIUM is an ordinary mail', async () => {
     const { data: { caseId } } = await raise({ urgency: 'MEDIUM', alertMode: 'QUEUE' });
     expect(await messagesOf(caseId)).toEqual(['swg-duty MAIL ORDINARY PENDING']);
+  });
+
+  it('of a need that nobody answers is a page, a mail and an item for those who are called, once, and not for whoever is kept out', async () => {
+    const caseId = randomUUID();
+    await hear(new TellPeopleOnReportRouted(), aReportRouted({ caseId, recipients: [], excludedPersonIds: ['coord-lac'] }));
+    const unanswered = heard(ReferralUnansweredSchema, caseId, {
+      caseId, reference: 'AM-7F3K-92QD', needId: randomUUID(), measures: ['PM-LEGAL'], urgency: 'HIGH', alertMode: 'PAGE',
+      recipients: ['coord-lac', 'hana'].map((personId) => ({ personId, routes: ['ESCALATION'] })),
+    });
+    for (let time = 0; time < 2; time++) await hear(new WriteMessagesOnReferralUnanswered(new WriteMessages(configured)), unanswered);
+    expect(await messagesOf(caseId)).toEqual(['hana MAIL DANGER PENDING', 'hana PAGE DANGER PENDING']);
+    expect(await itemsOf(caseId)).toEqual([{ person_id: 'hana', kind: 'ESCALATION' }]);
   });
 
   it('is an item alone where neither mail nor pages are set up', async () => {

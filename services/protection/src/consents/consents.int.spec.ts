@@ -146,7 +146,10 @@ describe('what somebody agreed to', () => {
       const { consentId } = await recorded(caseId);
       await pause(2);
       await stop();
-      expect((await list(caseId)).find((one) => one.consentId === consentId)?.status).toBe('WITHDRAWN');
+      const ended = (await list(caseId)).find((one) => one.consentId === consentId);
+      expect(ended?.status).toBe('WITHDRAWN');
+      // Nor does the same paper count again.
+      expect(codeOf(await record(caseId, { givenAt: ended?.givenAt }))).toEqual([409, 'consent.objected-since']);
     }
     expect((await told(ConsentWithdrawnSchema, caseId)).length).toBe(3);
   });

@@ -3,6 +3,8 @@ import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type M
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { AlertEntity } from '../alerts/alert.entity';
 import { ConsentEntity } from '../consents/consent.entity';
+import { NeedEntity } from '../needs/need.entity';
+import { ReferralEntity } from '../needs/referral.entity';
 import { OverrideEntity } from '../overrides/override.entity';
 import { DecisionEntity } from '../routing/decision.entity';
 import { CaseEntity } from '../routing/case.entity';
@@ -13,12 +15,14 @@ import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
+import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
 
-export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, ConsentEntity, OverrideEntity];
+export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity];
 
+/** Packets are not among them: written once, nobody may write them anew, and their cases' keys are wrapped in rows of their own. */
 export const sealed: readonly SealedColumn[] = [
   DIRECTORY_COPY_COLUMN,
   { table: 'consents', column: 'terms', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
@@ -40,4 +44,5 @@ export const migrations: MigrationClass[] = [
   NoteWhoWasTakenOff1766200000000,
   CreateBursts1798300000000,
   KeepConsents1798400000000,
+  KeepReferrals1798400001000,
 ];

@@ -3,10 +3,10 @@ import { ForgetCase } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-const OF_CASE = ['burst_cases', 'consents', 'overrides', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
+const OF_CASE = ['burst_cases', 'packet_reads', 'packets', 'referrals', 'needs', 'consents', 'overrides', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
 
 /**
- * Protection forgets an erased case: its data key first, with which what was sealed of it is noise in every backup too, then its consents,
+ * Protection forgets an erased case: its data key first, with which what was sealed of it is noise in every backup too, then its consents and referrals,
  * its decisions, its alerts, and who was told of it.
  */
 @Injectable()

@@ -1,5 +1,6 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
+import { referralPaths, referralSchemas } from './referrals.openapi';
 
 const caseId = { name: 'caseId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } } as const;
 const json = (schema: object) => ({ 'application/json': { schema } });
@@ -32,6 +33,7 @@ export const protectionOpenApi = {
     },
     ...auditPaths,
     ...consentPaths,
+    ...referralPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
@@ -60,6 +62,7 @@ export const protectionOpenApi = {
   components: {
     schemas: {
       ...consentSchemas,
+      ...referralSchemas,
       Decision: {
         type: 'object',
         required: ['caseId', 'submissionId', 'decidedAt', 'directoryVersion', 'facts', 'routing'],

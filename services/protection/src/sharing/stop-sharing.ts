@@ -3,6 +3,7 @@ import { endedBy, type Objection } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { RevokeReferrals } from '../needs/revoke-referrals';
 import { findStanding } from '../consents/find-standing';
 
 /** A case that was locked, at the version that this transaction gave it. */
@@ -12,12 +13,15 @@ interface LockedCase {
 }
 
 /**
- * Stops sharing at once (guide 4.4, rule 6): every consent that the objection is about ends in this transaction, whoever holds something
- * to send is told, and nothing that was given before counts any more.
+ * Stops sharing at once (guide 4.4, rule 6): every consent and referral that the objection is about ends in this transaction, whoever holds
+ * something to send is told, and nothing that was given before counts any more.
  */
 @Injectable()
 export class StopSharing {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly revokeReferrals: RevokeReferrals,
+  ) {}
 
   /** @returns ids of the consents that this ended */
   async run(tx: EntityManager, { caseId, version }: LockedCase, objection: Objection): Promise<string[]> {
@@ -31,6 +35,7 @@ export class StopSharing {
     const ended = endedBy(objection, (await findStanding(tx, caseId)).consents);
     await tx.query('UPDATE consents SET withdrawn_at = $2 WHERE id = ANY($1)', [ended.map(({ id }) => id), since]);
     for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { caseId, consentId: id, purpose: of, recipientId: to });
+    await this.revokeReferrals.run(tx, caseId, version, objection);
     return ended.map(({ id }) => id);
   }
 }

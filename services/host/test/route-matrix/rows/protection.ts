@@ -4,6 +4,7 @@ import { casesListed } from '../questions/case-lists';
 import { ignoresBody, takesNoMore } from '../questions/more-fields';
 import { caseChanged, caseShown, hiddenIsAbsent, partSought, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
+import { offered, offersListed } from '../questions/offers';
 import { described, forTheOperator } from './shared';
 
 const idsIn = (body: string) => (JSON.parse(body) as { caseId: string }[]).map(({ caseId }) => caseId);
@@ -11,13 +12,14 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID() };
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
 const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
   const call: CaseCall = { name: 'caseId', names: nobodys, actions: [action], body: body ?? {}, byIdAlone: true };
   return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call), body === undefined ? ignoresBody() : takesNoMore(body)] };
 };
+const referrals: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
@@ -42,5 +44,15 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /overrides': { people: ['consent.list'], rows: [casesListed({ asks: 'list', action: 'consent.list', query: '', narrow: () => false, idsIn })] },
   'protection POST /cases/:caseId/overrides': agreed('consent.override', toAnybody, 'override.purpose'),
   'protection POST /cases/:caseId/overrides/:overrideId/agree': agreed('consent.override', undefined, 'override.absent'),
+  'protection POST /cases/:caseId/needs': agreed('referral.offer', { measures: ['PM-LEGAL'], to: 'P-NOBODY' }, 'consent.recipient-unknown'),
+  'protection GET /cases/:caseId/referrals': { people: ['referral.list'], rows: [caseShown(referrals), hiddenIsAbsent(referrals)] },
+  'protection POST /cases/:caseId/referrals/:referralId/release': agreed('referral.release', { fields: [{ field: 'NAME', says: 'invented' }] }, 'referral.absent'),
+  'protection POST /cases/:caseId/referrals/:referralId/recall': agreed('referral.offer', undefined, 'referral.absent'),
+  'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
+  'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
+  'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),
+  'protection POST /offers/:referralId/progress': offered('offer.answer', { status: 'DONE' }, 'referral.step'),
+  'protection GET /offers/:referralId/packet': offered('packet.read', undefined, 'packet.absent'),
+  'protection POST /offers/:referralId/deleted': offered('offer.answer', undefined, 'deletion.not-asked'),
   'protection POST /cases/:caseId/overrides/:overrideId/review': agreed('consent.override', { personTold: false }, 'override.absent'),
 };

@@ -1,4 +1,4 @@
-import { AlertAcknowledgedSchema, ReporterWroteSchema, ReportReceivedSchema } from '@amparo/contracts';
+import { AlertAcknowledgedSchema, ReporterWithdrewSchema, ReporterWroteSchema, ReportReceivedSchema } from '@amparo/contracts';
 import { LANGUAGES } from '@amparo/domain';
 import { Door } from '../../../test/door';
 import { codeOn, headingOf, PlainBrowser } from '../../../test/plain-browser';
@@ -27,6 +27,8 @@ async function bodiesOf(caseId: string): Promise<Record<string, unknown>[]> {
   const { rows } = await door.admin.query('SELECT s.id, e.sealed FROM submissions s JOIN envelopes e ON e.id = s.id WHERE s.report_id = $1 ORDER BY s.sequence', [caseId]);
   return Promise.all(rows.map(async ({ id, sealed }) => ((await door.openEnvelope(sealed, id)) as { body: Record<string, unknown> }).body));
 }
+
+const withdrew = async (caseId: string) => (await door.told(ReporterWithdrewSchema)).filter(({ subject }) => subject === caseId).map(({ data }) => data.wanted);
 
 const come = (code: string, language = 'en') => browser.send(`/${language}/back`, { code });
 
@@ -103,10 +105,57 @@ describe('coming back without a script', () => {
     expect(told[1]!.data.withdrawnConsents).toMatchObject([{ purpose: 'CP-BANKPRIV' }]);
   });
 
+  it('takes everything back in two steps, the first of which does nothing but say what will happen', async () => {
+    const { receipt, caseId } = await reported();
+    await come(receipt);
+    const asked = await browser.press('leave', { text: 'typed already' });
+    for (const line of back.leave.says) expect(asked.text).toContain(line);
+    expect(asked.text).toContain('typed already');
+    expect(await withdrew(caseId)).toEqual([]);
+    expect((await browser.press('look')).text).not.toContain(back.leave.erase);
+    const done = await browser.press('leave:KEEP');
+    expect([done.text.includes(back.leave.done), done.text.includes(back.leave.taken.KEEP)]).toEqual([true, true]);
+    await browser.press('leave:NOTHING');
+    expect(await withdrew(caseId)).toEqual(['KEEP']);
+    expect((await browser.press('leave:ERASE', {}, '/ru/back')).text).toContain(CATALOGUES.ru.back.leave.taken.ERASE);
+    expect(await withdrew(caseId)).toEqual(['KEEP', 'ERASE']);
+    expect((await browser.press('message', { text: 'I do want help.' }, '/en/back')).text).toContain(back.written);
+  });
+
+  it('agrees on a day to come back, and on another', async () => {
+    const { receipt, caseId } = await reported();
+    for (const returns of ['DAYS_3', 'DAYS_30']) {
+      await come(receipt);
+      expect((await browser.press('to:returns', {}, '/en/form')).text).toContain(CATALOGUES.en.questions.returns.ask);
+      await browser.press('send', { returns });
+    }
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    expect((await bodiesOf(caseId)).slice(1).map(({ checkBackDay }) => checkBackDay)).toEqual([day(3), day(30)]);
+  });
+
+  it('shows what the team wrote, and of a long conversation the newest that fit on a page', async () => {
+    const { receipt, caseId } = await reported();
+    await come(receipt);
+    for (const name of ['one', 'two', 'three']) await browser.press('message', { text: `${name} ${'Это было ночью. '.repeat(500)}` });
+    await door.reply(caseId, 'Estamos <aquí>.');
+    for (const started = Date.now(); !(await browser.press('look')).text.includes(`${back.team}, `);) {
+      if (Date.now() - started > 20_000) throw new Error('the reply does not arrive');
+    }
+    expect(browser.page.text).toContain('Estamos &lt;aquí&gt;.</dd>');
+    const shown = () => ['one Это', 'two Это', 'three Это'].filter((text) => browser.page.text.includes(text));
+    expect(shown()).toEqual(['three Это']);
+    for (const left of [['two Это'], ['one Это']]) {
+      await browser.press(/value="(before:\d+)"/.exec(browser.page.text)?.[1]);
+      expect(shown()).toEqual(left);
+      expect(browser.page.bytes).toBeLessThan(50 * 1024);
+    }
+    expect(browser.page.text).not.toContain('before:');
+  });
+
   it('makes nothing of a code that nobody has, whatever button is pressed', async () => {
     const count = async () => (await door.admin.query('SELECT count(*)::int AS n FROM reports')).rows[0].n as number;
     const [before, code] = [await count(), await door.receipt()];
-    for (const go of ['withdraw', 'message', 'look', 'to:story']) {
+    for (const go of ['withdraw', 'message', 'look', 'to:story', 'leave', 'leave:ERASE', 'before:2']) {
       const page = await browser.send('/en/back', { code, go, text: 'still here' });
       expect([page.status, page.text.includes(back.unknown), page.text.includes('still here')]).toEqual([404, true, true]);
     }

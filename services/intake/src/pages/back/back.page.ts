@@ -15,7 +15,7 @@ export interface Said {
   before?: number;
 }
 
-/** How much of a conversation a page holds, in bytes of UTF-8, so that it stays below 50 KB. One message is always shown. */
+/** How much of a conversation a page holds, in bytes of UTF-8, so that it stays below 50 KB; what was typed and not sent counts. One message is always shown. */
 const MOST_SHOWN_BYTES = 24_000;
 
 /** Where the code is typed in. */
@@ -52,19 +52,19 @@ function leavingPart(language: Language): Markup {
 `;
 }
 
-function messagesPart(language: Language, { messages }: Conversation, { before = messages.length }: Said): Markup {
+function messagesPart(language: Language, { messages }: Conversation, { before = messages.length, text: typed = '' }: Said): Markup {
   const { back } = CATALOGUES[language];
   if (messages.length === 0) return html`<p>${back.none}</p>`;
   const end = Math.min(before, messages.length);
-  const from = firstThatFits(messages.map(({ text }) => text), end);
+  const from = firstThatFits(messages.map(({ text }) => text), end, MOST_SHOWN_BYTES - Buffer.byteLength(typed));
   return html`${from > 0 && html`<button name="go" value="before:${from}">${back.earlier}</button>`}<dl>${messages.slice(from, end).map(({ from: author, day, text }) => html`
 <dt>${author === 'YOU' ? back.you : back.team}, <bdi>${day}</bdi></dt><dd dir="auto">${text}</dd>`)}</dl>`;
 }
 
-/** From which message on they fit on a page, up to the one before `end`. */
-function firstThatFits(texts: readonly string[], end: number): number {
+/** From which message on they fit into some bytes, up to the one before `end`. */
+function firstThatFits(texts: readonly string[], end: number, room: number): number {
   let first = end - 1;
-  for (let left = MOST_SHOWN_BYTES - Buffer.byteLength(texts[first] ?? ''); first > 0; first--) {
+  for (let left = room - Buffer.byteLength(texts[first] ?? ''); first > 0; first--) {
     left -= Buffer.byteLength(texts[first - 1] ?? '');
     if (left < 0) break;
   }

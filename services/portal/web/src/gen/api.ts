@@ -6523,6 +6523,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Help is asked for: of every organisation that may be able to, or of one. They learn which help, where and in which language, and no case. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.AskForHelp"];
+                };
+            };
+            responses: {
+                /** @description Who was asked. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.HelpAsked"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description need.conflict, need.objected, consent.recipient-unknown: of one organisation. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/overrides": {
         parameters: {
             query?: never;
@@ -6713,6 +6776,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was asked for help, what became of it, what was released to whom and who has read it. The newest first, at most 500. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The referrals. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Referral"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/referrals/{referralId}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The desk calls a referral back; whoever held a packet is asked to delete it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is revoked. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/referrals/{referralId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A packet of chosen fields for one partner who would help: once, and for good. Consent for all of it must hold. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.Release"];
+                };
+            };
+            responses: {
+                /** @description It lies ready. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody agreed to that: the code of the first reason (consent.absent, consent.class-not-agreed:S3 and others). */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/decisions/{submissionId}": {
         parameters: {
             query?: never;
@@ -6804,6 +7050,344 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To somebody of a partner: what her organisation was asked. The newest first, at most 500. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The offers. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Offer"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/offers/{referralId}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Her organisation would help. BLOCKED_CONSENT: the person has first to be asked about this organisation. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/offers/{referralId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Her organisation cannot help. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        because: "NO_CAPACITY" | "NOT_OUR_SERVICE" | "NOT_OUR_REGION" | "CANNOT_BE_SAFE" | "CONFLICT_OF_INTEREST" | "OTHER";
+                    };
+                };
+            };
+            responses: {
+                /** @description It is declined. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/offers/{referralId}/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Her organisation has deleted what it held. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Since when. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Deletion"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description deletion.not-asked. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/offers/{referralId}/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was released to her organisation: consent is asked again, and the reading is written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The packet. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Packet"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent; packet.absent: nothing is open to be read, or nobody agrees to it any more. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/offers/{referralId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far its help has come. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        status: "ACCEPTED" | "IN_SERVICE" | "DONE";
+                    };
+                };
+            };
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8421,7 +9005,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -8584,8 +9168,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -8808,6 +9392,11 @@ export interface components {
             /** @enum {unknown} */
             urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
         };
+        "protection.AskForHelp": {
+            measures: ("PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE")[];
+            /** @description Directory id of the one organisation to ask; left out: every one that may be able to. */
+            to?: string;
+        };
         "protection.AskOverride": {
             because: string;
             /** @enum {unknown} */
@@ -8927,6 +9516,49 @@ export interface components {
             /** @enum {unknown} */
             urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
         };
+        "protection.Deletion": {
+            /** Format: date-time */
+            deletedAt: string;
+            /** Format: uuid */
+            referralId: string;
+        };
+        "protection.HelpAsked": {
+            /** Format: uuid */
+            needId: string;
+            offered: {
+                /** @description Codes such as SERVICE:PM-LEGAL, REGION:LAC, LANGUAGE:es, CAPACITY:OPEN; CHOSEN. */
+                because: string[];
+                organisation: string;
+                rank: number;
+                /** Format: uuid */
+                referralId: string;
+            }[];
+            /** @enum {unknown} */
+            state: "OPEN" | "HELPED" | "UNANSWERED";
+        };
+        "protection.Offer": {
+            /** Format: date-time */
+            answerBy: string | null;
+            /** Format: date-time */
+            deletedAt: string | null;
+            /**
+             * Format: date-time
+             * @description What the organisation holds of it is to be deleted, since then.
+             */
+            deletionAskedAt: string | null;
+            language: string | null;
+            measures: ("PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE")[] | null;
+            /** Format: date-time */
+            offeredAt: string;
+            /** Format: uuid */
+            referralId: string;
+            regions: string[] | null;
+            /** @enum {unknown} */
+            shows: "NOTHING" | "TEASER" | "PACKET";
+            /** @enum {unknown} */
+            status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            urgency: string | null;
+        };
         "protection.Override": {
             /** Format: date-time */
             agreedAt: string | null;
@@ -8963,6 +9595,30 @@ export interface components {
             overrideId: string;
             /** @enum {unknown} */
             status: "ASKED" | "OVERRIDE";
+        };
+        "protection.Packet": {
+            fields: {
+                DATES?: string;
+                FAMILY?: string;
+                HELP_WANTED?: string;
+                INCIDENT?: string;
+                MEDICAL?: string;
+                NAME?: string;
+                PRESENT_PLACE?: string;
+                PROJECT?: string;
+                SAFE_CONTACT?: string;
+                SUMMARY?: string;
+                THREATS?: string;
+            };
+            /** Format: uuid */
+            referralId: string;
+            /** @enum {unknown} */
+            status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            /**
+             * Format: date-time
+             * @description Until when consent holds, as things stand.
+             */
+            until: string;
         };
         "protection.RecordConsent": {
             /** @enum {unknown} */
@@ -9017,6 +9673,58 @@ export interface components {
             expiresAt: string | null;
             /** @enum {unknown} */
             status: "PENDING" | "GIVEN" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "OVERRIDE";
+        };
+        "protection.Referral": {
+            /** Format: date-time */
+            answeredAt: string | null;
+            because: string[];
+            /** @enum {unknown} */
+            declinedBecause: "NO_CAPACITY" | "NOT_OUR_SERVICE" | "NOT_OUR_REGION" | "CANNOT_BE_SAFE" | "CONFLICT_OF_INTEREST" | "OTHER" | null;
+            /** Format: date-time */
+            deletedAt: string | null;
+            /** Format: date-time */
+            deletionAskedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            measures: ("PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE")[];
+            /**
+             * @description UNANSWERED: nobody is left to ask.
+             * @enum {unknown}
+             */
+            need: "OPEN" | "HELPED" | "UNANSWERED";
+            /** Format: uuid */
+            needId: string;
+            /** Format: date-time */
+            offeredAt: string;
+            organisation: string;
+            rank: number;
+            readBy: {
+                /** Format: date-time */
+                at: string;
+                fields: ("SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL")[];
+                /** @description Directory id. */
+                person: string;
+            }[];
+            /** Format: uuid */
+            referralId: string;
+            released: ("SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL")[] | null;
+            /** @description 1 to 3, how wide it was cast; 0: chosen. */
+            ring: number;
+            /** @enum {unknown} */
+            status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+        };
+        "protection.ReferralAnswer": {
+            /** Format: uuid */
+            referralId: string;
+            /** @enum {unknown} */
+            status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+        };
+        "protection.Release": {
+            fields: {
+                /** @enum {unknown} */
+                field: "SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL";
+                says: string;
+            }[];
         };
         "protection.Why": {
             /** Format: uuid */

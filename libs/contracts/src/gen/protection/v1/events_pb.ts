@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file protection/v1/events.proto.
  */
 export const file_protection_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiXgoQQ29uc2VudFdpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmNvbnNlbnRfaWQYAiABKAkSDwoHcHVycG9zZRgDIAEoCRIUCgxyZWNpcGllbnRfaWQYBCABKAkicwoRQ29uc2VudE92ZXJyaWRkZW4SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhIKCnBlcnNvbl9pZHMYBSADKAliBnByb3RvMw");
+  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiXgoQQ29uc2VudFdpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmNvbnNlbnRfaWQYAiABKAkSDwoHcHVycG9zZRgDIAEoCRIUCgxyZWNpcGllbnRfaWQYBCABKAkicwoRQ29uc2VudE92ZXJyaWRkZW4SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhIKCnBlcnNvbl9pZHMYBSADKAkikgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDSKQAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCCK1AQoSUmVmZXJyYWxVbmFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEg8KB25lZWRfaWQYAyABKAkSEAoIbWVhc3VyZXMYBCADKAkSDwoHdXJnZW5jeRgFIAEoCRISCgphbGVydF9tb2RlGAYgASgJEjMKCnJlY2lwaWVudHMYByADKAsyHy5hbXBhcm8ucHJvdGVjdGlvbi52MS5SZWNpcGllbnRiBnByb3RvMw");
 
 /**
  * It is decided who must know of a report, and who must not. Told once for each report, addition or correction.
@@ -506,4 +506,164 @@ export type ConsentOverridden = Message<"amparo.protection.v1.ConsentOverridden"
  */
 export const ConsentOverriddenSchema: GenMessage<ConsentOverridden> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 9);
+
+/**
+ * An organisation was asked whether it can help: the teaser, without saying for whom. Told once for each organisation.
+ *
+ * @generated from message amparo.protection.v1.ReferralOffered
+ */
+export type ReferralOffered = Message<"amparo.protection.v1.ReferralOffered"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string need_id = 2;
+   */
+  needId: string;
+
+  /**
+   * @generated from field: string referral_id = 3;
+   */
+  referralId: string;
+
+  /**
+   * Opaque id of the organisation.
+   *
+   * @generated from field: string organisation_id = 4;
+   */
+  organisationId: string;
+
+  /**
+   * Codes of `protective_measure`.
+   *
+   * @generated from field: repeated string measures = 5;
+   */
+  measures: string[];
+
+  /**
+   * IMMINENT, HIGH, MEDIUM, LOW or NONE.
+   *
+   * @generated from field: string urgency = 6;
+   */
+  urgency: string;
+
+  /**
+   * How wide the need was cast: 1 to 3; 0 where somebody chose the organisation.
+   *
+   * @generated from field: uint32 ring = 7;
+   */
+  ring: number;
+};
+
+/**
+ * Describes the message amparo.protection.v1.ReferralOffered.
+ * Use `create(ReferralOfferedSchema)` to create a new message.
+ */
+export const ReferralOfferedSchema: GenMessage<ReferralOffered> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 10);
+
+/**
+ * A referral goes on: its organisation would help, or cannot; a packet was released, opened, accepted; it is done, or called back.
+ *
+ * @generated from message amparo.protection.v1.ReferralMoved
+ */
+export type ReferralMoved = Message<"amparo.protection.v1.ReferralMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string referral_id = 2;
+   */
+  referralId: string;
+
+  /**
+   * Opaque id of the organisation.
+   *
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * A code of `referral_status`, or COMMITTED or RELEASED.
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * Why it cannot help, as a code; empty otherwise.
+   *
+   * @generated from field: string declined_because = 5;
+   */
+  declinedBecause: string;
+
+  /**
+   * It has held the packet, and is asked to delete it.
+   *
+   * @generated from field: bool deletion_asked = 6;
+   */
+  deletionAsked: boolean;
+};
+
+/**
+ * Describes the message amparo.protection.v1.ReferralMoved.
+ * Use `create(ReferralMovedSchema)` to create a new message.
+ */
+export const ReferralMovedSchema: GenMessage<ReferralMoved> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 11);
+
+/**
+ * Nobody would help with a need, and nobody is left to ask: these people are woken.
+ *
+ * @generated from message amparo.protection.v1.ReferralUnanswered
+ */
+export type ReferralUnanswered = Message<"amparo.protection.v1.ReferralUnanswered"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string need_id = 3;
+   */
+  needId: string;
+
+  /**
+   * @generated from field: repeated string measures = 4;
+   */
+  measures: string[];
+
+  /**
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * PAGE, QUEUE or NONE.
+   *
+   * @generated from field: string alert_mode = 6;
+   */
+  alertMode: string;
+
+  /**
+   * @generated from field: repeated amparo.protection.v1.Recipient recipients = 7;
+   */
+  recipients: Recipient[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.ReferralUnanswered.
+ * Use `create(ReferralUnansweredSchema)` to create a new message.
+ */
+export const ReferralUnansweredSchema: GenMessage<ReferralUnanswered> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 12);
 

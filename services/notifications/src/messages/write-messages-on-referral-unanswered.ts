@@ -1,0 +1,19 @@
+import type { HeardEvent, ReferralUnanswered } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lockCase } from '../cases/case-row';
+import { writeItems } from '../items/write-items';
+import { WriteMessages } from './write-messages';
+
+/** No partner would help and nobody is left to ask: whoever answers for the case is called, as when nobody has it in time. */
+@Injectable()
+export class WriteMessagesOnReferralUnanswered {
+  constructor(private readonly writeMessages: WriteMessages) {}
+
+  async handle(event: HeardEvent<ReferralUnanswered>, tx: EntityManager): Promise<void> {
+    const { caseId, reference, urgency, alertMode, recipients } = event.data;
+    await lockCase(tx, caseId, event.lane);
+    await writeItems(tx, { caseId, reference, kind: 'ESCALATION', cause: event.id, version: event.version, urgency }, recipients);
+    await this.writeMessages.run(tx, { caseId, cause: event.id, urgency, alertMode, recipients });
+  }
+}

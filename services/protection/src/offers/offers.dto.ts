@@ -1,0 +1,48 @@
+import { DECLINED_BECAUSE, PROGRESS, type DeclinedBecause, type PacketField, type Progress, type ReferralStep } from '@amparo/domain';
+import { IsIn, IsUUID } from 'class-validator';
+
+/** Which of the organisation's referrals. */
+export class OfOffer {
+  @IsUUID() referralId!: string;
+}
+
+/** That the organisation cannot help, and why. */
+export class DeclineRequest {
+  @IsIn(DECLINED_BECAUSE) because!: DeclinedBecause;
+}
+
+/** How far its help has come. */
+export class ProgressRequest {
+  @IsIn(PROGRESS) status!: Progress;
+}
+
+/** What an organisation was asked: S1, and no case. All but where it stands is null once it shows nothing more. */
+export interface OfferShown {
+  referralId: string;
+  status: ReferralStep;
+  shows: 'NOTHING' | 'TEASER' | 'PACKET';
+  measures: string[] | null;
+  regions: string[] | null;
+  language: string | null;
+  urgency: string | null;
+  offeredAt: Date;
+  answerBy: Date | null;
+  /** What it holds of the packet is to be deleted, since then. */
+  deletionAskedAt: Date | null;
+  deletedAt: Date | null;
+}
+
+/** What was released to an organisation. */
+export interface PacketShown {
+  referralId: string;
+  status: ReferralStep;
+  fields: Partial<Record<PacketField, string>>;
+  /** Until when the consent holds, as things stand. */
+  until: Date;
+}
+
+/** What came of asking to delete. */
+export interface DeletionShown {
+  referralId: string;
+  deletedAt: Date;
+}

@@ -1,0 +1,38 @@
+import type { PacketField, Subject } from '@amparo/domain';
+import { Database, SealedFields, auditInChange } from '@amparo/persistence';
+import { Injectable } from '@nestjs/common';
+import { MoveReferral } from '../needs/move-referral';
+import { packetPlace } from '../needs/packet';
+import { urgencyOf } from '../routing/level.rules';
+import type { PacketShown } from './offers.dto';
+import { SeeOffer } from './see-offer';
+
+/**
+ * What was released, to somebody of the organisation: consent is asked again now, under the lock of the case, and who reads what is
+ * committed before it is answered.
+ */
+@Injectable()
+export class ReadPacket {
+  constructor(
+    private readonly database: Database,
+    private readonly seeOffer: SeeOffer,
+    private readonly moveReferral: MoveReferral,
+    private readonly fields: SealedFields,
+  ) {}
+
+  /** @throws Refusal `referral.absent`, `packet.absent` where nothing was released, it is over, or nobody agrees to it any more */
+  async run(subject: Subject, referralId: string): Promise<PacketShown> {
+    const { sealed, caseId, status, until } = await this.database.transaction(async (tx) => {
+      const { referral, known, now, fields = [], until: held = now } = await this.seeOffer.run(tx, subject, 'packet.read', referralId);
+      const first = referral.status === 'RELEASED';
+      if (first) await this.moveReferral.run(tx, referral, known.version, { to: 'SENT', at: now, actor: subject.person, urgency: urgencyOf(known) });
+      const { caseId: of } = referral;
+      await tx.query('INSERT INTO packet_reads (referral_id, case_id, person, at, fields) VALUES ($1, $2, $3, $4, $5)', [referralId, of, subject.person, now, fields]);
+      auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'packet.read', caseId: of, about: referralId, purpose: 'SHARING', detail: [...fields] });
+      const [packet] = await tx.query<[{ sealed: Buffer }]>('SELECT sealed FROM packets WHERE referral_id = $1', [referralId]);
+      return { sealed: packet.sealed, caseId: of, status: first ? ('SENT' as const) : referral.status, until: held };
+    });
+    const seal = await this.fields.ofCaseForReading(this.database, caseId);
+    return { referralId, status, until, fields: JSON.parse(seal.open(sealed, packetPlace(referralId)).toString('utf8')) as Partial<Record<PacketField, string>> };
+  }
+}

@@ -1,0 +1,126 @@
+import { codesOf, DECLINED_BECAUSE, PACKET_FIELD_NAMES, PROGRESS, REFERRAL_STEPS } from '@amparo/domain';
+
+const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: object) => ({ 'application/json': { schema } });
+const body = (schema: string) => ({ required: true, content: json(ref(schema)) });
+const answer = (description: string, schema: object) => ({ description, content: json(schema) });
+const uuid = { type: 'string', format: 'uuid' } as const;
+const instant = { type: 'string', format: 'date-time' } as const;
+const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
+const steps = { enum: Object.keys(REFERRAL_STEPS) };
+const needStates = { enum: ['OPEN', 'HELPED', 'UNANSWERED'] } as const;
+const measures = { type: 'array', items: { enum: codesOf('protective_measure') } };
+const fieldNames = { type: 'array', items: { enum: PACKET_FIELD_NAMES } };
+const texts = { type: 'array', items: { type: 'string' } } as const;
+
+const forDesk = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'case.absent: there is no such case for her; referral.absent.' } };
+const forPartners = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'referral.absent: there is none for her organisation.' } };
+const step = { description: 'referral.step: it does not stand where that can be done.' };
+const moved = (description: string) => answer(description, ref('ReferralAnswer'));
+
+/** The calls about help from partners: of the desk, and of partners. */
+export const referralPaths = {
+  '/cases/{caseId}/needs': {
+    post: {
+      summary: 'Help is asked for: of every organisation that may be able to, or of one. They learn which help, where and in which language, and no case.',
+      parameters: [id('caseId')],
+      requestBody: body('AskForHelp'),
+      responses: { 201: answer('Who was asked.', ref('HelpAsked')), ...forDesk, 422: { description: 'need.conflict, need.objected, consent.recipient-unknown: of one organisation.' } },
+    },
+  },
+  '/cases/{caseId}/referrals': {
+    get: {
+      summary: 'Who was asked for help, what became of it, what was released to whom and who has read it. The newest first, at most 500.',
+      parameters: [id('caseId')],
+      responses: { 200: answer('The referrals.', { type: 'array', items: ref('Referral') }), ...forDesk },
+    },
+  },
+  '/cases/{caseId}/referrals/{referralId}/release': {
+    post: {
+      summary: 'A packet of chosen fields for one partner who would help: once, and for good. Consent for all of it must hold.',
+      parameters: [id('caseId'), id('referralId')],
+      requestBody: body('Release'),
+      responses: { 200: moved('It lies ready.'), ...forDesk, 409: step, 422: { description: 'Nobody agreed to that: the code of the first reason (consent.absent, consent.class-not-agreed:S3 and others).' } },
+    },
+  },
+  '/cases/{caseId}/referrals/{referralId}/recall': {
+    post: {
+      summary: 'The desk calls a referral back; whoever held a packet is asked to delete it.',
+      parameters: [id('caseId'), id('referralId')],
+      responses: { 200: moved('It is revoked.'), ...forDesk, 409: step },
+    },
+  },
+  '/offers': {
+    get: {
+      summary: 'To somebody of a partner: what her organisation was asked. The newest first, at most 500.',
+      responses: { 200: answer('The offers.', { type: 'array', items: ref('Offer') }) },
+    },
+  },
+  '/offers/{referralId}/commit': {
+    post: {
+      summary: 'Her organisation would help. BLOCKED_CONSENT: the person has first to be asked about this organisation.',
+      parameters: [id('referralId')],
+      responses: { 200: moved('Where it stands.'), ...forPartners, 409: step },
+    },
+  },
+  '/offers/{referralId}/decline': {
+    post: {
+      summary: 'Her organisation cannot help.',
+      parameters: [id('referralId')],
+      requestBody: { required: true, content: json({ type: 'object', required: ['because'], properties: { because: { enum: DECLINED_BECAUSE } } }) },
+      responses: { 200: moved('It is declined.'), ...forPartners, 409: step },
+    },
+  },
+  '/offers/{referralId}/progress': {
+    post: {
+      summary: 'How far its help has come.',
+      parameters: [id('referralId')],
+      requestBody: { required: true, content: json({ type: 'object', required: ['status'], properties: { status: { enum: PROGRESS } } }) },
+      responses: { 200: moved('Where it stands.'), ...forPartners, 409: step },
+    },
+  },
+  '/offers/{referralId}/packet': {
+    get: {
+      summary: 'What was released to her organisation: consent is asked again, and the reading is written down before it is answered.',
+      parameters: [id('referralId')],
+      responses: { 200: answer('The packet.', ref('Packet')), ...forPartners, 404: { description: 'referral.absent; packet.absent: nothing is open to be read, or nobody agrees to it any more.' } },
+    },
+  },
+  '/offers/{referralId}/deleted': {
+    post: {
+      summary: 'Her organisation has deleted what it held.',
+      parameters: [id('referralId')],
+      responses: { 200: answer('Since when.', ref('Deletion')), ...forPartners, 409: { description: 'deletion.not-asked.' } },
+    },
+  },
+};
+
+const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
+  ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
+
+export const referralSchemas = {
+  AskForHelp: object({ measures, to: { type: 'string', description: 'Directory id of the one organisation to ask; left out: every one that may be able to.' } }, ['to']),
+  HelpAsked: object({
+    needId: uuid, state: needStates,
+    offered: { type: 'array', items: object({ referralId: uuid, organisation: { type: 'string' }, rank: { type: 'integer' }, because: { ...texts, description: 'Codes such as SERVICE:PM-LEGAL, REGION:LAC, LANGUAGE:es, CAPACITY:OPEN; CHOSEN.' } }) },
+  }),
+  Referral: object({
+    referralId: uuid, needId: uuid, measures, need: { ...needStates, description: 'UNANSWERED: nobody is left to ask.' }, organisation: { type: 'string' }, status: steps,
+    ring: { type: 'integer', description: '1 to 3, how wide it was cast; 0: chosen.' }, rank: { type: 'integer' }, because: texts, declinedBecause: { enum: [...DECLINED_BECAUSE, null] },
+    offeredAt: instant, answeredAt: maybeInstant, endedAt: maybeInstant, released: { ...fieldNames, type: ['array', 'null'] }, deletionAskedAt: maybeInstant, deletedAt: maybeInstant,
+    readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: fieldNames }) },
+  }),
+  Release: object({ fields: { type: 'array', items: object({ field: { enum: PACKET_FIELD_NAMES }, says: { type: 'string', maxLength: 20_000 } }) } }),
+  ReferralAnswer: object({ referralId: uuid, status: steps }),
+  Offer: object({
+    referralId: uuid, status: steps, shows: { enum: ['NOTHING', 'TEASER', 'PACKET'] }, measures: { ...measures, type: ['array', 'null'] }, regions: { ...texts, type: ['array', 'null'] },
+    language: { type: ['string', 'null'] }, urgency: { type: ['string', 'null'] }, offeredAt: instant, answerBy: maybeInstant,
+    deletionAskedAt: { ...maybeInstant, description: 'What the organisation holds of it is to be deleted, since then.' }, deletedAt: maybeInstant,
+  }),
+  Packet: object({
+    referralId: uuid, status: steps, until: { ...instant, description: 'Until when consent holds, as things stand.' },
+    fields: { type: 'object', properties: Object.fromEntries(PACKET_FIELD_NAMES.map((name) => [name, { type: 'string' }])) },
+  }),
+  Deletion: object({ referralId: uuid, deletedAt: instant }),
+};
