@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 /** Within which so many reports from one place begin a burst. */
 export const BEGINS_WITHIN_MS = 10_000;
 /** A burst is over when as many as begin one did not come within this. */
@@ -31,8 +29,11 @@ interface Place {
 export class BurstsOfPlaces {
   private readonly places = new Map<string, Place>();
 
-  /** @param from how many within `BEGINS_WITHIN_MS` are a burst; 0: none ever is */
-  constructor(private readonly from: number) {}
+  /**
+   * @param from how many within `BEGINS_WITHIN_MS` are a burst; 0: none ever is
+   * @param name draws an opaque name for a burst
+   */
+  constructor(private readonly from: number, private readonly name: () => string) {}
 
   /**
    * Notes a report.
@@ -51,7 +52,7 @@ export class BurstsOfPlaces {
     if (known.last.length > this.from) known.last.shift();
     const since = known.last.length < this.from ? Infinity : now - (known.last[0] ?? now);
     if (since > ENDS_AFTER_MS) known.burst = undefined;
-    else if (since <= BEGINS_WITHIN_MS) known.burst ??= { id: randomUUID(), count: 0 };
+    else if (since <= BEGINS_WITHIN_MS) known.burst ??= { id: this.name(), count: 0 };
     this.forget(now);
     if (known.burst === undefined) return undefined;
     known.burst.count++;

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, placeOfAddress } from './bursts.rules';
 
 describe('a burst', () => {
   it('begins with so many from one place within ten seconds, and is of that place alone', () => {
-    const bursts = new BurstsOfPlaces(3);
+    const bursts = new BurstsOfPlaces(3, randomUUID);
     expect([bursts.note('a', 0), bursts.note('a', 4_000), bursts.note('b', 5_000)]).toEqual([undefined, undefined, undefined]);
     const burst = bursts.note('a', 10_000);
     expect(burst).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, first: true });
@@ -12,12 +13,12 @@ describe('a burst', () => {
   });
 
   it('is none where they come slower', () => {
-    const bursts = new BurstsOfPlaces(3);
+    const bursts = new BurstsOfPlaces(3, randomUUID);
     expect([0, 6_000, 12_000, 18_000, 24_000].map((now) => bursts.note('a', now)).every((burst) => burst === undefined)).toBe(true);
   });
 
   it('goes on while as many as begin one come within a minute, also in pulses; another is another', () => {
-    const bursts = new BurstsOfPlaces(3);
+    const bursts = new BurstsOfPlaces(3, randomUUID);
     const first = [0, 1, 2].map((now) => bursts.note('a', now)).at(-1);
     expect([40_000, 50_000].map((now) => bursts.note('a', now))).toEqual([first, first]);
     expect(bursts.note('a', 50_000 + ENDS_AFTER_MS + 1)).toBeUndefined();
@@ -27,12 +28,12 @@ describe('a burst', () => {
   });
 
   it('is never noticed where none is wanted', () => {
-    const bursts = new BurstsOfPlaces(0);
+    const bursts = new BurstsOfPlaces(0, randomUUID);
     expect(Array.from({ length: 100 }, () => bursts.note('a', 0)).every((burst) => burst === undefined)).toBe(true);
   });
 
   it('is noticed of a place among very many others, and places are forgotten', () => {
-    const bursts = new BurstsOfPlaces(3);
+    const bursts = new BurstsOfPlaces(3, randomUUID);
     for (let place = 0; place < 30_000; place++) bursts.note(`other ${place}`, 0);
     expect((bursts as unknown as { places: Map<string, unknown> }).places.size).toBeLessThanOrEqual(20_000);
     bursts.note('a', 100_000);

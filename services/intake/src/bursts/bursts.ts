@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { Clock } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -15,7 +15,7 @@ export class Bursts {
   private readonly places: BurstsOfPlaces;
 
   constructor(private readonly config: IntakeConfig, private readonly clock: Clock) {
-    this.places = new BurstsOfPlaces(config.burstFrom);
+    this.places = new BurstsOfPlaces(config.burstFrom, randomUUID);
   }
 
   /** Of a report that somebody sends herself. */

@@ -52,7 +52,7 @@ describe('accepting a report', () => {
     expect(rows).toHaveLength(1);
     expect(answer.headers.get('amparo-submission')).toBe(rows[0].id);
     expect(await door.openEnvelope(rows[0].sealed, rows[0].id)).toEqual({
-      body: imminent, receivedAt: expect.any(String), reference: answer.json.reference, sequence: 1,
+      body: imminent, receivedAt: expect.any(String), reference: answer.json.reference, sequence: 1, replyKey: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(rows[0].receipt_hash.toString()).not.toContain(receipt);
   });

@@ -29,10 +29,10 @@ describe('reports of one burst', () => {
   it('share one alert that keeps counting, and each is told to everybody all the same', async () => {
     const burst = randomUUID();
     const [first, ...others] = [await route(burst), await route(burst), await route(burst)];
-    expect([await alerted(first!), await Promise.all(others.map(alerted))]).toEqual([[everyone], [[], []]]);
-    expect(await Promise.all([first!, ...others].map(told))).toEqual(Array(3).fill([everyone]));
-    expect(await gathered(first!)).toBe(2);
-    const lanes = await Promise.all([first!, ...others].map(async (caseId) => (await desk.told(ReportRoutedSchema, caseId)).map(({ lane }) => lane)));
+    expect([await alerted(first), await Promise.all(others.map(alerted))]).toEqual([[everyone], [[], []]]);
+    expect(await Promise.all([first, ...others].map(told))).toEqual(Array(3).fill([everyone]));
+    expect(await gathered(first)).toBe(2);
+    const lanes = await Promise.all([first, ...others].map(async (caseId) => (await desk.told(ReportRoutedSchema, caseId)).map(({ lane }) => lane)));
     expect(lanes).toEqual([['danger'], ['normal'], ['normal']]);
     const rungs = await desk.kept.asAdministrator(`SELECT 1 FROM rungs WHERE case_id = ANY ('{${others.join()}}')`);
     expect(rungs).toEqual([]);

@@ -12,6 +12,9 @@ import type { OverrideShown } from '../overrides/overrides.dto';
 import { protection } from '../service';
 import type { ConsentRead, ConsentShown, RecordedConsent } from './consents.dto';
 
+/** Each test is some twenty calls, which take their time on a busy machine. */
+jest.setTimeout(60_000);
+
 type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
 
 const handler: Person = { sub: 'hana', roles: [{ role: 'CASE_HANDLER' }] };

@@ -13,6 +13,9 @@ import type { OfferShown, PacketShown } from '../offers/offers.dto';
 import { protection } from '../service';
 import type { HelpAsked, ReferralShown } from './needs.dto';
 
+/** Each test is some twenty calls, which take their time on a busy machine. */
+jest.setTimeout(60_000);
+
 type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
 
 const partner = (id: string, said: Partial<DirectoryOrganisation> = {}): DirectoryOrganisation =>

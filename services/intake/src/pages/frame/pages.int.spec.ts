@@ -31,6 +31,8 @@ async function everyAnswer(): Promise<Record<string, { status: number; headers: 
     ['a form to the API', '/api/reports', { method: 'POST', headers: form, body: 'receipt=x' }],
     ['code', '/api/receipts', { method: 'POST' }], ['broken JSON', '/api/reports', { method: 'POST', headers: json, body: '{' }],
     ['unknown code', '/api/reports/conversation', { method: 'POST', headers: json, body: unknown }],
+    ['withdrawal without its second step', '/api/reports/withdrawal', { method: 'POST', headers: json, body: JSON.stringify({ ...JSON.parse(unknown) as object, wanted: 'KEEP' }) }],
+    ['withdrawal, unknown code', '/api/reports/withdrawal', { method: 'POST', headers: json, body: JSON.stringify({ ...JSON.parse(unknown) as object, wanted: 'KEEP', confirmed: true }) }],
     ['description', '/api/openapi.json', {}], ['hand-over without a token', '/handover/messages/1', {}], ['health', '/health/live', {}],
   ];
   const answers = await Promise.all(calls.map(async ([name, path, init]) => {
