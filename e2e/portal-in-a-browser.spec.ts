@@ -14,13 +14,12 @@ jest.setTimeout(240_000);
 
 const AUDITOR = 'watcher';
 
-/** The invented directory with administrators, and somebody who looks after them all. */
+/** The invented directory with administrators, and one who looks after them all: an administrator as well, so that she has a second factor. */
 function withAnAuditor(): object {
   const { people, roles, ...rest } = withAdministrators() as { people: object[]; roles: object[] };
   return {
     ...rest,
     people: [...people, { id: AUDITOR, name: 'Watcher', email: `${AUDITOR}@example.org`, language: 'en' }],
-    // An administrator as well: so she has a second factor.
     roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }, { person: AUDITOR, role: 'ADMINISTRATOR' }],
   };
 }

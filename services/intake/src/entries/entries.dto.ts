@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 
 /** How a report reached the person who enters it. */
 export const ENTRY_CHANNELS = ['PHONE', 'SIGNAL', 'SMS', 'VOICE_NOTE', 'IN_PERSON', 'EMAIL', 'PARTNER'] as const;
@@ -6,18 +6,21 @@ export const ENTRY_CHANNELS = ['PHONE', 'SIGNAL', 'SMS', 'VOICE_NOTE', 'IN_PERSO
 /** How the person agreed to what she agreed to (guide 4.4, consent record). */
 export const CONSENT_GIVEN = ['WRITTEN', 'RECORDED', 'ORAL_WITNESSED', 'ORAL', 'SECURE_CHAT'] as const;
 
+/** It may be left out; null is no value of it. */
+const IfGiven = () => ValidateIf((_entry, value) => value !== undefined);
+
 /** A report that somebody enters for the person who told it. */
 export class EnterReportDto {
   /** Drawn by whoever enters it. Sent again with the same words, the answer is the same, and nothing is told again. */
   @IsUUID() entry!: string;
   @IsIn(ENTRY_CHANNELS) channel!: (typeof ENTRY_CHANNELS)[number];
   /** The return code that the person said, in words or letters: it is an addition then. */
-  @IsOptional() @IsString() @MaxLength(1_000) receipt?: string;
+  @IfGiven() @IsString() @MaxLength(1_000) receipt?: string;
   /** Who interpreted, and from which language. */
-  @IsOptional() @IsString() @MaxLength(200) interpreter?: string;
-  @IsOptional() @IsIn(CONSENT_GIVEN) consentGiven?: (typeof CONSENT_GIVEN)[number];
+  @IfGiven() @IsString() @MaxLength(200) interpreter?: string;
+  @IfGiven() @IsIn(CONSENT_GIVEN) consentGiven?: (typeof CONSENT_GIVEN)[number];
   /** Risks, limits, the right to refuse and to take back were explained. */
-  @IsOptional() @IsBoolean() explained?: boolean;
+  @IfGiven() @IsBoolean() explained?: boolean;
   /** What was told, in the report format. Read as leniently as any report. */
   @IsObject() report!: Record<string, unknown>;
 }

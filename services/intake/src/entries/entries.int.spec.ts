@@ -69,7 +69,7 @@ describe('a report that somebody enters for the person who told it', () => {
     const odd = await enter({ report: { acts: ['ACT-NEW'], receipt: 'mine', channel: 'PIGEON', unknown: 1 } });
     expect(odd.status).toBe(201);
     expect(await sealedOf(odd.json['reference'])).toMatchObject([{ body: { acts: ['ACT-NEW'], channel: 'PHONE', unknown: 1 } }]);
-    for (const wrong of [{ channel: 'WEB_FORM' }, { entry: 'x' }, { report: 'text' }, { report: undefined }, { person: 'auditor' }, { explained: 'yes' }]) {
+    for (const wrong of [{ channel: 'WEB_FORM' }, { entry: 'x' }, { report: 'text' }, { report: undefined }, { person: 'auditor' }, { explained: 'yes' }, { receipt: null }, { interpreter: null }]) {
       expect((await enter(wrong)).json).toMatchObject({ status: 400, code: 'request.malformed' });
     }
   });
