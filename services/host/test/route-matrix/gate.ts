@@ -24,7 +24,7 @@ export async function askTheGate(matrix: Matrix, route: MatrixRoute, rows: Route
     if (said !== right && !(rows.refusesNothing && right === undefined && said === 'access.forbidden')) wrong.push(`${name}: ${said ?? 'let in'}, and should be ${right ?? 'let in'}`);
   };
   if (rows.browser !== undefined) return askTheBrowsersDoor(matrix, route, rows.browser);
-  await ask('nobody', 'nobody', rows.everybody ? undefined : 'access.unauthenticated');
+  await ask('nobody', 'nobody', rows.everybody ? rows.signed : 'access.unauthenticated');
   if (rows.everybody) return wrong;
   const other = EVERY_SERVICE.find((name) => name !== route.service) ?? 'portal';
   await ask('the operator', 'operator', rows.operator ? undefined : 'access.forbidden');

@@ -21,6 +21,8 @@ export interface Row {
 /** Whom the documents let call a route, and what is asked of it. */
 export interface RouteRows {
   everybody?: true;
+  /** Open to whoever signs what she sends: the code of the refusal that everybody else gets. */
+  signed?: string;
   /** At the portal, which asks for a browser's cookie before anything else: no token opens it. `sign-in`: before there is a session. */
   browser?: 'session' | 'sign-in';
   services?: readonly ServiceName[];
