@@ -277,7 +277,6 @@ describeInBrowser('the portal', () => {
         if (!dark) await administrator.picture(place.slice(1).replace('/', '-'));
       }
     }
-    // One more language, read from the right.
     await keeper.post('/api/directory/me/language', { language: 'ar' });
     const fromTheRight = await openAs(ADMINISTRATORS[0], 'ar', { width: 360 });
     await fromTheRight.go('/safety');

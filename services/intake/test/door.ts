@@ -13,7 +13,7 @@ import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from 
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
 import { IntakeConfig } from '../src/config';
-import { signatureOf } from '../src/hooks/hook-signature.rules';
+import { signatureOf } from '../src/hooks/hook-signature';
 import type { OrganisationsCopy } from '../src/reports/involved.rules';
 import { intake } from '../src/service';
 import { DatabaseCable } from './database-cable';

@@ -47,7 +47,7 @@ export class ReadConversation {
         'SELECT id AS "messageId", written_at AS "receivedAt", author, words, seen FROM replies WHERE case_id = $1 ORDER BY written_at, id', [seen.id],
       ),
     ] as const);
-    const messages = await Promise.all([...wrote.map(await this.messageOf(seen.id)), ...replied.map(await this.replyOf(seen.id))]);
+    const messages = [...await Promise.all(wrote.map(await this.messageOf(seen.id))), ...replied.map(await this.replyOf(seen.id))];
     return { caseId: seen.id, messages: messages.sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime()) };
   }
 

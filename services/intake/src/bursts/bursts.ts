@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { Clock } from '@amparo/kernel';
+import { Logger } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { IntakeConfig } from '../config';
@@ -14,8 +15,11 @@ export class Bursts {
   private readonly key = randomBytes(32);
   private readonly places: BurstsOfPlaces;
 
-  constructor(private readonly config: IntakeConfig, private readonly clock: Clock) {
+  constructor(private readonly config: IntakeConfig, private readonly clock: Clock, logger: Logger) {
     this.places = new BurstsOfPlaces(config.burstFrom, randomUUID);
+    const { mode, burstFrom, placeHeader } = config;
+    // Behind a proxy that does not say it all of the world is one place.
+    if (mode === 'production' && burstFrom > 0 && placeHeader === undefined) logger.warn('bursts.no-place', { reason: 'INTAKE_PLACE_HEADER' });
   }
 
   /** Of a report that somebody sends herself. */

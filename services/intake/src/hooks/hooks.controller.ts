@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Bursts } from '../bursts/bursts';
 import { HookKeys } from './hook-keys';
 import { readHookMessage } from './hook-message.rules';
-import { hookFault } from './hook-signature.rules';
+import { hookFault } from './hook-signature';
 import { TakeMessage, type TakenMessage } from './take-message';
 
 /** Messages that a gateway brings, such as one for Signal or SMS. It is known by what it signs with, not by where it is. */

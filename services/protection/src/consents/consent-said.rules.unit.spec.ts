@@ -16,8 +16,8 @@ it('is a wish where it is for anybody outside', () => {
 
 it.each<[string, Parameters<typeof mayRecord>[0], Partial<ConsentSaid>, string[]]>([
   ['a consent', 'GIVEN', {}, []],
-  ['a consent by nobody in particular', 'GIVEN', { by: undefined as never }, ['consent.she-can-be-asked']],
-  ['a consent that says nothing', 'GIVEN', { classes: undefined as never, explained: undefined as never }, ['consent.nothing-agreed', 'consent.not-explained']],
+  ['a consent by nobody in particular', 'GIVEN', { by: undefined }, ['consent.she-can-be-asked']],
+  ['a consent that says nothing', 'GIVEN', { classes: undefined, explained: undefined }, ['consent.nothing-agreed', 'consent.not-explained']],
   ['a community without a mandate that anybody could read', 'GIVEN', { by: { who: 'COMMUNITY' }, named: { basis: '  ' } }, ['consent.no-mandate']],
   ['a community with one', 'GIVEN', { by: { who: 'COMMUNITY' }, named: { basis: 'invented assembly' } }, []],
   ['a child of whom nothing is said', 'GIVEN', { by: { who: 'CHILD' } }, ['consent.child-disagrees', 'consent.caregiver-disagrees']],

@@ -1,4 +1,4 @@
-import { hookFault, REPLAY_WINDOW_MS, signatureOf } from './hook-signature.rules';
+import { hookFault, REPLAY_WINDOW_MS, signatureOf } from './hook-signature';
 
 const key = Buffer.alloc(32, 1);
 const next = Buffer.alloc(32, 2);
