@@ -24,7 +24,7 @@ export interface Caller {
 /** People of different roles: coordinator, working group, grants team, partner. */
 const PEOPLE = ['coord-lac', 'swg-duty', 'grants-desk', 'juris-desk'];
 /** The stream does not end; the others sign the caller out, or take away what she signs in with. */
-const ENDS_HER_SESSION = '^/api/(stream|sign-out)$|^/api/directory/me/';
+const ENDS_HER_SESSION = '^/api/(stream|sign-out)$|^/api/directory/(me|sessions|factors)/';
 const STREAM = '^/api/stream$';
 
 /** Everybody who calls, signed in. Each service's own description is asked for by the operator and laid into the folder. */
@@ -34,10 +34,6 @@ export async function everyCaller({ running, api }: TestSystem, folder: string):
   const callers: Caller[] = [
     { name: 'nobody', service: 'intake', description: `${running.doorUrl}/api/openapi.json`, url: running.doorUrl, headers: () => ({}), isStillThere: always },
     { name: 'nobody', ...portal, except: STREAM, headers: () => ({}), isStillThere: always },
-    {
-      name: 'operator', ...portal, except: STREAM, comesLast: true, headers: () => ({ authorization: `Bearer ${running.operatorToken}` }),
-      isStillThere: async () => (await api.find('casework/cases?limit=1')) !== undefined,
-    },
   ];
   for (const person of [...PEOPLE, ADMINISTRATORS[0]]) {
     const { session } = await PortalPerson.join(api, running.portalUrl, person);
@@ -53,5 +49,10 @@ export async function everyCaller({ running, api }: TestSystem, folder: string):
     const tokens = ServiceTokens.fromFiles('portal', running.settings['PORTAL_SERVICE_KEY_FILE'] ?? '', running.settings['AMPARO_SERVICE_KEYS_FILE'] ?? '');
     callers.push({ name: 'a service', service, description, url, headers: () => ({ authorization: `Bearer ${tokens.tokenFor(service)}` }), isStillThere: always });
   }
+  // Last of all: she can take anybody out of the directory.
+  callers.push({
+    name: 'operator', ...portal, except: STREAM, comesLast: true, headers: () => ({ authorization: `Bearer ${running.operatorToken}` }),
+    isStillThere: async () => (await api.find('casework/cases?limit=1')) !== undefined,
+  });
   return callers;
 }
