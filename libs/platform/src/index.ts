@@ -10,6 +10,7 @@ export * from './log/error-fields.rules';
 export * from './log/foreign-loggers';
 export * from './http/adapter';
 export * from './http/form-body';
+export * from './http/form-parts';
 export * from './http/json-body';
 export * from './http/problem.rules';
 export * from './http/problem.filter';

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { directoryCopyProviders, erasureProviders, Sealer } from '@amparo/platform';
+import { AttachmentsController } from './attachments/attachments.controller';
+import { SealFile } from './attachments/seal-file';
+import { SweepUnfinishedFiles } from './attachments/sweep-unfinished-files';
+import { TakeFiles } from './attachments/take-files';
 import { Bursts } from './bursts/bursts';
 import { IntakeConfig } from './config';
 import { ConversationController } from './conversation/conversation.controller';
@@ -10,6 +14,7 @@ import { HandoverDatabase, LookupDatabase } from './db/databases';
 import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
 import { EntriesController } from './entries/entries.controller';
 import { EnterReport } from './entries/enter-report';
+import { FindAttachmentPart } from './handover/find-attachment-part';
 import { FindEnvelope } from './handover/find-envelope';
 import { HandoverController } from './handover/handover.controller';
 import { HookKeys } from './hooks/hook-keys';
@@ -19,6 +24,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 import { StaffOpenApiController } from './openapi/staff-openapi.controller';
 import { BackController } from './pages/back/back.controller';
 import { Drafts } from './pages/form/drafts';
+import { FilesController } from './pages/files/files.controller';
 import { FormController } from './pages/form/form.controller';
 import { Frame } from './pages/frame/frame';
 import { HelpLines } from './pages/frame/help-lines';
@@ -40,7 +46,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, HandoverController, EntriesController, HooksController, ProofsController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, AttachmentsController, HandoverController, EntriesController, HooksController, ProofsController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController, FilesController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     IssueReceipt,
@@ -52,10 +58,14 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     ReadConversation,
     WriteMessage,
     WithdrawReport,
+    TakeFiles,
+    SealFile,
+    SweepUnfinishedFiles,
     WantReplyOnReplyWritten,
     FetchReplies,
     TellRepliesSeen,
     FindEnvelope,
+    FindAttachmentPart,
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
     Drafts,

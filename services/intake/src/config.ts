@@ -1,5 +1,6 @@
 import { commonSettings, integer, readConfig, ServiceConfig, StartError, text } from '@amparo/platform';
-import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import type { AttachmentLimits } from './attachments/attachment.rules';
 
 /** What the public door can be told. */
 export class IntakeConfig extends ServiceConfig {
@@ -23,6 +24,18 @@ export class IntakeConfig extends ServiceConfig {
   @IsOptional() @Matches(/^[a-z][a-z0-9-]*$/) placeHeader?: string;
   /** Folder of the keys of gateways that may bring messages, `<adapter>.key`. Without it nobody may. */
   @IsOptional() @IsString() hookKeysDir?: string;
+  /** Bytes of a file that somebody adds, at most. */
+  @IsInt() @Min(1_024) @Max(104_857_600) fileBytes: number = 10_485_760;
+  /** Files of a report. */
+  @IsInt() @Min(0) @Max(100) filesOfReport: number = 5;
+  /** Bytes of all files of a report. */
+  @IsInt() @Min(1_024) @Max(524_288_000) fileBytesOfReport: number = 26_214_400;
+  /** So many send files at the same moment; others are told to come back: words always have room. */
+  @IsInt() @Min(1) @Max(1_000) uploadsAtOnce: number = 20;
+
+  attachmentLimits(): AttachmentLimits {
+    return { fileBytes: this.fileBytes, files: this.filesOfReport, bytes: this.fileBytesOfReport };
+  }
 }
 
 /** Reads the settings of the door from the environment. @throws StartError `config.invalid` */
@@ -39,6 +52,10 @@ export function intakeConfig(): IntakeConfig {
     burstFrom: integer('INTAKE_BURST_FROM'),
     placeHeader: text('INTAKE_PLACE_HEADER'),
     hookKeysDir: text('INTAKE_HOOK_KEYS_DIR'),
+    fileBytes: integer('INTAKE_FILE_BYTES'),
+    filesOfReport: integer('INTAKE_FILES_OF_REPORT'),
+    fileBytesOfReport: integer('INTAKE_FILE_BYTES_OF_REPORT'),
+    uploadsAtOnce: integer('INTAKE_UPLOADS_AT_ONCE'),
   });
   // The copy of the directory is sealed with it.
   if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_EPOCH_KEYS_DIR.');

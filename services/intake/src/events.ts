@@ -1,5 +1,5 @@
 import {
-  AlertAcknowledgedSchema, ContentFetchedSchema, ReplySeenSchema, ReplyWrittenSchema, ReportReceivedSchema, ReporterWithdrewSchema, ReporterWroteSchema,
+  AlertAcknowledgedSchema, ContentFetchedSchema, ReplySeenSchema, ReplyWrittenSchema, ReportReceivedSchema, ReporterAddedFilesSchema, ReporterWithdrewSchema, ReporterWroteSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
@@ -9,7 +9,7 @@ import { WantReplyOnReplyWritten } from './replies/want-reply-on-reply-written';
 
 /** All that the public door tells and hears. */
 export const events: ServiceEvents = {
-  tells: [ReportReceivedSchema, ReporterWroteSchema, ReporterWithdrewSchema, ReplySeenSchema],
+  tells: [ReportReceivedSchema, ReporterWroteSchema, ReporterAddedFilesSchema, ReporterWithdrewSchema, ReplySeenSchema],
   givesWay: true,
   hears: [
     on(ContentFetchedSchema, DeleteEnvelopeOnContentFetched),

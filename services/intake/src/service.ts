@@ -12,6 +12,6 @@ export const intake: ServiceDefinition = {
   events,
   entities,
   migrations,
-  http: { forms: /^\/[a-z]{2}\/(form|back)$/ },
+  http: { forms: /^\/[a-z]{2}\/(form|back|files)$/, files: /^\/([a-z]{2}|api\/reports)\/files$/ },
   sealed,
 };

@@ -6,6 +6,7 @@ import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptForms } from './form-body';
+import { acceptFiles } from './form-parts';
 import { acceptJsonOnly } from './json-body';
 import { problemBytes, problemOf, problemOfStatus } from './problem.rules';
 import { SECURITY_HEADERS } from './security-headers';
@@ -18,6 +19,8 @@ export interface HttpOptions {
   headers?: Record<string, string>;
   /** Addresses of pages whose forms are taken; none unless said. */
   forms?: RegExp;
+  /** Addresses that take forms with files, and say themselves how much is too much; none unless said. */
+  files?: RegExp;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -70,9 +73,13 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
     withTrace(typeof trace === 'string' ? trace : undefined, done);
   });
   const limit = options.bodyLimit ?? BODY_LIMIT;
-  server.addHook('onRequest', async (request) => refuseOversize(request, limit));
+  server.addHook('onRequest', async (request) => {
+    const hasFiles = options.files?.test(request.url) === true && /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+    if (!hasFiles) await refuseOversize(request, limit);
+  });
   acceptJsonOnly(server);
   if (options.forms !== undefined) acceptForms(server, options.forms);
+  if (options.files !== undefined) acceptFiles(server, options.files);
   return adapter;
 }
 

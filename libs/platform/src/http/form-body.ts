@@ -22,8 +22,13 @@ export class FormFields {
     if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) {
       throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
     }
+    return FormFields.of(new URLSearchParams(text));
+  }
+
+  /** Fields by name and value, in the order of the page; values are cleaned as `read` says. */
+  static of(pairs: Iterable<[string, string]>): FormFields {
     const fields = new Map<string, string[]>();
-    for (const [name, value] of new URLSearchParams(text)) {
+    for (const [name, value] of pairs) {
       const values = fields.get(name) ?? [];
       values.push(value.replaceAll('\0', '').replace(/\r\n?/g, '\n'));
       fields.set(name, values);

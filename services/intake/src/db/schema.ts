@@ -6,6 +6,7 @@ import { ManyReceiptsAtHand1764100000000 } from './migrations/1764100000000-many
 import { ManyCasesAtHand1764200000000 } from './migrations/1764200000000-many-cases-at-hand';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepReplies1798200000000 } from './migrations/1798200000000-keep-replies';
+import { TakeFiles1798500000000 } from './migrations/1798500000000-take-files';
 
 const { app } = serviceRoles('intake');
 
@@ -25,4 +26,5 @@ export const migrations: MigrationClass[] = [
   sealingTables('intake', sealed),
   LetErasedCasesGo1766010000000,
   KeepReplies1798200000000,
+  TakeFiles1798500000000,
 ];

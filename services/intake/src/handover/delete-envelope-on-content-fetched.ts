@@ -11,5 +11,7 @@ export class DeleteEnvelopeOnContentFetched implements Handler<typeof ContentFet
     const id = event.data.submissionId;
     await nameRow(tx, 'envelope', id);
     await tx.query('DELETE FROM envelopes WHERE id = $1', [id]);
+    // That there was a file stays: the same one sent again is none.
+    await tx.query('DELETE FROM attachment_parts WHERE attachment_id = $1', [id]);
   }
 }

@@ -1,3 +1,4 @@
+import { FILE_REFUSALS } from '../attachments/attachment.rules';
 const json = (schema: object) => ({ 'application/json': { schema } });
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
@@ -92,6 +93,36 @@ export const doorOpenApi = {
         requestBody: withReceipt({ text: { ...text, maxLength: 50_000 } }, ['text']),
         responses: {
           201: { description: 'Durable.', content: json({ type: 'object', properties: { reference } }) },
+          404: refused('Nothing was sent with this return code.'),
+          ...refusals,
+        },
+      },
+    },
+    '/api/reports/files': {
+      post: {
+        summary: 'Add files to what was sent: photos, PDF, sound, office files. The same file again is no second one.',
+        requestBody: {
+          required: true,
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object', required: ['receipt', 'file'],
+                properties: { receipt: { ...text, description: 'Stands before the files.' }, file: { type: 'array', items: { type: 'string', format: 'binary' } } },
+              },
+            },
+          },
+        },
+        responses: {
+          200: {
+            description: 'What became of each file, in their order. What was taken is durable.',
+            content: json({
+              type: 'object', required: ['reference', 'files'],
+              properties: {
+                reference,
+                files: { type: 'array', items: { type: 'object', required: ['taken'], properties: { taken: { type: 'boolean' }, code: { enum: [...FILE_REFUSALS], description: 'Why it was not taken.' } } } },
+              },
+            }),
+          },
           404: refused('Nothing was sent with this return code.'),
           ...refusals,
         },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
 import { permissionOf } from '@amparo/platform';
+import { AttachmentsController } from '../attachments/attachments.controller';
 import { ConversationController } from '../conversation/conversation.controller';
 import { HooksController } from '../hooks/hooks.controller';
 import { ProofsController } from '../proofs/proofs.controller';
@@ -10,7 +11,7 @@ import { doorOpenApi } from './door.openapi';
 
 /** Every call of the door that is for everybody, as the controllers declare it. */
 function calls(): string[] {
-  return [ReceiptsController, ReportsController, ConversationController, HooksController, ProofsController].flatMap((controller) =>
+  return [ReceiptsController, ReportsController, ConversationController, AttachmentsController, HooksController, ProofsController].flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const method = (controller.prototype as unknown as Record<string, object>)[name];
       if (method === undefined || !Reflect.hasMetadata('method', method)) return [];

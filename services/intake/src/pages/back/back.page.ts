@@ -29,7 +29,7 @@ export function entryPage(language: Language, { notice, text = '' }: Said): Mark
 
 /** Where it stands, what was written, and all that can be done about it. */
 export function conversationPage(language: Language, conversation: Conversation, sealed: string, said: Said): Markup {
-  const { back, sent } = CATALOGUES[language];
+  const { back, files, sent } = CATALOGUES[language];
   const { reference, status, withdrawn } = conversation;
   const stands = (back.status as Readonly<Record<string, string>>)[status] ?? status;
   const { notice, text = '', leaving } = said;
@@ -39,7 +39,7 @@ ${withdrawn !== undefined && html`<p class="box">${back.leave.taken[withdrawn]}<
 <h2>${back.messages}</h2>${messagesPart(language, conversation, said)}
 ${messageField(language, text)}
 <div class="row"><button class="first" name="go" value="message">${back.write}</button><button name="go" value="look">${back.refresh}</button></div>
-<div class="row">${['story', 'contact', 'returns'].map((question, at) => html`<button name="go" value="to:${question}" formaction="/${language}/form">${[back.add, back.contact, back.day][at]}</button>`)}</div>
+<div class="row">${['story', 'contact', 'returns'].map((question, at) => html`<button name="go" value="to:${question}" formaction="/${language}/form">${[back.add, back.contact, back.day][at]}</button>`)}<button name="go" value="to:files" formaction="/${language}/files">${files.title}</button></div>
 ${withdrawPart(language)}
 ${languageButtons(language, '/back')}</form>`;
 }

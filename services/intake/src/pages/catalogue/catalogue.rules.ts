@@ -1,4 +1,5 @@
 import type { Answer, Category, ContactChannel, ContactRule, Happened, Language, OnBehalfOf, Wish } from '@amparo/domain';
+import type { FileRefusal } from '../../attachments/attachment.rules';
 import type { Wanted } from '../../withdrawal/withdrawal.rules';
 import type { AskedConsent, QuestionId, ReturnIn } from '../form/questions.rules';
 
@@ -39,6 +40,10 @@ export interface Catalogue {
     leave: {
       button: string; title: string; says: readonly string[]; erase: string; keep: string; stay: string; done: string; taken: Record<Wanted, string>;
     };
+  };
+  files: {
+    title: string; says: readonly string[]; choose: string; send: string; back: string; taken: string; none: string; broken: string;
+    refused: Record<FileRefusal, string>;
   };
   wrong: { title: string; absent: string; busy: string; failed: string; home: string };
   questions: Record<QuestionId, Asked>;

@@ -129,6 +129,27 @@ export const EN: Catalogue = {
       },
     },
   },
+  files: {
+    title: 'Add photos or files',
+    says: [
+      'Photos, PDF, sound recordings and office files: {files} in all, each up to {megabytes} MB. With a bad connection send one at a time.',
+      'They are locked before they are stored. The original is kept as evidence, with what is hidden in it, such as place and time. Whoever looks at a photo sees a copy without that.',
+      'Delete the file from this device afterwards if it puts you in danger.',
+    ],
+    choose: 'Choose files',
+    send: 'Send the files',
+    back: 'Back to your messages',
+    taken: 'Files that have arrived: {count}.',
+    none: 'No file was chosen.',
+    broken: 'The files did not arrive: the connection broke off. Choose them again, or send one at a time.',
+    refused: {
+      'attachment.kind': 'File {at}: this kind of file is not taken.',
+      'attachment.empty': 'File {at} is empty.',
+      'attachment.oversize': 'File {at} is too large.',
+      'attachment.too-many': 'There are too many files. Those that are missing were not taken.',
+      'attachment.oversize-together': 'File {at} was not taken: together the files are too large.',
+    },
+  },
   wrong: {
     title: 'This did not work',
     absent: 'There is nothing at this address.',

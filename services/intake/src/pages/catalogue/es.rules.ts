@@ -129,6 +129,27 @@ export const ES: Catalogue = {
       },
     },
   },
+  files: {
+    title: 'Añadir fotos o archivos',
+    says: [
+      'Fotos, PDF, grabaciones de sonido y documentos de oficina: {files} en total, cada uno de hasta {megabytes} MB. Con mala conexión, envíe uno por uno.',
+      'Se cierran con llave antes de guardarse. El original se guarda como prueba, con lo que lleva oculto, como el lugar y la hora. Quien mira una foto ve una copia sin eso.',
+      'Borre después el archivo de este aparato si le pone en peligro.',
+    ],
+    choose: 'Elegir archivos',
+    send: 'Enviar los archivos',
+    back: 'Volver a sus mensajes',
+    taken: 'Archivos que han llegado: {count}.',
+    none: 'No se eligió ningún archivo.',
+    broken: 'Los archivos no llegaron: se cortó la conexión. Elíjalos otra vez, o envíe uno por uno.',
+    refused: {
+      'attachment.kind': 'Archivo {at}: no se acepta este tipo de archivo.',
+      'attachment.empty': 'El archivo {at} está vacío.',
+      'attachment.oversize': 'El archivo {at} es demasiado grande.',
+      'attachment.too-many': 'Son demasiados archivos. Los que faltan no se aceptaron.',
+      'attachment.oversize-together': 'El archivo {at} no se aceptó: todos juntos son demasiado grandes.',
+    },
+  },
   wrong: {
     title: 'No funcionó',
     absent: 'No hay nada en esta dirección.',

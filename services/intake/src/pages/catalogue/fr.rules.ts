@@ -129,6 +129,27 @@ export const FR: Catalogue = {
       },
     },
   },
+  files: {
+    title: 'Ajouter des photos ou des fichiers',
+    says: [
+      'Photos, PDF, enregistrements sonores et documents de bureau : {files} en tout, chacun de {megabytes} Mo au plus. Si la connexion est mauvaise, envoyez-les un par un.',
+      'Ils sont mis sous clé avant d’être gardés. L’original est conservé comme preuve, avec ce qui s’y cache, comme le lieu et l’heure. Qui regarde une photo en voit une copie sans cela.',
+      'Effacez ensuite le fichier de cet appareil s’il vous met en danger.',
+    ],
+    choose: 'Choisir des fichiers',
+    send: 'Envoyer les fichiers',
+    back: 'Revenir à vos messages',
+    taken: 'Fichiers arrivés : {count}.',
+    none: 'Aucun fichier n’a été choisi.',
+    broken: 'Les fichiers ne sont pas arrivés : la connexion s’est coupée. Choisissez-les de nouveau, ou envoyez-les un par un.',
+    refused: {
+      'attachment.kind': 'Fichier {at} : ce type de fichier n’est pas accepté.',
+      'attachment.empty': 'Le fichier {at} est vide.',
+      'attachment.oversize': 'Le fichier {at} est trop grand.',
+      'attachment.too-many': 'Il y a trop de fichiers. Ceux qui manquent n’ont pas été pris.',
+      'attachment.oversize-together': 'Le fichier {at} n’a pas été pris : ensemble, ils sont trop grands.',
+    },
+  },
   wrong: {
     title: 'Cela n’a pas marché',
     absent: 'Il n’y a rien à cette adresse.',

@@ -129,6 +129,27 @@ export const PT: Catalogue = {
       },
     },
   },
+  files: {
+    title: 'Acrescentar fotos ou arquivos',
+    says: [
+      'Fotos, PDF, gravações de som e documentos de escritório: {files} ao todo, cada um com até {megabytes} MB. Com conexão ruim, envie um por vez.',
+      'São trancados antes de serem guardados. O original fica como prova, com o que traz escondido, como lugar e hora. Quem olha uma foto vê uma cópia sem isso.',
+      'Depois apague o arquivo deste aparelho se ele põe você em perigo.',
+    ],
+    choose: 'Escolher arquivos',
+    send: 'Enviar os arquivos',
+    back: 'Voltar às suas mensagens',
+    taken: 'Arquivos que chegaram: {count}.',
+    none: 'Nenhum arquivo foi escolhido.',
+    broken: 'Os arquivos não chegaram: a conexão caiu. Escolha de novo, ou envie um por vez.',
+    refused: {
+      'attachment.kind': 'Arquivo {at}: este tipo de arquivo não é aceito.',
+      'attachment.empty': 'O arquivo {at} está vazio.',
+      'attachment.oversize': 'O arquivo {at} é grande demais.',
+      'attachment.too-many': 'São arquivos demais. Os que faltam não foram aceitos.',
+      'attachment.oversize-together': 'O arquivo {at} não foi aceito: juntos são grandes demais.',
+    },
+  },
   wrong: {
     title: 'Não funcionou',
     absent: 'Não há nada neste endereço.',

@@ -1,6 +1,7 @@
 import type { Language } from '@amparo/domain';
 import type { Accepted } from '../../reports/accepted';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
+import { filesForm } from '../files/files.page';
 import { languageButtons } from '../frame/frame';
 import { html, type Markup } from '../frame/markup.rules';
 import { codeBox } from './code.part';
@@ -36,12 +37,17 @@ function labelled(field: Field, language: Language): string | undefined {
   return 'label' in field && field.label !== undefined ? `${words.labels[field.label]}: ` : undefined;
 }
 
-/** It is durable. The way back once more, and what to do now. */
-export function sentPage(draft: Draft, { reference, receiptRemoved, proof }: Accepted, language: Language): Markup {
+/**
+ * It is durable. The way back once more, and what to do now.
+ *
+ * @param sealed a draft of a visit, with which files can be added
+ */
+export function sentPage(draft: Draft, { reference, receiptRemoved, proof }: Accepted, language: Language, sealed: string): Markup {
   const { sent, back } = CATALOGUES[language];
   return html`<h1>${draft.visit !== undefined ? sent.added : sent.title}</h1>
 <p>${sent.reference} <bdi class="letters" dir="ltr">${reference}</bdi></p>${receiptRemoved && html`<p class="box" role="alert">${sent.removed}</p>`}
 <ul>${sent.next.map((line) => html`<li>${line}</li>`)}</ul>${draft.visit === undefined && codeBox(draft.receipt, language)}${proof !== undefined && html`
 <details><summary>${sent.proofTitle}</summary><p>${sent.proofSays}</p><p class="letters" dir="ltr">${proof}</p></details>`}
+${filesForm(language, sealed)}
 <p><a href="/${language}/back">${back.title}</a></p>`;
 }

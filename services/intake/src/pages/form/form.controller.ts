@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Language } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { FormFields, Public } from '@amparo/platform';
@@ -64,7 +65,8 @@ export class FormController {
   private async send(draft: Draft, language: Language, request: FastifyRequest): Promise<Page> {
     try {
       const accepted = await this.acceptReport.run(reportOf(draft.answers, draft.receipt, spokenOn(draft, language), this.clock.now()), undefined, { burst: this.bursts.of(request) });
-      return this.frame.page(language, sentPage(draft, accepted, language), 201);
+      const visit = this.drafts.seal({ receipt: draft.receipt, answers: {}, visit: randomBytes(4).toString('hex') }, this.clock.now());
+      return this.frame.page(language, sentPage(draft, accepted, language, visit), 201);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'door.busy') throw error;
       return this.ask('check', draft, language, CATALOGUES[language].form.busy, 503);

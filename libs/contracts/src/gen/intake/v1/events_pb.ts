@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intake/v1/events.proto.
  */
 export const file_intake_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChZpbnRha2UvdjEvZXZlbnRzLnByb3RvEhBhbXBhcm8uaW50YWtlLnYxIrMDCg5SZXBvcnRSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1zdWJtaXNzaW9uX2lkGAMgASgJEhAKCHNlcXVlbmNlGAQgASgNEhAKCGNhdGVnb3J5GAUgASgJEg8KB3JlZ2lvbnMYBiADKAkSFQoNY291bnRyeV9rbm93bhgHIAEoCBIPCgd1cmdlbmN5GAggASgJEgwKBGFjdHMYCSADKAkSEAoIbWVhc3VyZXMYCiADKAkSEAoIbGFuZ3VhZ2UYCyABKAkSGAoQaGFzX3NhZmVfY2hhbm5lbBgMIAEoCBIRCgljb25mbGljdHMYDSADKAkSGQoRY29udGludWVzX2Nhc2VfaWQYDiABKAkSPgoSd2l0aGRyYXduX2NvbnNlbnRzGA8gAygLMiIuYW1wYXJvLmludGFrZS52MS5XaXRoZHJhd25Db25zZW50EiwKBWZsYWdzGBAgASgLMh0uYW1wYXJvLmludGFrZS52MS5SZXBvcnRGbGFncxIPCgdiZWNhdXNlGBEgAygJEhAKCGJ1cnN0X2lkGBIgASgJIjkKEFdpdGhkcmF3bkNvbnNlbnQSDwoHcHVycG9zZRgBIAEoCRIUCgxyZWNpcGllbnRfaWQYAiABKAkipAEKC1JlcG9ydEZsYWdzEhAKCHJlcHJpc2FsGAEgASgIEhEKCXRleHRfb25seRgCIAEoCBIUCgxhbW91bnRfYXNrZWQYAyABKAgSFAoMc3RhZmZfdGFyZ2V0GAQgASgIEhYKDm9yZGVyc19pbl90ZXh0GAUgASgIEh8KF3VubWF0Y2hlZF9jaXZpbF9zb2NpZXR5GAYgASgIEgsKA29kZBgHIAEoCCI0Cg1SZXBvcnRlcldyb3RlEg8KB2Nhc2VfaWQYASABKAkSEgoKbWVzc2FnZV9pZBgCIAEoCSIuCglSZXBseVNlZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghyZXBseV9pZBgCIAEoCSIzChBSZXBvcnRlcldpdGhkcmV3Eg8KB2Nhc2VfaWQYASABKAkSDgoGd2FudGVkGAIgASgJYgZwcm90bzM");
+  fileDesc("ChZpbnRha2UvdjEvZXZlbnRzLnByb3RvEhBhbXBhcm8uaW50YWtlLnYxIrMDCg5SZXBvcnRSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1zdWJtaXNzaW9uX2lkGAMgASgJEhAKCHNlcXVlbmNlGAQgASgNEhAKCGNhdGVnb3J5GAUgASgJEg8KB3JlZ2lvbnMYBiADKAkSFQoNY291bnRyeV9rbm93bhgHIAEoCBIPCgd1cmdlbmN5GAggASgJEgwKBGFjdHMYCSADKAkSEAoIbWVhc3VyZXMYCiADKAkSEAoIbGFuZ3VhZ2UYCyABKAkSGAoQaGFzX3NhZmVfY2hhbm5lbBgMIAEoCBIRCgljb25mbGljdHMYDSADKAkSGQoRY29udGludWVzX2Nhc2VfaWQYDiABKAkSPgoSd2l0aGRyYXduX2NvbnNlbnRzGA8gAygLMiIuYW1wYXJvLmludGFrZS52MS5XaXRoZHJhd25Db25zZW50EiwKBWZsYWdzGBAgASgLMh0uYW1wYXJvLmludGFrZS52MS5SZXBvcnRGbGFncxIPCgdiZWNhdXNlGBEgAygJEhAKCGJ1cnN0X2lkGBIgASgJIjkKEFdpdGhkcmF3bkNvbnNlbnQSDwoHcHVycG9zZRgBIAEoCRIUCgxyZWNpcGllbnRfaWQYAiABKAkipAEKC1JlcG9ydEZsYWdzEhAKCHJlcHJpc2FsGAEgASgIEhEKCXRleHRfb25seRgCIAEoCBIUCgxhbW91bnRfYXNrZWQYAyABKAgSFAoMc3RhZmZfdGFyZ2V0GAQgASgIEhYKDm9yZGVyc19pbl90ZXh0GAUgASgIEh8KF3VubWF0Y2hlZF9jaXZpbF9zb2NpZXR5GAYgASgIEgsKA29kZBgHIAEoCCI0Cg1SZXBvcnRlcldyb3RlEg8KB2Nhc2VfaWQYASABKAkSEgoKbWVzc2FnZV9pZBgCIAEoCSI9ChJSZXBvcnRlckFkZGVkRmlsZXMSDwoHY2FzZV9pZBgBIAEoCRIWCg5hdHRhY2htZW50X2lkcxgCIAMoCSIuCglSZXBseVNlZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghyZXBseV9pZBgCIAEoCSIzChBSZXBvcnRlcldpdGhkcmV3Eg8KB2Nhc2VfaWQYASABKAkSDgoGd2FudGVkGAIgASgJYgZwcm90bzM");
 
 /**
  * A report, or an addition to one, is durable at the door. Told once for each body that was sent.
@@ -273,6 +273,33 @@ export const ReporterWroteSchema: GenMessage<ReporterWrote> = /*@__PURE__*/
   messageDesc(file_intake_v1_events, 3);
 
 /**
+ * The reporter added files with the return code. They are sealed and wait for casework; of what kind they are, how large, and what
+ * they are called is sealed with them.
+ *
+ * @generated from message amparo.intake.v1.ReporterAddedFiles
+ */
+export type ReporterAddedFiles = Message<"amparo.intake.v1.ReporterAddedFiles"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * Which files these are, for the hand-over to casework.
+   *
+   * @generated from field: repeated string attachment_ids = 2;
+   */
+  attachmentIds: string[];
+};
+
+/**
+ * Describes the message amparo.intake.v1.ReporterAddedFiles.
+ * Use `create(ReporterAddedFilesSchema)` to create a new message.
+ */
+export const ReporterAddedFilesSchema: GenMessage<ReporterAddedFiles> = /*@__PURE__*/
+  messageDesc(file_intake_v1_events, 4);
+
+/**
  * The reporter came back and was shown a reply of the team.
  *
  * @generated from message amparo.intake.v1.ReplySeen
@@ -294,7 +321,7 @@ export type ReplySeen = Message<"amparo.intake.v1.ReplySeen"> & {
  * Use `create(ReplySeenSchema)` to create a new message.
  */
 export const ReplySeenSchema: GenMessage<ReplySeen> = /*@__PURE__*/
-  messageDesc(file_intake_v1_events, 4);
+  messageDesc(file_intake_v1_events, 5);
 
 /**
  * The reporter takes the whole report back. Always told on the danger lane: all sharing stops when it is heard.
@@ -320,5 +347,5 @@ export type ReporterWithdrew = Message<"amparo.intake.v1.ReporterWithdrew"> & {
  * Use `create(ReporterWithdrewSchema)` to create a new message.
  */
 export const ReporterWithdrewSchema: GenMessage<ReporterWithdrew> = /*@__PURE__*/
-  messageDesc(file_intake_v1_events, 5);
+  messageDesc(file_intake_v1_events, 6);
 

@@ -1,0 +1,34 @@
+import { Refusal } from '@amparo/kernel';
+import { FormParts, Public } from '@amparo/platform';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { readReceipt } from '../receipts/receipt.rules';
+import type { FileOutcome } from './attachment.rules';
+import { TakeFiles } from './take-files';
+
+/** What is answered to files. */
+export interface FilesAnswer {
+  reference: string;
+  /** In the order in which they were sent. */
+  files: FileOutcome[];
+}
+
+/** Files for a report, from programs. */
+@Controller('api/reports')
+export class AttachmentsController {
+  constructor(private readonly takeFiles: TakeFiles) {}
+
+  /** A form: the field `receipt` first, then files. */
+  @Post('files')
+  @HttpCode(200)
+  @Public()
+  async files(@Body() form: unknown): Promise<FilesAnswer> {
+    if (!(form instanceof FormParts)) throw malformed();
+    const { reference, outcomes } = await this.takeFiles.run(form, (before) => readReceipt(before.one('receipt')));
+    if (reference === undefined) throw malformed();
+    return { reference, files: outcomes };
+  }
+}
+
+function malformed(): Refusal {
+  return new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+}

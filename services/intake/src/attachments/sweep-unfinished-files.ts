@@ -1,0 +1,29 @@
+import { Database } from '@amparo/persistence';
+import { Logger, Loop } from '@amparo/platform';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+
+const EVERY_MS = 600_000;
+
+/** Deletes what is left of files whose sending broke off when the door could not clean up itself. */
+@Injectable()
+export class SweepUnfinishedFiles implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop: Loop;
+
+  constructor(private readonly database: Database, logger: Logger) {
+    this.loop = new Loop({ name: 'attachments.sweep', work: () => this.run(), idleMs: EVERY_MS, logger });
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  /** One round. An hour is longer than any sending: a request ends after half a minute. */
+  async run(): Promise<boolean> {
+    await this.database.query(`DELETE FROM attachments WHERE report_id IS NULL AND begun_at < now() - interval '1 hour'`);
+    return false;
+  }
+}
