@@ -1,6 +1,12 @@
 import { CaseTrailAnchoredSchema } from '@amparo/contracts';
 import { AuditController, Opener, auditProviders, directoryCopyProviders, erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
+import { AttachmentsController } from './attachments/attachments.controller';
+import { FetchAttachments } from './attachments/fetch-attachments';
+import { KeepAttachment } from './attachments/keep-attachment';
+import { ListAttachments } from './attachments/list-attachments';
+import { SeeAttachment } from './attachments/see-attachment';
+import { WantAttachmentsOnReporterAddedFiles } from './attachments/want-attachments-on-reporter-added-files';
 import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { CasesController } from './cases/cases.controller';
 import { GetCase } from './cases/get-case';
@@ -42,6 +48,7 @@ import { AssignCase } from './handlers/assign-case';
 import { HandlersController } from './handlers/handlers.controller';
 import { ListCandidates } from './handlers/list-candidates';
 import { UnassignCase } from './handlers/unassign-case';
+import { MakePicture } from './pictures/make-picture';
 import { CountSeenCases } from './reading/count-seen-cases';
 import { ExplainCase } from './reading/explain-case';
 import { ExportSeenCases } from './reading/export-seen-cases';
@@ -71,7 +78,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
-    OpenApiController, ReadingController, CasesController, DisclosureController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    OpenApiController, ReadingController, CasesController, DisclosureController, AttachmentsController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
     AuditController, ReportKeyController,
   ],
   providers: [
@@ -87,6 +94,12 @@ import { OpenApiController } from './openapi/openapi.controller';
     OpenCaseOnReportReceived,
     AssignCaseOnReportRouted,
     WantMessageOnReporterWrote,
+    WantAttachmentsOnReporterAddedFiles,
+    FetchAttachments,
+    KeepAttachment,
+    ListAttachments,
+    SeeAttachment,
+    MakePicture,
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,

@@ -18,6 +18,7 @@ import {
   ReplyWrittenSchema,
   ReportReceivedSchema,
   ReportRoutedSchema,
+  ReporterAddedFilesSchema,
   ReporterWithdrewSchema,
   ReporterWroteSchema,
   SharingSuspendedSchema,
@@ -25,6 +26,7 @@ import {
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings } from '@amparo/platform';
+import { WantAttachmentsOnReporterAddedFiles } from './attachments/want-attachments-on-reporter-added-files';
 import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
 import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
@@ -58,6 +60,7 @@ export const events: ServiceEvents = {
   hears: [
     on(ReportReceivedSchema, OpenCaseOnReportReceived),
     on(ReporterWroteSchema, WantMessageOnReporterWrote),
+    on(ReporterAddedFilesSchema, WantAttachmentsOnReporterAddedFiles),
     on(ReporterWithdrewSchema, HeedReporterOnReporterWithdrew),
     on(ReplySeenSchema, MarkReplyOnReplySeen),
     on(ReportRoutedSchema, AssignCaseOnReportRouted),

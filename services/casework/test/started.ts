@@ -16,6 +16,10 @@ import { personKeys, roster, tokenOf, type Caller } from './people';
 export interface Started {
   made: ServiceDatabase;
   sealer: Sealer;
+  /** The door and the directory beside it. */
+  neighbours: Neighbours;
+  /** Where it answers. */
+  url: string;
   /** Its key folder. */
   keys: string;
   /** What it logged. */
@@ -26,6 +30,8 @@ export interface Started {
   /** Calls as the operator. */
   operator(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }>;
   as(caller: Caller, method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: Record<string, unknown>; text: string }>;
+  /** What a call as somebody carries. */
+  headersOf(caller: Caller): Record<string, string>;
   /** Reads something as another service. */
   service(name: 'intake' | 'protection', path: string): Promise<{ status: number; bytes: Buffer }>;
   stop(): Promise<void>;
@@ -53,7 +59,7 @@ export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig>
     config, logger: new Logger('casework', 'debug', (line) => lines.push(line)), ...(clock === undefined ? {} : { clock }),
   });
   return {
-    made, lines, keys: join(folder, 'epochs'), anchorsFile: join(folder, 'anchors.jsonl'), serviceKeysFile: keysFile,
+    made, neighbours, url: running.url, lines, keys: join(folder, 'epochs'), anchorsFile: join(folder, 'anchors.jsonl'), serviceKeysFile: keysFile,
     operator: async (method, path, body) => {
       const answer = await fetch(`${running.url}${path}`, {
         method, headers: { authorization: `Bearer ${operator}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -70,6 +76,7 @@ export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig>
       const isJson = /json/.test(answer.headers.get('content-type') ?? '') && !/jsonl/.test(answer.headers.get('content-type') ?? '');
       return { status: answer.status, text, body: isJson && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {} };
     },
+    headersOf: (caller) => ({ authorization: `Bearer ${tokenOf(caller)}` }),
     service: async (name, path) => {
       const token = ServiceTokens.fromFiles(name, keyFile[name] ?? '', keysFile).tokenFor('casework');
       const answer = await fetch(`${running.url}${path}`, { headers: { authorization: `Bearer ${token}` } });

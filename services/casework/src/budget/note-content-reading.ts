@@ -29,13 +29,16 @@ export class NoteContentReading {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `reading.budget-spent`; the database's error: whoever calls must not go on */
-  async run({ person, session }: Subject, { id: caseId, may }: Pick<SeenCase, 'id' | 'may'>, purpose: Purpose): Promise<void> {
+  /**
+   * @param about which part of the case it is, where not all of it is read at once
+   * @throws Refusal `reading.budget-spent`; the database's error: whoever calls must not go on
+   */
+  async run({ person, session }: Subject, { id: caseId, may }: Pick<SeenCase, 'id' | 'may'>, purpose: Purpose, about?: string): Promise<void> {
     const at = this.clock.now();
     await this.database.transaction(async (tx) => {
       await this.spend(tx, person, caseId, at);
       // The last statement: see `auditInChange`. Here nothing else is told, as a rule, so it can go out without another round trip.
-      await writeAudit(tx, may.map((action) => ({ at, person, session, action, caseId, purpose })));
+      await writeAudit(tx, may.map((action) => ({ at, person, session, action, caseId, purpose, ...(about === undefined ? {} : { about }) })));
     });
   }
 

@@ -1,7 +1,7 @@
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 
-/** Wants all parked contents once more, after an operator has put right what kept them away. */
+/** Wants all parked contents and files once more, after an operator has put right what kept them away. */
 @Injectable()
 export class RetryContents {
   constructor(private readonly database: Database) {}
@@ -11,7 +11,9 @@ export class RetryContents {
     const [row] = await this.database.query<{ wanted: number }>(
       `WITH again AS (
          UPDATE contents SET state = 'WANTED', parked_because = NULL, due_at = now(), attempts = 0, failures = 0 WHERE state = 'PARKED' RETURNING 1
-       ) SELECT count(*)::int AS wanted FROM again`,
+       ), files AS (
+         UPDATE attachments SET state = 'WANTED', parked_because = NULL, due_at = now(), attempts = 0, failures = 0 WHERE state = 'PARKED' RETURNING 1
+       ) SELECT (SELECT count(*) FROM again)::int + (SELECT count(*) FROM files)::int AS wanted`,
     );
     return { wanted: row?.wanted ?? 0 };
   }

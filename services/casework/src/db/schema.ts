@@ -15,6 +15,7 @@ import { ChainAudit1766100000000 } from './migrations/1766100000000-chain-audit'
 import { CountReading1766100001000 } from './migrations/1766100001000-count-reading';
 import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
 import { WriteReplies1798200000000 } from './migrations/1798200000000-write-replies';
+import { KeepAttachments1798500001000 } from './migrations/1798500001000-keep-attachments';
 
 const { app } = serviceRoles('casework');
 
@@ -45,4 +46,5 @@ export const migrations: MigrationClass[] = [
   CountReading1766100001000,
   KeepRoutesOfAllDecisions1766200000000,
   WriteReplies1798200000000,
+  KeepAttachments1798500001000,
 ];

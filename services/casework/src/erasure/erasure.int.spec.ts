@@ -10,6 +10,7 @@ import { holdsTraceOf } from '@amparo/testing';
 import { aReportReceived, aReportRouted, heard, referenceOf, toldOf } from '../../test/events';
 import { coordinator, handler, member } from '../../test/people';
 import { startCasework, type Started } from '../../test/started';
+import { aboutPlace, partPlace } from '../attachments/attachment.rules';
 import { AssignCaseOnReportRouted } from '../cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { CaseworkConfig } from '../config';
@@ -50,6 +51,9 @@ describe('erasing a case', () => {
         `INSERT INTO replies (id, case_id, written_at, author, words, envelope) VALUES ($1, $2, now(), 'coord-lac', $3, '\\x00')`,
         [reply, id, sealWords(seal, reply, CANARY)],
       );
+      const file = randomUUID();
+      await tx.query(`INSERT INTO attachments (id, case_id, received_at, state, about) VALUES ($1, $2, now(), 'KEPT', $3)`, [file, id, seal.seal(CANARY, aboutPlace(file))]);
+      await tx.query('INSERT INTO attachment_parts (attachment_id, case_id, number, sealed) VALUES ($1, $2, 1, $3)', [file, id, seal.seal(CANARY, partPlace(file, 1))]);
       await tx.query('UPDATE cases SET facts = $2 WHERE id = $1', [id, seal.seal(CANARY, { table: 'cases', column: 'facts', row: id })]);
     });
     return id;

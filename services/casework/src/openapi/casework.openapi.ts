@@ -2,6 +2,7 @@ import { auditPaths } from '@amparo/platform';
 import { caseworkSchemas } from './casework.schemas';
 
 const which = { name: 'which', in: 'path', required: true, schema: { type: 'string' }, description: 'Case code or id.' } as const;
+const fileId = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } } as const;
 const query = (name: string, description: string, schema: object = { type: 'string' }) => ({ name, in: 'query', required: false, schema, description });
 const json = (schema: object) => ({ 'application/json': { schema } });
 const ref = (name: keyof typeof caseworkSchemas) => json({ $ref: `#/components/schemas/${name}` });
@@ -68,6 +69,24 @@ export const caseworkOpenApi = {
     },
     '/cases/{which}/conversation': {
       get: { summary: 'What the reporter wrote and the team answered, S2. Noted before it is read.', parameters: [which, purpose], responses: { 200: answer('The messages, in their order.', 'Conversation'), ...oneCase } },
+    },
+    '/cases/{which}/attachments': {
+      get: { summary: 'The files that the reporter added, S3. Noted before they are read.', parameters: [which, purpose], responses: { 200: answer('The files, in their order.', 'Attachments'), ...oneCase } },
+    },
+    '/cases/{which}/attachments/{id}/original': {
+      get: {
+        summary: 'A file as it was sent, with what is hidden in it, to be saved. Not for partners. Noted before it is read.', parameters: [which, fileId, purpose],
+        responses: { 200: { description: 'Its bytes.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }, ...oneCase },
+      },
+    },
+    '/cases/{which}/attachments/{id}/picture': {
+      get: {
+        summary: 'A picture of a photo, made anew from its pixels, without metadata. Noted before it is read.', parameters: [which, fileId, purpose],
+        responses: {
+          200: { description: 'A JPEG.', content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } }, ...oneCase,
+          422: { description: 'picture.none: none is made of this file.' },
+        },
+      },
     },
     '/cases/{which}/replies': {
       post: {

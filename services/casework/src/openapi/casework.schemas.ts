@@ -1,3 +1,5 @@
+import { KINDS } from '../attachments/attachment.rules';
+
 const texts = { type: 'array', items: { type: 'string' } } as const;
 const id = { type: 'string', format: 'uuid' } as const;
 const time = { type: 'string', format: 'date-time' } as const;
@@ -53,6 +55,15 @@ export const caseworkSchemas = {
       submissionId: id, receivedAt: time, state: { enum: ['READ', 'WANTED', 'UNREADABLE'] },
       fields: { ...fields, description: 'S2, by the names of the report format.' }, identity: { ...fields, description: 'S3.' },
       withheld: { ...texts, description: 'Fields that are there and were not shown.' },
+    })),
+  }),
+  Attachments: object({
+    caseId: id,
+    attachments: list(object({
+      attachmentId: id, receivedAt: time, state: { enum: ['KEPT', 'WANTED', 'UNREADABLE'] },
+      kind: { enum: [...Object.keys(KINDS), null], description: 'Told from its first bytes.' }, name: { type: ['string', 'null'], description: 'As whoever sent it called it.' },
+      size: { type: ['integer', 'null'] }, sha256: { type: ['string', 'null'], description: 'Of the original.' },
+      shows: { type: 'boolean', description: 'Whether a picture can be had of it.' },
     })),
   }),
   Conversation: object({

@@ -51,10 +51,12 @@ export function requestHeaders(headers: Headers, method: string): Headers {
 /**
  * The headers of an answer that go back to the caller.
  *
- * @param own names that the portal sets itself, such as its security headers
+ * @param own names that the portal sets itself, such as its security headers. A policy that shuts an answer into a sandbox is stricter than
+ *   any of these, and goes on
  */
 export function responseHeaders(headers: Headers, own: readonly string[]): Headers {
-  return kept(headers, (name) => !KEPT_BACK.has(name) && !name.startsWith('x-') && !own.includes(name));
+  const isSandbox = (name: string) => name === 'content-security-policy' && /^sandbox;/.test(String(headers[name]));
+  return kept(headers, (name) => !KEPT_BACK.has(name) && !name.startsWith('x-') && (!own.includes(name) || isSandbox(name)));
 }
 
 function kept(headers: Headers, keep: (name: string) => boolean): Headers {

@@ -27,6 +27,12 @@ const changed = (action: OnCases, body: object, own: readonly string[], earned: 
   return { people: [action], rows: [caseChanged(call, earned, written), hiddenIsAbsent(call), takesNoMore(body, own)] };
 };
 
+/** A part of a case that no case has: whoever may read such parts is told so. */
+const readOfNone = (action: OnCases, earned: string): RouteRows => {
+  const call = { name: 'which', actions: [action], names: { id: '7f000000-0000-4000-8000-00000000000b' } } as const;
+  return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call)] };
+};
+
 interface Shown { may: string[]; handlers: string[]; routes: string[]; regions: string[] }
 interface Content { bodies: { state: string; fields: object | null; identity: object | null }[] }
 
@@ -92,6 +98,10 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework GET /cases/:which/why': read(['case.read-routing', 'item.why']),
   'casework GET /cases/:which/content': { ...read(['case.read-content', 'case.read-identity'], contentCalls) },
   'casework GET /cases/:which/conversation': read(['case.read-conversation']),
+  'casework GET /cases/:which/attachments': read(['case.read-identity']),
+  // A file that nobody has: whoever may is told so, and nothing is written down.
+  'casework GET /cases/:which/attachments/:id/original': readOfNone('case.read-identity', 'attachment.absent'),
+  'casework GET /cases/:which/attachments/:id/picture': readOfNone('case.read-identity', 'attachment.absent'),
   // Nothing but spaces: whoever may is told so, and nothing is sent to anybody.
   'casework POST /cases/:which/replies': changed('case.reply', { replyId: '7f000000-0000-4000-8000-00000000000a', text: '  ' }, [], 'reply.empty'),
   'casework GET /handover/replies/:id': { services: ['intake'], rows: [] },

@@ -1,0 +1,12 @@
+/**
+ * What the thread does that makes a picture: it runs apart, as text, since it has nothing of the service in it. From pixels alone a new
+ * JPEG is made; whatever else lay in the file is not looked at.
+ */
+export const PICTURE_WORK = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { PhotonImage, SamplingFilter, resize } = require(workerData.library);
+const picture = PhotonImage.new_from_byteslice(workerData.bytes);
+const { width, height } = workerData.shown;
+const shown = picture.get_width() === width && picture.get_height() === height ? picture : resize(picture, width, height, SamplingFilter.Triangle);
+parentPort.postMessage(shown.get_bytes_jpeg(85));
+`;
