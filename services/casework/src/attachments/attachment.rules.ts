@@ -1,5 +1,3 @@
-import type { SealPlace } from '@amparo/persistence';
-
 /** Kinds of files that the door takes: what they are sent out as, and whether a picture can be made of them. */
 export const KINDS = {
   JPEG: { ends: 'jpg', shows: true }, PNG: { ends: 'png', shows: true }, WEBP: { ends: 'webp', shows: true }, HEIC: { ends: 'heic', shows: false },
@@ -41,15 +39,6 @@ export function readAbout(plain: string): AttachmentAbout | undefined {
   if (!isCount(size, Number.MAX_SAFE_INTEGER) || !isCount(parts, MOST_PARTS)) return undefined;
   return { name, kind: kind as FileKind, size, sha256, parts };
 }
-
-/** Where what is known of a file lies. */
-export const aboutPlace = (id: string): SealPlace => ({ table: 'attachments', column: 'about', row: id });
-
-/** Where a part of its bytes lies. */
-export const partPlace = (id: string, number: number): SealPlace => ({ table: 'attachment_parts', column: 'sealed', row: `${id}/${number}` });
-
-/** What the door sealed a part with. */
-export const doorPlace = (id: string, number: number): Buffer => Buffer.from(`${id}/${number}`);
 
 /** What an original is called when it leaves: nothing that anybody said. */
 export function neutralName(id: string, kind: FileKind): string {

@@ -6,17 +6,10 @@ import { Logger, Loop, Opener, PeerRefused, PeerUnavailable, Peers } from '@ampa
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkConfig } from '../config';
 import { afterTrouble, type Trouble } from '../contents/fetching.rules';
-import { doorPlace, readAbout } from './attachment.rules';
+import { doorPlace } from './attachment-places';
+import { readAbout } from './attachment.rules';
+import type { ClaimedAttachment } from './claimed-attachment';
 import { KeepAttachment } from './keep-attachment';
-
-/** A file that this process works on, for two minutes. */
-export interface ClaimedAttachment {
-  id: string;
-  caseId: string;
-  receivedAt: Date;
-  attempts: number;
-  failures: number;
-}
 
 /** What the door gave is not what it said, or does not open: trying again would not help. */
 class Spoilt extends Error {

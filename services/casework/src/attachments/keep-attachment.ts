@@ -11,8 +11,9 @@ import type { Trouble } from '../contents/fetching.rules';
 import { openTask } from '../tasks/open-task';
 import { dueAfter, FETCH_CONTENT } from '../tasks/task.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
-import { aboutPlace, partPlace, type AttachmentAbout } from './attachment.rules';
-import type { ClaimedAttachment } from './fetch-attachments';
+import { aboutPlace, partPlace } from './attachment-places';
+import { type AttachmentAbout } from './attachment.rules';
+import type { ClaimedAttachment } from './claimed-attachment';
 
 /** Keeps a file that is fetched, part by part, under the key of its case; once all of it is here the door is told, and forgets it. */
 @Injectable()

@@ -5,7 +5,8 @@ import { NoteContentReading } from '../budget/note-content-reading';
 import type { PurposeQuery } from '../disclosure/disclosure.dto';
 import { purposeOf } from '../disclosure/read-content';
 import { SeeCase } from '../reading/see-case';
-import { aboutPlace, KINDS, readAbout } from './attachment.rules';
+import { aboutPlace } from './attachment-places';
+import { KINDS, readAbout } from './attachment.rules';
 import type { AttachmentShown, AttachmentsShown } from './attachments.dto';
 
 interface SealedRow {

@@ -6,13 +6,14 @@ import { NoteContentReading } from '../budget/note-content-reading';
 import { PurposeQuery } from '../disclosure/disclosure.dto';
 import { purposeOf } from '../disclosure/read-content';
 import { SeeCase, type SeenCase } from '../reading/see-case';
-import { aboutPlace, partPlace, readAbout, type AttachmentAbout } from './attachment.rules';
+import { aboutPlace, partPlace } from './attachment-places';
+import { readAbout, type AttachmentAbout } from './attachment.rules';
 
 /** A file that somebody was given to read, and her reading written down. */
 export interface SeenAttachment {
   about: AttachmentAbout;
   /** Its bytes, a part at a time. */
-  parts(): AsyncGenerator<Buffer>;
+  parts: () => AsyncGenerator<Buffer>;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -10,7 +10,7 @@ import { holdsTraceOf } from '@amparo/testing';
 import { aReportReceived, aReportRouted, heard, referenceOf, toldOf } from '../../test/events';
 import { coordinator, handler, member } from '../../test/people';
 import { startCasework, type Started } from '../../test/started';
-import { aboutPlace, partPlace } from '../attachments/attachment.rules';
+import { aboutPlace, partPlace } from '../attachments/attachment-places';
 import { AssignCaseOnReportRouted } from '../cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { CaseworkConfig } from '../config';

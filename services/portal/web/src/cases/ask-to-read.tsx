@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { PURPOSES, type Purpose } from './shapes';
 import { useWords } from '../language/words';
 
+const SHOW = { content: 'read.content', conversation: 'read.conversation', attachments: 'read.attachments' } as const;
+
 interface AskToReadProps {
-  what: 'content' | 'conversation';
+  what: keyof typeof SHOW;
   /** Whether she may also ask who it is about. */
   identity?: boolean;
   onAsk: (purpose: Purpose, identity: boolean) => void;
@@ -20,7 +22,7 @@ export function AskToRead({ what, identity = false, onAsk }: AskToReadProps) {
       <Text size="sm" c="dimmed">{say('read.about')}</Text>
       <Select size="sm" label={say('read.purpose')} data={PURPOSES.map((value) => ({ value, label: mean('purpose', value) }))} value={purpose} onChange={(value) => setPurpose(value as Purpose)} />
       {identity && <Checkbox label={say('read.identity')} checked={also} onChange={(event) => setAlso(event.currentTarget.checked)} />}
-      <Button size="sm" variant="default" onClick={() => onAsk(purpose, also)}>{say(what === 'content' ? 'read.content' : 'read.conversation')}</Button>
+      <Button size="sm" variant="default" onClick={() => onAsk(purpose, also)}>{say(SHOW[what])}</Button>
     </Stack>
   );
 }

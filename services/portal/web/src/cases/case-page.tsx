@@ -10,6 +10,7 @@ import { Fetched } from '../page/fetched';
 import { Page } from '../page/page';
 import { RouteNames } from '../items/route-names';
 import { Urgency } from '../urgency/urgency';
+import { Attachments } from './attachments';
 import { CaseActions } from './case-actions';
 import { useCase } from './cases.calls';
 import { Content } from './content';
@@ -48,6 +49,7 @@ function OneCase({ it }: { it: CaseShown }) {
           <Routing it={it} />
           <Content it={it} />
           <Conversation it={it} />
+          <Attachments it={it} />
           <Timeline it={it} />
         </Stack>
         <Stack gap="md" className={classes.side}>

@@ -82,6 +82,19 @@ export const useConversation = (which: string, purpose: Purpose) =>
     ...ASKED,
   });
 
+/** The files that the reporter added, once she asks for them. */
+export const useAttachments = (which: string, purpose: Purpose) =>
+  useQuery({
+    queryKey: ['attachments', which, purpose],
+    queryFn: () => answer(api.GET('/api/casework/cases/{which}/attachments', { params: { ...pathOf(which), query: { purpose } } })),
+    ...ASKED,
+  });
+
+/** Where a file can be had: as it was sent, or as a picture without metadata. Each look is written down. */
+export function attachmentAddress(which: string, id: string, as: 'original' | 'picture', purpose: Purpose): string {
+  return `/api/casework/cases/${which}/attachments/${id}/${as}?${new URLSearchParams({ purpose }).toString()}`;
+}
+
 /** What can be done to a case. Whatever comes of it, the case is fetched anew. */
 export function useCaseWork(which: string) {
   const queries = useQueryClient();

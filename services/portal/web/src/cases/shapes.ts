@@ -5,6 +5,7 @@ export type CaseShown = Schema<'casework.CaseShown'>;
 export type CaseListed = Schema<'casework.Case'>;
 export type CaseExplained = Schema<'casework.Why'>;
 export type BodyShown = Schema<'casework.Content'>['bodies'][number];
+export type AttachmentShown = Schema<'casework.Attachments'>['attachments'][number];
 export type TimelineLine = Schema<'casework.Timeline'>['timeline'][number];
 
 /** What a person may say that she reads content for. */

@@ -305,6 +305,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/casework/cases/{which}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that the reporter added, S3. Noted before they are read. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Why it is read: noted. CASE_WORK when not said. */
+                    purpose?: "CASE_WORK" | "VERIFICATION" | "EMERGENCY" | "SHARING" | "GLASS";
+                };
+                header?: never;
+                path: {
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The files, in their order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.Attachments"];
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/attachments/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file as it was sent, with what is hidden in it, to be saved. Not for partners. Noted before it is read. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Why it is read: noted. CASE_WORK when not said. */
+                    purpose?: "CASE_WORK" | "VERIFICATION" | "EMERGENCY" | "SHARING" | "GLASS";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Its bytes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/casework/cases/{which}/attachments/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a photo, made anew from its pixels, without metadata. Noted before it is read. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Why it is read: noted. CASE_WORK when not said. */
+                    purpose?: "CASE_WORK" | "VERIFICATION" | "EMERGENCY" | "SHARING" | "GLASS";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Case code or id. */
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A JPEG. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                /** @description The routing of the case may be seen, this may not; or a second factor is missing. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such case, or it is hidden from the caller: one answer. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description picture.none: none is made of this file. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/casework/cases/{which}/break-glass": {
         parameters: {
             query?: never;
@@ -8492,6 +8669,30 @@ export interface components {
         "casework.AssignRequest": {
             /** @description Directory id. */
             person: string;
+        };
+        "casework.Attachments": {
+            attachments: {
+                /** Format: uuid */
+                attachmentId: string;
+                /**
+                 * @description Told from its first bytes.
+                 * @enum {unknown}
+                 */
+                kind: "JPEG" | "PNG" | "WEBP" | "HEIC" | "PDF" | "OGG" | "MP3" | "MP4" | "AMR" | "DOCX" | "XLSX" | "PPTX" | "ODT" | "ODS" | null;
+                /** @description As whoever sent it called it. */
+                name: string | null;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @description Of the original. */
+                sha256: string | null;
+                /** @description Whether a picture can be had of it. */
+                shows: boolean;
+                size: number | null;
+                /** @enum {unknown} */
+                state: "KEPT" | "WANTED" | "UNREADABLE";
+            }[];
+            /** Format: uuid */
+            caseId: string;
         };
         "casework.BreakGlassRequest": {
             reason: string;
