@@ -30,7 +30,7 @@ const changed = (action: OnCases, body: object, own: readonly string[], earned: 
 /** A part of a case that no case has: whoever may read such parts is told so. */
 const readOfNone = (action: OnCases, earned: string): RouteRows => {
   const call = { name: 'which', actions: [action], names: { id: '7f000000-0000-4000-8000-00000000000b' } } as const;
-  return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call)] };
+  return { people: [action], rows: [{ ...caseChanged(call, earned), asks: 'get' }, hiddenIsAbsent(call)] };
 };
 
 interface Shown { may: string[]; handlers: string[]; routes: string[]; regions: string[] }
