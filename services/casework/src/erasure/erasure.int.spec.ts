@@ -153,22 +153,23 @@ describe('erasing a case', () => {
   });
 
   it('comes by itself when the time of a closed case is over, and asks people about somebody who was helped', async () => {
-    const [spam, helped, fresh] = [await aCase(), await aCase(), await aCase()];
-    for (const [id, as] of [[spam, 'SPAM'], [helped, 'HELPED'], [fresh, 'SPAM']] as const) expect((await started.operator('POST', `/cases/${id}/close`, { as, actor: 'swg-two' })).status).toBe(200);
+    const [spam, helped, fresh, withFile] = [await aCase(), await aCase(), await aCase(), await aCase()];
+    for (const [id, as] of [[spam, 'SPAM'], [helped, 'HELPED'], [fresh, 'SPAM'], [withFile, 'SPAM']] as const) expect((await started.operator('POST', `/cases/${id}/close`, { as, actor: 'swg-two' })).status).toBe(200);
     const retentionAfter = (days: number) => new KeepRetention(started.made.database, erased, outbox, new SetClock(new Date(Date.now() + days * DAY_MS)), new CaseworkConfig(), logger);
     await retentionAfter(29).run();
     expect((await content(spam)).status).toBe(200);
-    // Somebody wrote after it was closed: a person decides.
+    // Somebody wrote, or added a file, after it was closed: a person decides.
     await started.made.database.query(
       `INSERT INTO contents (submission_id, case_id, kind, received_at, urgent) VALUES ($1, $2, 'MESSAGE', now() + interval '1 hour', false)`, [randomUUID(), fresh]);
+    await started.made.database.query(`INSERT INTO attachments (id, case_id, received_at) VALUES ($1, $2, now() + interval '1 hour')`, [randomUUID(), withFile]);
     await retentionAfter(31).run();
     expect((await content(spam)).status).toBe(404);
     expect(await erasedAs(spam)).toEqual(['RETENTION']);
     expect((await content(helped)).status).toBe(200);
     await retentionAfter(731).run();
     expect((await content(helped)).status).toBe(200);
-    const tasks = await started.made.database.query<{ case_id: string }>(`SELECT case_id FROM tasks WHERE code = 'REVIEW_ERASURE' AND case_id = ANY($1)`, [[helped, fresh]]);
-    expect(tasks.map(({ case_id }) => case_id).sort()).toEqual([helped, fresh].sort());
+    const tasks = await started.made.database.query<{ case_id: string }>(`SELECT case_id FROM tasks WHERE code = 'REVIEW_ERASURE' AND case_id = ANY($1)`, [[helped, fresh, withFile]]);
+    expect(tasks.map(({ case_id }) => case_id).sort()).toEqual([helped, fresh, withFile].sort());
   });
 
   it('is closed by whoever answers for it, in her own name and no other', async () => {

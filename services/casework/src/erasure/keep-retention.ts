@@ -73,7 +73,9 @@ export class KeepRetention implements OnApplicationBootstrap, BeforeApplicationS
 
   private async dueOf(tx: EntityManager, { id, closedAs, closedAt, receivedAt }: CaseEntity, now: Date): Promise<ReturnType<typeof dueOf>> {
     if (closedAs === null || closedAt === null) return 'NOTHING';
-    const [last] = await tx.query<{ at: Date | null }[]>('SELECT max(received_at) AS at FROM contents WHERE case_id = $1', [id]);
+    const [last] = await tx.query<{ at: Date | null }[]>(
+      'SELECT greatest((SELECT max(received_at) FROM contents WHERE case_id = $1), (SELECT max(received_at) FROM attachments WHERE case_id = $1)) AS at', [id],
+    );
     return dueOf({ closedAs, closedAt, lastReceivedAt: last?.at ?? receivedAt }, this.config.retention(), now);
   }
 }
