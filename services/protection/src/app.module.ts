@@ -36,6 +36,7 @@ import { AgreeToOverride } from './overrides/agree-to-override';
 import { AskOverride } from './overrides/ask-override';
 import { ListOverrides } from './overrides/list-overrides';
 import { OverridesController } from './overrides/overrides.controller';
+import { ReadOverride } from './overrides/read-override';
 import { ReviewOverride } from './overrides/review-override';
 import { RecallBurst } from './bursts/recall-burst';
 import { ShareAlert } from './bursts/share-alert';
@@ -74,7 +75,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     SeeCase,
     // what people agreed to
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
-    AskOverride, AgreeToOverride, ListOverrides, ReviewOverride,
+    AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
     AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals,
     // the same, for partners

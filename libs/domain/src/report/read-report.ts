@@ -133,9 +133,9 @@ function readConsents(fields: FieldReader): { value: ReportedConsent[]; odd: boo
   return { value, odd };
 }
 
-/** True for a day that exists, `YYYY-MM-DD`. */
+/** True for a day that exists, `YYYY-MM-DD`; there is no year 0. */
 function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -75,6 +75,7 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   ['a repeat', { acts: ['ACT-KILL', 'ACT-KILL'] }, { acts: ['ACT-KILL'] }],
   ['a blank organisation', { involvedOrganisations: [' ', 'ORG-A', 'ORG-A'] }, { involvedOrganisations: ['ORG-A'] }],
   ['a day that does not exist', { boardDate: '2026-02-30' }, { boardDate: undefined }],
+  ['a day of coming back in a year that never was', { checkBackDay: '0000-01-01' }, { checkBackDay: undefined }],
   ['a day of coming back in words', { checkBackDay: 'soon' }, { checkBackDay: undefined }],
   ['a date in words', { boardDate: 'tomorrow' }, { boardDate: undefined }],
   ['an amount in words, still asked for', { amount: '5,000 dollars' }, { amount: undefined, amountAsked: true }],

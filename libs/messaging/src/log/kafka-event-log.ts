@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventRecord } from '@amparo/contracts';
-import { Kafka, Partitioners, type Admin, type logCreator, type Message, type Producer } from 'kafkajs';
+import { Kafka, KafkaJSError, Partitioners, type Admin, type logCreator, type Message, type Producer } from 'kafkajs';
 import { byTopic, PARTITIONS, type EventLog, type Lag, type SubscribeOptions, type Subscription } from './event-log';
 import { toHeaders } from './headers';
 import { KafkaSubscription } from './kafka-subscription';
@@ -16,6 +17,8 @@ export interface KafkaEventLogOptions {
 /** A broker takes at most 1 MB in one batch; headers and framing of an event take up to this much of it. */
 const REQUEST_BYTES = 512 * 1024;
 const HEADER_BYTES = 1_024;
+const LAG_TRIES = 4;
+const LAG_PAUSE_MS = 250;
 
 /**
  * The event log for several machines. All of kafkajs is behind this class and `KafkaSubscription`.
@@ -56,7 +59,22 @@ export class KafkaEventLog implements EventLog {
     return subscription;
   }
 
+  /** Asked again where another broker leads a partition by now: an admin does not look for that by itself. */
   async lag(group: string, topics: readonly string[]): Promise<Lag[]> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.lagAsSeen(group, topics);
+      } catch (error) {
+        if (tries === LAG_TRIES || !(error instanceof KafkaJSError && error.retriable)) throw error;
+        const old = this.admin;
+        this.admin = undefined;
+        await (await old)?.disconnect();
+        await pause(tries * LAG_PAUSE_MS);
+      }
+    }
+  }
+
+  private async lagAsSeen(group: string, topics: readonly string[]): Promise<Lag[]> {
     const admin = await this.getAdmin();
     const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
     const lags = await Promise.all(

@@ -43,7 +43,7 @@ export class KeepContent {
       await this.tell(tx, known, content, now);
       if (opened.kind === 'REPORT' && opened.entered !== undefined) await this.noteEntry(tx, content, opened.entered);
       if (report === undefined) return;
-      if (report.checkBackDay !== undefined) await agreeCheckBack(tx, known.id, report.checkBackDay, now);
+      if (report.checkBackDay !== undefined) await agreeCheckBack(tx, known.id, report.checkBackDay, content.receivedAt);
       const read = await this.readTogether.run(tx, known, seal, { report, receivedAt: content.receivedAt }, now);
       await this.compareCase.run(tx, read, features, now);
     });

@@ -1,12 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { CHECK_BACK } from './task.rules';
 
-/** The person comes back by a day that she named: the team looks for her then. A day that she names later takes its place. */
-export async function agreeCheckBack(tx: EntityManager, caseId: string, day: string, now: Date): Promise<void> {
+/**
+ * The person comes back by a day that she named: the team looks for her then. A day that she names later takes its place.
+ *
+ * @param said when it reached the door, in whatever order bodies are fetched
+ */
+export async function agreeCheckBack(tx: EntityManager, caseId: string, day: string, said: Date): Promise<void> {
   await tx.query(
     `INSERT INTO tasks (case_id, code, about, opened_at, due_at) VALUES ($1, $2, '', $3, $4::date + interval '1 day')
-     ON CONFLICT (case_id, code, about) DO UPDATE SET opened_at = excluded.opened_at, due_at = excluded.due_at, done_at = NULL`,
-    [caseId, CHECK_BACK, now, day],
+     ON CONFLICT (case_id, code, about) DO UPDATE SET opened_at = excluded.opened_at, due_at = excluded.due_at, done_at = NULL
+     WHERE tasks.opened_at <= excluded.opened_at`,
+    [caseId, CHECK_BACK, said, day],
   );
 }
 

@@ -16,10 +16,11 @@ export class Bursts {
   private readonly places: BurstsOfPlaces;
 
   constructor(private readonly config: IntakeConfig, private readonly clock: Clock, logger: Logger) {
-    this.places = new BurstsOfPlaces(config.burstFrom, randomUUID);
     const { mode, burstFrom, placeHeader } = config;
-    // Behind a proxy that does not say it all of the world is one place.
-    if (mode === 'production' && burstFrom > 0 && placeHeader === undefined) logger.warn('bursts.no-place', { reason: 'INTAKE_PLACE_HEADER' });
+    // Behind a proxy that does not say it all of the world would be one place, and a flood would make everybody give way.
+    const unknown = mode === 'production' && placeHeader === undefined;
+    if (unknown) logger.warn('bursts.no-place', { reason: 'INTAKE_PLACE_HEADER' });
+    this.places = new BurstsOfPlaces(unknown ? 0 : burstFrom, randomUUID);
   }
 
   /** Of a report that somebody sends herself. */

@@ -30,6 +30,13 @@ describe('a message that a gateway brings', () => {
     expect((await door.hook({ ...message, id: randomUUID() })).json['receipt']).not.toBe(answers[0]!.json['receipt']);
   });
 
+  it('under a name that the gateway has used before is another report, with another code', async () => {
+    const message = sms('first words');
+    const [one, other] = [await door.hook(message), await door.hook({ ...message, text: 'other words' })];
+    expect(other.json['receipt']).not.toBe(one.json['receipt']);
+    expect(await referenceOf(other.json['receipt'])).not.toBe(await referenceOf(one.json['receipt']));
+  });
+
   it('with a code in it is added to what was sent under that code, once for each message, and no code is sent back or sealed', async () => {
     const { receipt, words } = (await door.hook(sms('first'))).json as { receipt: string; words: string[] };
     const reference = await referenceOf(receipt);

@@ -26,7 +26,7 @@ export interface TakenMessage {
 
 /**
  * Takes a message that a gateway brings: a report by the same rules as any other, or an addition where a return code stands in it
- * that something was sent under. Its code follows from the adapter and the gateway's name for the message, so that nothing is
+ * that something was sent under. Its code follows from the adapter, the gateway's name for the message and all that it says, so that nothing is
  * stored for a repeat to get the same answer (ADR 0035).
  */
 @Injectable()
@@ -43,7 +43,7 @@ export class TakeMessage {
    */
   async run(adapter: string, { id, channel, text, language: tag = 'und' }: HookMessage, burst?: InBurst): Promise<TakenMessage> {
     const language: Language = languageSpoken(tag);
-    const fresh = this.keys.codeFor('message', `${adapter}\0${id}`);
+    const fresh = this.keys.codeFor('message', [adapter, id, channel, text ?? ''].join('\0'));
     const known = await this.knownIn(text ?? '');
     // Two messages that say the same are two; one that comes again is one.
     const spoken = known === undefined ? tag : `${tag.slice(0, 35)}-x-${createHash('sha256').update(fresh).digest('hex').slice(0, 8)}`;

@@ -168,6 +168,11 @@ describe('what somebody agreed to', () => {
     expect(await list(caseId)).toEqual([]);
     expect(codeOf(await then('agree', overrideId, swg('one')))).toEqual([422, 'override.second-person']);
     expect(codeOf(await then('review', overrideId, swg('three'), { personTold: true }))).toEqual([409, 'override.not-agreed']);
+    // Whoever is to agree reads why, and that is noted first.
+    const why = (who: Person, id = overrideId) => service.callAs(who, `/cases/${caseId}/overrides/${id}`);
+    expect(await why(coordinator)).toMatchObject({ status: 200, body: { overrideId, because: WORDS, askedBy: 'one', agreedBy: null } });
+    expect([codeOf(await why(auditor)), codeOf(await why(coordinator, nobody))]).toEqual([[403, 'access.forbidden'], [404, 'override.absent']]);
+    expect(await service.kept.asAdministrator(`SELECT person FROM audit WHERE about = $1 AND purpose = 'READ'`, [overrideId])).toEqual([{ person: 'coord-lac' }]);
     expect(await then('agree', overrideId, coordinator)).toMatchObject({ status: 200, body: { status: 'OVERRIDE' } });
     const [shown] = await list(caseId);
     expect(shown).toMatchObject({ consentId: overrideId, status: 'OVERRIDE', classes: ['S1', 'S3'] });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import { ReferralMovedSchema, ReferralOfferedSchema, ReferralUnansweredSchema } from '@amparo/contracts';
+import { ConsentWithdrawnSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralUnansweredSchema } from '@amparo/contracts';
 import { readClocks, type DirectoryOrganisation, type PersonClaims } from '@amparo/domain';
 import { someSealedFields, StartedService } from '@amparo/testing';
 import { aDirectory, aReport, heard } from '../../test/builders';
@@ -145,6 +145,23 @@ describe('a need', () => {
     const deleted = await answer(juris, id, 'deleted');
     expect(deleted).toMatchObject({ status: 200, body: { deletedAt: expect.any(String) as string } });
     expect(await answer(juris, id, 'deleted')).toEqual(deleted);
+  });
+
+  it('that lost its only helper is nobody\'s again, and somebody is told', async () => {
+    const { caseId, consentId } = await released();
+    await withdraw(caseId, consentId);
+    while ((await told(ReferralUnansweredSchema, caseId)).length === 0) await pause(20);
+    expect(await standing(caseId)).toEqual(['P-JURIS REVOKED']);
+  });
+
+  it('is not read after somebody said in another report that sharing must stop; what is open stays for a person to look at, and a new consent opens it', async () => {
+    const { caseId, id } = await released();
+    await desk.hear(desk.routeReport, heard(aReport({ continuesCaseId: caseId, withdrawnConsents: [{ purpose: 'CP-REFER', recipientId: 'c-juris' }] })));
+    expect(codeOf(await read(juris, id))).toEqual([404, 'packet.absent']);
+    expect((await referrals(caseId))[0]).toMatchObject({ status: 'RELEASED', deletionAskedAt: null });
+    expect(await told(ConsentWithdrawnSchema, caseId)).toEqual([]);
+    await consent(caseId, 'P-JURIS');
+    expect((await read(juris, id)).status).toBe(200);
   });
 
   it('is not read once consent is over or covers less, between release and delivery', async () => {

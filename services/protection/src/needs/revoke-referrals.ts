@@ -1,5 +1,5 @@
 import { ReferralMovedSchema } from '@amparo/contracts';
-import { hasHeld, isOver, objectsTo, type Objection } from '@amparo/domain';
+import { hasHeld, isOver, needStands, objectsTo, type Objection } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -28,6 +28,17 @@ export class RevokeReferrals {
       if (!isOver(referral.status)) await this.moveReferral.run(tx, referral, version, { to: 'REVOKED', at: objection.since, deletion, urgency });
       else if (deletion) await this.askToDelete(tx, referral, version, objection.since);
     }
+    await this.askOthers(tx, caseId, objection);
+  }
+
+  /** A need that lost its last helper is offered to others at once; to nobody where she wants no partner at all. */
+  private async askOthers(tx: EntityManager, caseId: string, { recipient }: Objection): Promise<void> {
+    const byNeed = new Map<string, ReferralEntity['status'][]>();
+    for (const { needId, status } of await tx.findBy(ReferralEntity, { caseId })) byNeed.set(needId, [...byNeed.get(needId) ?? [], status]);
+    const alone = [...byNeed].filter(([, steps]) => needStands(steps) === 'NOBODY').map(([needId]) => needId);
+    await tx.query(
+      `UPDATE needs SET answer_by = least(answer_by, now()), state = $2 WHERE id = ANY($1) AND state <> 'UNANSWERED'`, [alone, recipient === '' ? 'UNANSWERED' : 'OPEN'],
+    );
   }
 
   private async askToDelete(tx: EntityManager, { id, caseId, organisationId, status }: ReferralEntity, version: number, at: Date): Promise<void> {

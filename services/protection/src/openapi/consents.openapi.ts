@@ -70,6 +70,13 @@ export const consentPaths = {
       },
     },
   },
+  '/cases/{caseId}/overrides/{overrideId}': {
+    get: {
+      summary: 'An override with the words why, for whoever may agree to it. Written down before it is answered.',
+      parameters: [id('caseId'), id('overrideId')],
+      responses: { 200: answer('The override.', ref('OverrideRead')), ...refusals },
+    },
+  },
   '/cases/{caseId}/overrides/{overrideId}/agree': {
     post: {
       summary: 'A second person agrees: the least data may go to the one recipient for 72 hours.',
@@ -137,4 +144,5 @@ export const consentSchemas = {
       agreedBy: maybePerson, agreedAt: maybeInstant, endsAt: maybeInstant, personToldAt: maybeInstant, reviewedBy: maybePerson, reviewedAt: maybeInstant,
     },
   },
+  OverrideRead: { allOf: [ref('Override'), { type: 'object', required: ['because'], properties: { because: { type: 'string' } } }] },
 };

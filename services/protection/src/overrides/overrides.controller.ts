@@ -5,7 +5,8 @@ import { OfCase } from '../consents/consents.dto';
 import { AgreeToOverride } from './agree-to-override';
 import { AskOverride } from './ask-override';
 import { ListOverrides } from './list-overrides';
-import { AskOverrideRequest, OfOverride, ReviewOverrideRequest, type OverrideAnswer, type OverrideShown } from './overrides.dto';
+import { AskOverrideRequest, OfOverride, ReviewOverrideRequest, type OverrideAnswer, type OverrideRead, type OverrideShown } from './overrides.dto';
+import { ReadOverride } from './read-override';
 import { ReviewOverride } from './review-override';
 
 /** Doing without a consent, to save a life. */
@@ -15,6 +16,7 @@ export class OverridesController {
     private readonly askOverride: AskOverride,
     private readonly agreeToOverride: AgreeToOverride,
     private readonly listOverrides: ListOverrides,
+    private readonly readOverride: ReadOverride,
     private readonly reviewOverride: ReviewOverride,
   ) {}
 
@@ -22,6 +24,12 @@ export class OverridesController {
   @AllowPeople('consent.list')
   async list(@FromPerson() subject: Subject): Promise<OverrideShown[]> {
     return this.listOverrides.run(subject);
+  }
+
+  @Get('cases/:caseId/overrides/:overrideId')
+  @AllowPeople('consent.override')
+  async read(@FromPerson() subject: Subject, @Param() { caseId, overrideId }: OfOverride): Promise<OverrideRead> {
+    return this.readOverride.run(subject, caseId, overrideId);
   }
 
   @Post('cases/:caseId/overrides')

@@ -43,6 +43,11 @@ export interface OverrideShown {
   reviewedAt: Date | null;
 }
 
+/** An override with the words why: S2. */
+export interface OverrideRead extends OverrideShown {
+  because: string;
+}
+
 /** What came of asking or agreeing. */
 export interface OverrideAnswer {
   overrideId: string;

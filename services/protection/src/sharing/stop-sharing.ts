@@ -25,17 +25,21 @@ export class StopSharing {
 
   /** @returns ids of the consents that this ended */
   async run(tx: EntityManager, { caseId, version }: LockedCase, objection: Objection): Promise<string[]> {
-    const { purpose, recipient, since } = objection;
+    await this.suspend(tx, { caseId, version }, objection);
+    const ended = endedBy(objection, (await findStanding(tx, caseId)).consents);
+    await tx.query('UPDATE consents SET withdrawn_at = $2 WHERE id = ANY($1)', [ended.map(({ id }) => id), objection.since]);
+    const about = { subject: caseId, version, lane: 'danger' } as const;
+    for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { caseId, consentId: id, purpose: of, recipientId: to });
+    await this.revokeReferrals.run(tx, caseId, version, objection);
+    return ended.map(({ id }) => id);
+  }
+
+  /** From now on nothing that was agreed to before lets anything be shared; what is open stays open, for a person to look at. */
+  async suspend(tx: EntityManager, { caseId, version }: LockedCase, { purpose, recipient, since }: Objection): Promise<void> {
     await tx.query(
       `INSERT INTO suspensions (case_id, purpose, recipient_id, since) VALUES ($1, $2, $3, $4)
        ON CONFLICT (case_id, purpose, recipient_id) DO UPDATE SET since = greatest(suspensions.since, excluded.since)`, [caseId, purpose, recipient, since],
     );
-    const about = { subject: caseId, version, lane: 'danger' } as const;
-    this.outbox.add(tx, SharingSuspendedSchema, about, { caseId, purpose, recipientId: recipient });
-    const ended = endedBy(objection, (await findStanding(tx, caseId)).consents);
-    await tx.query('UPDATE consents SET withdrawn_at = $2 WHERE id = ANY($1)', [ended.map(({ id }) => id), since]);
-    for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { caseId, consentId: id, purpose: of, recipientId: to });
-    await this.revokeReferrals.run(tx, caseId, version, objection);
-    return ended.map(({ id }) => id);
+    this.outbox.add(tx, SharingSuspendedSchema, { subject: caseId, version, lane: 'danger' }, { caseId, purpose, recipientId: recipient });
   }
 }

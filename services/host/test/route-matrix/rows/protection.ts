@@ -22,6 +22,7 @@ const agreed = (action: OnCases, body: object | undefined, earned: string): Rout
 const referrals: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
+const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
 export const protectionRows: Record<string, RouteRows> = {
@@ -43,6 +44,7 @@ export const protectionRows: Record<string, RouteRows> = {
   // Nobody has done without a consent yet: who sees which is asked in protection's own tests.
   'protection GET /overrides': { people: ['consent.list'], rows: [casesListed({ asks: 'list', action: 'consent.list', query: '', narrow: () => false, idsIn })] },
   'protection POST /cases/:caseId/overrides': agreed('consent.override', toAnybody, 'override.purpose'),
+  'protection GET /cases/:caseId/overrides/:overrideId': { people: ['consent.override'], rows: [partSought(oneOverride, 'override.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneOverride)] },
   'protection POST /cases/:caseId/overrides/:overrideId/agree': agreed('consent.override', undefined, 'override.absent'),
   'protection POST /cases/:caseId/needs': agreed('referral.offer', { measures: ['PM-LEGAL'], to: 'P-NOBODY' }, 'consent.recipient-unknown'),
   'protection GET /cases/:caseId/referrals': { people: ['referral.list'], rows: [caseShown(referrals), hiddenIsAbsent(referrals)] },

@@ -117,7 +117,7 @@ export const EN: Catalogue = {
         'Sharing stops at once, and nothing more is done in your name.',
         'Those who were told are asked to delete it. What has been published, or said to a bank, cannot be called back.',
         'Deleted: two people look at it first, as a guard against mistakes. From then on your code opens nothing.',
-        'Kept locked: nobody works on it, it can still be evidence until its time is over, and your code still works.',
+        'Kept: the team is told to leave it as it is, it can still be evidence until its time is over, and your code still works.',
       ],
       erase: 'Stop, and delete it',
       keep: 'Stop, and keep it locked',

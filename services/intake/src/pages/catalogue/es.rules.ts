@@ -117,7 +117,7 @@ export const ES: Catalogue = {
         'Se deja de compartir enseguida y no se hace nada más en su nombre.',
         'Pedimos que lo borren a quienes lo supieron. Lo que se publicó o se dijo a un banco no se puede retirar.',
         'Borrado: antes lo miran dos personas, para evitar errores. Desde entonces su código no abre nada.',
-        'Guardado bajo llave: nadie trabaja en ello, puede servir de prueba hasta que acabe su plazo, y su código sigue valiendo.',
+        'Guardado: se pide al equipo que no lo toque, puede servir de prueba hasta que acabe su plazo, y su código sigue valiendo.',
       ],
       erase: 'Parar y borrarlo',
       keep: 'Parar y guardarlo bajo llave',

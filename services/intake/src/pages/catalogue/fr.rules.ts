@@ -117,7 +117,7 @@ export const FR: Catalogue = {
         'Le partage s’arrête aussitôt et plus rien n’est fait en votre nom.',
         'Nous demandons à ceux qui l’ont appris de l’effacer. Ce qui a été publié, ou dit à une banque, ne peut être repris.',
         'Effacé : deux personnes regardent d’abord, pour éviter une erreur. Ensuite votre code n’ouvre plus rien.',
-        'Gardé sous clé : personne n’y travaille, cela peut servir de preuve jusqu’à la fin du délai, et votre code reste valable.',
+        'Gardé : l’équipe est priée de ne plus y toucher, cela peut servir de preuve jusqu’à la fin du délai, et votre code reste valable.',
       ],
       erase: 'Arrêter et effacer',
       keep: 'Arrêter et garder sous clé',

@@ -117,7 +117,7 @@ export const PT: Catalogue = {
         'O compartilhamento para na hora e nada mais é feito em seu nome.',
         'Pedimos a quem soube que apague. O que foi publicado, ou dito a um banco, não pode ser retirado.',
         'Apagado: antes, duas pessoas olham, para evitar erros. Depois disso o seu código não abre mais nada.',
-        'Guardado a sete chaves: ninguém trabalha nisso, pode servir de prova até o fim do prazo, e o seu código continua valendo.',
+        'Guardado: a equipe é avisada para não mexer nisso, pode servir de prova até o fim do prazo, e o seu código continua valendo.',
       ],
       erase: 'Parar e apagar',
       keep: 'Parar e guardar a sete chaves',

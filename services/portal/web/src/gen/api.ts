@@ -6826,6 +6826,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/overrides/{overrideId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An override with the words why, for whoever may agree to it. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    overrideId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The override. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.OverrideRead"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/overrides/{overrideId}/agree": {
         parameters: {
             query?: never;
@@ -9796,6 +9849,9 @@ export interface components {
             overrideId: string;
             /** @enum {unknown} */
             status: "ASKED" | "OVERRIDE";
+        };
+        "protection.OverrideRead": components["schemas"]["protection.Override"] & {
+            because: string;
         };
         "protection.Packet": {
             fields: {

@@ -324,7 +324,7 @@ export const ReplySeenSchema: GenMessage<ReplySeen> = /*@__PURE__*/
   messageDesc(file_intake_v1_events, 5);
 
 /**
- * The reporter takes the whole report back. Always told on the danger lane: all sharing stops when it is heard.
+ * The reporter takes the whole report back. Always told on the danger lane, after what stops all sharing.
  *
  * @generated from message amparo.intake.v1.ReporterWithdrew
  */
