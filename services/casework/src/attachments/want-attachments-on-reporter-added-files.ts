@@ -11,7 +11,7 @@ import { TimelineEntity } from '../timeline/timeline.entity';
 export class WantAttachmentsOnReporterAddedFiles implements Handler<typeof ReporterAddedFilesSchema> {
   async handle({ data, time }: HeardEvent<ReporterAddedFiles>, tx: EntityManager): Promise<void> {
     const known = await lockCase(tx, data.caseId, time);
-    await tx.insert(TimelineEntity, { caseId: known.id, at: time, what: 'REPORTER_ADDED_FILES', actor: null, detail: [String(data.attachmentIds.length)] });
+    await tx.insert(TimelineEntity, { caseId: known.id, at: time, what: 'REPORTER_ADDED_FILES', actor: null, detail: [] });
     await noteComingBack(tx, known.id, time);
     await tx.query('INSERT INTO attachments (id, case_id, received_at) SELECT id, $2, $3 FROM unnest($1::uuid[]) AS id ON CONFLICT DO NOTHING', [data.attachmentIds, known.id, time]);
   }

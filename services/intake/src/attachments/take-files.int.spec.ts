@@ -13,7 +13,7 @@ const CANARY = 'zz-canary-file';
 let door: Door;
 let receipt: string;
 let caseId: string;
-beforeAll(async () => { door = await Door.open({ fileBytes: 1_500_000, fileBytesOfReport: 2_500_000, filesOfReport: 3 }); }, 60_000);
+beforeAll(async () => { door = await Door.open({ fileBytes: 1_500_000, fileBytesOfReport: 2_500_000, filesOfReport: 3, uploadsAtOnce: 1 }); }, 60_000);
 afterAll(() => door.close());
 beforeEach(async () => {
   receipt = await door.receipt();
@@ -143,12 +143,19 @@ describe('forms that are none', () => {
     expect((await kept()).length).toBe(3);
   });
 
-  it('lets go of what came when whoever sends hangs up', async () => {
+  it('lets no more send at once than it says, takes words all the while, and lets go of what came when whoever sends hangs up', async () => {
     const { port } = new URL(door.url);
     const socket = createConnection(Number(port), '127.0.0.1');
     const head = part('receipt', receipt) + `--b\r\ncontent-disposition: form-data; name="file"; filename="x"\r\n\r\n%PDF-`;
     socket.write(`POST /api/reports/files HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 1400000\r\n\r\n${head}${'x'.repeat(PART_BYTES + 100)}`);
     for (const started = Date.now(); (await unfinished()).length === 0;) if (Date.now() - started > 10_000) throw new Error('nothing comes in');
+    expect(await send(form([[aPdf('late'), 'x']]))).toMatchObject({ status: 503, json: { code: 'door.busy' } });
+    const browser = new PlainBrowser(door.url);
+    await browser.send('/en/back', { code: receipt });
+    const { draft } = (await browser.press('to:files', {}, '/en/files')).hidden as { draft: string };
+    const busy = await send(form([[aPdf('late'), 'x']], { draft, text: 'typed' }), '/en/files');
+    expect([busy.status, busy.text.includes(CATALOGUES.en.wrong.busy), busy.text.includes('value="typed"')]).toEqual([503, true, true]);
+    expect((await door.post('/api/reports', { receipt: await door.receipt(), ...imminent })).status).toBe(201);
     socket.destroy();
     for (const started = Date.now(); (await unfinished()).length > 0;) if (Date.now() - started > 10_000) throw new Error('it stays');
     expect(await kept()).toEqual([]);

@@ -63,6 +63,8 @@ describe('the gateway', () => {
 
   it('gives back no cookie, no second security header, and nothing of the inner connection', () => {
     const answered = { 'content-type': 'application/json', etag: '"1"', 'set-cookie': ['a=b'], 'X-Powered-By': 'x', connection: 'close', 'cache-control': 'public' };
+    expect(responseHeaders({ 'content-security-policy': "sandbox; default-src 'none'" }, ['content-security-policy'])).toEqual({ 'content-security-policy': "sandbox; default-src 'none'" });
+    expect(responseHeaders({ 'content-security-policy': "default-src *; sandbox" }, ['content-security-policy'])).toEqual({});
     expect(responseHeaders(answered, ['cache-control'])).toEqual({ 'content-type': 'application/json', etag: '"1"' });
   });
 });
