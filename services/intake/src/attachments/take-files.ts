@@ -55,8 +55,8 @@ export class TakeFiles {
     try {
       const { fileBytes, files, bytes } = this.config.attachmentLimits();
       const read = await form.read({ fileBytes, bytes: bytes + BESIDE_FILES, files }, async (file, before) => {
-        if (isFull) throw doorBusy();
         taking.receipt ??= receiptOf(before);
+        if (isFull) throw doorBusy();
         const { receipt } = taking;
         // A browser sends a part without a name where no file was chosen.
         if (receipt === undefined || file.name === '') return;
