@@ -15,6 +15,7 @@ module.exports = {
   rootDir: __dirname,
   // Much of the time is a database's, or waiting for a clock: two files at once, also on two cores.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/libs/testing/longest-first.cjs',
   // What waits for a database or a broker waits longer on a busy machine.
   testTimeout: kind === 'unit' ? 5_000 : 30_000,
   testEnvironment: 'node',

@@ -54,8 +54,9 @@ describeOnBothLogs('a case that two people erase', (log) => {
   const counts = () => system.rows.of('insights', 'SELECT urgency, regions, category, month, reprisal, count(*)::int AS n FROM reports GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5');
   const filed = async (report: object) => {
     const { reference, receipt } = await file(system, report);
-    const { cases } = await lac.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`);
-    return { reference, receipt, caseId: cases[0]?.caseId ?? '' };
+    // Casework hears of it after those for whom somebody waits.
+    const caseId = await until('casework has it', async () => (await lac.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
+    return { reference, receipt, caseId };
   };
   /** Every row of every table of every database, the event log's too, as text. */
   const everyRow = async (): Promise<{ table: string; service: string; text: string }[]> => {
