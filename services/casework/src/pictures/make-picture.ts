@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
+import { turnOf } from './orientation.rules';
 import { PICTURE_WORK } from './picture-work';
 import { isWorkable, shownSize, sizeOf, type PictureSize } from './picture-size.rules';
 
@@ -35,7 +36,7 @@ export class MakePicture {
 function work(bytes: Buffer, shown: PictureSize): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(PICTURE_WORK, {
-      eval: true, env: {}, execArgv: [], stdout: true, stderr: true, workerData: { library: LIBRARY, bytes: new Uint8Array(bytes), shown },
+      eval: true, env: {}, execArgv: [], stdout: true, stderr: true, workerData: { library: LIBRARY, bytes: new Uint8Array(bytes), shown, turn: turnOf(bytes) },
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 16 },
     });
     const timer = setTimeout(() => void worker.terminate(), AT_MOST_MS);

@@ -1,5 +1,6 @@
-import { aDrawing, aPhoto } from '../../test/pictures';
+import { aDrawing, aPhoto, aSky, heldAs, isWhiteAt } from '../../test/pictures';
 import { MakePicture } from './make-picture';
+import { turnOf } from './orientation.rules';
 import { isWorkable, MOST_PIXELS, shownSize, sizeOf } from './picture-size.rules';
 
 const CANARY = 'zz-exif-canary 48.8584N 2.2945E';
@@ -36,6 +37,19 @@ describe('a picture of a photo', () => {
     expect(picture.subarray(0, 2).toString('hex')).toBe('ffd8');
     expect(sizeOf(picture)).toEqual({ width, height });
     for (const word of [CANARY, 'Exif', 'zz-exif']) expect(picture.toString('latin1')).not.toContain(word);
+  });
+
+  it.each([[1, 'MM', 0, [0.5, 0.2]], [3, 'MM', 180, [0.5, 0.8]], [6, 'II', 90, [0.8, 0.5]], [8, 'MM', 270, [0.2, 0.5]], [99, 'II', 0, [0.5, 0.2]]] as const)('stands upright, as the camera was held: %i', async (orientation, order, turn, [x, y]) => {
+    const photo = aSky(heldAs(orientation, order));
+    expect(turnOf(photo)).toBe(turn);
+    const picture = await makePicture.run(photo);
+    expect([isWhiteAt(picture, x, y), isWhiteAt(picture, 1 - x, 1 - y)]).toEqual([true, false]);
+    expect(picture.toString('latin1')).not.toContain('Exif');
+  });
+
+  it('is not turned where the note breaks off or is none', () => {
+    const photo = aSky(heldAs(6));
+    for (const bytes of [photo.subarray(0, 25), aDrawing(''), Buffer.alloc(0), aSky('MM\0*\xff\xff\xff\xff'), aSky('')]) expect(turnOf(bytes)).toBe(0);
   });
 
   it('is refused for a bomb before anything is unpacked, and for what is none', async () => {

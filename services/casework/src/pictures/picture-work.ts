@@ -4,9 +4,10 @@
  */
 export const PICTURE_WORK = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { PhotonImage, SamplingFilter, resize } = require(workerData.library);
+const { PhotonImage, SamplingFilter, resize, rotate } = require(workerData.library);
 const picture = PhotonImage.new_from_byteslice(workerData.bytes);
 const { width, height } = workerData.shown;
 const shown = picture.get_width() === width && picture.get_height() === height ? picture : resize(picture, width, height, SamplingFilter.Triangle);
-parentPort.postMessage(shown.get_bytes_jpeg(85));
+const upright = workerData.turn === 0 ? shown : rotate(shown, workerData.turn);
+parentPort.postMessage(upright.get_bytes_jpeg(85));
 `;
