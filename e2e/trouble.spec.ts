@@ -134,7 +134,8 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
     })();
     const honest = await file(system, arrestIn('CO'), 60_000);
     await flood;
-    expect([...new Set(await Promise.all(answers))].filter((status) => ![201, 400, 503].includes(status))).toEqual([]);
+    // 0: it was let go before it had a code to send with, which is how the door sheds load.
+    expect([...new Set(await Promise.all(answers))].filter((status) => ![0, 201, 400, 503].includes(status))).toEqual([]);
     await system.quiet(120_000);
     expect(await system.people.whatPeopleGot(honest.reference)).toEqual({ 'swg-duty': paged, 'coord-lac': paged });
     const alerts = await system.api.get<{ reference: string; gathered: number }[]>('protection/alerts');
