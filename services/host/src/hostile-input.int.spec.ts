@@ -31,7 +31,7 @@ describe('whatever is sent to any route, by those who may call it, at the servic
     };
   }, 120_000);
 
-  afterAll(() => system.stop(), 30_000);
+  afterAll(() => system.stop(), 120_000);
 
   it.each(routes)('$name refuses it in fixed words, repeats nothing, and goes on', async ({ route, place }) => {
     for (const way of await waysTo(matrix, route)) {

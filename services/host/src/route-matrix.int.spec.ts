@@ -25,7 +25,7 @@ describe('every route of every service, called as everybody', () => {
     matrix = { ...seeded, system, callers, askers };
   }, 120_000);
 
-  afterAll(() => system.stop(), 30_000);
+  afterAll(() => system.stop(), 120_000);
 
   it('are all found without anything running', () => {
     const running = system.running.flatMap(({ name, routes: found }) => found.map((route) => `${name} ${route.verb} ${route.path}`));

@@ -98,6 +98,8 @@ export class FormParts {
       });
       payload.once('error', () => stop(malformed()));
       payload.once('close', () => { if (!payload.complete) stop(malformed()); });
+      // Whoever sends it went away before anybody began to read: none of these will be said again.
+      if (payload.destroyed) return stop(malformed());
       busboy.once('error', () => stop(malformed()));
       busboy.once('finish', resolve);
       payload.pipe(busboy);
