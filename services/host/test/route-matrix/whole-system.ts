@@ -1,6 +1,6 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
 import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, request, type ClientRequest, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ export class WholeSystem {
   private readonly before = { ...process.env };
   private postgres!: PostgresServer;
   private front: Server | undefined;
+  /** Requests that the directory has before it. */
+  private readonly passedOn = new Set<ClientRequest>();
   private readonly pools = new Map<ServiceName, Pool>();
   running: RunningService[] = [];
 
@@ -39,6 +41,8 @@ export class WholeSystem {
   }
 
   async stop(): Promise<void> {
+    // Whoever gave up in the middle of a body left one open, which the directory would wait for.
+    for (const passed of this.passedOn) passed.destroy();
     await Promise.all(this.running.map((service) => service.stop()));
     this.front?.close();
     await Promise.all([...this.pools.values()].map((pool) => pool.end()));
@@ -99,6 +103,7 @@ export class WholeSystem {
         }, () => outgoing.writeHead(502).end());
       });
       passed.on('error', () => outgoing.writeHead(502).end());
+      this.passedOn.add(passed.once('close', () => this.passedOn.delete(passed)));
       incoming.pipe(passed);
     });
     this.front = front;
