@@ -1,3 +1,4 @@
 export * from './clock';
 export * from './refusal';
+export * from './uuid';
 export * from './verdict';

@@ -32,3 +32,8 @@ export class Refusal extends Error {
     this.name = 'Refusal';
   }
 }
+
+/** What was asked does not have the form that its call has: 400 `request.malformed`. */
+export function malformedRequest(): Refusal {
+  return new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+}

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import { readClocks, type Directory } from '@amparo/domain';
 import { SystemClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { Logger, type DirectoryCopy } from '@amparo/platform';
-import { serviceDatabase, type ServiceDatabase } from '@amparo/testing';
+import { serviceDatabase, type ServiceDatabase, type StartedService } from '@amparo/testing';
 import { AcknowledgeAlert } from '../src/alerts/acknowledge-alert';
 import { EscalateAlert } from '../src/alerts/escalate-alert';
 import { RecallBurst } from '../src/bursts/recall-burst';
@@ -22,7 +23,7 @@ import { StopSharing } from '../src/sharing/stop-sharing';
 import { SuspendSharing } from '../src/sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from '../src/sight/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from '../src/sight/note-handler-on-case-unassigned';
-import { aDirectory } from './builders';
+import { aDirectory, aReport, heard } from './builders';
 
 /** Clocks short enough to be waited for. */
 const quick = readClocks({
@@ -79,4 +80,19 @@ export class Desk {
     );
     return rows.map(({ lane, version, payload }) => ({ lane, version, data: fromBinary(type, payload) }));
   }
+}
+
+/** Protection as it runs, with the directory in it, and a desk beside it by which it hears what others tell. */
+export async function deskBeside(service: StartedService<ProtectionConfig>): Promise<Desk> {
+  await service.start();
+  while ((await service.kept.database.query('SELECT 1 FROM directory_copy WHERE version > 0')).length === 0) await pause(20);
+  return new Desk(service.kept, readClocks(undefined));
+}
+
+/** A case that was reported and routed, and that a handler has. @returns its id */
+export async function routedTo(desk: Desk, handler: string, change: Parameters<typeof aReport>[0] = {}): Promise<string> {
+  const report = aReport(change);
+  await desk.hear(desk.routeReport, heard(report));
+  await desk.hear(desk.handler, heard({ caseId: report.caseId, personId: handler, $typeName: 'amparo.casework.v1.CaseAssigned' as const }));
+  return report.caseId;
 }

@@ -94,9 +94,15 @@ export class SealedFields {
 
   /** What opens for a case, and makes nothing. @throws CaseErased */
   async ofCaseForReading(from: Queries, caseId: string): Promise<CaseSeal> {
+    const seal = await this.ofCaseUnlessErased(from, caseId);
+    if (seal === undefined) throw new CaseErased();
+    return seal;
+  }
+
+  /** The same, and nothing for a case that was erased: there is nothing to read. */
+  async ofCaseUnlessErased(from: Queries, caseId: string): Promise<CaseSeal | undefined> {
     const row = await this.keyRow(from, caseId);
-    if (row === undefined && (await isErased(from, caseId))) throw new CaseErased();
-    return this.caseSeal(caseId, row);
+    return row === undefined && (await isErased(from, caseId)) ? undefined : this.caseSeal(caseId, row);
   }
 
   /** Destroys the data key of a case, in a transaction. */

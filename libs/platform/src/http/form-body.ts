@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest } from '@amparo/kernel';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -20,7 +20,7 @@ export class FormFields {
   static read(body: Buffer): FormFields {
     const text = body.toString('utf8');
     if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) {
-      throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+      throw malformedRequest();
     }
     return FormFields.of(new URLSearchParams(text));
   }

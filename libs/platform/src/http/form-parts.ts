@@ -1,5 +1,5 @@
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest, Refusal } from '@amparo/kernel';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
@@ -28,7 +28,6 @@ export interface FilePart {
 const MOST_FIELDS = 20;
 const MOST_FIELD_BYTES = 262_144;
 
-const malformed = () => new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
 
 /** A form with files (`multipart/form-data`) that nobody has read yet. Nothing of it is held in memory but what is being read. */
 export class FormParts {
@@ -64,7 +63,7 @@ export class FormParts {
     });
     await this.feed(busboy, limits.bytes).catch((error: unknown) => {
       failure ??= { error };
-      for (const stream of open) stream.destroy(malformed());
+      for (const stream of open) stream.destroy(malformedRequest());
     });
     await work;
     if (failure !== undefined) throw failure.error;
@@ -79,7 +78,7 @@ export class FormParts {
       });
     } catch {
       this.payload.resume();
-      throw malformed();
+      throw malformedRequest();
     }
   }
 
@@ -96,11 +95,11 @@ export class FormParts {
         bytes += chunk.length;
         if (bytes > most) stop(new Refusal('oversize', 'request.oversize', 'The request is too large.'));
       });
-      payload.once('error', () => stop(malformed()));
-      payload.once('close', () => { if (!payload.complete) stop(malformed()); });
+      payload.once('error', () => stop(malformedRequest()));
+      payload.once('close', () => { if (!payload.complete) stop(malformedRequest()); });
       // Whoever sends it went away before anybody began to read: none of these will be said again.
-      if (payload.destroyed) return stop(malformed());
-      busboy.once('error', () => stop(malformed()));
+      if (payload.destroyed) return stop(malformedRequest());
+      busboy.once('error', () => stop(malformedRequest()));
       busboy.once('finish', resolve);
       payload.pipe(busboy);
     });

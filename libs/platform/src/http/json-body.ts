@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest } from '@amparo/kernel';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { removePrototypeKeys, shapeFault } from './json-shape.rules';
@@ -14,7 +14,6 @@ declare module 'fastify' {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-const malformed = () => new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
 
 /**
  * The only body parser: `application/json` in UTF-8. Everything that is not well formed gets one fixed answer, whatever
@@ -49,16 +48,16 @@ export function parseJsonBody(body: Buffer): { value: unknown; hadPrototypeKeys:
   let value: unknown;
   try {
     const text = utf8.decode(body);
-    if (shapeFault(text) !== undefined) throw malformed();
+    if (shapeFault(text) !== undefined) throw malformedRequest();
     value = JSON.parse(text);
   } catch {
     // Whatever broke, the answer is the same fixed one: the parser's own message quotes the body.
-    throw malformed();
+    throw malformedRequest();
   }
   return { value, hadPrototypeKeys: removePrototypeKeys(value) };
 }
 
 function refuseOtherCharsets(contentType: string): void {
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType)?.[1];
-  if (charset !== undefined && !['utf-8', 'utf8'].includes(charset.toLowerCase())) throw malformed();
+  if (charset !== undefined && !['utf-8', 'utf8'].includes(charset.toLowerCase())) throw malformedRequest();
 }

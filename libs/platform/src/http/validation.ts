@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest } from '@amparo/kernel';
 import { ValidationPipe } from '@nestjs/common';
 
 /**
@@ -12,6 +12,6 @@ export function strictValidation(): ValidationPipe {
     forbidUnknownValues: true,
     transform: true,
     validationError: { target: false, value: false },
-    exceptionFactory: () => new Refusal('malformed', 'request.malformed', 'The request is not well formed.'),
+    exceptionFactory: malformedRequest,
   });
 }

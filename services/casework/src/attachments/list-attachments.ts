@@ -1,5 +1,5 @@
 import type { Subject } from '@amparo/domain';
-import { CaseErased, Database, SealedFields, SightDatabase, type CaseSeal } from '@amparo/persistence';
+import { Database, SealedFields, SightDatabase, type CaseSeal } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { NoteContentReading } from '../budget/note-content-reading';
 import type { PurposeQuery } from '../disclosure/disclosure.dto';
@@ -34,10 +34,7 @@ export class ListAttachments {
     const rows = await this.sight.seenBy(seen.sight, (tx) => tx.query<SealedRow[]>(
       'SELECT id AS "attachmentId", received_at AS "receivedAt", state, about FROM attachments WHERE case_id = $1 ORDER BY received_at, id', [seen.id],
     ));
-    const seal = await this.fields.ofCaseForReading(this.database, seen.id).catch((error: unknown) => {
-      if (error instanceof CaseErased) return undefined;
-      throw error;
-    });
+    const seal = await this.fields.ofCaseUnlessErased(this.database, seen.id);
     return { caseId: seen.id, attachments: seal === undefined ? [] : rows.map((row) => shown(row, seal, seen.sight.as === 'people')) };
   }
 }

@@ -1,6 +1,6 @@
 import type { Subject } from '@amparo/domain';
-import { Refusal } from '@amparo/kernel';
-import { CaseErased, Database, SealedFields, SightDatabase, type CaseSeal } from '@amparo/persistence';
+import { isUuid, Refusal } from '@amparo/kernel';
+import { Database, SealedFields, SightDatabase, type CaseSeal } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { NoteContentReading } from '../budget/note-content-reading';
 import { PurposeQuery } from '../disclosure/disclosure.dto';
@@ -16,7 +16,6 @@ export interface SeenAttachment {
   parts: () => AsyncGenerator<Buffer>;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const absent = (): Refusal => new Refusal('absent', 'attachment.absent', 'There is no such file, or it is not here yet.');
 
 /** Opens a file of a case for whoever may know who it is about: evidence is S3. The reading is written down first. */
@@ -44,12 +43,9 @@ export class SeeAttachment {
   }
 
   private async find(seen: SeenCase, id: string): Promise<{ about: AttachmentAbout; seal: CaseSeal } | undefined> {
-    if (!UUID.test(id)) return undefined;
+    if (!isUuid(id)) return undefined;
     const [row] = await this.sight.seenBy(seen.sight, (tx) => tx.query<{ about: Buffer }[]>(`SELECT about FROM attachments WHERE id = $1 AND case_id = $2 AND state = 'KEPT'`, [id, seen.id]));
-    const seal = await this.fields.ofCaseForReading(this.database, seen.id).catch((error: unknown) => {
-      if (error instanceof CaseErased) return undefined;
-      throw error;
-    });
+    const seal = await this.fields.ofCaseUnlessErased(this.database, seen.id);
     if (row === undefined || seal === undefined) return undefined;
     const about = readAbout(seal.open(row.about, aboutPlace(id.toLowerCase())).toString('utf8'));
     return about === undefined ? undefined : { about, seal };

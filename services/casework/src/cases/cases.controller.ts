@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest } from '@amparo/kernel';
 import { AllowOperator, AllowPeople, FromCaller, type Caller } from '@amparo/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CorrectCountry, type RegionsAssigned } from '../countries/correct-country';
@@ -30,7 +30,7 @@ export class CasesController {
   async list(@FromCaller() caller: Caller, @Query() query: ListCasesQuery): Promise<CasesListed | SeenCasesListed> {
     if (caller.kind !== 'person') return this.listCases.run(query);
     const { status, urgency, region, sort = 'newest', cursor, limit = '50', reference, after } = query;
-    if (after !== undefined) throw malformed();
+    if (after !== undefined) throw malformedRequest();
     if (reference !== undefined) return this.searchCase.run(caller.subject, reference);
     const part = { ...(status && { status }), ...(urgency && { urgency }), ...(region && { region }) };
     return this.listSeen.run(caller.subject, 'case.list', { ...part, order: sort, limit: Number(limit), ...(cursor && { cursor }) });
@@ -52,12 +52,10 @@ export class CasesController {
     const countries = { incident, ...(typeof presentCountry === 'string' ? { present: presentCountry } : {}) };
     if (caller.kind === 'person') {
       // Who did it is who is signed in, and nothing else.
-      if (actor !== undefined) throw malformed();
+      if (actor !== undefined) throw malformedRequest();
       return this.correctSeen.run(caller.subject, which, countries);
     }
-    if (actor === undefined) throw malformed();
+    if (actor === undefined) throw malformedRequest();
     return this.correctCountry.run({ which, actor, countries });
   }
 }
-
-const malformed = () => new Refusal('malformed', 'request.malformed', 'The request is not well formed.');

@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { isUuid, Refusal } from '@amparo/kernel';
 import type { Database } from '@amparo/persistence';
 
 /**
@@ -7,8 +7,7 @@ import type { Database } from '@amparo/persistence';
  * @throws Refusal `case.absent`
  */
 export async function getCaseId(database: Database, which: string): Promise<string> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(which);
-  const [row] = await database.query<{ id: string }>(`SELECT id FROM cases WHERE ${isId ? 'id = $1::uuid' : 'reference = upper($1)'}`, [which]);
+  const [row] = await database.query<{ id: string }>(`SELECT id FROM cases WHERE ${isUuid(which) ? 'id = $1::uuid' : 'reference = upper($1)'}`, [which]);
   if (row === undefined) throw new Refusal('absent', 'case.absent', 'There is no such case.');
   return row.id;
 }

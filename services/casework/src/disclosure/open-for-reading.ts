@@ -1,4 +1,4 @@
-import { CaseErased, Database, SealedFields } from '@amparo/persistence';
+import { Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { openContent } from '../contents/kept-content';
 import { OpenContent } from '../contents/open-content';
@@ -17,10 +17,7 @@ export class OpenForReading {
 
   /** @throws MissingEpoch where the key of the case is not to be had */
   async of(caseId: string): Promise<ContentOpener> {
-    const seal = await this.fields.ofCaseForReading(this.database, caseId).catch((error: unknown) => {
-      if (error instanceof CaseErased) return undefined;
-      throw error;
-    });
+    const seal = await this.fields.ofCaseUnlessErased(this.database, caseId);
     // Erased a moment ago: there is nothing to read.
     if (seal === undefined) return async () => undefined;
     return async (submissionId, sealed) => {

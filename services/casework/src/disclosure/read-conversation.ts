@@ -1,5 +1,5 @@
 import type { Subject } from '@amparo/domain';
-import { CaseErased, Database, SealedFields, SightDatabase } from '@amparo/persistence';
+import { Database, SealedFields, SightDatabase } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { NoteContentReading } from '../budget/note-content-reading';
 import { SeeCase } from '../reading/see-case';
@@ -60,10 +60,7 @@ export class ReadConversation {
   }
 
   private async replyOf(caseId: string): Promise<(row: SealedReply) => MessageShown> {
-    const seal = await this.fields.ofCaseForReading(this.database, caseId).catch((error: unknown) => {
-      if (error instanceof CaseErased) return undefined;
-      throw error;
-    });
+    const seal = await this.fields.ofCaseUnlessErased(this.database, caseId);
     return ({ messageId, receivedAt, author, words, seen }) =>
       ({ messageId, receivedAt, from: 'TEAM', text: seal === undefined ? null : openWords(seal, messageId, words), author, seen });
   }

@@ -1,5 +1,5 @@
 import type { Subject } from '@amparo/domain';
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest } from '@amparo/kernel';
 import { AllowOperator, AllowPeople, FromCaller, FromPerson, type Caller } from '@amparo/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { IsIn, Matches, ValidateIf } from 'class-validator';
@@ -43,7 +43,7 @@ export class ErasureController {
   @HttpCode(200)
   async close(@FromCaller() caller: Caller, @Param('which') which: string, @Body() { as, actor }: CloseRequest): Promise<CaseClosed> {
     // Who did it is who is signed in, and nothing else.
-    if ((caller.kind === 'person') !== (actor === undefined)) throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+    if ((caller.kind === 'person') !== (actor === undefined)) throw malformedRequest();
     if (caller.kind === 'person') return this.closeSeenCase.run(caller.subject, which, as);
     return this.closeCase.run({ which, as, actor: actor ?? '' });
   }

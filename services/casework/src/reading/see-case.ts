@@ -1,5 +1,5 @@
 import { can, keysOf, keysOn, type Access, type AccessContext, type ActionOn, type BrokenGlass, type CaseResource, type Subject } from '@amparo/domain';
-import { Clock, Refusal } from '@amparo/kernel';
+import { Clock, isUuid, Refusal } from '@amparo/kernel';
 import { Database, type Sight } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { resourceOf, type SightFacts } from '../sight/sight-facts.rules';
@@ -39,9 +39,8 @@ export class SeeCase {
    */
   async run(subject: Subject, actions: readonly [CaseAction, ...CaseAction[]], which: string): Promise<SeenCase> {
     const now = this.clock.now();
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(which);
     const [[facts], breakGlass] = await Promise.all([
-      this.database.query<SeenCase['facts']>(`SELECT ${FACTS} FROM cases WHERE ${isId ? 'id = $1::uuid' : 'reference = upper($1)'}`, [which]),
+      this.database.query<SeenCase['facts']>(`SELECT ${FACTS} FROM cases WHERE ${isUuid(which) ? 'id = $1::uuid' : 'reference = upper($1)'}`, [which]),
       this.database.query<BrokenGlass>(
         'SELECT case_id AS "caseId", person, broken_at AS "brokenAt", ends_at AS "endsAt" FROM glass WHERE person = $1 AND ends_at > $2', [subject.person, now],
       ),

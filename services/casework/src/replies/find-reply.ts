@@ -1,8 +1,6 @@
-import { Refusal } from '@amparo/kernel';
+import { isUuid, Refusal } from '@amparo/kernel';
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Gives the door a reply, sealed to the return code. It stays, so that a door that was restored can ask again. */
 @Injectable()
@@ -11,7 +9,7 @@ export class FindReply {
 
   /** @throws Refusal `reply.absent`: never there, or its case was erased */
   async run(id: string): Promise<Buffer> {
-    const rows = UUID.test(id) ? await this.database.query<{ envelope: Buffer }>('SELECT envelope FROM replies WHERE id = $1', [id]) : [];
+    const rows = isUuid(id) ? await this.database.query<{ envelope: Buffer }>('SELECT envelope FROM replies WHERE id = $1', [id]) : [];
     if (rows[0] === undefined) throw new Refusal('absent', 'reply.absent', 'There is no such reply.');
     return rows[0].envelope;
   }

@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest } from '@amparo/kernel';
 import { FormParts, Public } from '@amparo/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { readReceipt } from '../receipts/receipt.rules';
@@ -22,13 +22,9 @@ export class AttachmentsController {
   @HttpCode(200)
   @Public()
   async files(@Body() form: unknown): Promise<FilesAnswer> {
-    if (!(form instanceof FormParts)) throw malformed();
+    if (!(form instanceof FormParts)) throw malformedRequest();
     const { reference, outcomes } = await this.takeFiles.run(form, (before) => readReceipt(before.one('receipt')));
-    if (reference === undefined) throw malformed();
+    if (reference === undefined) throw malformedRequest();
     return { reference, files: outcomes };
   }
-}
-
-function malformed(): Refusal {
-  return new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
 }

@@ -41,21 +41,23 @@ export class SealFile {
         await this.keep(id, parts, part);
       }
       if (size === 0) return 'attachment.empty';
-      if (file.isCutShort()) return await this.drop(id, 'attachment.oversize');
+      if (file.isCutShort()) {
+        await this.drop(id);
+        return 'attachment.oversize';
+      }
       const about: SealedAbout = { name: nameWithoutCodes(plainName(file.name)), kind: kind!, size, sha256: hash.digest('hex'), parts };
       await this.keep(id, 0, Buffer.from(JSON.stringify(about)));
       return { id, size, sha256: about.sha256 };
     } catch (error) {
       // What is left where this fails too is swept up.
-      await this.drop(id, undefined).catch(() => undefined);
+      await this.drop(id).catch(() => undefined);
       throw error;
     }
   }
 
   /** Lets go of a file that belongs to no report. */
-  async drop<T>(id: string, because: T): Promise<T> {
+  async drop(id: string): Promise<void> {
     await this.database.query('DELETE FROM attachments WHERE id = $1 AND report_id IS NULL', [id]);
-    return because;
   }
 
   private async keep(id: string, number: number, part: Buffer): Promise<void> {

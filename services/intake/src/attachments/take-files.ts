@@ -71,7 +71,7 @@ export class TakeFiles {
       const reference = (report ?? await refuseWhenAway(() => this.reportOf(receipt))).reference;
       return { fields: read.fields, reference, outcomes: read.moreFiles ? [...outcomes, { taken: false, code: 'attachment.too-many' }] : outcomes };
     } catch (error) {
-      for (const one of taking.sealed) if ('id' in one) await this.sealFile.drop(one.id, undefined).catch(() => undefined);
+      for (const one of taking.sealed) if ('id' in one) await this.sealFile.drop(one.id).catch(() => undefined);
       throw error;
     } finally {
       this.underWay -= 1;

@@ -1,3 +1,5 @@
+import type { Lane } from '@amparo/domain';
+
 /** Within which so many reports from one place begin a burst. */
 export const BEGINS_WITHIN_MS = 10_000;
 /** A burst is over when as many as begin one did not come within this. */
@@ -14,6 +16,12 @@ export interface InBurst {
   id: string;
   /** It is one of the first, and travels as urgently as it says; the others let those go first who came in no burst (delivery: "Suspicion lowers queue rank, never storage"). */
   first: boolean;
+}
+
+/** The lane of a body: a withdrawal never waits; of a burst those after the first let others go first; else its own. */
+export function laneInBurst(withdraws: boolean, burst: InBurst | undefined, own: Lane): Lane {
+  if (withdraws) return 'danger';
+  return burst?.first === false ? 'normal' : own;
 }
 
 interface Place {

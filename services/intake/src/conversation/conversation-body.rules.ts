@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest, Refusal } from '@amparo/kernel';
 
 /** Longest message, in UTF-16 units: as long as a report's text. */
 const LONGEST_TEXT = 50_000;
@@ -10,7 +10,7 @@ const LONGEST_TEXT = 50_000;
  */
 export function textIn(body: unknown, name: 'receipt' | 'text'): string {
   const value = typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;
-  if (typeof value !== 'string') throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+  if (typeof value !== 'string') throw malformedRequest();
   return value;
 }
 

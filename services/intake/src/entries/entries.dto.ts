@@ -1,10 +1,11 @@
+import { HOW_GIVEN } from '@amparo/domain';
 import { IsBoolean, IsIn, IsObject, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 
 /** How a report reached the person who enters it. */
 export const ENTRY_CHANNELS = ['PHONE', 'SIGNAL', 'SMS', 'VOICE_NOTE', 'IN_PERSON', 'EMAIL', 'PARTNER'] as const;
 
-/** How the person agreed to what she agreed to (guide 4.4, consent record). */
-export const CONSENT_GIVEN = ['WRITTEN', 'RECORDED', 'ORAL_WITNESSED', 'ORAL', 'SECURE_CHAT'] as const;
+/** How the person agreed to what she agreed to (guide 4.4, consent record); only said, without a witness, opens nothing and is worth knowing. */
+export const CONSENT_GIVEN = [...HOW_GIVEN, 'ORAL'] as const;
 
 /** It may be left out; null is no value of it. */
 const IfGiven = () => ValidateIf((_entry, value) => value !== undefined);

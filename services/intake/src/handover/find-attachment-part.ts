@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '@amparo/kernel';
+import { isUuid, Refusal } from '@amparo/kernel';
 import { HandoverDatabase } from '../db/databases';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Gives casework one sealed part of a file: 0 says what it is, its bytes follow from 1 on. It stays until casework has all of it. */
 @Injectable()
@@ -11,7 +9,7 @@ export class FindAttachmentPart {
 
   /** @throws Refusal `envelope.absent`: never there, or handed over already */
   async run(id: string, number: string): Promise<Buffer> {
-    const rows = UUID.test(id) && /^\d{1,4}$/.test(number)
+    const rows = isUuid(id) && /^\d{1,4}$/.test(number)
       ? await this.database.query<{ sealed: Buffer }>('SELECT sealed FROM attachment_parts WHERE attachment_id = $1 AND number = $2', [id, Number(number)])
       : [];
     if (rows[0] === undefined) throw new Refusal('absent', 'envelope.absent', 'There is no such envelope, or it was handed over.');

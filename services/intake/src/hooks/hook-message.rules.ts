@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest } from '@amparo/kernel';
 
 /** A message that a gateway brings. */
 export interface HookMessage {
@@ -19,13 +19,9 @@ export interface HookMessage {
  * @throws Refusal `request.malformed`
  */
 export function readHookMessage(body: unknown): HookMessage {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed();
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformedRequest();
   const { id, channel, text, language } = body as Record<string, unknown>;
-  if (typeof id !== 'string' || id === '' || id.length > 200 || typeof channel !== 'string') throw malformed();
-  if (![text, language].every((value) => value === undefined || value === null || typeof value === 'string')) throw malformed();
+  if (typeof id !== 'string' || id === '' || id.length > 200 || typeof channel !== 'string') throw malformedRequest();
+  if (![text, language].every((value) => value === undefined || value === null || typeof value === 'string')) throw malformedRequest();
   return { id, channel, ...(typeof text === 'string' ? { text } : {}), ...(typeof language === 'string' ? { language } : {}) };
-}
-
-function malformed(): Refusal {
-  return new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
 }

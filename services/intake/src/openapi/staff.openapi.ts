@@ -1,3 +1,5 @@
+import { CONSENT_GIVEN, ENTRY_CHANNELS } from '../entries/entries.dto';
+
 const json = (schema: object) => ({ 'application/json': { schema } });
 
 /** The door's calls for people who work here, in OpenAPI 3.1. A test holds it against the routes. */
@@ -26,10 +28,10 @@ export const staffOpenApi = {
         required: ['entry', 'channel', 'report'],
         properties: {
           entry: { type: 'string', format: 'uuid', description: 'Drawn by whoever enters it: the same again is no second report.' },
-          channel: { enum: ['PHONE', 'SIGNAL', 'SMS', 'VOICE_NOTE', 'IN_PERSON', 'EMAIL', 'PARTNER'] },
+          channel: { enum: ENTRY_CHANNELS },
           receipt: { type: 'string', maxLength: 1000, description: 'The return code that the person said, in words or letters: it is added to her report then.' },
           interpreter: { type: 'string', maxLength: 200 },
-          consentGiven: { enum: ['WRITTEN', 'RECORDED', 'ORAL_WITNESSED', 'ORAL', 'SECURE_CHAT'] },
+          consentGiven: { enum: CONSENT_GIVEN },
           explained: { type: 'boolean', description: 'Risks, limits, the right to refuse and to take back were explained.' },
           report: { type: 'object', description: 'In the report format, without receipt and channel.' },
         },

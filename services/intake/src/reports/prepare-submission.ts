@@ -3,6 +3,7 @@ import { ReportReceivedSchema } from '@amparo/contracts';
 import { addition, laneOf } from '@amparo/domain';
 import { tellingOf, type Telling } from '@amparo/messaging';
 import type { Sealer } from '@amparo/platform';
+import { laneInBurst } from '../bursts/bursts.rules';
 import { sealForCasework } from '../handover/seal-for-casework';
 import type { Accepted } from './accepted';
 import { drawReference } from './draw-reference';
@@ -52,7 +53,7 @@ export async function prepareSubmission(arrival: Arrival, before: ReportRow, { s
   };
   const { reference, sequence, version } = report;
   const facts = factsOf(arrival, screening, { caseId: report.id, continues: report.continues ?? undefined }, copy);
-  const lane = facts.withdrawnConsents.length > 0 ? 'danger' : arrival.burst?.first === false ? 'normal' : laneOf(screening.urgency);
+  const lane = laneInBurst(facts.withdrawnConsents.length > 0, arrival.burst, laneOf(screening.urgency));
   return {
     id,
     report,

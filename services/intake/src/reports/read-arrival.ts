@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto';
-import type { InBurst } from '../bursts/bursts.rules';
-import { findReference } from './reference.rules';
 import { readReport, screen, type Lane, type Report } from '@amparo/domain';
 import { receiptKeyPair } from '@amparo/platform';
+import { laneInBurst, type InBurst } from '../bursts/bursts.rules';
+import type { Entered } from '../handover/seal-for-casework';
 import { withoutReceipts } from '../receipts/receipt-removal.rules';
 import type { ReceiptKey } from '../receipts/receipt-key';
 import { readReceipt } from '../receipts/receipt.rules';
-import type { Entered } from '../handover/seal-for-casework';
+import { canonicalJson } from './canonical-json.rules';
+import { givesOrders, textsOf } from './orders-in-text.rules';
+import { findReference } from './reference.rules';
 
 /** How a body came, beside what it says. */
 export interface Coming {
@@ -15,8 +17,6 @@ export interface Coming {
   /** The burst that it came in. */
   burst?: InBurst;
 }
-import { canonicalJson } from './canonical-json.rules';
-import { givesOrders, textsOf } from './orders-in-text.rules';
 
 /** A body as it came in, read and cleaned, before anything is known of earlier ones. */
 export interface Arrival {
@@ -63,7 +63,7 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
     proofHash: createHmac('sha256', receipt).update('amparo proof\0').update(canonical).digest(),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
-    lane: withdrawal ? 'danger' : burst?.first === false ? 'normal' : screen(report).lane,
+    lane: laneInBurst(withdrawal, burst, screen(report).lane),
     ...(burst === undefined ? {} : { burst }),
     ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };

@@ -5,12 +5,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { unknownReceipt } from '../conversation/conversation-body.rules';
 import { refuseWhenAway } from '../door-busy';
-import { withdrawalOf } from '../pages/form/answers.rules';
 import { nameReceipts } from '../receipts/name-receipts';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Receipt } from '../receipts/receipt.rules';
 import { AcceptReport } from '../reports/accept-report';
-import { consentsTakenBack, isTakenBack, type ReportTakenBack, type Wanted } from './withdrawal.rules';
+import { consentsTakenBack, isTakenBack, withdrawalOf, type ReportTakenBack, type Wanted } from './withdrawal.rules';
 
 /** It was taken back. */
 export interface Withdrawn {

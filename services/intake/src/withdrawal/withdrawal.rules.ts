@@ -1,5 +1,5 @@
 import { codesOf, type ConsentPurpose } from '@amparo/domain';
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest, Refusal } from '@amparo/kernel';
 
 /** What becomes of a report that is taken back: erased, once two people have looked; or kept sealed for its time, and nothing more is done. */
 export const WANTED = ['ERASE', 'KEEP'] as const;
@@ -16,6 +16,11 @@ export function consentsTakenBack(wanted: Wanted): readonly ConsentPurpose[] {
   return wanted === 'ERASE' ? [TO_HOLD_A_CASE, ...ALL_SHARING] : ALL_SHARING;
 }
 
+/** A body that takes consents back. */
+export function withdrawalOf(purposes: readonly ConsentPurpose[], receipt: string, language: string): Record<string, unknown> {
+  return { receipt, language, channel: 'WEB_FORM', category: 'OTHER', consents: purposes.map((purpose) => ({ purpose, status: 'WITHDRAWN' })) };
+}
+
 /** Whether a word from outside says what is wanted. */
 export function findWanted(word: unknown): Wanted | undefined {
   return WANTED.find((known) => known === word);
@@ -29,7 +34,7 @@ export function findWanted(word: unknown): Wanted | undefined {
 export function withdrawalIn(body: unknown): Wanted {
   const said = typeof body === 'object' && body !== null ? (body as { wanted?: unknown; confirmed?: unknown }) : {};
   const wanted = findWanted(Object.hasOwn(said, 'wanted') ? said.wanted : undefined);
-  if (wanted === undefined) throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+  if (wanted === undefined) throw malformedRequest();
   if (Object.hasOwn(said, 'confirmed') && said.confirmed === true) return wanted;
   throw new Refusal(
     'conflict', 'withdrawal.unconfirmed',

@@ -1,5 +1,5 @@
 import { hiddenKeysOf, itemFilter, type ActionOn, type Subject } from '@amparo/domain';
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest, Refusal } from '@amparo/kernel';
 import { keysOfPerson } from '../cases/sight-keys.rules';
 
 /** Whose items, and by which keys she sees the cases behind them (domain: sight). */
@@ -26,7 +26,7 @@ type Asking = { kind: 'person'; subject: Subject } | { kind: 'operator' | 'servi
  */
 export function ownItemsOf(asking: Asking, named: string | undefined, action: ActionOn<'item'>): OwnItems {
   if (asking.kind !== 'person') {
-    if (named === undefined) throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+    if (named === undefined) throw malformedRequest();
     return { person: named, any: keysOfPerson(named), none: hiddenKeysOf({ conflicts: [], excluded: [named] }), as: 'operator' };
   }
   if (named !== undefined) throw new Refusal('forbidden', 'items.own-only', 'You can only see your own items.');

@@ -1,4 +1,4 @@
-import { Refusal } from '@amparo/kernel';
+import { malformedRequest, Refusal } from '@amparo/kernel';
 import { Database } from '@amparo/persistence';
 import { AllowOperator, AllowPeople, FromCaller, type Caller } from '@amparo/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
@@ -35,7 +35,7 @@ export class AlertsController {
       if (person !== undefined) throw new Refusal('forbidden', 'alerts.own-only', 'You can only acknowledge for yourself.');
       return this.acknowledgeOwnAlert.run(caller.subject, caseId);
     }
-    if (person === undefined) throw new Refusal('malformed', 'request.malformed', 'The request is not well formed.');
+    if (person === undefined) throw malformedRequest();
     return this.database.transaction((tx) => this.acknowledgeAlert.run(tx, { caseId, personId: person }));
   }
 }

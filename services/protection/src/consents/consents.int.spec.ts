@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import { ConsentGivenSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, SharingSuspendedSchema } from '@amparo/contracts';
-import { readClocks, type PersonClaims } from '@amparo/domain';
+import type { PersonClaims } from '@amparo/domain';
 import { someSealedFields, StartedService } from '@amparo/testing';
 import { aDirectory, aReport, heard } from '../../test/builders';
-import { Desk } from '../../test/desk';
+import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { ProtectionConfig } from '../config';
 import { ForgetErasedCase } from '../erasure/forget-erased-case';
 import type { OverrideShown } from '../overrides/overrides.dto';
@@ -34,18 +34,11 @@ describe('what somebody agreed to', () => {
   const service = new StartedService(protection, new ProtectionConfig(), aDirectory());
   let desk: Desk;
   beforeAll(async () => {
-    await service.start();
-    desk = new Desk(service.kept, readClocks(undefined));
-    while ((await service.kept.database.query('SELECT 1 FROM directory_copy WHERE version > 0')).length === 0) await pause(20);
+    desk = await deskBeside(service);
   });
   afterAll(() => service.stop());
 
-  const route = async (change: Parameters<typeof aReport>[0] = {}) => {
-    const report = aReport(change);
-    await desk.hear(desk.routeReport, heard(report));
-    await desk.hear(desk.handler, heard({ caseId: report.caseId, personId: 'hana', $typeName: 'amparo.casework.v1.CaseAssigned' as const }));
-    return report.caseId;
-  };
+  const route = (change?: Parameters<typeof aReport>[0]) => routedTo(desk, handler.sub, change);
   const at = (caseId: string, rest = '') => `/cases/${caseId}/consents${rest}`;
   const record = async (caseId: string, said: object = {}, who = handler) => service.callAs(who, at(caseId), { ...given, ...said });
   const recorded = async (caseId: string, said: object = {}) => {

@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { readClocks, type PersonClaims } from '@amparo/domain';
+import type { PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
-import { aDirectory, aReport, heard } from '../../test/builders';
-import { Desk } from '../../test/desk';
+import { aDirectory } from '../../test/builders';
+import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { ProtectionConfig } from '../config';
 import { protection } from '../service';
 import type { HelpAsked } from './needs.dto';
@@ -61,17 +60,13 @@ describe('whatever is done at once, in any order', () => {
   const service = new StartedService(protection, new ProtectionConfig(), aDirectory());
   let desk: Desk;
   beforeAll(async () => {
-    await service.start();
-    desk = new Desk(service.kept, readClocks(undefined));
-    while ((await service.kept.database.query('SELECT 1 FROM directory_copy WHERE version > 0')).length === 0) await pause(20);
+    desk = await deskBeside(service);
   });
   afterAll(() => service.stop());
 
   async function history(seed: number): Promise<Deed[]> {
-    const [below, report] = [numbersFrom(seed), aReport()];
-    const { caseId } = report;
-    await desk.hear(desk.routeReport, heard(report));
-    await desk.hear(desk.handler, heard({ caseId, personId: 'hana', $typeName: 'amparo.casework.v1.CaseAssigned' as const }));
+    const below = numbersFrom(seed);
+    const caseId = await routedTo(desk, handler.sub);
     const asked = (await service.callAs(handler, `/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' })).body as HelpAsked;
     const referral = asked.offered[0]?.referralId ?? '';
     const consents: string[] = [];

@@ -6,7 +6,7 @@ import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/com
 import type { FastifyReply } from 'fastify';
 import { ReadConversation } from '../../conversation/read-conversation';
 import { WriteMessage } from '../../conversation/write-message';
-import { ALL_SHARING, findWanted } from '../../withdrawal/withdrawal.rules';
+import { ALL_SHARING, findWanted, withdrawalOf } from '../../withdrawal/withdrawal.rules';
 import { WithdrawReport } from '../../withdrawal/withdraw-report';
 import { IssueReceipt } from '../../receipts/issue-receipt';
 import { findReceipt, readReceipt, type Receipt } from '../../receipts/receipt.rules';
@@ -17,7 +17,7 @@ import { Frame, type Page } from '../frame/frame';
 import { LanguageOf } from '../frame/language-of';
 import { PageFilter } from '../frame/page.filter';
 import { sendPage } from '../frame/send-page';
-import { spokenOn, withdrawalOf } from '../form/answers.rules';
+import { spokenOn } from '../form/answers.rules';
 import { Drafts, type Draft } from '../form/drafts';
 import { conversationPage, entryPage, type Said } from './back.page';
 

@@ -1,4 +1,3 @@
-import type { ConsentPurpose } from '@amparo/domain';
 import { ASKED_CONSENTS, FIELDS, RETURN_IN_DAYS, type Field, type QuestionId, type ReturnIn } from './questions.rules';
 
 const DAY_MS = 86_400_000;
@@ -69,11 +68,6 @@ export function reportOf(answers: Answers, receipt: string, language: string, no
  */
 export function spokenOn({ visit }: { visit?: string }, language: string): string {
   return visit === undefined ? language : `${language}-x-${visit}`;
-}
-
-/** A body that takes consents back. */
-export function withdrawalOf(purposes: readonly ConsentPurpose[], receipt: string, language: string): Record<string, unknown> {
-  return { receipt, language, channel: 'WEB_FORM', category: 'OTHER', consents: purposes.map((purpose) => ({ purpose, status: 'WITHDRAWN' })) };
 }
 
 function valuesOf(field: Field, sent: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { CONSENT_PURPOSES, LANGUAGES, readReport, type ConsentPurpose } from '@amparo/domain';
 import fc from 'fast-check';
-import { reportOf, spokenOn, withdrawalOf, withoutChoices, withPage, type Answers } from './answers.rules';
+import { withdrawalOf } from '../../withdrawal/withdrawal.rules';
+import { reportOf, spokenOn, withoutChoices, withPage, type Answers } from './answers.rules';
 import { FIELDS, QUESTION_IDS, type Field } from './questions.rules';
 import { afterPage } from './walk.rules';
 

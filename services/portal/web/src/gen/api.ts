@@ -9523,7 +9523,7 @@ export interface components {
             /** @enum {unknown} */
             channel: "PHONE" | "SIGNAL" | "SMS" | "VOICE_NOTE" | "IN_PERSON" | "EMAIL" | "PARTNER";
             /** @enum {unknown} */
-            consentGiven?: "WRITTEN" | "RECORDED" | "ORAL_WITNESSED" | "ORAL" | "SECURE_CHAT";
+            consentGiven?: "WRITTEN" | "RECORDED" | "ORAL_WITNESSED" | "SECURE_CHAT" | "ORAL";
             /**
              * Format: uuid
              * @description Drawn by whoever enters it: the same again is no second report.
