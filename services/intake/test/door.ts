@@ -185,6 +185,11 @@ export class Door {
     return this.cable.heal();
   }
 
+  /** A connection breaks when a transaction in which the database says a word is durable. */
+  loseCommitOf(mark: string): Promise<void> {
+    return this.cable.loseCommitOf(mark);
+  }
+
   async close(): Promise<void> {
     await this.service.stop();
     await this.log.close();
