@@ -58,8 +58,8 @@ export async function shareCase({ coordinator, second, handler, partner }: Share
     conditions: [word('a condition of a consent')], notTo: ['ORG-AMANECER'],
     named: { representative: word('who agreed'), basis: word('by what right she agreed'), witness: word('who was there'), interpreter: word('who interpreted'), without: [word('who did not agree')] },
   });
-  await handler.post(`${at}/consents`, { answer: 'REFUSED', purpose: 'CP-PUBLIC', recipient: '*', conditions: [word('a condition of a refusal')] });
-  await handler.post(`${at}/consents`, { answer: 'ASKED', purpose: 'CP-STAKE', recipient: '', conditions: [word('a condition of a question')] }).catch(() => undefined);
+  await handler.post(`${at}/consents`, { answer: 'REFUSED', purpose: 'CP-PUBLIC', recipient: '', conditions: [word('a condition of a refusal')] });
+  await handler.post(`${at}/consents`, { answer: 'GIVEN', purpose: 'CP-REFER', recipient: '*', classes: ['S1'], ...explained, by: { who: 'PERSON' }, conditions: [word('a condition of a wish')] });
   await handler.get(`${at}/consents/${consentId}`);
 
   const offer = async (): Promise<string> => {
