@@ -1,6 +1,10 @@
 import { PortalPerson, type Account } from '../support/portal-person';
 import type { TestSystem } from '../support/system';
 
+/** Where the portal finds that a session is over, it signs it out. */
+const WHY = `SELECT CASE WHEN ended_at IS NULL OR ended_at - last_used_at >= interval '15 minutes' OR ended_at >= ends_at THEN 'IDLE_OR_OVER' ELSE ended_because END AS because
+             FROM sessions WHERE person = $1 ORDER BY started_at DESC LIMIT 1`;
+
 /**
  * Somebody's session over a run that is longer than a session: it is looked at again and again, which keeps it from running idle, and
  * where it has ended she signs in anew.
@@ -40,8 +44,8 @@ export class KeptSession {
   private async signInWhereOver(): Promise<void> {
     const { status } = await this.session.call('GET', '/api/session');
     if (status !== 401) return;
-    const [last] = await this.system.rows.of<{ because: string | null }>('directory', 'SELECT ended_because AS because FROM sessions WHERE person = $1 ORDER BY started_at DESC LIMIT 1', [this.account.person]);
-    this.ended.push(last?.because ?? 'IDLE_OR_OVER');
+    const [last] = await this.system.rows.of<{ because: string }>('directory', WHY, [this.account.person]);
+    this.ended.push(last?.because ?? 'NEVER_BEGUN');
     this.session = await PortalPerson.signIn(this.system.running.portalUrl, this.account);
   }
 }
