@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { directoryCopyProviders, erasureProviders, Sealer } from '@amparo/platform';
 import { AttachmentsController } from './attachments/attachments.controller';
+import { FilesUnderWay } from './attachments/files-under-way';
 import { SealFile } from './attachments/seal-file';
 import { SweepUnfinishedFiles } from './attachments/sweep-unfinished-files';
 import { TakeFiles } from './attachments/take-files';
@@ -42,11 +43,16 @@ import { TellRepliesSeen } from './replies/tell-replies-seen';
 import { WantReplyOnReplyWritten } from './replies/want-reply-on-reply-written';
 import { ReportsController } from './reports/reports.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
+import { BeginUpload } from './uploads/begin-upload';
+import { FindProgress } from './uploads/find-progress';
+import { FinishUpload } from './uploads/finish-upload';
+import { TakePiece } from './uploads/take-piece';
+import { UploadsController } from './uploads/uploads.controller';
 import { WithdrawReport } from './withdrawal/withdraw-report';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, AttachmentsController, HandoverController, EntriesController, HooksController, ProofsController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController, FilesController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, AttachmentsController, UploadsController, HandoverController, EntriesController, HooksController, ProofsController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController, FilesController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     IssueReceipt,
@@ -60,6 +66,11 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     WithdrawReport,
     TakeFiles,
     SealFile,
+    FilesUnderWay,
+    BeginUpload,
+    FindProgress,
+    TakePiece,
+    FinishUpload,
     SweepUnfinishedFiles,
     WantReplyOnReplyWritten,
     FetchReplies,
