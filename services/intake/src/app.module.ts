@@ -8,8 +8,10 @@ import { TakeFiles } from './attachments/take-files';
 import { Bursts } from './bursts/bursts';
 import { IntakeConfig } from './config';
 import { ConversationController } from './conversation/conversation.controller';
+import { MarkClosedOnCaseClosed } from './conversation/mark-closed-on-case-closed';
 import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
 import { ReadConversation } from './conversation/read-conversation';
+import { TellComingBack } from './conversation/tell-coming-back';
 import { WriteMessage } from './conversation/write-message';
 import { HandoverDatabase, LookupDatabase } from './db/databases';
 import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
@@ -79,6 +81,8 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     FindAttachmentPart,
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
+    MarkClosedOnCaseClosed,
+    TellComingBack,
     Drafts,
     FollowReportKey,
     ...directoryCopyProviders('organisations'),

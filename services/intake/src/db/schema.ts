@@ -8,6 +8,7 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { KeepReplies1798200000000 } from './migrations/1798200000000-keep-replies';
 import { TakeFiles1798500000000 } from './migrations/1798500000000-take-files';
 import { ResumeUploads1798700000000 } from './migrations/1798700000000-resume-uploads';
+import { NoteComingBack1798700001000 } from './migrations/1798700001000-note-coming-back';
 
 const { app } = serviceRoles('intake');
 
@@ -29,4 +30,5 @@ export const migrations: MigrationClass[] = [
   KeepReplies1798200000000,
   TakeFiles1798500000000,
   ResumeUploads1798700000000,
+  NoteComingBack1798700001000,
 ];
