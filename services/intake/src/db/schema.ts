@@ -9,6 +9,7 @@ import { KeepReplies1798200000000 } from './migrations/1798200000000-keep-replie
 import { TakeFiles1798500000000 } from './migrations/1798500000000-take-files';
 import { ResumeUploads1798700000000 } from './migrations/1798700000000-resume-uploads';
 import { NoteComingBack1798700001000 } from './migrations/1798700001000-note-coming-back';
+import { NoteReportsOfBursts1798700002000 } from './migrations/1798700002000-note-reports-of-bursts';
 
 const { app } = serviceRoles('intake');
 
@@ -31,4 +32,5 @@ export const migrations: MigrationClass[] = [
   TakeFiles1798500000000,
   ResumeUploads1798700000000,
   NoteComingBack1798700001000,
+  NoteReportsOfBursts1798700002000,
 ];

@@ -324,7 +324,7 @@ export const ReplySeenSchema: GenMessage<ReplySeen> = /*@__PURE__*/
   messageDesc(file_intake_v1_events, 5);
 
 /**
- * The reporter takes the whole report back. Always told on the danger lane, after what stops all sharing.
+ * The reporter takes the whole report back. Told after what stops all sharing, on the danger lane; in a flood, of a case of the flood, on the other.
  *
  * @generated from message amparo.intake.v1.ReporterWithdrew
  */
