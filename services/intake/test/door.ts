@@ -49,7 +49,9 @@ export class Door {
   private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
   private readonly database = testDatabaseName('intake');
   private readonly eventsDatabase = testDatabaseName('events');
+  private readonly logger = new Logger('intake', 'debug', (line) => this.lines.push(line));
   private service!: RunningService;
+  private settings!: IntakeConfig;
   private log!: PostgresEventLog;
   private cable!: DatabaseCable;
   private directory!: Server;
@@ -185,6 +187,12 @@ export class Door {
     return this.cable.heal();
   }
 
+  /** Its process ends and another begins. */
+  async restart(): Promise<void> {
+    await this.service.stop();
+    this.service = await startService(intake, { config: this.settings, logger: this.logger });
+  }
+
   async close(): Promise<void> {
     await this.service.stop();
     await this.log.close();
@@ -206,8 +214,8 @@ export class Door {
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
     this.directory = await neighbours(this.people, this.replies);
-    const config = await this.config();
-    this.service = await startService(intake, { config, logger: new Logger('intake', 'debug', (line) => this.lines.push(line)) });
+    this.settings = await this.config();
+    this.service = await startService(intake, { config: this.settings, logger: this.logger });
   }
 
   private async config(): Promise<IntakeConfig> {
