@@ -1,11 +1,12 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema,
-  MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
+  MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
+import { TellPeopleOnOrganisationCompromised } from './items/tell-people-on-organisation-compromised';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { TellWitnessesOnReadBudgetReached } from './items/tell-witnesses-on-read-budget-reached';
@@ -28,6 +29,7 @@ export const events: ServiceEvents = {
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),
     on(ReadBudgetReachedSchema, TellWitnessesOnReadBudgetReached),
+    on(OrganisationCompromisedSchema, TellPeopleOnOrganisationCompromised),
     on(CaseTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
     on(AlertTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
     on(DirectoryTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),

@@ -6,9 +6,9 @@ import { witnessKeyOf } from '../cases/sight-keys.rules';
 
 /**
  * Why somebody has an item. `GLASS`: somebody else reads the case beyond her rights. `READING`, `READING_STOPPED`: somebody else, who
- * read it last, has read much today, or as much as she may.
+ * read it last, has read much today, or as much as she may. `COMPROMISED`: a partner may be compromised; it is of no case.
  */
-export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED' | 'GLASS' | 'READING' | 'READING_STOPPED';
+export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED' | 'GLASS' | 'READING' | 'READING_STOPPED' | 'COMPROMISED';
 
 /** Kinds for a witness, who is not told of the case by them. */
 const OF_WITNESSES: readonly ItemKind[] = ['GLASS', 'READING', 'READING_STOPPED'];

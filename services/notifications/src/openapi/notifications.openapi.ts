@@ -64,7 +64,7 @@ export const notificationsOpenApi = {
     schemas: {
       Item: object(
         {
-          id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED'] }, urgency: text,
+          id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED', 'COMPROMISED'] }, urgency: text,
           routes: { type: 'array', items: text }, createdAt: instant, acknowledgedAt: instant, about: { type: 'string', description: 'Directory id of whom it is about, where it is about somebody\'s reading.' },
           takenBy: {
             type: 'array', items: object({ person: text, at: instant }),

@@ -22,17 +22,18 @@ export function ItemCard({ item }: { item: Item }) {
   const acknowledge = useAcknowledge();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const ofCase = item.kind !== 'COMPROMISED';
   const mine = item.acknowledgedAt == null;
   return (
     <article className={classes.card} data-urgent={mine && (item.urgency === 'IMMINENT' || item.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
       <Stack gap="sm">
         <div className={classes.head}>
           <Urgency level={item.urgency} />
-          <h3 id={`${id}-title`} className={classes.title}><bdi>{item.reference}</bdi></h3>
+          <h3 id={`${id}-title`} className={classes.title}>{ofCase ? <bdi>{item.reference}</bdi> : say('items.compromised')}</h3>
           <Text size="sm" c="dimmed">{mean('kind', item.kind)} · <time dateTime={item.createdAt}>{when(item.createdAt)}</time></Text>
         </div>
         {item.about !== undefined && <Text size="sm">{say('items.about', { person: item.about })}</Text>}
-        <Taken item={item} />
+        {ofCase ? <Taken item={item} /> : <Text size="sm">{say('items.compromised-about')}</Text>}
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         <Group gap="sm">
           {item.kind === 'READING_STOPPED' && item.about !== undefined && <ExtendReading person={item.about} />}
@@ -41,10 +42,10 @@ export function ItemCard({ item }: { item: Item }) {
               {say('items.acknowledge')}
             </Button>
           )}
-          {may('case.read-routing') && (
+          {ofCase && may('case.read-routing') && (
             <Button size="sm" variant="default" component={Link} to={`/cases/${item.caseId}`} aria-describedby={`${id}-title`}>{say('items.open')}</Button>
           )}
-          {may('item.why') && (
+          {ofCase && may('item.why') && (
             <Button
               size="sm" variant="subtle" aria-expanded={open} aria-controls={`${id}-why`} aria-describedby={`${id}-title`} onClick={() => setOpen(!open)}
               rightSection={open ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
