@@ -38,7 +38,7 @@ export async function everyCaller({ running, api }: TestSystem, folder: string):
   for (const person of [...PEOPLE, ADMINISTRATORS[0]]) {
     const { session } = await PortalPerson.join(api, running.portalUrl, person);
     callers.push({
-      name: person, ...portal, except: ENDS_HER_SESSION, headers: () => session.headers(), isStillThere: async () => (await session.call('GET', '/api/session')).status === 200,
+      name: person, ...portal, url: session.url, except: ENDS_HER_SESSION, headers: () => session.headers(), isStillThere: async () => (await session.call('GET', '/api/session')).status === 200,
       ...(person === ADMINISTRATORS[0] ? { comesLast: true } : {}),
     });
   }

@@ -36,6 +36,7 @@ export const accountSchemas = {
     id, name: text, services: list(text), regions: list(text), languages: list(text), people: list(object({ id: text, name: text })),
     capacity: { type: ['string', 'null'], description: 'OPEN, LIMITED, PAUSED, or another word of an administrator.' },
   }),
+  Compromised: object({ organisation: id }),
   OwnCapacity: object({ capacity: { enum: OWN_CAPACITIES } }),
   Language: object({ language: { ...text, description: 'BCP 47 tag.' } }),
   ChangePassword: object({ current: password, password: { ...password, description: 'At least 15 characters.' } }),

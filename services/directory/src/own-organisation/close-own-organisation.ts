@@ -9,7 +9,7 @@ import { nextVersion } from '../directory/next-version';
 import { StoredDirectory } from '../directory/stored-directory';
 import { EndSessions } from '../sessions/end-sessions';
 import { COMPROMISED, isCompromised, whoIsTold, withCapacity } from './compromised.rules';
-import { mayOnOwn } from './may-on-own';
+import { mayOnOwn, organisationAbsent } from './may-on-own';
 import type { OrganisationClosed } from './own-organisation.dto';
 
 /**
@@ -26,11 +26,12 @@ export class CloseOwnOrganisation {
     private readonly clock: Clock,
   ) {}
 
-  /** Said again it changes nothing. @throws Refusal `organisation.absent` */
-  async run(by: Subject): Promise<OrganisationClosed> {
+  /** Said again it changes nothing. @throws Refusal `organisation.absent` (404), also where she names another than her own */
+  async run(by: Subject, named: string): Promise<OrganisationClosed> {
     return this.database.transaction(async (tx) => {
       const before = await this.stored.load(tx, 'change');
       const own = mayOnOwn(by, 'organisation.close-own', before.file);
+      if (named !== own.id) throw organisationAbsent();
       if (isCompromised(own)) return { ended: 0 };
       const maker = { actor: `person:${by.person}`, person: by.person };
       const { version } = await nextVersion(tx, { stored: this.stored, outbox: this.outbox }, before, withCapacity(before.file, own.id, COMPROMISED), maker);

@@ -12,8 +12,9 @@ import { organisationIn } from '../organisations/organisations.rules';
  */
 export function mayOnOwn(by: Subject, action: ActionOn<'organisation'>, file: DirectoryFile): Organisation {
   const organisation = file.people.find(({ id }) => id === by.person)?.organisation;
-  const absent = new Refusal('absent', 'organisation.absent', 'There is no such organisation.');
-  if (organisation === undefined) throw absent;
-  refuseUnless(can({ ...by, roles: rolesHeldBy(file, by.person), organisation }, action, { kind: 'organisation', organisation }, { now: new Date(0) }), absent);
+  if (organisation === undefined) throw organisationAbsent();
+  refuseUnless(can({ ...by, roles: rolesHeldBy(file, by.person), organisation }, action, { kind: 'organisation', organisation }, { now: new Date(0) }), organisationAbsent());
   return organisationIn(file, organisation);
 }
+
+export const organisationAbsent = (): Refusal => new Refusal('absent', 'organisation.absent', 'There is no such organisation.');

@@ -3,7 +3,7 @@ import { AllowPeople, FromPerson } from '@amparo/platform';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { CloseOwnOrganisation } from './close-own-organisation';
 import { GetOwnOrganisation } from './get-own-organisation';
-import { SetCapacityDto, type CapacitySet, type OrganisationClosed, type OwnOrganisation } from './own-organisation.dto';
+import { CompromisedDto, SetCapacityDto, type CapacitySet, type OrganisationClosed, type OwnOrganisation } from './own-organisation.dto';
 import { SetOwnCapacity } from './set-own-capacity';
 
 /** A partner's own organisation. */
@@ -31,7 +31,7 @@ export class OwnOrganisationController {
   @Post('compromised')
   @HttpCode(200)
   @AllowPeople('organisation.close-own')
-  async compromised(@FromPerson() by: Subject): Promise<OrganisationClosed> {
-    return this.closeOwnOrganisation.run(by);
+  async compromised(@FromPerson() by: Subject, @Body() { organisation }: CompromisedDto): Promise<OrganisationClosed> {
+    return this.closeOwnOrganisation.run(by, organisation);
   }
 }

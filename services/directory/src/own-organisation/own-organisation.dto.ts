@@ -1,4 +1,6 @@
 import { IsIn } from 'class-validator';
+import { Passes } from '../administration/passes';
+import { checks } from '../directory/field-checks.rules';
 
 /** What an organisation's own people may say of its room. */
 export const OWN_CAPACITIES = ['OPEN', 'LIMITED', 'PAUSED'] as const;
@@ -6,6 +8,11 @@ export type OwnCapacity = (typeof OWN_CAPACITIES)[number];
 
 export class SetCapacityDto {
   @IsIn(OWN_CAPACITIES) capacity!: OwnCapacity;
+}
+
+/** That an organisation may be compromised. It is named, so that nobody closes another one than she sees. */
+export class CompromisedDto {
+  @Passes(checks.id) organisation!: string;
 }
 
 /** An organisation as its own people see it. */

@@ -36,6 +36,8 @@ export class AcknowledgeItem {
       // That a case is no longer hers, or what somebody else reads, is seen, but she does not take the case by it.
       if (row.kind === 'RELEASED' || isOfWitness(row.kind)) return;
       await noteTaking(tx, caseId, own.person, said.at);
+      // That a partner may be compromised is of no case.
+      if (row.kind === 'COMPROMISED') return;
       const { version, lane } = await raiseCase(tx, caseId);
       this.outbox.add(tx, NotificationAcknowledgedSchema, { subject: caseId, version, lane, actor: own.person }, { caseId, personId: own.person });
     });

@@ -4481,7 +4481,11 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.Compromised"];
+                };
+            };
             responses: {
                 /** @description The answer. */
                 200: {
@@ -9383,6 +9387,9 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+        };
+        "directory.Compromised": {
+            organisation: string;
         };
         "directory.DirectoryFile": {
             absences?: {

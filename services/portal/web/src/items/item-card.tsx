@@ -33,7 +33,8 @@ export function ItemCard({ item }: { item: Item }) {
           <Text size="sm" c="dimmed">{mean('kind', item.kind)} · <time dateTime={item.createdAt}>{when(item.createdAt)}</time></Text>
         </div>
         {item.about !== undefined && <Text size="sm">{say('items.about', { person: item.about })}</Text>}
-        {ofCase ? <Taken item={item} /> : <Text size="sm">{say('items.compromised-about')}</Text>}
+        {!ofCase && <Text size="sm">{say('items.compromised-about')}</Text>}
+        <Taken item={item} />
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         <Group gap="sm">
           {item.kind === 'READING_STOPPED' && item.about !== undefined && <ExtendReading person={item.about} />}

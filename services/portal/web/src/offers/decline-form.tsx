@@ -12,7 +12,7 @@ export function DeclineForm({ close, decline }: { close: () => void; decline: (b
     <Form about={say('offers.decline-about')} go={say('offers.decline')} close={close} run={() => decline(because)}>
       <Select
         label={say('offers.decline-because')} data={DECLINED_BECAUSE.map((value) => ({ value, label: mean('declined', value) }))} allowDeselect={false}
-        value={because} onChange={(value) => setBecause((value ?? 'OTHER') as DeclinedBecause)}
+        value={because} onChange={(value) => setBecause((value ?? 'OTHER'))}
       />
     </Form>
   );

@@ -30,7 +30,7 @@ export function OfferCard({ offer, answeredAt }: { offer: Offer; answeredAt: num
   const work = useOfferWork(offer.referralId);
   const [opened, setOpened] = useState(0);
   const id = useId();
-  const status = offer.status as ReferralStep;
+  const status = offer.status;
   const title = offer.measures === null ? say('offers.over-title', { when: when(offer.offeredAt) }) : list(offer.measures.map((code) => labelOf('protective_measure', code, language)));
   const went = [work.commit, work.decline, work.progress, work.deleted].find(({ isError }) => isError);
   return (

@@ -21,8 +21,8 @@ export function OffersPage() {
         {(found) => {
           const waiting = found.filter(({ status }) => status === 'OFFERED').sort((a, b) => placeOf(a.urgency ?? '') - placeOf(b.urgency ?? '') || (a.answerBy ?? '').localeCompare(b.answerBy ?? ''));
           const open = found.filter((offer) => offer.status !== 'OFFERED' && !isOver(offer.status as ReferralStep));
-          const deletions = found.filter((offer) => isDeletion(offer) && isOver(offer.status as ReferralStep));
-          const over = found.filter((offer) => isOver(offer.status as ReferralStep) && !isDeletion(offer));
+          const deletions = found.filter((offer) => isDeletion(offer) && isOver(offer.status));
+          const over = found.filter((offer) => isOver(offer.status) && !isDeletion(offer));
           const part = (title: string, rows: readonly Offer[], empty?: string) => (rows.length === 0 && empty === undefined ? null : <Part title={title} empty={empty} rows={rows} answeredAt={offers.dataUpdatedAt} />);
           return (
             <Stack gap="xl">

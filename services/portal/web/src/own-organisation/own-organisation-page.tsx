@@ -26,8 +26,7 @@ export function OwnOrganisationPage() {
   const organisation = useQuery({ queryKey: ['own-organisation'], queryFn: (): Promise<Organisation> => answer(api.GET('/api/directory/own-organisation')) });
   return (
     <Page title={say('organisation.title')} about={say('organisation.about')}>
-      <Fetched query={organisation}>{(found) => <Stack gap="md"><Offers of={found} /><Room of={found} /><Team of={found} /></Stack>}</Fetched>
-      <Compromised />
+      <Fetched query={organisation}>{(found) => <Stack gap="md"><Offers of={found} /><Room of={found} /><Team of={found} /><Compromised of={found} /></Stack>}</Fetched>
     </Page>
   );
 }
@@ -69,11 +68,11 @@ function Team({ of: { people } }: { of: Organisation }) {
 }
 
 /** What follows is said above the button, which asks nothing more: whoever needs it has no time. */
-function Compromised() {
+function Compromised({ of: { id: organisation } }: { of: Organisation }) {
   const { say } = useWords();
   const { busy, error, run } = useRun();
   const close = async () => {
-    await answer(api.POST('/api/directory/own-organisation/compromised'));
+    await answer(api.POST('/api/directory/own-organisation/compromised', { body: { organisation } }));
     sessionStore.leave('ended');
   };
   return (

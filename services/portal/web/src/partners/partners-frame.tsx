@@ -30,7 +30,7 @@ export function PartnersFrame() {
       <header className={frame.bar}>
         <Link to="/" className={frame.brand}><Brand /></Link>
         <Live liveness={liveness} />
-        <Button component={Link} to={'/organisation' as string} hash="compromised" size="sm" color="red" variant="outline" aria-label={say('compromised.title')} className={classes.danger}>
+        <Button component={Link} to={'/organisation'} hash="compromised" size="sm" color="red" variant="outline" aria-label={say('compromised.title')} className={classes.danger}>
           <IconShieldX size={18} aria-hidden /><span className={classes.word}>{say('compromised.title')}</span>
         </Button>
         <OwnMenu />
