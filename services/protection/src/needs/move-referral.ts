@@ -1,7 +1,7 @@
 import { ReferralMovedSchema } from '@amparo/contracts';
 import { isOver, laneOf, mayGo, type ReferralStep, type Urgency } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
-import { Outbox } from '@amparo/messaging';
+import { Outbox, reach } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ReferralEntity } from './referral.entity';
@@ -37,5 +37,6 @@ export class MoveReferral {
       tx, ReferralMovedSchema, { subject: caseId, version, lane: to === 'REVOKED' ? 'danger' : laneOf(urgency), ...(actor === undefined ? {} : { actor }) },
       { caseId, referralId: id, organisationId, status: to, declinedBecause: declinedBecause ?? '', deletionAsked: deletion },
     );
+    await reach('referral.before-commit', to);
   }
 }
