@@ -17,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   page('/cases', lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage')),
   page('/cases/$caseId', lazyRouteComponent(() => import('../cases/case-page'), 'CasePage')),
   page('/entries', lazyRouteComponent(() => import('../entries/entries-page'), 'EntriesPage')),
+  page('/overrides', lazyRouteComponent(() => import('../overrides/overrides-page'), 'OverridesPage')),
   page('/applications', lazyRouteComponent(() => import('../applications/applications-page'), 'ApplicationsPage')),
   page('/figures', lazyRouteComponent(() => import('../figures/figures-page'), 'FiguresPage')),
   page('/safety', lazyRouteComponent(() => import('../safety/safety-page'), 'SafetyPage')),
