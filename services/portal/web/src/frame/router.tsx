@@ -14,6 +14,7 @@ const wayBack = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in',
 const routeTree = rootRoute.addChildren([
   wayBack,
   page('/', lazyRouteComponent(() => import('../items/items-page'), 'ItemsPage')),
+  page('/desk', lazyRouteComponent(() => import('../desk/desk-page'), 'DeskPage')),
   page('/cases', lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage')),
   page('/cases/$caseId', lazyRouteComponent(() => import('../cases/case-page'), 'CasePage')),
   page('/entries', lazyRouteComponent(() => import('../entries/entries-page'), 'EntriesPage')),
