@@ -1,30 +1,18 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './support/browser';
 import { file } from './support/journey';
+import { HANDLER, withPartners } from './support/partners';
 import { PortalPage } from './support/portal-page';
 import { PortalPerson, type Account } from './support/portal-person';
-import { directory, tellDirectory } from './support/preparation';
+import { tellDirectory } from './support/preparation';
 import { arrestIn } from './support/reports';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
 jest.setTimeout(240_000);
 
-const HANDLER = 'hana';
 const STORY = 'zz invented story of nobody';
 const NAME = 'Zz Invented Person';
-
-/** The invented directory with a case handler, and a second partner that is able to help as well. */
-function withPartners(): object {
-  const { people, roles, organisations, ...rest } = directory as unknown as { people: object[]; roles: object[]; organisations: object[] };
-  const person = (id: string, name: string, organisation?: string) => ({ id, name, email: `${id}@example.org`, language: 'en', ...(organisation === undefined ? {} : { organisation }) });
-  return {
-    ...rest,
-    organisations: [...organisations, { id: 'P-AMIGA', name: 'Amiga Legal (fictional)', kind: 'PARTNER', services: ['PM-LEGAL'], regions: ['LAC'], languages: ['es', 'en'], capacity: 'OPEN' }],
-    people: [...people, person(HANDLER, 'Hana, case handler'), person('amiga-desk', 'Amiga desk', 'P-AMIGA'), person('amiga-second', 'Amiga second', 'P-AMIGA')],
-    roles: [...roles, { person: HANDLER, role: 'CASE_HANDLER' }, { person: 'amiga-desk', role: 'PROTECTION_PARTNER' }, { person: 'amiga-second', role: 'PROTECTION_PARTNER' }],
-  };
-}
 
 interface Offered { referralId: string; organisation: string }
 

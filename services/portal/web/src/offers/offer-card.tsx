@@ -1,4 +1,4 @@
-import { labelOf, mayGo, type ReferralStep } from '@amparo/domain';
+import { labelOf, mayGo } from '@amparo/domain';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconEye, IconHeartHandshake } from '@tabler/icons-react';
 import { useId, useState } from 'react';
