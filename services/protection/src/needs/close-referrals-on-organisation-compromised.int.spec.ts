@@ -1,16 +1,11 @@
 import type { DirectoryOrganisation, PersonClaims } from '@amparo/domain';
-import { SystemClock } from '@amparo/kernel';
-import { Outbox } from '@amparo/messaging';
 import { StartedService } from '@amparo/testing';
 import { aDirectory } from '../../test/builders';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { ProtectionConfig } from '../config';
 import type { OfferShown } from '../offers/offers.dto';
 import { protection } from '../service';
-import { CloseReferralsOnOrganisationCompromised } from './close-referrals-on-organisation-compromised';
-import { MoveReferral } from './move-referral';
 import type { HelpAsked, ReferralShown } from './needs.dto';
-import { RevokeReferrals } from './revoke-referrals';
 
 jest.setTimeout(60_000);
 
@@ -44,11 +39,9 @@ describe('a partner that may be compromised', () => {
     await service.callAs(coordinator, `/cases/${asked}/needs`, { measures: ['PM-LEGAL'] });
     expect((await service.callAs(juris, `/offers/${id}/packet`)).status).toBe(200);
 
-    const outbox = new Outbox();
-    const close = new CloseReferralsOnOrganisationCompromised(new RevokeReferrals(new MoveReferral(outbox), outbox), new SystemClock());
     const event = { data: { conflictId: 'c-P-JURIS', personIds: [], directoryVersion: 2 } } as never;
-    await desk.hear(close, event);
-    await desk.hear(close, event);
+    await desk.hear(desk.compromised, event);
+    await desk.hear(desk.compromised, event);
     expect(await standing(held)).toEqual(['P-JURIS REVOKED, to delete']);
     expect((await standing(asked)).slice(0, 2)).toEqual(['P-AMIGA OFFERED', 'P-JURIS REVOKED']);
     expect((await service.callAs(juris, `/offers/${id}/packet`)).status).toBe(404);

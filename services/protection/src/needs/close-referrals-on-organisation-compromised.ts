@@ -20,8 +20,7 @@ export class CloseReferralsOnOrganisationCompromised {
     // Cases in one order, so that two of these never wait for each other.
     const cases = await tx.query<{ caseId: string }[]>('SELECT DISTINCT case_id AS "caseId" FROM referrals WHERE organisation_id = $1 ORDER BY 1', [conflictId]);
     for (const { caseId } of cases) {
-      const { version } = await lockCase(tx, caseId);
-      await this.revokeReferrals.run(tx, caseId, version, { purpose: 'CP-REFER', recipient: conflictId, since: this.clock.now() });
+      await this.revokeReferrals.run(tx, await lockCase(tx, caseId), { purpose: 'CP-REFER', recipient: conflictId, since: this.clock.now() });
     }
   }
 }

@@ -10,7 +10,10 @@ type Row = Omit<OfferShown, 'shows' | 'openUntil'>;
 const OFFERS = `
   SELECT r.id AS "referralId", r.status, n.measures, n.regions, n.language, n.urgency, r.because, r.offered_at AS "offeredAt", n.answer_by AS "answerBy",
          r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt"
-  FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1 ORDER BY r.offered_at DESC, r.id LIMIT 500`;
+  FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1
+  UNION ALL
+  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, offered_at, NULL, asked_at, deleted_at FROM deletion_requests WHERE organisation = $1
+  ORDER BY "offeredAt" DESC, "referralId" LIMIT 500`;
 
 const RELEASED = `
   SELECT r.id, r.case_id AS "caseId", r.organisation_id AS "organisationId", p.fields FROM referrals r JOIN packets p ON p.referral_id = r.id WHERE r.id = ANY($1)`;
