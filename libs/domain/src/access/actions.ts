@@ -101,6 +101,8 @@ export const ACTIONS = {
   'reading.extend': { on: 'budget', sensitivity: 'S1', administration: true },
   'audit.read': { on: 'audit', sensitivity: 'S1', administration: true },
 
+  /** The partners of the directory: who could be asked for help. */
+  'partner.list': { on: 'system', sensitivity: 'S1' },
   /** The name behind a directory id. Of people who work here; names of those whom a case is about are S3, and not in the directory. */
   'person.name': { on: 'person', sensitivity: 'S1' },
 

@@ -152,6 +152,8 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'audit.read': { AUDITOR: 'any' },
   'audit.health': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
   'reading.extend': { WORKING_GROUP: 'another', GLOBAL_DUTY: 'another', LAST_RESORT: 'another' },
+  // Whoever may be given a case may come to ask for help in it.
+  'partner.list': CALLED_BY_PEOPLE,
   'person.name': NAMES,
   'session.list-own': { PERSON: 'own' },
   'session.end-own': { PERSON: 'own' },
