@@ -16,6 +16,7 @@ import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
 import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
 import { RevokeReferrals } from '../src/needs/revoke-referrals';
+import { RaiseLevel } from '../src/routing/raise-level';
 import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
@@ -61,7 +62,7 @@ export class Desk {
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, new RevokeReferrals(new MoveReferral(outbox, new FindPartnerPeople(copy, clock)))), clock), decide);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
-    this.urgency = new RaiseLevelOnUrgencyFound(decide);
+    this.urgency = new RaiseLevelOnUrgencyFound(new RaiseLevel(decide));
     this.region = new RerouteCaseOnRegionAssigned(decide);
   }
 
