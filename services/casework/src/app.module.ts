@@ -66,6 +66,7 @@ import { WriteReply } from './replies/write-reply';
 import { KeepReportKeys } from './report-keys/keep-report-keys';
 import { ReportKeyController } from './report-keys/report-key.controller';
 import { ReportKeys } from './report-keys/report-keys';
+import { TickOffOnReporterCameBack } from './tasks/tick-off-on-reporter-came-back';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
@@ -119,6 +120,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     CloseSeenCase,
     KeepRetention,
     OpenTaskOnNotificationFailed,
+    TickOffOnReporterCameBack,
     FetchLoops,
     FetchContents,
     OpenContent,

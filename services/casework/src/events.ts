@@ -3,6 +3,7 @@ import {
   AlertEscalatedSchema,
   AlertRaisedSchema,
   CaseAssignedSchema,
+  CaseClosedSchema,
   CaseErasedSchema,
   CaseOpenedSchema,
   CaseTrailAnchoredSchema,
@@ -26,6 +27,7 @@ import {
   ReportReceivedSchema,
   ReportRoutedSchema,
   ReporterAddedFilesSchema,
+  ReporterCameBackSchema,
   ReporterWithdrewSchema,
   ReporterWroteSchema,
   RiskAssessedSchema,
@@ -39,6 +41,7 @@ import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
 import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
 import { MarkReplyOnReplySeen } from './replies/mark-reply-on-reply-seen';
+import { TickOffOnReporterCameBack } from './tasks/tick-off-on-reporter-came-back';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
 import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-reporter-withdrew';
@@ -70,6 +73,7 @@ export const events: ServiceEvents = {
     ReadBudgetReachedSchema,
     CaseTrailAnchoredSchema,
     CaseErasedSchema,
+    CaseClosedSchema,
     ReplyWrittenSchema,
   ],
   givesWay: true,
@@ -79,6 +83,7 @@ export const events: ServiceEvents = {
     on(ReporterAddedFilesSchema, WantAttachmentsOnReporterAddedFiles),
     on(ReporterWithdrewSchema, HeedReporterOnReporterWithdrew),
     on(ReplySeenSchema, MarkReplyOnReplySeen),
+    on(ReporterCameBackSchema, TickOffOnReporterCameBack),
     on(ReportRoutedSchema, AssignCaseOnReportRouted),
     on(AlertRaisedSchema, NoteOnAlertRaised),
     on(AlertAcknowledgedSchema, NoteOnAlertAcknowledged),

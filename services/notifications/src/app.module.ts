@@ -11,6 +11,7 @@ import { ItemsController } from './items/items.controller';
 import { ListItems } from './items/list-items';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { ReadOwnItems } from './items/read-own-items';
+import { TellPeopleOnOrganisationCompromised } from './items/tell-people-on-organisation-compromised';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { TellWitnessesOnReadBudgetReached } from './items/tell-witnesses-on-read-budget-reached';
@@ -42,7 +43,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     ...erasureProviders(ForgetErasedCase),
     ...directoryCopyProviders('contacts'),
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
-    TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
+    TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
     TellDeskOnReassessmentDue, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,

@@ -11,6 +11,7 @@ import {
   DeletionConfirmedSchema,
   DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
+  OrganisationCompromisedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
@@ -26,6 +27,7 @@ import {
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
@@ -48,6 +50,7 @@ export const events: ServiceEvents = {
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     ...erasureHearings,
     ...directoryHearings,
   ],

@@ -39,6 +39,8 @@ const quick = readClocks({
 /** Protection's use cases on a database of their own, put together by hand. The directory is a value that a test changes. */
 export class Desk {
   directory: Directory | undefined = aDirectory();
+  /** Of that directory, as the service has one. */
+  readonly copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
   readonly acknowledge: AcknowledgeAlert;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
@@ -52,7 +54,7 @@ export class Desk {
   /** @param clocks quick ones, but for who wants to see a case before the ladder moves */
   constructor(readonly kept: ServiceDatabase, clocks = quick) {
     const config = Object.assign(new ProtectionConfig(), { clocks });
-    const copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
+    const { copy } = this;
     const outbox = new Outbox();
     const clock = new SystemClock();
     const raiseAlert = new RaiseAlert(outbox, config);

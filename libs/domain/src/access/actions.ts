@@ -3,7 +3,7 @@ export type Sensitivity = 'S0' | 'S1' | 'S2' | 'S3';
 
 /** What an action is done to (resources.ts has the shape of each). `system`: to no one thing. */
 export type ResourceKind =
-  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'referral' | 'system';
+  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'referral' | 'organisation' | 'system';
 
 /** What an action is, whoever does it. */
 export interface ActionFacts {
@@ -74,6 +74,12 @@ export const ACTIONS = {
   'offer.list': { on: 'referral', sensitivity: 'S1' },
   'offer.answer': { on: 'referral', sensitivity: 'S1' },
   'packet.read': { on: 'referral', sensitivity: 'S3' },
+  /** By a partner: what the directory says of her own organisation, and who is of it. */
+  'organisation.read-own': { on: 'organisation', sensitivity: 'S1' },
+  /** Whether it has room for more, or pauses. */
+  'organisation.set-capacity': { on: 'organisation', sensitivity: 'S1' },
+  /** It may be compromised: all that it has here is closed at once. */
+  'organisation.close-own': { on: 'organisation', sensitivity: 'S1' },
 
   'application.list': { on: 'application', sensitivity: 'S1' },
 

@@ -130,6 +130,9 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'offer.list': { PARTNER: 'organisation' },
   'offer.answer': { PARTNER: 'organisation' },
   'packet.read': { PARTNER: 'packet' },
+  'organisation.read-own': { PARTNER: 'organisation' },
+  'organisation.set-capacity': { PARTNER: 'organisation' },
+  'organisation.close-own': { PARTNER: 'organisation' },
   'report.enter': CALLED_BY_PEOPLE,
   'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
   'counts.read': {

@@ -26,6 +26,7 @@ const whoWorksHereToo = (_person: Subject, it: Resource) => it.kind === 'person'
 const ofHerOrganisation = (person: Subject, it: Resource) => it.kind === 'person' && it.organisation !== undefined && it.organisation === person.organisation;
 
 const referredToHerOrganisation = (person: Subject, it: Resource) => it.kind === 'referral' && person.organisation !== undefined && it.organisation === person.organisation;
+const herOrganisation = (person: Subject, it: Resource) => it.kind === 'organisation' && it.organisation === person.organisation;
 /** Issue: nothing more until a commit and a consent for that partner; consent is asked again at delivery. */
 const agreedToHerOrganisation = (person: Subject, it: Resource) => it.kind === 'referral' && referredToHerOrganisation(person, it) && it.released && it.consented;
 /** Guide 4.5, Intake: typed in by a handler; guide 1.3 and 6: people turn to the working group, a coordinator or whoever is on duty. Not the grants team, whose applications are no story. */
@@ -43,6 +44,8 @@ export const ELSEWHERE: readonly OtherSentence[] = [
 
   { says: 'A partner sees and answers what her organisation was asked', who: who.aPartner, may: ['offer.list', 'offer.answer'], when: referredToHerOrganisation },
   { says: 'A partner reads what was released to her organisation, while consent holds', who: who.aPartner, may: ['packet.read'], when: agreedToHerOrganisation },
+
+  { says: 'A partner sees her own organisation, says what room it has, and closes it when it may be compromised', who: who.aPartner, may: ['organisation.read-own', 'organisation.set-capacity', 'organisation.close-own'], when: herOrganisation },
 
   { says: 'Secretariat and Steering Committee see statistics', who: secretariatOrCommittee, may: ['counts.read'], when: any },
   { says: 'Who protects or leads sees statistics, and an auditor everything', who: who.either(who.ofTheWorkingGroup, who.aCoordinator, who.onGlobalDuty, who.anAuditor), may: ['counts.read'], when: any },

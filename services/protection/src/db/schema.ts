@@ -18,6 +18,7 @@ import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-conse
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
+import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
@@ -51,5 +52,6 @@ export const migrations: MigrationClass[] = [
   KeepConsents1798400000000,
   KeepReferrals1798400001000,
   KeepDeletionRequests1798800000000,
+  TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
 ];

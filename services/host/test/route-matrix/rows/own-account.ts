@@ -48,6 +48,10 @@ export const ownAccountRows: Record<string, RouteRows> = {
   'directory GET /me': { people: ['session.list-own'], rows: [herself] },
   'directory POST /me/language': { people: own, rows: [takesNoMore({ language: 'en' })] },
   'directory POST /me/password': { people: own, rows: [takesNoMore({ current: 'invented', password: 'invented' })] },
+  // Everybody of the matrix is of one organisation: that it is closed is asked in the directory's own tests.
+  'directory GET /own-organisation': { people: ['organisation.read-own'], rows: [] },
+  'directory POST /own-organisation/capacity': { people: ['organisation.set-capacity'], rows: [takesNoMore({ capacity: 'OPEN' })] },
+  'directory POST /own-organisation/compromised': { people: ['organisation.close-own'], rows: [takesNoMore({ organisation: 'P-NOBODYS' })] },
   'directory GET /sessions': { people: ['session.list-own'], rows: [thingsListed('session.list-own', sessions, idsOf('sessions'))] },
   'directory POST /sessions/:id/end': { people: own, rows: [anothersIsAbsent('session.end-own', sessions), ownIsDone('session.end-own', sessions, () => [204, 404]), ignoresBody()] },
   'directory POST /sessions/end-others': { people: own, rows: [endsOnlyHers, ignoresBody()] },

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const { people } = serviceRoles('notifications');
 
-/** Items on referrals, consents and assessments, for those who answer for a case; for a partner's people, who see the referral and no case; for witnesses. */
+/** Items on referrals and consents, for those who answer for a case; for a partner's people, who see the referral and no case; for witnesses. */
 export class TellOfReferrals1798800000000 implements MigrationInterface {
   name = 'TellOfReferrals1798800000000';
 
@@ -11,8 +11,8 @@ export class TellOfReferrals1798800000000 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE items DROP CONSTRAINT items_kind_check;
       ALTER TABLE items ADD CONSTRAINT items_kind_check CHECK (kind IN (
-        'REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED', 'OVERRIDE',
-        'REFERRAL_COMMITTED', 'REFERRAL_DECLINED', 'DELETION_CONFIRMED', 'CONSENT_WITHDRAWN', 'REASSESSMENT_DUE', 'OFFER', 'PACKET', 'OFFER_ENDED', 'DELETION'));
+        'REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED', 'COMPROMISED', 'OVERRIDE',
+        'REFERRAL_COMMITTED', 'REFERRAL_DECLINED', 'DELETION_CONFIRMED', 'CONSENT_WITHDRAWN', 'OFFER', 'PACKET', 'OFFER_ENDED', 'DELETION'));
       -- What a partner's people have instead of the case.
       ALTER TABLE items ADD COLUMN referral_id uuid;
       GRANT SELECT (referral_id) ON items TO ${people};
