@@ -66,6 +66,10 @@ export const ACTIONS = {
   /** Give one partner what was agreed to. */
   'referral.release': { on: 'case', sensitivity: 'S3' },
 
+  /** What endangers somebody and what protects her: assessments, plan, agreed check-ins. */
+  'safety.read': { on: 'case', sensitivity: 'S2' },
+  'safety.plan': { on: 'case', sensitivity: 'S2' },
+
   /** By a partner: what her organisation was asked. */
   'offer.list': { on: 'referral', sensitivity: 'S1' },
   'offer.answer': { on: 'referral', sensitivity: 'S1' },
@@ -101,6 +105,8 @@ export const ACTIONS = {
   'reading.extend': { on: 'budget', sensitivity: 'S1', administration: true },
   'audit.read': { on: 'audit', sensitivity: 'S1', administration: true },
 
+  /** The partners of the directory: who could be asked for help. */
+  'partner.list': { on: 'system', sensitivity: 'S1' },
   /** The name behind a directory id. Of people who work here; names of those whom a case is about are S3, and not in the directory. */
   'person.name': { on: 'person', sensitivity: 'S1' },
 

@@ -32,6 +32,7 @@ export const accountSchemas = {
     },
     'organisation',
   ),
+  Partner: object({ id, name: text, services: list(text), capacity: { type: ['string', 'null'] } }),
   OwnOrganisation: object({
     id, name: text, services: list(text), regions: list(text), languages: list(text), people: list(object({ id: text, name: text })),
     capacity: { type: ['string', 'null'], description: 'OPEN, LIMITED, PAUSED, or another word of an administrator.' },

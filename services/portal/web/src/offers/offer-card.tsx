@@ -1,4 +1,4 @@
-import { labelOf, mayGo, type ReferralStep } from '@amparo/domain';
+import { labelOf, mayGo } from '@amparo/domain';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconEye, IconHeartHandshake } from '@tabler/icons-react';
 import { useId, useState } from 'react';
@@ -12,6 +12,7 @@ import { Urgency } from '../urgency/urgency';
 import items from '../items/items.module.css';
 import { DeclineForm } from './decline-form';
 import { languageName } from './language-name';
+import { LEFT } from './left';
 import { useOfferWork, type Offer, type Progress } from './offers.calls';
 import { timeLeft } from './open.rules';
 import { PacketView } from './packet-view';
@@ -19,7 +20,6 @@ import { useNow } from './use-now';
 import { whyAsked } from './why-asked';
 import classes from './offers.module.css';
 
-const LEFT = { days: 'left.days', hours: 'left.hours', minutes: 'left.minutes' } as const;
 const PROGRESS: readonly Progress[] = ['ACCEPTED', 'IN_SERVICE', 'DONE'];
 
 /** One thing that her organisation was asked: what helps whom in general, where it stands, what she can say to it. */

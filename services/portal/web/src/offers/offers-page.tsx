@@ -27,7 +27,7 @@ export function OffersPage() {
           return (
             <Stack gap="xl">
               {part(say('offers.to-delete', { count: deletions.length }), deletions)}
-              {part(say('offers.waiting', { count: waiting.length }), waiting, say('offers.none-waiting'))}
+              {waiting.length === 0 ? <Empty>{say('offers.none-waiting')}</Empty> : part(say('offers.waiting', { count: waiting.length }), waiting)}
               {part(say('offers.open'), open, say('offers.none-open'))}
               {part(say('offers.over'), over)}
             </Stack>

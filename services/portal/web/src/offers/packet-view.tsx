@@ -36,7 +36,7 @@ function Content({ packet: { fields, until }, openedAt }: { packet: Packet; open
   const mark = `${who} · ${when(openedAt)}`;
   return (
     <Stack gap="sm" className={classes.packet}>
-      <div className={classes.marks} aria-hidden>{Array.from({ length: 24 }, (_, at) => <span key={at}>{mark}</span>)}</div>
+      <div className={classes.marks} aria-hidden>{Array.from({ length: 24 }, (_, at) => <span key={at} data-mark={mark} />)}</div>
       <Group gap="md" className={classes.above}>
         <Text size="sm">{say('packet.opened-by', { person: who, when: when(openedAt) })}</Text>
         <Text size="sm" fw={600}>{say('packet.until', { when: when(until) })}</Text>
