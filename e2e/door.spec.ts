@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { source as axeSource, type AxeResults } from 'axe-core';
 import { describeInBrowser, openBrowser, troubleOf } from './support/browser';
+import { walkEveryPage } from './support/door-walk';
+import { faultsForKeyboard, faultsOfLayout, ToolsInPage } from './support/page-checks';
 import { keepPicture } from './support/pictures';
 import { startTestSystem, type TestSystem } from './support/system';
 
@@ -12,7 +14,7 @@ const LANGUAGES = ['en', 'es', 'fr', 'pt', 'ar', 'ru'];
 describeInBrowser('the door with scripts off', () => {
   let system: TestSystem;
   let browser: Browser;
-  beforeAll(async () => { [system, browser] = await Promise.all([startTestSystem('postgres'), openBrowser()]); }, 180_000);
+  beforeAll(async () => { [system, browser] = await Promise.all([startTestSystem('postgres', { INTAKE_HELP_LINES_FILE: join(__dirname, 'support/help-lines.json') }), openBrowser()]); }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -94,41 +96,32 @@ describeInBrowser('the door with scripts off', () => {
     await context.close();
   });
 
-  it.each([['en', 'light'], ['ar', 'dark']] as const)('in %s, in %s colours, every kind of page is whole for people who use assistive technology', async (language, colorScheme) => {
-    // The tool is a script: it looks at the same pages in a window that runs some.
-    const { page, context } = await open(language, { javaScriptEnabled: true, colorScheme });
-    const check = async () => {
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`);
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-    };
-    await check();
-    await page.locator('form button').click();
-    const words = await page.locator('ol.code li').allInnerTexts();
-    const kinds = ['story', 'danger', 'where', 'acts', 'who', 'contact', 'project', 'sharing'];
-    for (let step = 'story'; step !== 'check'; step = await page.locator('input[name=step]').inputValue()) {
-      if (kinds.includes(step)) await check();
-      if (await page.locator('select').count() > 0) await page.locator('select').selectOption('CO');
-      await press(page, 'next');
-    }
-    await check();
-    await press(page, 'send');
-    await check();
-    await page.locator('main a').click();
-    await check();
-    await page.locator('textarea').fill('not a code');
-    await page.locator('form button').first().click();
-    await check();
-    await page.locator('textarea').first().fill(words.join(' '));
-    await page.locator('form button').first().click();
-    await page.locator('summary').click();
-    await check();
-    await press(page, 'leave');
-    await check();
-    await press(page, 'leave:KEEP');
-    await check();
-    await page.goto(`${system.running.doorUrl}/zz`);
-    await check();
-    await context.close();
+  it.each([['en', 'ar'], ['es', 'fr'], ['pt', 'ru']])('in %s and %s, every page is whole for people who use assistive technology, on a screen of 320 px, with scripts off', async (...languages) => {
+    await Promise.all(languages.map(async (language, at) => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme: at % 2 === 0 ? 'light' : 'dark' });
+      const page = await context.newPage();
+      const tools = await ToolsInPage.of(page);
+      const faults: Record<string, string[]> = {};
+      const pages = await walkEveryPage(page, system.running.doorUrl, language, async (name) => {
+        const found = [...await tools.faultsForAssistiveTechnology(), ...await faultsOfLayout(page)];
+        if (await page.locator('footer li').count() !== 2) found.push('the help lines are not there');
+        if (found.length > 0) faults[name] = found;
+      });
+      expect({ language, faults, pages: pages.length }).toEqual({ language, faults: {}, pages: 37 });
+      await context.close();
+    }));
+  });
+
+  it.each(['en', 'ar'])('in %s, with images off and letters twice as large, every page fits 320 px and is gone through by keyboard alone', async (language) => {
+    const plain = await openBrowser(['--blink-settings=imagesEnabled=false,defaultFontSize=32,defaultFixedFontSize=26']);
+    const context = await plain.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    const faults: Record<string, string[]> = {};
+    await walkEveryPage(page, system.running.doorUrl, language, async (name) => {
+      const found = [...await faultsOfLayout(page), ...await faultsForKeyboard(page)];
+      if (found.length > 0) faults[name] = found;
+    });
+    expect(faults).toEqual({});
+    await plain.close();
   });
 });

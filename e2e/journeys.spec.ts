@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { holdsTraceOf } from '@amparo/testing';
+import { inAWeek, journeyByCurl } from './support/curl-journey';
 import { describeOnBothLogs } from './support/event-logs';
 import { file, fileUnder, mailed, paged, printJourney, told } from './support/journey';
 import { PortalPerson } from './support/portal-person';
@@ -143,6 +144,15 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
     const got = { 'swg-duty': paged, 'coord-lac': paged };
     await until('everybody to have it', async () => (JSON.stringify(await system.people.whatPeopleGot(reference)) === JSON.stringify(got) ? true : undefined))
       .catch(async () => expect(await system.people.whatPeopleGot(reference)).toEqual(got));
+  });
+
+  it.each(['en', 'es', 'fr', 'pt', 'ar', 'ru'])('whoever has curl alone, without cookies, goes the whole way in %s', async (language) => {
+    const { statuses, references, ...journey } = await journeyByCurl(system, language);
+    expect(statuses.filter((status) => ![200, 201].includes(status))).toEqual([]);
+    expect(references).toEqual([]);
+    expect(journey).toEqual({
+      conversation: [true, true], bodies: ['MESSAGE FETCHED', ...Array.from({ length: 5 }, () => 'REPORT FETCHED')], files: ['KEPT'], stopped: ['CP-STATS'], lookedFor: inAWeek(), tasks: ['HEED_WITHDRAWAL', 'REVIEW_ERASURE'],
+    });
   });
 
   it('a withdrawn consent stops sharing of the case it is about, under a reference of its own, and alarms nobody', async () => {

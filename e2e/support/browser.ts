@@ -15,11 +15,11 @@ export function describeInBrowser(name: string, tests: () => void): void {
   (there ? describe : describe.skip)(`${name}, in a browser${there ? '' : ' (no Chromium here)'}`, tests);
 }
 
-/** Starts Chromium. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts Chromium. @param settings further arguments of its command line */
+export async function openBrowser(settings: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium here; CHROMIUM can name one.');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', ...settings] });
 }
 
 /** What went wrong in a page that a person would not see: errors of scripts, what the content policy refused. */

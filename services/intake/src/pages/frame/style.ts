@@ -17,7 +17,7 @@ export const STYLE = [
   'label{display:block}.pick{display:flex;gap:.625rem;padding:.5rem 0;align-items:flex-start}',
   'input[type=radio],input[type=checkbox]{flex:none;width:1.5rem;height:1.5rem;margin:0}',
   'textarea,input[type=text],select{display:block;width:100%;font:inherit;padding:.5rem;border:2px solid GrayText;border-radius:.25rem;background:Field;color:FieldText}',
-  'textarea{min-height:9rem}',
+  'textarea{min-height:9rem}input[type=file]{max-width:100%;font:inherit}',
   'button{font:inherit;min-height:2.75rem;padding:.5rem 1rem;border:2px solid CanvasText;border-radius:.25rem;background:Canvas;color:CanvasText;cursor:pointer}',
   'button.first{background:CanvasText;color:Canvas;font-weight:600}',
   'nav button{border-width:1px;padding:.25rem .625rem}nav a{display:inline-block;padding:.625rem .5rem}',
