@@ -22,7 +22,7 @@ export interface TakenMessage {
   words: string[];
   /** What may be written back as it is. */
   reply: string;
-  /** A signed line that says that something was sent today; null where the door has no key for it. The gateway keeps it for whoever asks. */
+  /** A signed line that says that something was sent today, for whoever wrote and asks for it; null where the door has no key for it. */
   proof: string | null;
 }
 
