@@ -6,12 +6,14 @@ import { placesOf, restoreBackup, takeBackup, type TakenBackup } from '@amparo/l
 import { EVENT_LOG_SERVICE } from '@amparo/messaging';
 import { SERVICE_NAMES } from '@amparo/platform';
 import { discardPostgres } from '@amparo/platform/machine';
-import { holdsTraceOf } from '@amparo/testing';
+import { tracesIn } from '@amparo/testing';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describeOnBothLogs } from './support/event-logs';
 import { file } from './support/journey';
 import { PortalPerson, type Account } from './support/portal-person';
+import { directory, tellDirectory } from './support/preparation';
 import { arrestIn, CANARY } from './support/reports';
+import { addFiles, inImminentDanger, joinSharers, shareCase, withHandler } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
@@ -27,13 +29,13 @@ const canaryOf = (field: (typeof FIELDS)[number]): string => `zz-${field}-invent
 
 /** A report in which every field that takes a word holds one that stands nowhere else. */
 const withCanaries = {
-  ...arrestIn('CO'), language: canaryOf('language'), narrative: canaryOf('narrative'), involvedNames: [canaryOf('involvedNames')],
+  ...arrestIn('CO'), ...inImminentDanger, language: canaryOf('language'), narrative: canaryOf('narrative'), involvedNames: [canaryOf('involvedNames')],
   involvedOrganisations: [canaryOf('involvedOrganisations')], involvedPeople: [canaryOf('involvedPeople')], links: [`https://example.org/${canaryOf('links')}`],
   project: canaryOf('project'), boardDate: canaryOf('boardDate'), currency: canaryOf('currency'), presentCountry: canaryOf('present'), incidentCountries: ['CO', canaryOf('country')],
   safeContact: { channel: 'SIGNAL', value: canaryOf('contact'), rules: [canaryOf('rules')], times: canaryOf('times'), timeZone: canaryOf('timeZone') },
   consents: [{ purpose: 'CP-REFER', recipient: canaryOf('recipient'), status: 'GIVEN', conditions: canaryOf('conditions') }], caseReference: canaryOf('caseReference'),
-  acts: ['ACT-ARREST', canaryOf('acts')], targets: [canaryOf('targets')], sources: [canaryOf('sources')], measures: [canaryOf('measures')],
-  riskFactors: ['RF-DETAINED', canaryOf('riskFactors')], banks: [canaryOf('banks')],
+  acts: ['ACT-DTHREAT', canaryOf('acts')], targets: [canaryOf('targets')], sources: [canaryOf('sources')], measures: [canaryOf('measures')],
+  riskFactors: [...inImminentDanger.riskFactors, canaryOf('riskFactors')], banks: [canaryOf('banks')],
 };
 
 /** Where the id of an erased case may still stand: who read it, who agreed, that it is gone, and what was told of it (S1). */
@@ -41,7 +43,7 @@ const KEEPS_THE_ID = /^(audit|glass|erasures|erased_cases|told_\w+|event_log_\w+
 
 describeOnBothLogs('a case that two people erase', (log) => {
   let system: TestSystem;
-  let [lac, swg] = [] as unknown as [PortalPerson, PortalPerson];
+  let [lac, swg, handler, partner] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
   let account: Account;
   const backups = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-backups-`));
   let identity: string;
@@ -49,6 +51,10 @@ describeOnBothLogs('a case that two people erase', (log) => {
   let taken: TakenBackup;
   let [gone, stays] = [{ caseId: '', reference: '', receipt: '' }, { caseId: '', reference: '', receipt: '' }];
   let countsBefore: unknown;
+  /** What was said where the case was shared, and in files: what was agreed to, a packet, names, metadata. */
+  const shared: string[] = [];
+  let [packet, files, exported] = ['', '', ''];
+  let referralId = '';
 
   /** As they are counted, before small ones are withheld. */
   const counts = () => system.rows.of('insights', 'SELECT urgency, regions, category, month, reprisal, count(*)::int AS n FROM reports GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5');
@@ -78,6 +84,12 @@ describeOnBothLogs('a case that two people erase', (log) => {
       .filter((path) => !path.startsWith('postgres') && !/^kafka.*index$/.test(path) && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true)
       .map((path) => ({ path, content: readFileSync(join(folder, path)) }));
   };
+  /** A word that stands nowhere else. */
+  const wordFor = (place: string): string => {
+    const word = `zz-shared-${place.replace(/\W+/g, '-')}-invented-of-nobody`;
+    shared.push(word);
+    return word;
+  };
   const door = (path: string, body: object) => fetch(`${system.running.doorUrl}/api/reports/${path}`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
   });
@@ -86,15 +98,21 @@ describeOnBothLogs('a case that two people erase', (log) => {
     system = await startTestSystem(log);
     ({ session: lac, account } = await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac'));
     swg = (await PortalPerson.join(system.api, system.running.portalUrl, 'swg-duty')).session;
+    await tellDirectory(system.api, system.rows, withHandler(directory));
+    ({ handler, partner } = await joinSharers(system.api, system.running.portalUrl));
     const turned = (): true | undefined => readFileSync(join(placesOf(system.dataDir).logs, 'intake.log'), 'utf8').includes('"report-key.turned"') || undefined;
     await until('the door to seal to the key of the month', async () => Promise.resolve(turned()));
     stays = await filed(arrestIn('CO'));
     gone = await filed(withCanaries);
     expect((await door('messages', { receipt: gone.receipt, text: canaryOf('message') })).status).toBe(201);
     const replied = { replyId: randomUUID(), text: canaryOf('reply') };
-    await lac.post(`/api/casework/cases/${gone.caseId}/replies`, replied);
+    await until('a way back', async () => lac.post(`/api/casework/cases/${gone.caseId}/replies`, replied));
     await until('the reply is at the door', async () => ((await (await door('conversation', { receipt: gone.receipt })).text()).includes(replied.text) ? true : undefined));
     await swg.post(`/api/casework/cases/${gone.caseId}/break-glass`, { reason: `because ${canaryOf('glass')}` });
+    packet = await shareCase({ coordinator: lac, second: swg, handler, partner }, gone.caseId, wordFor);
+    ({ referralId } = JSON.parse(packet) as { referralId: string });
+    files = JSON.stringify(await addFiles(system.running.doorUrl, gone.receipt, handler, gone.caseId, wordFor));
+    for (const format of ['csv', 'jsonl']) exported += JSON.stringify((await lac.call('GET', `/api/casework/cases/export?format=${format}`)).body);
     await system.quiet();
     identity = await generateX25519Identity();
     taken = await takeBackup({ places: placesOf(system.dataDir), folder: backups, recipients: [await identityToRecipient(identity)], say: quiet });
@@ -109,6 +127,8 @@ describeOnBothLogs('a case that two people erase', (log) => {
     const content = JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/content`));
     for (const field of ['narrative', 'project', 'links'] as const) expect(content).toContain(canaryOf(field));
     expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/conversation`))).toMatch(new RegExp(`${canaryOf('message')}.*${canaryOf('reply')}`));
+    expect([packet, files].map((read) => shared.filter((word) => read.includes(word)).length)).toEqual([11, 2]);
+    expect(exported.split(gone.reference)).toHaveLength(3);
     countsBefore = await counts();
     expect((await everyRow()).filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).length).toBeGreaterThan(10);
   });
@@ -117,6 +137,13 @@ describeOnBothLogs('a case that two people erase', (log) => {
     expect(await swg.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: false, missing: 1 });
     expect(await lac.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: true });
     await system.quiet();
+    expect((await partner.call('GET', `/api/protection/offers/${referralId}/packet`)).status).toBe(404);
+    expect(JSON.stringify(await partner.get<unknown>('/api/protection/offers'))).not.toContain(referralId);
+    const [{ attachmentId = '' } = {}] = JSON.parse(files) as { attachmentId?: string }[];
+    for (const path of ['attachments', `attachments/${attachmentId}/original`, `attachments/${attachmentId}/picture`]) {
+      expect([path, (await handler.call('GET', `/api/casework/cases/${gone.caseId}/${path}`)).status]).toEqual([path, 404]);
+    }
+    for (const path of ['consents', 'referrals']) expect((await handler.call('GET', `/api/protection/cases/${gone.caseId}/${path}`)).status).toBe(404);
     for (const person of [lac, swg]) {
       expect((await person.call('GET', `/api/casework/cases/${gone.caseId}/content`)).status).toBe(404);
       for (const path of ['/api/notifications/items', '/api/protection/alerts', '/api/casework/cases?limit=500', '/api/casework/cases/export?format=jsonl', '/api/casework/cases/export']) {
@@ -126,21 +153,20 @@ describeOnBothLogs('a case that two people erase', (log) => {
     }
   });
 
-  it('leaves no word of it anywhere: no table, no log, no event, no file; and its id only where it is said that it is gone', () => leavesNoWord());
+  it('leaves no word of it anywhere: no table, no log, no event, no file, nothing that was exported, shared or uploaded; and its id only where it is said that it is gone', () => leavesNoWord());
 
   async function leavesNoWord(): Promise<void> {
     const rows = await everyRow();
     const files = everyFile();
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining([expect.stringMatching(/casework.epochs\/erased.register$/), expect.stringMatching(/logs\//)]));
-    for (const field of FIELDS) {
-      const canary = canaryOf(field);
-      const found = [
-        ...rows.filter(({ text }) => holdsTraceOf(canary, text)).map(({ service, table }) => `${service} ${table}`),
-        ...files.filter(({ content }) => holdsTraceOf(canary, content)).map(({ path }) => path),
-        ...(holdsTraceOf(canary, JSON.stringify([system.mail.mails])) ? ['mail'] : []),
-      ];
-      expect([field, found]).toEqual([field, []]);
-    }
+    const words = [...FIELDS.map(canaryOf), ...shared];
+    const found = [
+      ...rows.map(({ service, table, text }) => [`${service} ${table}`, tracesIn(text, words)]), ...files.map(({ path, content }) => [path, tracesIn(content, words)]),
+      ['mail', tracesIn(JSON.stringify([system.mail.mails]), words)],
+    ].filter(([, inside]) => (inside?.length ?? 0) > 0);
+    expect(found).toEqual([]);
+    // Lists that were exported are kept nowhere: its reference stands in no file but the broker's log.
+    expect(files.filter(({ path, content }) => !path.startsWith('kafka') && content.includes(gone.reference)).map(({ path }) => path)).toEqual([]);
     const left = rows.filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).map(({ service, table }) => `${service} ${table}`);
     expect(left).toEqual([]);
     expect(rows.filter(({ table, text }) => table === 'case_keys' && text.includes(gone.caseId))).toEqual([]);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { KeptSession } from './fuzz/kept-session';
 import { withAdministrators } from './support/administrators';
 import { describeOnBothLogs } from './support/event-logs';
 import { file } from './support/journey';
@@ -190,6 +191,21 @@ describeOnBothLogs('people at the portal', (eventLog) => {
     expect(await statusOf('coord-afr', '/api/notifications/items')).toBe(401);
     sessions.set('coord-afr', await PortalPerson.signIn(system.running.portalUrl, accounts.get('coord-afr') as Account));
     expect(await statusOf('coord-afr', '/api/notifications/items')).toBe(200);
+  });
+
+  it('whoever stays for longer than a session is signed in again when it ends, and it is known why', async () => {
+    const kept = await KeptSession.join(system, 'cre-desk');
+    const asks = async (method = 'GET', path = '/api/session') => (await fetch(`${system.running.portalUrl}${path}`, { method, headers: kept.headers() })).status;
+    await kept.renew();
+    expect([await asks(), kept.ended]).toEqual([200, []]);
+    expect([await asks('POST', '/api/sign-out'), await asks()]).toEqual([204, 401]);
+    await kept.renew();
+    expect([await asks(), kept.ended]).toEqual([200, ['SIGNED_OUT']]);
+    await system.rows.of('directory', `UPDATE sessions SET last_used_at = now() - interval '16 minutes' WHERE person = 'cre-desk'`);
+    await system.rows.of('portal', `UPDATE browser_sessions SET last_used_at = now() - interval '16 minutes' WHERE person_id = 'cre-desk'`);
+    expect(await asks()).toBe(401);
+    await kept.renew();
+    expect([await asks(), kept.ended]).toEqual([200, ['SIGNED_OUT', 'IDLE_OR_OVER']]);
   });
 
   it('a change without the token against forgery, or from another site, changes nothing', async () => {

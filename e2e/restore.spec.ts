@@ -14,13 +14,22 @@ import { readEverything, waitForRest } from './chaos/read-everything';
 import { Recorder } from './chaos/recorder';
 import { reportersOf, type Reporter } from './chaos/reporters.rules';
 import { Submit } from './chaos/submit';
-import { directory } from './support/preparation';
 import { findWords } from './support/find-words';
+import { directory, tellDirectory } from './support/preparation';
+import { PortalPerson } from './support/portal-person';
+import { getReceipt, sendUntilAnswered } from './support/door';
+import { addFiles, enterReport, inImminentDanger, joinSharers, shareCase, withHandler } from './support/sharing';
+import { until } from './support/until';
 
 jest.setTimeout(420_000);
 
 const PATIENCE_MS = 90_000;
 const quiet = () => undefined;
+/** Tables of what is shared, and of files: the list says what a thief reads there. */
+const SHARING = [
+  'protection.consents', 'protection.overrides', 'protection.suspensions', 'protection.needs', 'protection.referrals', 'protection.packets', 'protection.packet_reads', 'protection.case_keys',
+  'casework.attachments', 'casework.attachment_parts', 'casework.glass',
+];
 // On Kafka a restore is part of the journey of erasing.
 describe('after a disaster', () => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-backups-`));
@@ -85,8 +94,9 @@ describe('after a disaster', () => {
   });
 
   it('who takes the disk, the logs, the event log and the backups learns no more than the list says', async () => {
+    const shared = await shareEverything();
     const words = [
-      'gente del Colectivo Amanecer', 'invented rested.', 'invented moving.', 'invented after.', 'halp comming',
+      ...shared, 'gente del Colectivo Amanecer', 'invented rested.', 'invented moving.', 'invented after.', 'halp comming',
       ...directory.people.flatMap(({ email, pager = '' }) => [email, pager]).filter((word) => word.length > 6),
     ];
     expect(findWords([system.dataDir, places().backups], words, (path) => path.includes('/keys/') || path.includes('/faults/'))).toEqual([]);
@@ -99,7 +109,36 @@ describe('after a disaster', () => {
     // The drill sees what it is to see.
     expect(learned['protection.alerts.case_id']).toEqual(['ids']);
     expect(learned['logs.level']).toBeDefined();
+    const looked = new Set(Object.keys(learned).map((where) => where.split('.').slice(0, 2).join('.')));
+    for (const table of SHARING) expect([table, looked.has(table)]).toEqual([table, true]);
   });
+
+  /** Fills the tables of what is shared and of files, with words that are found nowhere. */
+  async function shareEverything(): Promise<string[]> {
+    const words: string[] = [];
+    const word = (place: string): string => {
+      words.push(`invented-${place.replace(/\W+/g, '-')}-of-a-theft`);
+      return words.at(-1) ?? '';
+    };
+    const { api, rows, running } = system;
+    await tellDirectory(api, rows, withHandler(directory));
+    const [coordinator, second] = [await PortalPerson.join(api, running.portalUrl, 'coord-lac'), await PortalPerson.join(api, running.portalUrl, 'swg-duty')].map(({ session }) => session) as [PortalPerson, PortalPerson];
+    const { handler, partner } = await joinSharers(api, running.portalUrl);
+    const receipt = await getReceipt(running.doorUrl);
+    const { reference } = await sendUntilAnswered(running.doorUrl, { receipt, channel: 'WEB_FORM', incidentCountries: ['CO'], narrative: word('a story'), ...inImminentDanger });
+    const caseId = await until('casework to have it', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
+    await shareCase({ coordinator, second, handler, partner }, caseId, word);
+    await addFiles(running.doorUrl, receipt, handler, caseId, word);
+    await handler.get(`/api/casework/cases/${caseId}/content`);
+    await second.post(`/api/casework/cases/${caseId}/break-glass`, { reason: `${word('why glass was broken')}: she cannot be reached.` });
+    const entered = await enterReport(coordinator, { incidentCountries: ['PE'], narrative: word('what was telephoned') }, word('who interpreted by telephone'));
+    // An objection, of what was said no to.
+    const door = await fetch(`${running.doorUrl}/api/reports/withdrawal`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ receipt: entered.receipt, wanted: 'KEEP', confirmed: true }),
+    });
+    expect(door.status).toBeLessThan(300);
+    return words;
+  }
 
   async function splitForCustodians(): Promise<string[]> {
     const custodians = recipients.map((recipient, place) => ({ recipient, name: `custodian ${place}` }));

@@ -7,6 +7,8 @@ import { PortalPerson } from '../support/portal-person';
 import type { TestSystem } from '../support/system';
 import { tellDirectory } from '../support/preparation';
 import { until } from '../support/until';
+import { addFiles, enterReport, HANDLER, inImminentDanger, joinSharers, shareCase, withHandler } from '../support/sharing';
+import type { SmsGateway } from '../support/sms-gateway';
 import type { Canaries } from './canaries';
 import { directoryWithCanaries, headersWithCanaries, nothingButCanaries, ordinaryWithCanaries } from './canary-reports';
 
@@ -22,11 +24,14 @@ export interface Lived {
 export class LivedThrough implements Lived {
   readonly refusals: string[] = [];
   readonly secrets: string[] = [];
+  /** What people read who may. */
+  readonly read: string[] = [];
   private readonly sessions = new Map<string, PortalPerson>();
 
   constructor(
     private readonly system: TestSystem,
     private readonly canaries: Canaries,
+    private readonly gateway: SmsGateway,
   ) {}
 
   async run(): Promise<void> {
@@ -34,7 +39,10 @@ export class LivedThrough implements Lived {
     const { reference, receipt } = await this.reports();
     await this.conversation(receipt);
     await this.people(reference);
+    await this.broughtByOthers();
+    const shared = await this.shared();
     await this.refused(reference);
+    await this.refusedToSharers(shared);
     await this.failingDatabase(reference);
     await this.killed();
     await this.failingMail();
@@ -43,7 +51,7 @@ export class LivedThrough implements Lived {
 
   private async directory(): Promise<void> {
     const { api, rows, running } = this.system;
-    await tellDirectory(api, rows, directoryWithCanaries(this.canaries, withAdministrators()));
+    await tellDirectory(api, rows, directoryWithCanaries(this.canaries, withHandler(withAdministrators())));
     for (const person of ['swg-duty', 'coord-lac', 'keeper-1']) {
       const { account, session } = await PortalPerson.join(api, running.portalUrl, person);
       this.sessions.set(person, session);
@@ -90,6 +98,71 @@ export class LivedThrough implements Lived {
     for (const name of [of('a name at sign-in'), 'coord-lac']) {
       await this.call('POST', `${this.system.running.portalUrl}/api/sign-in/password`, { name, password: of('a wrong password') }, new PortalPerson(this.system.running.portalUrl, 'nobody').headers());
     }
+  }
+
+  /** What staff enter for somebody, and what a gateway brings. */
+  private async broughtByOthers(): Promise<void> {
+    const { doorUrl } = this.system.running;
+    const { receipt, words } = await enterReport(this.as('coord-lac'), ordinaryWithCanaries(this.canaries, 'BO'), this.canaries.in('who interpreted on the telephone'));
+    this.secrets.push(receipt, words.join(' '));
+    const number = '+504 invented';
+    await this.gateway.write(doorUrl, number, `${this.canaries.in('an SMS')} vienen`);
+    const [, code = ''] = /código: ([0-9A-Z-]+)/.exec(this.gateway.received(number)[0] ?? '') ?? [];
+    this.secrets.push(code);
+    await this.gateway.write(doorUrl, number, `${this.canaries.in('another SMS')} ${code}`);
+    await this.call('POST', `${doorUrl}/api/hooks/sms`, { id: this.canaries.in('the name of a forged SMS'), channel: 'SMS', text: this.canaries.in('a forged SMS') }, { 'amparo-signature': this.canaries.in('a forged signature') });
+  }
+
+  /** A case goes the whole way to a partner, with files. */
+  private async shared(): Promise<{ caseId: string; receipt: string }> {
+    const of = (what: string): string => this.canaries.in(what);
+    const { api, running } = this.system;
+    const receipt = await this.receipt();
+    const { reference } = JSON.parse(await this.post('/api/reports', { receipt, ...ordinaryWithCanaries(this.canaries, 'CO'), ...inImminentDanger, consents: [] })) as { reference: string };
+    const { handler, partner, accounts } = await joinSharers(api, running.portalUrl);
+    for (const { password, recoveryCodes } of accounts) this.secrets.push(password, ...recoveryCodes);
+    this.sessions.set(HANDLER, handler).set('juris-desk', partner);
+    await this.system.quiet();
+    const caseId = await this.system.people.caseIdOf(reference);
+    const packet = await shareCase({ coordinator: this.as('coord-lac'), second: this.as('swg-duty'), handler, partner }, caseId, of);
+    const files = await addFiles(running.doorUrl, receipt, handler, caseId, of);
+    // They are where they belong: read by whoever may.
+    this.read.push(packet, JSON.stringify(files));
+    return { caseId, receipt };
+  }
+
+  /** What sharers write where it is refused, or cannot be written. */
+  private async refusedToSharers({ caseId, receipt }: { caseId: string; receipt: string }): Promise<void> {
+    const { rows, running } = this.system;
+    const of = (what: string): string => this.canaries.in(`${what} that was refused`);
+    const [handler, partner] = [this.as(HANDLER).headers(), this.as('juris-desk').headers()];
+    const at = `${running.portalUrl}/api/protection/cases/${caseId}`;
+    const consent = { answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS'], conditions: [of('a condition')], named: { witness: of('a witness') } };
+    await this.call('POST', `${at}/consents`, consent, handler);
+    await this.call('POST', `${at}/consents`, { ...consent, conditions: { a: of('a condition of the wrong type') } }, handler);
+    await this.call('POST', `${at}/overrides`, { purpose: 'CP-PUBLIC', recipient: 'P-JURIS', cannotBeAsked: 'DETAINED', because: `${of('a reason')}: she was taken.` }, this.as('coord-lac').headers());
+    await this.call('POST', `${at}/needs`, { measures: [of('a measure')], to: of('an organisation') }, this.as('coord-lac').headers());
+    await this.call('POST', `${at}/referrals/${randomUUID()}/release`, { fields: [{ field: 'SUMMARY', says: of('a packet') }, { field: of('a field'), says: of('what a field says') }] }, handler);
+    await this.call('POST', `${running.portalUrl}/api/protection/offers/${randomUUID()}/decline`, { because: of('why a partner says no'), words: of('what a partner says') }, partner);
+    await this.call('POST', `${running.portalUrl}/api/intake/entries`, { entry: randomUUID(), channel: of('a channel'), interpreter: of('an interpreter'), report: {} }, this.as('coord-lac').headers());
+    const photo = Buffer.from(`\xff\xd8\xff\xe1 ${of('a broken photo')}`, 'latin1');
+    for (const [name, bytes] of [[`${of('the name of a script')}.jpg`, Buffer.from(`<script>${of('a script')}</script>`)], [of('the name of a broken photo'), photo]] as const) {
+      const form = new FormData();
+      form.append('receipt', receipt);
+      form.append('file', new Blob([new Uint8Array(bytes)]), name);
+      const answer = await fetch(`${running.doorUrl}/api/reports/files`, { method: 'POST', body: form });
+      this.refusals.push(whole(answer, await answer.text()));
+    }
+    // It was taken, and is found to be none when it is to be shown.
+    const files = `/api/casework/cases/${caseId}/attachments`;
+    const found = await until('the broken photo', async () => {
+      const { attachments } = await this.as(HANDLER).get<{ attachments: { attachmentId: string; size: number | null }[] }>(files);
+      return attachments.find(({ size }) => size === photo.length);
+    });
+    await this.call('GET', `${running.portalUrl}${files}/${found.attachmentId}/picture`, undefined, handler);
+    await rows.of('protection', 'ALTER TABLE consents ADD CONSTRAINT planted CHECK (false) NOT VALID');
+    await this.call('POST', `${at}/consents`, { ...consent, explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], conditions: [this.canaries.in('a condition that could not be written')] }, handler);
+    await rows.of('protection', 'ALTER TABLE consents DROP CONSTRAINT planted');
   }
 
   /** Whatever is refused: by its address, its query, its headers, its body. */

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICE_NAMES, ServiceTokens, type ServiceName } from '@amparo/platform';
 import { ADMINISTRATORS } from '../support/administrators';
-import { PortalPerson } from '../support/portal-person';
 import type { TestSystem } from '../support/system';
+import { KeptSession } from './kept-session';
 
 /** Somebody who calls, and where. */
 export interface Caller {
@@ -15,8 +15,8 @@ export interface Caller {
   /** Paths that would end what is being done, or never end. */
   except?: string;
   headers(): Record<string, string>;
-  /** Whether she is still who she was: a run without its session proves little. */
-  isStillThere(): Promise<boolean>;
+  /** Of somebody who signs in: a run without its session proves little. */
+  session?: KeptSession;
   /** What she may do takes things away from the others: she comes when they are done. */
   comesLast?: true;
 }
@@ -28,31 +28,25 @@ const ENDS_HER_SESSION = '^/api/(stream|sign-out)$|^/api/directory/(me|sessions|
 const STREAM = '^/api/stream$';
 
 /** Everybody who calls, signed in. Each service's own description is asked for by the operator and laid into the folder. */
-export async function everyCaller({ running, api }: TestSystem, folder: string): Promise<Caller[]> {
-  const always = async (): Promise<boolean> => Promise.resolve(true);
+export async function everyCaller(system: TestSystem, folder: string): Promise<Caller[]> {
+  const { running, api } = system;
   const portal = { description: `${running.portalUrl}/api/openapi.json`, url: running.portalUrl };
   const callers: Caller[] = [
-    { name: 'nobody', service: 'intake', description: `${running.doorUrl}/api/openapi.json`, url: running.doorUrl, headers: () => ({}), isStillThere: always },
-    { name: 'nobody', ...portal, except: STREAM, headers: () => ({}), isStillThere: always },
+    { name: 'nobody', service: 'intake', description: `${running.doorUrl}/api/openapi.json`, url: running.doorUrl, headers: () => ({}) },
+    { name: 'nobody', ...portal, except: STREAM, headers: () => ({}) },
   ];
   for (const person of [...PEOPLE, ADMINISTRATORS[0]]) {
-    const { session } = await PortalPerson.join(api, running.portalUrl, person);
-    callers.push({
-      name: person, ...portal, except: ENDS_HER_SESSION, headers: () => session.headers(), isStillThere: async () => (await session.call('GET', '/api/session')).status === 200,
-      ...(person === ADMINISTRATORS[0] ? { comesLast: true } : {}),
-    });
+    const session = await KeptSession.join(system, person);
+    callers.push({ name: person, ...portal, url: session.url, except: ENDS_HER_SESSION, session, headers: () => session.headers(), ...(person === ADMINISTRATORS[0] ? { comesLast: true } : {}) });
   }
   for (const service of SERVICE_NAMES.filter((name) => name !== 'portal' && name !== 'intake')) {
     const description = join(folder, `${service}.openapi.json`);
     writeFileSync(description, JSON.stringify(await api.get(`${service}/openapi.json`)));
     const url = `http://127.0.0.1:${running.settings[`${service.toUpperCase()}_PORT`]}`;
     const tokens = ServiceTokens.fromFiles('portal', running.settings['PORTAL_SERVICE_KEY_FILE'] ?? '', running.settings['AMPARO_SERVICE_KEYS_FILE'] ?? '');
-    callers.push({ name: 'a service', service, description, url, headers: () => ({ authorization: `Bearer ${tokens.tokenFor(service)}` }), isStillThere: always });
+    callers.push({ name: 'a service', service, description, url, headers: () => ({ authorization: `Bearer ${tokens.tokenFor(service)}` }) });
   }
   // Last of all: she can take anybody out of the directory.
-  callers.push({
-    name: 'operator', ...portal, except: STREAM, comesLast: true, headers: () => ({ authorization: `Bearer ${running.operatorToken}` }),
-    isStillThere: async () => (await api.find('casework/cases?limit=1')) !== undefined,
-  });
+  callers.push({ name: 'operator', ...portal, except: STREAM, comesLast: true, headers: () => ({ authorization: `Bearer ${running.operatorToken}` }) });
   return callers;
 }

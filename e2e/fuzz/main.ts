@@ -13,7 +13,7 @@ import { arrestIn, communityRequest, imminentBySms } from '../support/reports';
 import { startTestSystem, type TestSystem } from '../support/system';
 import { everyCaller, type Caller } from './callers';
 import { fuzz, installFuzzer } from './schemathesis';
-import { faultsIn, rowsOf, tallyOf, type Tally } from './tally.rules';
+import { faultsIn, rowsOf, tallyOf, withoutSession, type Tally } from './tally.rules';
 
 const usage = `Usage: npm run fuzz -- [--examples N] [--seed N] [--at-once N] [--as NAME …] [--short] [--evidence]
        Sends what the descriptions of all services say, and what they do not, as several callers.
@@ -25,7 +25,8 @@ const usage = `Usage: npm run fuzz -- [--examples N] [--seed N] [--at-once N] [-
 `;
 /** Whom the short run has: one without a session, and one who may much. */
 const SHORT_CALLERS = ['nobody', 'swg-duty'];
-const HEADERS_ANEW_MS = 10_000;
+const HEADERS_ANEW_MS = 2_000;
+const RENEWED_MS = 2_000;
 
 interface Options {
   examples: number;
@@ -76,23 +77,48 @@ async function fuzzEverything(system: TestSystem, folder: string, options: Optio
   const before = processes();
   const tallies: Tally[] = [];
   const problems: string[] = [];
+  const kept = keepSessions(callers);
   const one = async (caller: Caller, place: number): Promise<void> => {
     const own = join(folder, String(place));
     mkdirSync(own);
     const { counts, failures } = await asCaller(caller, own, names, options);
     const what = `${caller.name} at ${caller.service ?? 'the portal'}`;
-    tallies.push(...tallyOf(caller.name, caller.service, counts));
+    const tally = tallyOf(caller.name, caller.service, counts);
+    tallies.push(...tally);
     if (failures !== '') problems.push(`${what}:\n${failures}`);
     if (Object.keys(counts).length === 0) problems.push(`${what}: nothing was sent`);
-    if (!(await caller.isStillThere())) problems.push(`${what}: is not signed in any more`);
+    if (caller.session !== undefined && withoutSession(tally)) problems.push(`${what}: much of it was tried without a session`);
     process.stderr.write(`${what}: ${tallyOf('', 'all', counts)[0]?.requests ?? 0} requests\n`);
   };
   await inTurns(callers.filter(({ comesLast }) => comesLast !== true), options.atOnce, one);
   await inTurns(callers.filter(({ comesLast }) => comesLast === true), 1, async (caller, place) => one(caller, callers.length + place));
+  await kept.stop();
+  problems.push(...[...kept.lost].map((name) => `${name}: cannot sign in any more`));
   if (faultsIn(tallies) > 0) problems.push(`${faultsIn(tallies)} answers 5xx, or none`);
   if (processes() !== before) problems.push('a process ended');
   problems.push(...faultsInLogs(system));
   return { tallies, problems };
+}
+
+/**
+ * Keeps everybody signed in from the first caller to the last: whoever waits for her turn would run idle, and what one sends may end what
+ * another one has.
+ */
+function keepSessions(callers: readonly Caller[]): { lost: Set<string>; stop(): Promise<void> } {
+  const lost = new Set<string>();
+  const renew = async (): Promise<void> => {
+    for (const { name, session } of callers) await session?.renew().catch(() => lost.add(name));
+  };
+  const again = setInterval(() => void renew(), RENEWED_MS);
+  return {
+    lost,
+    stop: async () => {
+      clearInterval(again);
+      lost.clear();
+      await renew();
+      for (const { name, session } of callers) if (session !== undefined && session.ended.length > 0) process.stdout.write(`${name} signed in again: ${session.ended.join(', ')}\n`);
+    },
+  };
 }
 
 /** Runs the fuzzer as one caller, whose headers are written anew while it goes on: tokens are short. */

@@ -31,6 +31,15 @@ const serviceOf = (path: string): string => BEHIND.exec(path)?.[1] ?? (path.star
 export const faultsIn = (tallies: readonly Tally[]): number => tallies.reduce((sum, { statuses }) =>
   sum + Object.entries(statuses).filter(([status]) => status === 'silence' || (Number(status) >= 500 && status !== '503')).reduce((all, [, count]) => all + count, 0), 0);
 
+/** Of what somebody sends who is signed in, so much may be told to sign in: the steps of signing in refuse in this way whoever takes them. */
+const MOST_UNAUTHENTICATED = 0.1;
+
+/** Whether somebody who is signed in was mostly not: then little was tried. */
+export function withoutSession(tallies: readonly Tally[]): boolean {
+  const [all, refused] = tallies.reduce(([all, refused], { requests, statuses }) => [all + requests, refused + (statuses['401'] ?? 0)], [0, 0]);
+  return refused > all * MOST_UNAUTHENTICATED;
+}
+
 /** One row a service and caller: requests, and how many got which status. */
 export function rowsOf(tallies: readonly Tally[]): string[][] {
   const sorted = [...tallies].sort((one, other) => one.service.localeCompare(other.service) || one.caller.localeCompare(other.caller));

@@ -8,11 +8,17 @@ import {
   CaseOpenedSchema,
   CaseTrailAnchoredSchema,
   CaseUnassignedSchema,
+  ConsentOverriddenSchema,
+  ConsentWithdrawnSchema,
   ContentFetchedSchema,
+  DeletionConfirmedSchema,
   DuplicateSuggestedSchema,
   GlassBrokenSchema,
   NotificationFailedSchema,
   ReadBudgetReachedSchema,
+  ReferralMovedSchema,
+  ReferralOfferedSchema,
+  ReferralUnansweredSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReplySeenSchema,
@@ -40,6 +46,12 @@ import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-repor
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
+import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
+import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
+import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
+import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
+import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
+import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 
 /** All that casework tells and hears. */
@@ -74,6 +86,12 @@ export const events: ServiceEvents = {
     on(AlertEscalatedSchema, NoteOnAlertEscalated),
     on(SharingSuspendedSchema, NoteOnSharingSuspended),
     on(SharingSuspendedSchema, AskErasureOnSharingSuspended),
+    on(ReferralUnansweredSchema, NoteOnReferralUnanswered),
+    on(ReferralOfferedSchema, NoteOnReferralOffered),
+    on(ReferralMovedSchema, NoteOnReferralMoved),
+    on(DeletionConfirmedSchema, NoteOnDeletionConfirmed),
+    on(ConsentWithdrawnSchema, NoteOnConsentWithdrawn),
+    on(ConsentOverriddenSchema, NoteOnConsentOverridden),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

@@ -16,6 +16,7 @@ import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
 import { AskForHelp } from './needs/ask-for-help';
+import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { ListReferrals } from './needs/list-referrals';
 import { MatchNeed } from './needs/match-need';
 import { MoveReferral } from './needs/move-referral';
@@ -55,12 +56,15 @@ import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassi
 import { SeeCase } from './sight/see-case';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
+import { RequestDeletions } from './erasure/request-deletions';
+import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
   controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
+    RequestDeletions,
     ...directoryCopyProviders('roster'),
     ...auditProviders(AlertTrailAnchoredSchema),
     // who must know
@@ -77,7 +81,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals,
+    FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // sharing

@@ -8,7 +8,10 @@ import {
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  DeletionConfirmedSchema,
+  DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
+  OrganisationCompromisedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReferralUnansweredSchema,
@@ -22,6 +25,7 @@ import {
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
@@ -34,7 +38,7 @@ export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
-    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema,
+    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
@@ -44,6 +48,7 @@ export const events: ServiceEvents = {
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     ...erasureHearings,
     ...directoryHearings,
   ],

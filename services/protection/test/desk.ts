@@ -13,7 +13,9 @@ import { RaiseAlert } from '../src/alerts/raise-alert';
 import { ProtectionConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
+import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
+import { CloseReferralsOnOrganisationCompromised } from '../src/needs/close-referrals-on-organisation-compromised';
 import { RevokeReferrals } from '../src/needs/revoke-referrals';
 import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
@@ -40,6 +42,7 @@ export class Desk {
   readonly acknowledge: AcknowledgeAlert;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
+  readonly compromised: CloseReferralsOnOrganisationCompromised;
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
   readonly urgency: RaiseLevelOnUrgencyFound;
@@ -58,7 +61,9 @@ export class Desk {
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, new RevokeReferrals(new MoveReferral(outbox), outbox)), clock), decide);
+    const revoke = new RevokeReferrals(new MoveReferral(outbox, new FindPartnerPeople(copy, clock)));
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, revoke), clock), decide);
+    this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
     this.urgency = new RaiseLevelOnUrgencyFound(decide);
     this.region = new RerouteCaseOnRegionAssigned(decide);

@@ -106,7 +106,8 @@ export const BEHIND_GLASS: ReadonlySet<Action> = new Set<ActionOn<'case'>>(['cas
  */
 export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'colleague' | 'organisation' | 'packet' | 'any';
 
-const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
+/** Whoever can be told has items; a partner's people too: on what is referred to their organisation, and of no case. */
+const OWN_ITEMS = Object.fromEntries([...Object.keys(TOLD), 'PARTNER'].map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
 
 /** Whoever may be given a case may be the one who is called. */
 const CALLED_BY_PEOPLE = Object.fromEntries(Object.keys(HANDLE).map((standing) => [standing, 'any'])) as Partial<Record<StandingName, Extent>>;
@@ -126,6 +127,9 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'offer.list': { PARTNER: 'organisation' },
   'offer.answer': { PARTNER: 'organisation' },
   'packet.read': { PARTNER: 'packet' },
+  'organisation.read-own': { PARTNER: 'organisation' },
+  'organisation.set-capacity': { PARTNER: 'organisation' },
+  'organisation.close-own': { PARTNER: 'organisation' },
   'report.enter': CALLED_BY_PEOPLE,
   'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
   'counts.read': {
@@ -148,6 +152,8 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'audit.read': { AUDITOR: 'any' },
   'audit.health': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
   'reading.extend': { WORKING_GROUP: 'another', GLOBAL_DUTY: 'another', LAST_RESORT: 'another' },
+  // Whoever may be given a case may come to ask for help in it.
+  'partner.list': CALLED_BY_PEOPLE,
   'person.name': NAMES,
   'session.list-own': { PERSON: 'own' },
   'session.end-own': { PERSON: 'own' },

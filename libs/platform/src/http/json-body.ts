@@ -41,8 +41,8 @@ export function acceptJsonOnly(server: FastifyInstance): void {
 /**
  * Parses a JSON body.
  *
- * @throws Refusal `malformed` for bad UTF-8, broken JSON, nesting beyond 64, more than 20,000 properties, `\u0000`, and
- *   half a surrogate pair
+ * @throws Refusal `malformed` for bad UTF-8, broken JSON, nesting beyond 64, more than 20,000 properties, a property
+ *   twice in one object, `\u0000`, and half a surrogate pair
  */
 export function parseJsonBody(body: Buffer): { value: unknown; hadPrototypeKeys: boolean } {
   let value: unknown;

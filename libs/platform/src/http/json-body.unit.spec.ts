@@ -21,6 +21,10 @@ describe('a JSON body', () => {
     ['200,000 levels of objects', '{"a":'.repeat(200_000)],
     ['20,001 keys', `{${Array.from({ length: 20_001 }, (_, i) => `"k${i}":1`).join(',')}}`],
     ['NaN', '{"a":NaN}'],
+    ['a key twice', '{"a":1,"a":1}'],
+    ['a key twice, once escaped', '{"a":1,"\\u0061":2}'],
+    ['a key twice, with an object between', '{"a":{"b":1},"c":[{}],"a":2}'],
+    ['a key twice deep inside', '[{"x":[{"constructor":1,"constructor":2}]}]'],
   ])('is refused with one fixed answer when it holds %s', (_name, body) => {
     expect(() => parse(body)).toThrow(new Refusal('malformed', 'request.malformed', 'The request is not well formed.'));
   });
@@ -33,7 +37,8 @@ describe('a JSON body', () => {
     ['a backslash before a u', '{"a":"\\\\u0000"}', { a: '\\u0000' }],
     ['an escaped quote', '{"a":"\\"","b":[]}', { a: '"', b: [] }],
     ['a byte order mark', '\ufeff{"a":1}', { a: 1 }],
-    ['a key given twice', '{"a":1,"a":2}', { a: 2 }],
+    ['a key in several objects', '{"a":[{"a":1},{"a":2}],"b":{"a":{"a":3},"b":4}}', { a: [{ a: 1 }, { a: 2 }], b: { a: { a: 3 }, b: 4 } }],
+    ['a value like a key', '{"a":"b","b":"a"}', { a: 'b', b: 'a' }],
     ['a property called constructor', '{"constructor":"x"}', { constructor: 'x' }],
     ['any script', '{"a":"ñ ع 中 🇵🇪"}', { a: 'ñ ع 中 🇵🇪' }],
   ])('passes with %s', (_name, body, value) => {

@@ -11,16 +11,21 @@ const OPEN = new Set([0x5b, 0x7b]);
 const CLOSE = new Set([0x5d, 0x7d]);
 
 /** What is wrong with the shape of some JSON text; broken syntax is left to the parser. */
-export type ShapeFault = 'deep' | 'many-keys' | 'nul' | 'lone-surrogate';
+export type ShapeFault = 'deep' | 'many-keys' | 'key-twice' | 'nul' | 'lone-surrogate';
 
 /**
- * Looks at JSON text before it is parsed, in one pass and without recursion: nesting, number of properties, and the two
- * things that JSON can say and PostgreSQL cannot store (`\u0000`, half a surrogate pair).
+ * Looks at JSON text before it is parsed, in one pass and without recursion: nesting, number of properties, a property that an
+ * object has twice (of two readers each may believe another one), and the two things that JSON can say and PostgreSQL cannot
+ * store (`\u0000`, half a surrogate pair).
  */
 export function shapeFault(text: string): ShapeFault | undefined {
   let depth = 0;
   let keys = 0;
   let inString = false;
+  /** Where the last text began and ended. */
+  let [from, to] = [0, 0];
+  /** Properties of the objects that are open, from the outermost. */
+  const open: (Set<string> | undefined)[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (inString) {
@@ -28,12 +33,18 @@ export function shapeFault(text: string): ShapeFault | undefined {
         const escaped = escapeAt(text, i);
         if (escaped.fault !== undefined) return escaped.fault;
         i += escaped.length - 1;
-      } else if (unit === QUOTE) inString = false;
-    } else if (unit === QUOTE) inString = true;
+      } else if (unit === QUOTE) [inString, to] = [false, i];
+    } else if (unit === QUOTE) [inString, from] = [true, i];
     else if (unit === COLON) {
       if (++keys > MOST_KEYS) return 'many-keys';
+      const key = text.slice(from, to + 1);
+      const seen = (open[depth] ??= new Set());
+      const name = key.includes('\\') ? unescaped(key) : key;
+      if (seen.has(name)) return 'key-twice';
+      seen.add(name);
     } else if (OPEN.has(unit)) {
       if (++depth > MOST_LEVELS) return 'deep';
+      open[depth] = undefined;
     } else if (CLOSE.has(unit)) depth -= 1;
   }
   return undefined;
@@ -50,6 +61,15 @@ function escapeAt(text: string, at: number): { length: number; fault?: ShapeFaul
     return next >= 0xdc00 && next <= 0xdfff ? { length: 12 } : { length: 6, fault: 'lone-surrogate' };
   }
   return { length: 6 };
+}
+
+/** A property's name as it is compared, in quotes. What is no JSON text is left to the parser. */
+function unescaped(key: string): string {
+  try {
+    return `"${JSON.parse(key) as string}"`;
+  } catch {
+    return key;
+  }
 }
 
 /** The code unit of `\uXXXX`; a letter's where the digits are broken, which the parser refuses anyway. */

@@ -17,6 +17,8 @@ export interface ExportInput extends Part {
 const PAGE = 500;
 /** A token lives for a minute: what somebody was then is not believed for longer. */
 const LONGEST_MS = 60_000;
+/** Between two looks at whether that is over: nobody has to fetch what she asked for. */
+const LOOK_MS = 1_000;
 const COLUMNS = ['caseId', 'reference', 'status', 'category', 'urgency', 'reprisal', 'regions', 'countryKnown', 'lead', 'receivedAt', 'openedAt', 'tasks'] as const satisfies readonly (keyof CaseListed)[];
 
 /** The routing of all cases that somebody may see (S1), as lines. */
@@ -29,20 +31,24 @@ export class ExportSeenCases {
   ) {}
 
   /**
-   * Reads page by page while it is sent, each page with what she may see at that moment. Breaks off after a minute: the receiver
-   * sees that it is not whole.
+   * Reads page by page while it is fetched, each page with what she may see at that moment, and keeps none: a case that was erased
+   * meanwhile is not in it. Breaks off after a minute, also where nobody fetches it: the receiver sees that it is not whole.
    */
   async run(subject: Subject, { format, ...part }: ExportInput): Promise<Readable> {
     await this.noteReading.run(subject, ['case.export'], undefined, 'CASE_WORK');
-    return Readable.from(this.lines(subject, format, part));
+    const until = this.clock.now().getTime() + LONGEST_MS;
+    const sent = Readable.from(this.lines(subject, format, part, until));
+    const looking = setInterval(() => {
+      if (this.clock.now().getTime() > until) sent.destroy(tooLong());
+    }, LOOK_MS).unref();
+    return sent.once('close', () => clearInterval(looking));
   }
 
-  private async *lines(subject: Subject, format: ExportInput['format'], part: Part & { order: CaseOrder }): AsyncGenerator<string> {
-    const began = this.clock.now().getTime();
+  private async *lines(subject: Subject, format: ExportInput['format'], part: Part & { order: CaseOrder }, until: number): AsyncGenerator<string> {
     if (format === 'csv') yield csvLine(COLUMNS);
     let cursor: string | undefined;
     do {
-      if (this.clock.now().getTime() - began > LONGEST_MS) throw new Error('an export took longer than its token lives');
+      if (this.clock.now().getTime() > until) throw tooLong();
       const { cases, next } = await this.listSeen.run(subject, 'case.export', { ...part, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
       const line = format === 'csv' ? (one: CaseListed) => csvLine(COLUMNS.map((column) => one[column])) : (one: CaseListed) => `${JSON.stringify(one)}\n`;
       if (cases.length > 0) yield cases.map(line).join('');
@@ -50,3 +56,5 @@ export class ExportSeenCases {
     } while (cursor !== undefined);
   }
 }
+
+const tooLong = (): Error => new Error('an export took longer than its token lives');

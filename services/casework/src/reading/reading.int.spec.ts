@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { aReportReceived, aReportRouted, referenceOf } from '../../test/events';
@@ -156,11 +157,21 @@ class HastyClock extends Clock {
   }
 }
 
+/** It goes as the machine's does, and is turned by hand. */
+class TurnedClock extends Clock {
+  turnedMs = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.turnedMs);
+  }
+}
+
 describe('many cases', () => {
-  const fill = async ({ made }: Started): Promise<void> => {
+  /** @param long references so long that no network holds all of an export that nobody reads */
+  const fill = async ({ made }: Started, long = 0): Promise<void> => {
     await made.database.query(
       `INSERT INTO cases (id, reference, received_at, regions, routes, sight_kept)
-       SELECT md5(n::text)::uuid, 'R' || n, timestamptz '2026-01-01' + n * interval '1 min', CASE WHEN n % 900 = 0 OR n < 4 THEN '{AFR}' ELSE '{LAC}' END::text[], '{SWG}', true FROM generate_series(1, 3000) AS n`,
+       SELECT md5(n::text)::uuid, 'R' || n || repeat('x', ${long}), timestamptz '2026-01-01' + n * interval '1 min', CASE WHEN n % 900 = 0 OR n < 4 THEN '{AFR}' ELSE '{LAC}' END::text[], '{SWG}', true FROM generate_series(1, 3000) AS n`,
     );
     await made.database.query(
       `INSERT INTO sight (case_id, key, closed, urgency, sorted_at, regions) SELECT id, 'route:SWG', false, CASE WHEN reference IN ('R1', 'R2', 'R3') THEN 1 ELSE 0 END, received_at, regions FROM cases`,
@@ -189,6 +200,31 @@ describe('many cases', () => {
     const started = await startCasework(new HastyClock());
     await fill(started);
     await expect(started.as(swg, 'GET', '/cases/export')).rejects.toThrow('terminated');
+    await started.stop();
+  }, 60_000);
+
+  it('are exported as they are when they are fetched: what is erased before that is not in it, and what is not fetched within a minute is cancelled', async () => {
+    const clock = new TurnedClock();
+    const started = await startCasework(clock);
+    await fill(started, 8_000);
+    const ask = async (): Promise<Response> => {
+      const answer = await fetch(`${started.url}/cases/export`, { headers: started.headersOf(swg) });
+      // Nobody reads it, and whoever sends it has to wait.
+      await pause(1_500);
+      return answer;
+    };
+    const early = await ask();
+    await started.made.database.query(`DELETE FROM sight WHERE case_id IN (SELECT id FROM cases WHERE received_at < '2026-01-01 00:10+00')`);
+    await started.made.database.query(`DELETE FROM cases WHERE received_at < '2026-01-01 00:10+00'`);
+    const found = [...(await early.text()).matchAll(/,R(\d+)x/g)].map(([, number]) => Number(number));
+    expect([found.length, Math.min(...found)]).toEqual([2_991, 10]);
+
+    const late = await ask();
+    clock.turnedMs = 61_000;
+    await pause(2_500);
+    // It stays cancelled: that the clock goes right again brings nothing back.
+    clock.turnedMs = 0;
+    expect(await late.text().then(() => 'all of it', ({ message }: Error) => message)).toBe('terminated');
     await started.stop();
   }, 60_000);
 });

@@ -17,6 +17,8 @@ export interface Way {
   identity: string;
   /** It shows pages, which are refused as pages, and whose forms are sent as forms. */
   pages: boolean;
+  /** How long an answer is waited for; 15 s where nothing is said. */
+  patienceMs?: number;
 }
 
 /** A request, and what it must earn. */
@@ -113,8 +115,8 @@ export async function attack(route: MatrixRoute, way: Way, names: Readonly<Recor
 /** Each service answers it with the same code; one of them is asked everything. */
 const isOfAll = ({ service, path }: MatrixRoute): boolean => service !== 'casework' && /^\/(health|operator)\//.test(path);
 
-async function fire({ url, path, pages }: Way, { name, request, earns, mayClose }: Shot): Promise<string[]> {
-  const answer = await rawCall(url, request);
+async function fire({ url, path, pages, patienceMs }: Way, { name, request, earns, mayClose }: Shot): Promise<string[]> {
+  const answer = await rawCall(url, request, patienceMs);
   if (answer === 'silence') return [`${name}: no answer`];
   if (answer === undefined) return mayClose ? [] : [`${name}: closed without an answer`];
   const faults = faultsOf(answer, pages).filter((fault) => fault !== 'an echo' || !SAYS_WHAT_WAS_ASKED.test(path));

@@ -23,9 +23,9 @@ const PATIENCE_MS = 15_000;
 /**
  * Sends bytes to a server of this machine and reads its first answer.
  *
- * @returns nothing where the server closed without a word, and `silence` where it neither answers nor closes within 15 s
+ * @returns nothing where the server closed without a word, and `silence` where it neither answers nor closes in time
  */
-export async function rawCall(url: string, { head, body, ends }: RawRequest): Promise<RawAnswer | 'silence' | undefined> {
+export async function rawCall(url: string, { head, body, ends }: RawRequest, patienceMs = PATIENCE_MS): Promise<RawAnswer | 'silence' | undefined> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     let read = '';
@@ -36,7 +36,7 @@ export async function rawCall(url: string, { head, body, ends }: RawRequest): Pr
       socket.destroy();
       resolve(answer);
     };
-    const late = setTimeout(() => end('silence'), PATIENCE_MS);
+    const late = setTimeout(() => end('silence'), patienceMs);
     socket.setEncoding('latin1');
     socket.on('connect', () => {
       socket.write(Buffer.from(head, 'latin1'));

@@ -43,6 +43,8 @@ const bodies: [what: string, status: 400 | 413 | 415, body: () => string | Uint8
   ['nesting of 200,000', 400, () => bodyWith(`"project":${deep(200_000)}`)],
   ['nesting of 65', 400, () => bodyWith(`"x":${deep(65)}`)],
   ['60,000 properties', 400, () => bodyWith(Array.from({ length: 60_000 }, (_, i) => `"k${i}":1`).join(','))],
+  ['a property twice', 400, () => bodyWith('"narrative":"another"')],
+  ['a property twice inside, once escaped', 400, () => bodyWith('"safeContact":{"value":"a","v\\u0061lue":"b"}')],
   ['another character set', 400, () => bodyWith('"x":1'), { 'content-type': 'application/json; charset=utf-16' }],
   ['a text above 50,000 characters', 413, () => bodyWith(`"x":1`).replace(CANARY, CANARY + 'x'.repeat(50_001))],
   ['a body above a megabyte', 413, () => bodyWith(`"x":"${'y'.repeat(1_100_000)}"`)],

@@ -1,4 +1,5 @@
 import type { PacketField, Subject } from '@amparo/domain';
+import { reach } from '@amparo/messaging';
 import { Database, SealedFields, auditInChange } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { MoveReferral } from '../needs/move-referral';
@@ -25,13 +26,14 @@ export class ReadPacket {
     const { sealed, caseId, status, until } = await this.database.transaction(async (tx) => {
       const { referral, known, now, fields = [], until: held = now } = await this.seeOffer.run(tx, subject, 'packet.read', referralId);
       const first = referral.status === 'RELEASED';
-      if (first) await this.moveReferral.run(tx, referral, known.version, { to: 'SENT', at: now, actor: subject.person, urgency: urgencyOf(known) });
+      if (first) await this.moveReferral.run(tx, referral, known, { to: 'SENT', at: now, actor: subject.person, urgency: urgencyOf(known) });
       const { caseId: of } = referral;
       await tx.query('INSERT INTO packet_reads (referral_id, case_id, person, at, fields) VALUES ($1, $2, $3, $4, $5)', [referralId, of, subject.person, now, fields]);
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'packet.read', caseId: of, about: referralId, purpose: 'SHARING', detail: [...fields] });
       const [packet] = await tx.query<[{ sealed: Buffer }]>('SELECT sealed FROM packets WHERE referral_id = $1', [referralId]);
       return { sealed: packet.sealed, caseId: of, status: first ? ('SENT' as const) : referral.status, until: held };
     });
+    await reach('referral.after-commit', 'SENT');
     const seal = await this.fields.ofCaseForReading(this.database, caseId);
     return { referralId, status, until, fields: JSON.parse(seal.open(sealed, packetPlace(referralId)).toString('utf8')) as Partial<Record<PacketField, string>> };
   }

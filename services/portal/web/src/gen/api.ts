@@ -4307,6 +4307,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A partner’s own organisation and who is of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.OwnOrganisation"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description organisation.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/own-organisation/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What room it has. While it pauses it is offered nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.OwnCapacity"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.OwnCapacity"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description organisation.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description organisation.closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/own-organisation/compromised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It may be compromised: its people are signed out, what it was offered and given is closed, and the working group is called. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["directory.Compromised"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Ended"];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description organisation.absent */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The partners of the directory: whom one may ask for help. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["directory.Partner"][];
+                    };
+                };
+                /** @description request.malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.unauthenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["directory.Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/people": {
         parameters: {
             query?: never;
@@ -9155,6 +9451,9 @@ export interface components {
                 name: string;
             }[];
         };
+        "directory.Compromised": {
+            organisation: string;
+        };
         "directory.DirectoryFile": {
             absences?: {
                 /** Format: date */
@@ -9259,7 +9558,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -9306,6 +9605,29 @@ export interface components {
             /** @description False when it was like this already. */
             changed: boolean;
             version: components["schemas"]["directory.Version"];
+        };
+        "directory.OwnCapacity": {
+            /** @enum {unknown} */
+            capacity: "OPEN" | "LIMITED" | "PAUSED";
+        };
+        "directory.OwnOrganisation": {
+            /** @description OPEN, LIMITED, PAUSED, or another word of an administrator. */
+            capacity: string | null;
+            id: string;
+            languages: string[];
+            name: string;
+            people: {
+                id: string;
+                name: string;
+            }[];
+            regions: string[];
+            services: string[];
+        };
+        "directory.Partner": {
+            capacity: string | null;
+            id: string;
+            name: string;
+            services: string[];
         };
         "directory.Person": {
             absences: {
@@ -9422,8 +9744,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -9563,14 +9885,17 @@ export interface components {
             about?: string;
             /** Format: date-time */
             acknowledgedAt?: string;
-            caseId: string;
+            /** @description Null for a partner's people, who are told of a referral and of no case. */
+            caseId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS" | "READING" | "READING_STOPPED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
             reference: string;
+            /** Format: uuid */
+            referralId?: string;
             routes: string[];
             /** @description Who says that she has the case, and when last: directory ids of people who are told of it. */
             takenBy: {
@@ -9583,7 +9908,7 @@ export interface components {
         "portal.Hint": {
             id?: string;
             /** @enum {unknown} */
-            what: "items" | "alerts" | "cases" | "accounts";
+            what: "items" | "alerts" | "cases" | "accounts" | "offers";
         };
         "portal.Session": {
             csrf: string;
@@ -9615,6 +9940,11 @@ export interface components {
             recoveryCodes?: string[];
             /** @constant */
             step: "SIGNED_IN";
+        } | {
+            /** @description Not signed in: she belongs to the other entrance, which is there. */
+            at: string | null;
+            /** @constant */
+            step: "ELSEWHERE";
         };
         "protection.Acknowledged": {
             /** Format: uuid */
@@ -9795,6 +10125,7 @@ export interface components {
         "protection.Offer": {
             /** Format: date-time */
             answerBy: string | null;
+            because: string[];
             /** Format: date-time */
             deletedAt: string | null;
             /**
@@ -9806,6 +10137,11 @@ export interface components {
             measures: ("PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE")[] | null;
             /** Format: date-time */
             offeredAt: string;
+            /**
+             * Format: date-time
+             * @description Until when what was released may be read, as things stand; null where nothing may.
+             */
+            openUntil: string | null;
             /** Format: uuid */
             referralId: string;
             regions: string[] | null;

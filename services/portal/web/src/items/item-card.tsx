@@ -9,7 +9,7 @@ import { Trouble } from '../page/trouble';
 import { useMay, useMe } from '../session/use-session';
 import { Urgency } from '../urgency/urgency';
 import { useAcknowledge, useAlerts } from './items.calls';
-import { isOfWitness, takenByOthers } from './items.rules';
+import { takenByOthers, takesCase } from './items.rules';
 import { ExtendReading } from '../audit/extend-reading';
 import { WhyCalled } from './why-called';
 import classes from './items.module.css';
@@ -28,23 +28,24 @@ export function ItemCard({ item }: { item: Item }) {
       <Stack gap="sm">
         <div className={classes.head}>
           <Urgency level={item.urgency} />
-          <h3 id={`${id}-title`} className={classes.title}><bdi>{item.reference}</bdi></h3>
+          <h3 id={`${id}-title`} className={classes.title}>{item.kind === 'COMPROMISED' ? say('items.compromised') : <bdi>{item.reference}</bdi>}</h3>
           <Text size="sm" c="dimmed">{mean('kind', item.kind)} · <time dateTime={item.createdAt}>{when(item.createdAt)}</time></Text>
         </div>
         {item.about !== undefined && <Text size="sm">{say('items.about', { person: item.about })}</Text>}
+        {item.kind === 'COMPROMISED' && <Text size="sm">{say('items.compromised-about')}</Text>}
         <Taken item={item} />
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         <Group gap="sm">
           {item.kind === 'READING_STOPPED' && item.about !== undefined && <ExtendReading person={item.about} />}
           {mine && may('item.acknowledge') && (
             <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(item.id)} aria-describedby={`${id}-title`}>
-              {say('items.acknowledge')}
+              {say(takesCase(item.kind) ? 'items.acknowledge' : 'items.seen')}
             </Button>
           )}
-          {may('case.read-routing') && (
+          {item.caseId !== null && may('case.read-routing') && (
             <Button size="sm" variant="default" component={Link} to={`/cases/${item.caseId}`} aria-describedby={`${id}-title`}>{say('items.open')}</Button>
           )}
-          {may('item.why') && (
+          {item.caseId !== null && may('item.why') && (
             <Button
               size="sm" variant="subtle" aria-expanded={open} aria-controls={`${id}-why`} aria-describedby={`${id}-title`} onClick={() => setOpen(!open)}
               rightSection={open ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
@@ -53,7 +54,7 @@ export function ItemCard({ item }: { item: Item }) {
             </Button>
           )}
         </Group>
-        <div id={`${id}-why`} hidden={!open}>{open && <WhyCalled caseId={item.caseId} />}</div>
+        <div id={`${id}-why`} hidden={!open}>{open && item.caseId !== null && <WhyCalled caseId={item.caseId} />}</div>
       </Stack>
     </article>
   );
@@ -69,9 +70,9 @@ function Taken({ item }: { item: Item }) {
   const gathered = useAlerts().data?.find(({ caseId }) => caseId === item.caseId)?.gathered ?? 0;
   return (
     <>
-      {hers != null && <Text size="sm">{say('items.taken-by-you', { when: when(hers) })}</Text>}
+      {hers != null && <Text size="sm">{say(takesCase(item.kind) ? 'items.taken-by-you' : 'items.seen-by-you', { when: when(hers) })}</Text>}
       {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person: called(person), when: when(at) })}</Text>)}
-      {hers == null && others.length === 0 && item.kind !== 'RELEASED' && !isOfWitness(item.kind) && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
+      {hers == null && others.length === 0 && takesCase(item.kind) && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
       {gathered > 0 && <Text size="sm">{say('alert.gathered', { count: gathered })}</Text>}
     </>
   );
