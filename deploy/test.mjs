@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const kinds = [
@@ -37,7 +38,7 @@ function read(file) {
     const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
     return {
       passed,
-      failed: tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      failed: tests.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => ({ fullName, why: firstLines(failureMessages) })),
       leftOut: tests.filter(({ status }) => status === 'pending' || status === 'skipped').map(({ fullName }) => fullName),
       onKafka: tests.filter(({ status, fullName }) => status === 'passed' && /kafka/i.test(fullName)).length,
       broken,
@@ -47,13 +48,20 @@ function read(file) {
   }
 }
 
+/** What a test failed with, short enough to stand in the summary: what jest printed of it may be hours of output away. */
+function firstLines(messages) {
+  return stripVTControlCharacters(messages[0] ?? '').split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line)).slice(0, 3).map((line) => line.trim().slice(0, 240)).join(' | ');
+}
+
 function report(results) {
   const sum = (of) => results.reduce((total, result) => total + of(result), 0);
   process.stdout.write('\n');
   for (const { name, says, passed, failed, leftOut, broken, seconds } of results) {
     const counts = `${passed} passed, ${failed.length} failed${broken ? `, ${broken} files that could not run` : ''}`;
     process.stdout.write(`${name.padEnd(5)} ${says}: ${counts}, ${leftOut.length} left out, ${seconds.toFixed(0)} s\n`);
-    for (const test of failed) process.stdout.write(`      failed: ${test}\n`);
+    for (const [at, { fullName, why }] of failed.entries()) {
+      process.stdout.write(`      failed: ${fullName}\n${why === failed[at - 1]?.why ? '' : `              ${why}\n`}`);
+    }
     for (const test of leftOut) process.stdout.write(`      left out: ${test}\n`);
   }
   const onKafka = sum((result) => result.onKafka);

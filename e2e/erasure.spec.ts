@@ -106,7 +106,7 @@ describeOnBothLogs('a case that two people erase', (log) => {
     gone = await filed(withCanaries);
     expect((await door('messages', { receipt: gone.receipt, text: canaryOf('message') })).status).toBe(201);
     const replied = { replyId: randomUUID(), text: canaryOf('reply') };
-    await lac.post(`/api/casework/cases/${gone.caseId}/replies`, replied);
+    await until('a way back', async () => lac.post(`/api/casework/cases/${gone.caseId}/replies`, replied));
     await until('the reply is at the door', async () => ((await (await door('conversation', { receipt: gone.receipt })).text()).includes(replied.text) ? true : undefined));
     await swg.post(`/api/casework/cases/${gone.caseId}/break-glass`, { reason: `because ${canaryOf('glass')}` });
     packet = await shareCase({ coordinator: lac, second: swg, handler, partner }, gone.caseId, wordFor);

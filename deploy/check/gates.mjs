@@ -12,6 +12,8 @@ import * as names from './gates/names.mjs';
 import * as cycles from './gates/cycles.mjs';
 import * as unitTests from './gates/unit-tests.mjs';
 import * as eventsCatalogue from './gates/events-catalogue.mjs';
+import * as onion from './gates/onion.mjs';
+import * as settings from './gates/settings.mjs';
 import * as docs from './gates/docs.mjs';
 
 /**
@@ -19,5 +21,5 @@ import * as docs from './gates/docs.mjs';
  * Each has a `name` and `run(): Promise<{ where, says }[]>`, empty when it holds.
  */
 export const gates = [
-  lockFile, sbom, advisories, protoLint, protoBreaking, generated, eventFields, messages, types, lint, names, cycles, unitTests, eventsCatalogue, docs,
+  lockFile, sbom, advisories, protoLint, protoBreaking, generated, eventFields, messages, types, lint, names, cycles, unitTests, eventsCatalogue, onion, settings, docs,
 ];

@@ -83,8 +83,9 @@ export class Submit {
 
   /** @throws Error where a page that says "not now" says that it arrived as well, or holds no other way to get help */
   private async pressSend(pages: PlainPages, fields: Record<string, string | string[]>, code: string): Promise<Outcome> {
-    const page = await pages.send(fields).catch((error: unknown) => error as Error);
-    if (page instanceof Error) return { ok: false, certainly: isRefused(page), status: 0 };
+    const sent = await pages.send(fields).then((page) => ({ page }), (error: unknown) => ({ error }));
+    if ('error' in sent) return { ok: false, certainly: isRefused(sent.error), status: 0 };
+    const { page } = sent;
     const reference = referenceOn(page);
     if (page.status !== 201) {
       if (reference !== undefined || !page.text.includes('local emergency number')) throw new Error(`a page of ${page.status} says that it arrived, or holds no help`);
@@ -176,8 +177,7 @@ export class Submit {
   }
 }
 
-/** Nobody listened: it was never sent. */
+/** Nobody listened: it was never sent. An error of `fetch` is of another realm than a test's `Error`. */
 function isRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
-  return cause?.code === 'ECONNREFUSED';
+  return (error as { cause?: { code?: string } } | undefined)?.cause?.code === 'ECONNREFUSED';
 }

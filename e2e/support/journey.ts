@@ -13,13 +13,13 @@ export interface Filed extends Trace {
  *
  * @throws Error when it does not arrive within `patienceMs`
  */
-export async function file(system: TestSystem, report: object, patienceMs = 30_000): Promise<Filed> {
+export async function file(system: TestSystem, report: object, patienceMs = 60_000): Promise<Filed> {
   const receipt = await getReceipt(system.running.doorUrl);
   return fileUnder(system, receipt, report, patienceMs);
 }
 
 /** The same under a return code that the person has. */
-export async function fileUnder(system: TestSystem, receipt: string, report: object, patienceMs = 30_000): Promise<Filed> {
+export async function fileUnder(system: TestSystem, receipt: string, report: object, patienceMs = 60_000): Promise<Filed> {
   const { trace, arrived } = await fileReport(system.running, { ...report, receipt }, () => [], patienceMs);
   if (!arrived) throw new Error(`${trace.reference} did not arrive: ${JSON.stringify(trace)}`);
   return { ...trace, receipt };

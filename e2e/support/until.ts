@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  *
  * @throws Error saying what was waited for, with what the last look failed with
  */
-export async function until<T>(what: string, look: () => Promise<T | undefined>, patienceMs = 30_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T | undefined>, patienceMs = 60_000): Promise<T> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
     let failure: unknown;

@@ -11,6 +11,8 @@ export * from './log/foreign-loggers';
 export * from './http/adapter';
 export * from './http/form-body';
 export * from './http/form-parts';
+export * from './http/slow-bodies';
+export * from './http/upload-body';
 export * from './http/json-body';
 export * from './http/problem.rules';
 export * from './http/problem.filter';

@@ -13,3 +13,6 @@ export { sealedFormerly } from './sealed-formerly';
 export { someSealedFields } from './some-sealed-fields';
 export { StartedService, type Answer } from './started-service';
 export { countLeaks, type Viewer } from './sight-leaks';
+export {
+  alsoAsked, inWords, kindsOfAnswers, PLUMBING, posted, seenOf, seenOfBroken, timesIn, type AnswerRow, type AnswerSeen, type RouteCall,
+} from './every-answer';

@@ -66,10 +66,17 @@ import { WriteReply } from './replies/write-reply';
 import { KeepReportKeys } from './report-keys/keep-report-keys';
 import { ReportKeyController } from './report-keys/report-key.controller';
 import { ReportKeys } from './report-keys/report-keys';
+import { TickOffOnReporterCameBack } from './tasks/tick-off-on-reporter-came-back';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
+import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
+import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
+import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
+import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
+import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
+import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 import { ReadTogether } from './urgency/read-together';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -103,7 +110,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
-    NoteOnSharingSuspended,
+    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,
@@ -111,6 +118,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     CloseSeenCase,
     KeepRetention,
     OpenTaskOnNotificationFailed,
+    TickOffOnReporterCameBack,
     FetchLoops,
     FetchContents,
     OpenContent,

@@ -3,15 +3,22 @@ import {
   AlertEscalatedSchema,
   AlertRaisedSchema,
   CaseAssignedSchema,
+  CaseClosedSchema,
   CaseErasedSchema,
   CaseOpenedSchema,
   CaseTrailAnchoredSchema,
   CaseUnassignedSchema,
+  ConsentOverriddenSchema,
+  ConsentWithdrawnSchema,
   ContentFetchedSchema,
+  DeletionConfirmedSchema,
   DuplicateSuggestedSchema,
   GlassBrokenSchema,
   NotificationFailedSchema,
   ReadBudgetReachedSchema,
+  ReferralMovedSchema,
+  ReferralOfferedSchema,
+  ReferralUnansweredSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReplySeenSchema,
@@ -19,6 +26,7 @@ import {
   ReportReceivedSchema,
   ReportRoutedSchema,
   ReporterAddedFilesSchema,
+  ReporterCameBackSchema,
   ReporterWithdrewSchema,
   ReporterWroteSchema,
   SharingSuspendedSchema,
@@ -31,12 +39,19 @@ import { AssignCaseOnReportRouted } from './cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from './cases/open-case-on-report-received';
 import { WantMessageOnReporterWrote } from './contents/want-message-on-reporter-wrote';
 import { MarkReplyOnReplySeen } from './replies/mark-reply-on-reply-seen';
+import { TickOffOnReporterCameBack } from './tasks/tick-off-on-reporter-came-back';
 import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-failed';
 import { AskErasureOnSharingSuspended } from './erasure/ask-erasure-on-sharing-suspended';
 import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-reporter-withdrew';
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
+import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
+import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
+import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
+import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
+import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
+import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 
 /** All that casework tells and hears. */
@@ -54,6 +69,7 @@ export const events: ServiceEvents = {
     ReadBudgetReachedSchema,
     CaseTrailAnchoredSchema,
     CaseErasedSchema,
+    CaseClosedSchema,
     ReplyWrittenSchema,
   ],
   givesWay: true,
@@ -63,12 +79,19 @@ export const events: ServiceEvents = {
     on(ReporterAddedFilesSchema, WantAttachmentsOnReporterAddedFiles),
     on(ReporterWithdrewSchema, HeedReporterOnReporterWithdrew),
     on(ReplySeenSchema, MarkReplyOnReplySeen),
+    on(ReporterCameBackSchema, TickOffOnReporterCameBack),
     on(ReportRoutedSchema, AssignCaseOnReportRouted),
     on(AlertRaisedSchema, NoteOnAlertRaised),
     on(AlertAcknowledgedSchema, NoteOnAlertAcknowledged),
     on(AlertEscalatedSchema, NoteOnAlertEscalated),
     on(SharingSuspendedSchema, NoteOnSharingSuspended),
     on(SharingSuspendedSchema, AskErasureOnSharingSuspended),
+    on(ReferralUnansweredSchema, NoteOnReferralUnanswered),
+    on(ReferralOfferedSchema, NoteOnReferralOffered),
+    on(ReferralMovedSchema, NoteOnReferralMoved),
+    on(DeletionConfirmedSchema, NoteOnDeletionConfirmed),
+    on(ConsentWithdrawnSchema, NoteOnConsentWithdrawn),
+    on(ConsentOverriddenSchema, NoteOnConsentOverridden),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { directoryCopyProviders, erasureProviders, Sealer } from '@amparo/platform';
 import { AttachmentsController } from './attachments/attachments.controller';
+import { FilesUnderWay } from './attachments/files-under-way';
 import { SealFile } from './attachments/seal-file';
 import { SweepUnfinishedFiles } from './attachments/sweep-unfinished-files';
 import { TakeFiles } from './attachments/take-files';
 import { Bursts } from './bursts/bursts';
 import { IntakeConfig } from './config';
 import { ConversationController } from './conversation/conversation.controller';
+import { MarkClosedOnCaseClosed } from './conversation/mark-closed-on-case-closed';
 import { MarkReadOnAlertAcknowledged } from './conversation/mark-read-on-alert-acknowledged';
 import { ReadConversation } from './conversation/read-conversation';
+import { TellComingBack } from './conversation/tell-coming-back';
 import { WriteMessage } from './conversation/write-message';
 import { HandoverDatabase, LookupDatabase } from './db/databases';
 import { DeleteEnvelopeOnContentFetched } from './handover/delete-envelope-on-content-fetched';
@@ -42,11 +45,16 @@ import { TellRepliesSeen } from './replies/tell-replies-seen';
 import { WantReplyOnReplyWritten } from './replies/want-reply-on-reply-written';
 import { ReportsController } from './reports/reports.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
+import { BeginUpload } from './uploads/begin-upload';
+import { FindProgress } from './uploads/find-progress';
+import { FinishUpload } from './uploads/finish-upload';
+import { TakePiece } from './uploads/take-piece';
+import { UploadsController } from './uploads/uploads.controller';
 import { WithdrawReport } from './withdrawal/withdraw-report';
 
 /** Everything that runs at the public door. */
 @Module({
-  controllers: [ReceiptsController, ReportsController, ConversationController, AttachmentsController, HandoverController, EntriesController, HooksController, ProofsController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController, FilesController],
+  controllers: [ReceiptsController, ReportsController, ConversationController, AttachmentsController, UploadsController, HandoverController, EntriesController, HooksController, ProofsController, OpenApiController, StaffOpenApiController, HomeController, FormController, BackController, FilesController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     IssueReceipt,
@@ -60,6 +68,11 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     WithdrawReport,
     TakeFiles,
     SealFile,
+    FilesUnderWay,
+    BeginUpload,
+    FindProgress,
+    TakePiece,
+    FinishUpload,
     SweepUnfinishedFiles,
     WantReplyOnReplyWritten,
     FetchReplies,
@@ -68,6 +81,8 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     FindAttachmentPart,
     DeleteEnvelopeOnContentFetched,
     MarkReadOnAlertAcknowledged,
+    MarkClosedOnCaseClosed,
+    TellComingBack,
     Drafts,
     FollowReportKey,
     ...directoryCopyProviders('organisations'),

@@ -33,6 +33,9 @@ export class IntakeConfig extends ServiceConfig {
   /** So many send files at the same moment; others are told to come back: words always have room. */
   @IsInt() @Min(1) @Max(1_000) uploadsAtOnce: number = 20;
 
+  /** Bytes of files that are on their way piece by piece, of all reports together. */
+  @IsInt() @Min(1_024) uploadBytes: number = 2_147_483_648;
+
   attachmentLimits(): AttachmentLimits {
     return { fileBytes: this.fileBytes, files: this.filesOfReport, bytes: this.fileBytesOfReport };
   }
@@ -56,6 +59,7 @@ export function intakeConfig(): IntakeConfig {
     filesOfReport: integer('INTAKE_FILES_OF_REPORT'),
     fileBytesOfReport: integer('INTAKE_FILE_BYTES_OF_REPORT'),
     uploadsAtOnce: integer('INTAKE_UPLOADS_AT_ONCE'),
+    uploadBytes: integer('INTAKE_UPLOAD_BYTES'),
   });
   // The copy of the directory is sealed with it.
   if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_EPOCH_KEYS_DIR.');

@@ -12,6 +12,6 @@ export const intake: ServiceDefinition = {
   events,
   entities,
   migrations,
-  http: { forms: /^\/[a-z]{2}\/(form|back|files)$/, files: /^\/([a-z]{2}|api\/reports)\/files$/ },
+  http: { forms: /^\/[a-z]{2}\/(form|back|files)$/, files: /^\/([a-z]{2}|api\/reports)\/files$/, uploads: /^\/api\/reports\/files\/uploads$/ },
   sealed,
 };

@@ -8,7 +8,9 @@ import { create, fromBinary, toBinary, type DescMessage, type MessageInitShape, 
 import { ReplyWrittenSchema, tellerOf, type Lane } from '@amparo/contracts';
 import { prepareEventLogTables, PostgresEventLog, topicsOf } from '@amparo/messaging';
 import { openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
-import { Logger, makeHpkeKeys, makeServiceKeys, Opener, Sealer, SERVICE_NAMES, ServiceTokens, startService, type RunningService } from '@amparo/platform';
+import {
+  Logger, makeHpkeKeys, makeServiceKeys, Opener, Sealer, SERVICE_NAMES, ServiceTokens, startService, type DeclaredRoute, type RunningService, type ServiceName,
+} from '@amparo/platform';
 import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
@@ -47,7 +49,9 @@ export class Door {
   private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
   private readonly database = testDatabaseName('intake');
   private readonly eventsDatabase = testDatabaseName('events');
+  private readonly logger = new Logger('intake', 'debug', (line) => this.lines.push(line));
   private service!: RunningService;
+  private settings!: IntakeConfig;
   private log!: PostgresEventLog;
   private cable!: DatabaseCable;
   private directory!: Server;
@@ -67,6 +71,11 @@ export class Door {
 
   get url(): string {
     return this.service.url;
+  }
+
+  /** Every route that it has, as the code declares them. */
+  get routes(): readonly DeclaredRoute[] {
+    return this.service.routes;
   }
 
   /** A connection as one of the door's roles, for what that role may not do. */
@@ -99,20 +108,34 @@ export class Door {
 
   /** A call as a person who is signed in. */
   async postAs(person: Parameters<SignedPeople['tokenFor']>[1], path: string, body: unknown): Promise<Answer> {
-    return this.post(path, body, { authorization: `Bearer ${this.people.tokenFor('intake', person)}` });
+    return this.post(path, body, { authorization: this.personsWord(person) });
+  }
+
+  /** What a person who is signed in says of herself in a call: a header `authorization`. */
+  personsWord(person: Parameters<SignedPeople['tokenFor']>[1]): string {
+    return `Bearer ${this.people.tokenFor('intake', person)}`;
+  }
+
+  /** The same of another service; of the portal for the operator. */
+  servicesWord(service: ServiceName, onBehalfOf: 'service' | 'operator' = 'service'): string {
+    return `Bearer ${ServiceTokens.fromFiles(service, this.keys.keyFile[service] ?? '', this.keys.keysFile).tokenFor('intake', onBehalfOf)}`;
+  }
+
+  /** What a gateway says of a message that it brings: a header `amparo-signature`. */
+  hooksWord(body: Buffer, { key = this.hookKey, at = new Date() }: { key?: Buffer; at?: Date } = {}): string {
+    const time = String(Math.floor(at.getTime() / 1000));
+    return `t=${time},v1=${signatureOf(key, time, body).toString('hex')}`;
   }
 
   /** A message as a gateway brings it. */
-  async hook(message: unknown, { adapter = 'sms', key = this.hookKey, at = new Date() }: { adapter?: string; key?: Buffer; at?: Date } = {}): Promise<Answer> {
+  async hook(message: unknown, { adapter = 'sms', ...signed }: { adapter?: string; key?: Buffer; at?: Date } = {}): Promise<Answer> {
     const body = Buffer.from(JSON.stringify(message));
-    const time = String(Math.floor(at.getTime() / 1000));
-    return this.post(`/api/hooks/${adapter}`, body, { 'amparo-signature': `t=${time},v1=${signatureOf(key, time, body).toString('hex')}` });
+    return this.post(`/api/hooks/${adapter}`, body, { 'amparo-signature': this.hooksWord(body, signed) });
   }
 
   /** A call as another service. */
   async getAs(service: 'casework' | 'protection', path: string): Promise<Answer> {
-    const tokens = ServiceTokens.fromFiles(service, this.keys.keyFile[service] ?? '', this.keys.keysFile);
-    return answerOf(await fetch(`${this.url}${path}`, { headers: { authorization: `Bearer ${tokens.tokenFor('intake')}` } }));
+    return answerOf(await fetch(`${this.url}${path}`, { headers: { authorization: this.servicesWord(service) } }));
   }
 
   async receipt(): Promise<string> {
@@ -164,6 +187,12 @@ export class Door {
     return this.cable.heal();
   }
 
+  /** Its process ends and another begins. */
+  async restart(): Promise<void> {
+    await this.service.stop();
+    this.service = await startService(intake, { config: this.settings, logger: this.logger });
+  }
+
   async close(): Promise<void> {
     await this.service.stop();
     await this.log.close();
@@ -185,8 +214,8 @@ export class Door {
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
     this.directory = await neighbours(this.people, this.replies);
-    const config = await this.config();
-    this.service = await startService(intake, { config, logger: new Logger('intake', 'debug', (line) => this.lines.push(line)) });
+    this.settings = await this.config();
+    this.service = await startService(intake, { config: this.settings, logger: this.logger });
   }
 
   private async config(): Promise<IntakeConfig> {

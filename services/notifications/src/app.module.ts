@@ -24,6 +24,13 @@ import { WriteMessages } from './messages/write-messages';
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from './messages/write-messages-on-referral-unanswered';
+import { TellDeskOnConsentWithdrawn } from './consents/tell-desk-on-consent-withdrawn';
+import { TellWitnessesOnConsentOverridden } from './consents/tell-witnesses-on-consent-overridden';
+import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-confirmed';
+import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
+import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
+import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
+import { TellPeople } from './referrals/tell-people';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 
@@ -35,6 +42,8 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     ...directoryCopyProviders('contacts'),
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
+    TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
+    TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -1,6 +1,7 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema,
-  MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
+  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
+  ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
@@ -15,6 +16,12 @@ import { NoteReturnOnMembershipChanged } from './messages/note-return-on-members
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from './messages/write-messages-on-referral-unanswered';
+import { TellDeskOnConsentWithdrawn } from './consents/tell-desk-on-consent-withdrawn';
+import { TellWitnessesOnConsentOverridden } from './consents/tell-witnesses-on-consent-overridden';
+import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-confirmed';
+import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
+import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
+import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
@@ -24,6 +31,12 @@ export const events: ServiceEvents = {
     on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
     on(AlertEscalatedSchema, WriteMessagesOnAlertEscalated),
     on(ReferralUnansweredSchema, WriteMessagesOnReferralUnanswered),
+    on(ReferralOfferedSchema, TellPartnerOnReferralOffered),
+    on(ReferralMovedSchema, TellPeopleOnReferralMoved),
+    on(DeletionRequestedSchema, TellPartnerOnDeletionRequested),
+    on(DeletionConfirmedSchema, TellDeskOnDeletionConfirmed),
+    on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
+    on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

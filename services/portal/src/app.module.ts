@@ -2,6 +2,7 @@ import { erasureProviders } from '@amparo/platform';
 import { Module } from '@nestjs/common';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './cases/note-handler-on-case-unassigned';
+import { NoteClosingOnCaseClosed } from './cases/note-closing-on-case-closed';
 import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
 import { NoteReportOnReportReceived } from './cases/note-report-on-report-received';
 import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed';
@@ -51,6 +52,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteTakingOnAlertAcknowledged,
     NoteTakingOnNotificationAcknowledged,
     NoteOpeningOnCaseOpened,
+    NoteClosingOnCaseClosed,
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
     NotePerson,

@@ -1,11 +1,12 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseOpenedSchema, CaseUnassignedSchema, MembershipChangedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, MembershipChangedSchema,
   NotificationAcknowledgedSchema, PersonLeftSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './cases/note-handler-on-case-unassigned';
+import { NoteClosingOnCaseClosed } from './cases/note-closing-on-case-closed';
 import { NoteOpeningOnCaseOpened } from './cases/note-opening-on-case-opened';
 import { NoteReportOnReportReceived } from './cases/note-report-on-report-received';
 import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed';
@@ -26,6 +27,7 @@ export const events: ServiceEvents = {
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(NotificationAcknowledgedSchema, NoteTakingOnNotificationAcknowledged),
     on(CaseOpenedSchema, NoteOpeningOnCaseOpened),
+    on(CaseClosedSchema, NoteClosingOnCaseClosed),
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(MembershipChangedSchema, NotePerson),

@@ -55,12 +55,15 @@ import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassi
 import { SeeCase } from './sight/see-case';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
+import { RequestDeletions } from './erasure/request-deletions';
+import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
   controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
+    RequestDeletions,
     ...directoryCopyProviders('roster'),
     ...auditProviders(AlertTrailAnchoredSchema),
     // who must know
@@ -77,7 +80,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals,
+    FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // sharing

@@ -8,6 +8,8 @@ import {
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  DeletionConfirmedSchema,
+  DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
@@ -34,7 +36,7 @@ export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
-    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema,
+    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),

@@ -13,6 +13,7 @@ import { RaiseAlert } from '../src/alerts/raise-alert';
 import { ProtectionConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
+import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
 import { RevokeReferrals } from '../src/needs/revoke-referrals';
 import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repetition-found';
@@ -58,7 +59,7 @@ export class Desk {
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, new RevokeReferrals(new MoveReferral(outbox), outbox)), clock), decide);
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, new RevokeReferrals(new MoveReferral(outbox, new FindPartnerPeople(copy, clock)))), clock), decide);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
     this.urgency = new RaiseLevelOnUrgencyFound(decide);
     this.region = new RerouteCaseOnRegionAssigned(decide);

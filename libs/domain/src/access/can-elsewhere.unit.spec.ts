@@ -20,7 +20,8 @@ describe('what may be done beside cases', () => {
     ['acknowledging an item of another', coordinator, 'item.acknowledge', { kind: 'item', person: 'bea', ...free }, 'access.hidden'],
     ['one\'s own item of a case that one is kept out of', coordinator, 'item.list', { kind: 'item', person: 'ana', conflicts: [], excluded: ['ana'] }, 'access.hidden'],
     ['one\'s own item without a role any more', member('REGIONAL'), 'item.list', { kind: 'item', person: 'ana', ...free }, 'access.hidden'],
-    ['an item, for a partner', { role: 'PROTECTION_PARTNER' }, 'item.list', { kind: 'item', person: 'ana', ...free }, 'access.hidden'],
+    ['her own item, for a partner', { role: 'PROTECTION_PARTNER' }, 'item.list', { kind: 'item', person: 'ana', ...free }, 'yes'],
+    ['an item of another, for a partner', { role: 'PROTECTION_PARTNER' }, 'item.list', { kind: 'item', person: 'bea', ...free }, 'access.hidden'],
 
     ['an application, for the grants team', grants, 'application.list', { kind: 'application', reviewers: [], ...free }, 'yes'],
     ['an application that the grants team has a conflict in', grants, 'application.list', { kind: 'application', reviewers: [], conflicts: ['c-ana'], excluded: [] }, 'access.hidden'],
@@ -115,7 +116,7 @@ describe('what may be done beside cases', () => {
     ['an alternate', alternate, [...handles, 'counts.read', 'counts.read-region', 'roster.read']],
     ['global duty', { role: 'GLOBAL_DUTY' }, [...handles, 'counts.read', 'counts.read-region', 'roster.read', 'reading.extend']],
     ['the last resort', { role: 'LAST_RESORT' }, [...handles, 'reading.extend']],
-    ['a partner', { role: 'PROTECTION_PARTNER' }, []],
+    ['a partner', { role: 'PROTECTION_PARTNER' }, items],
     ['the secretariat', { role: 'SECRETARIAT' }, ['counts.read', 'roster.read', 'delivery.health']],
     ['the Steering Committee', member('STEERING_COMMITTEE'), [...items, 'counts.read', 'roster.read', 'delivery.health']],
     ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'change.read', 'audit.health', 'audit.read']],

@@ -106,7 +106,8 @@ export const BEHIND_GLASS: ReadonlySet<Action> = new Set<ActionOn<'case'>>(['cas
  */
 export type Extent = 'own' | 'region' | 'assigned' | 'another' | 'second' | 'colleague' | 'organisation' | 'packet' | 'any';
 
-const OWN_ITEMS = Object.fromEntries(Object.keys(TOLD).map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
+/** Whoever can be told has items; a partner's people too: on what is referred to their organisation, and of no case. */
+const OWN_ITEMS = Object.fromEntries([...Object.keys(TOLD), 'PARTNER'].map((standing) => [standing, 'own'])) as Partial<Record<StandingName, Extent>>;
 
 /** Whoever may be given a case may be the one who is called. */
 const CALLED_BY_PEOPLE = Object.fromEntries(Object.keys(HANDLE).map((standing) => [standing, 'any'])) as Partial<Record<StandingName, Extent>>;

@@ -59,6 +59,14 @@ export class Reach {
     return onDuty.length > 0 ? onDuty : this.lastResort();
   }
 
+  /** An organisation's protection partners: those who are there, or all where everybody is away. */
+  partners(organisationConflictId: string): string[] {
+    const hers = new Set(this.directory.people.filter((person) => person.organisationConflictId === organisationConflictId).map(({ id }) => id));
+    const people = this.withRole('PROTECTION_PARTNER').filter((person) => hers.has(person));
+    const there = this.there(people);
+    return there.length > 0 ? there : this.allowed(people);
+  }
+
   /**
    * The last people to ask: the last resort; when none of them can be told, the first available of the working group, then of
    * the Steering Committee (guide 6, case 8). When all of those are away, they are told all the same. Empty only when

@@ -10,6 +10,8 @@ import { acceptFiles } from './form-parts';
 import { acceptJsonOnly } from './json-body';
 import { problemBytes, problemOf, problemOfStatus } from './problem.rules';
 import { SECURITY_HEADERS } from './security-headers';
+import { SLOWEST_PACE, SlowBodies, type SlowestPace } from './slow-bodies';
+import { acceptUploads, UPLOAD_TYPE } from './upload-body';
 
 /** What a service may say about its HTTP side. */
 export interface HttpOptions {
@@ -21,6 +23,10 @@ export interface HttpOptions {
   forms?: RegExp;
   /** Addresses that take forms with files, and say themselves how much is too much; none unless said. */
   files?: RegExp;
+  /** Addresses that take pieces of files; none unless said. */
+  uploads?: RegExp;
+  /** How slowly a file may come in, in place of the time that a request has; a kilobyte a second unless said. */
+  slowestPace?: SlowestPace;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -37,6 +43,10 @@ const STATUS_OF_SOCKET_ERROR: Record<string, number> = { HPE_HEADER_OVERFLOW: 43
  */
 export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
   const headers = { ...SECURITY_HEADERS, ...options.headers };
+  const slowBodies = new SlowBodies(options.slowestPace ?? SLOWEST_PACE, (socket) => {
+    answerOnSocket(408, socket, headers);
+    socket.destroy();
+  });
   const adapter = new FastifyAdapter({
     logger: false,
     trustProxy: false,
@@ -58,6 +68,8 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
       reply.code(problem.status).header('content-type', 'application/problem+json').send(problemBytes(problem));
     },
     clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => {
+      // Node says once that the time of a request is over, and asks no further of it.
+      if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && slowBodies.has(socket)) return;
       answerOnSocket(STATUS_OF_SOCKET_ERROR[error.code ?? ''] ?? 400, error.code === 'ECONNRESET' ? undefined : socket, headers);
       socket.destroy(error);
     },
@@ -74,13 +86,19 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
   });
   const limit = options.bodyLimit ?? BODY_LIMIT;
   server.addHook('onRequest', async (request) => {
-    const hasFiles = options.files?.test(request.url) === true && /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
-    if (!hasFiles) await refuseOversize(request, limit);
+    if (bringsFile(request, options)) slowBodies.watch(request.raw);
+    else await refuseOversize(request, limit);
   });
   acceptJsonOnly(server);
   if (options.forms !== undefined) acceptForms(server, options.forms);
   if (options.files !== undefined) acceptFiles(server, options.files);
+  if (options.uploads !== undefined) acceptUploads(server, options.uploads);
   return adapter;
+}
+
+function bringsFile({ url, headers }: FastifyRequest, { files, uploads }: HttpOptions): boolean {
+  const type = (headers['content-type'] ?? '').toLowerCase();
+  return (files?.test(url) === true && /^multipart\/form-data\b/.test(type)) || (uploads?.test(url) === true && type.startsWith(UPLOAD_TYPE));
 }
 
 /**

@@ -36,7 +36,7 @@ const whoMayBeGivenACase = who.either(
 const secretariatOrCommittee = who.either(who.ofTheSecretariat, who.ofTheSteeringCommittee);
 
 export const ELSEWHERE: readonly OtherSentence[] = [
-  { says: 'Who can be called has items, her own', who: who.whoCanBeCalled, may: ['item.list', 'item.acknowledge'], when: herOwn },
+  { says: 'Who can be called has items, her own; so has a partner, on what is referred to her organisation', who: who.either(who.whoCanBeCalled, who.aPartner), may: ['item.list', 'item.acknowledge'], when: herOwn },
   { says: 'Whoever may be given a case enters a report that reached her', who: whoMayBeGivenACase, may: ['report.enter'], when: any },
   { says: 'The grants team sees all applications', who: who.ofTheGrantsTeam, may: ['application.list'], when: any },
   { says: 'A reviewer sees the applications given to her', who: who.aReviewer, may: ['application.list'], when: givenToHer },

@@ -20,8 +20,8 @@ export interface AttachmentAbout {
   parts: number;
 }
 
-/** More than any setting of the door allows. */
-const MOST_PARTS = 1_000;
+/** More than any setting of the door allows, also of a file that came in the smallest pieces. */
+const MOST_PARTS = 2_000;
 
 /** Reads what the door sealed about a file; nothing where it is not that. */
 export function readAbout(plain: string): AttachmentAbout | undefined {

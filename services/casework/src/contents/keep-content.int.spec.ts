@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { ReporterCameBackSchema } from '@amparo/contracts';
 import type { Report } from '@amparo/domain';
 import { SetClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { someSealedFields, type ServiceDatabase } from '@amparo/testing';
 import { aReport } from '../../test/builders';
 import { aDatabase } from '../../test/database';
-import { aReportReceived, referenceOf, toldOf, type Telling } from '../../test/events';
+import { aReportReceived, heard, referenceOf, toldOf, type Telling } from '../../test/events';
 import { CaseEntity } from '../cases/case.entity';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { CompareCase } from '../comparison/compare-case';
-import { noteComingBack } from '../tasks/check-back';
+import { TickOffOnReporterCameBack } from '../tasks/tick-off-on-reporter-came-back';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
 import { ContentEntity } from './content.entity';
@@ -63,7 +64,7 @@ describe('a content that was fetched', () => {
     expect(await task()).toEqual([{ due: new Date('2026-01-21T00:00:00Z'), done: false }]);
     await keep(await received(caseId, { sequence: 2 }), { checkBackDay: '2026-01-15' });
     expect(await task()).toEqual([{ due: new Date('2026-01-16T00:00:00Z'), done: false }]);
-    const cameBack = (time: string) => made.database.transaction((tx) => noteComingBack(tx, caseId, new Date(time)));
+    const cameBack = (time: string) => made.database.transaction((tx) => new TickOffOnReporterCameBack().handle({ ...heard(ReporterCameBackSchema, { caseId }), time: new Date(time) }, tx));
     await cameBack('2026-01-14T23:59:59Z');
     expect(await task()).toMatchObject([{ done: false }]);
     await cameBack('2026-01-15T00:00:00Z');

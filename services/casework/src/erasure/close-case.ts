@@ -1,4 +1,7 @@
+import { CaseClosedSchema } from '@amparo/contracts';
+import { laneOf } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
+import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { getCaseId } from '../cases/get-case-id';
@@ -25,12 +28,13 @@ export interface CaseClosed {
   closedAt: Date;
 }
 
-/** A case is over: from now on its time of keeping runs (guide 4.5). Closed once more, as something else, it runs anew. */
+/** A case is over: from now on its time of keeping runs (guide 4.5), and the others are told. Closed once more, as something else, it runs anew. */
 @Injectable()
 export class CloseCase {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @throws Refusal `case.absent`; what `stillMay` throws */
@@ -43,6 +47,7 @@ export class CloseCase {
       if (known.closedAs === as && known.closedAt !== null) return { caseId: id, closedAt: known.closedAt };
       await changeCase(tx, known, { status: 'CLOSED', closedAs: as, closedAt: now });
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'CASE_CLOSED', actor, detail: [as] });
+      if (known.status !== 'CLOSED') this.outbox.add(tx, CaseClosedSchema, { subject: id, version: known.version, lane: laneOf(known.urgency) }, { caseId: id });
       return { caseId: id, closedAt: now };
     });
   }

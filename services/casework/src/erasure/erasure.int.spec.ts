@@ -183,6 +183,10 @@ describe('erasing a case', () => {
     expect(await close(swg, { as: 'SPAM' })).toMatchObject({ status: 200, body: { caseId: id } });
     // It was somebody after all: its time of keeping is another one now.
     expect((await close(lac, { as: 'HELPED' })).status).toBe(200);
+    // Once, and not as what: that stays here.
+    const toldOfClosing = (await toldOf(started.made.database, id)).filter(({ type }) => type === 'CaseClosed');
+    expect(toldOfClosing).toMatchObject([{ data: { caseId: id } }]);
+    expect(JSON.stringify(toldOfClosing)).not.toMatch(/SPAM|HELPED/);
     expect(await started.made.database.query('SELECT status, closed_as FROM cases WHERE id = $1', [id])).toEqual([{ status: 'CLOSED', closed_as: 'HELPED' }]);
     const [written, told] = await Promise.all([
       started.made.asAdministrator(`SELECT person FROM audit WHERE case_id = $1 AND action = 'case.close' ORDER BY sequence`, [id]),

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, NotificationFailedSchema, SharingSuspendedSchema } from '@amparo/contracts';
+import {
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, NotificationFailedSchema, ReferralMovedSchema,
+  ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
+} from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aDatabase } from '../../test/database';
 import { heard } from '../../test/events';
@@ -9,6 +12,12 @@ import { TaskEntity } from '../tasks/task.entity';
 import { NoteOnAlertAcknowledged } from './note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './note-on-alert-escalated';
 import { NoteOnAlertRaised } from './note-on-alert-raised';
+import { NoteOnConsentOverridden } from './note-on-consent-overridden';
+import { NoteOnConsentWithdrawn } from './note-on-consent-withdrawn';
+import { NoteOnDeletionConfirmed } from './note-on-deletion-confirmed';
+import { NoteOnReferralMoved } from './note-on-referral-moved';
+import { NoteOnReferralOffered } from './note-on-referral-offered';
+import { NoteOnReferralUnanswered } from './note-on-referral-unanswered';
 import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
 import { TimelineEntity } from './timeline.entity';
 
@@ -38,6 +47,38 @@ describe('the story of a case', () => {
       ['ALERT_RAISED', null, 'MEDIUM', 'QUEUE'],
     ]);
     expect(await manager.findOneByOrFail(CaseEntity, { id: caseId })).toMatchObject({ urgency: 'HIGH' });
+  });
+
+  it('has what became of consents and of help that was asked for, without saying of whom', async () => {
+    const [caseId, needId, referralId, consentId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    await made.database.transaction(async (tx) => {
+      const offer = (ring: number, version: number) => new NoteOnReferralOffered().handle(heard(ReferralOfferedSchema, { caseId, needId, referralId: randomUUID(), organisationId: 'c-else', ring }, { version }), tx);
+      const move = (data: object, version: number) => new NoteOnReferralMoved().handle(heard(ReferralMovedSchema, { caseId, referralId, organisationId: 'c-else', ...data }, { version }), tx);
+      await offer(1, 1);
+      await offer(1, 1);
+      await offer(2, 2);
+      await move({ status: 'EXPIRED' }, 3);
+      await move({ status: 'DECLINED', declinedBecause: 'NO_CAPACITY' }, 4);
+      await new NoteOnReferralUnanswered().handle(heard(ReferralUnansweredSchema, { caseId, needId, recipients: [{ personId: 'duty', routes: ['ESCALATION'] }] }, { version: 5 }), tx);
+      await move({ status: 'REVOKED', deletionAsked: true }, 6);
+      await new NoteOnDeletionConfirmed().handle(heard(DeletionConfirmedSchema, { caseId, referralId }, { version: 7 }), tx);
+      await new NoteOnConsentWithdrawn().handle(heard(ConsentWithdrawnSchema, { caseId, consentId, purpose: 'CP-REFER', recipientId: 'c-else' }, { version: 8 }), tx);
+      await new NoteOnConsentOverridden().handle(heard(ConsentOverriddenSchema, { caseId, consentId, purpose: 'CP-REFER', personIds: ['ana', 'bea'] }, { version: 9 }), tx);
+    });
+    const { manager } = made.database.dataSource;
+    expect((await manager.find(TimelineEntity, { where: { caseId }, order: { at: 'ASC', id: 'ASC' } })).map(({ what, actor, detail }) => [what, actor, ...detail])).toEqual([
+      ['REFERRAL_OFFERED', null, needId, '1'],
+      ['REFERRAL_OFFERED', null, needId, '2'],
+      ['REFERRAL_MOVED', null, 'DECLINED', referralId, 'NO_CAPACITY'],
+      ['REFERRAL_UNANSWERED', null, needId],
+      ['REFERRAL_MOVED', null, 'REVOKED', referralId],
+      ['DELETION_ASKED', null, referralId],
+      ['DELETION_CONFIRMED', null, referralId],
+      ['CONSENT_WITHDRAWN', null, 'CP-REFER', consentId],
+      ['CONSENT_OVERRIDDEN', 'bea', 'CP-REFER', consentId, 'ana'],
+    ]);
+    // Whoever is called because nobody would help sees the case.
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toContainEqual({ key: 'told:duty' });
   });
 
   it('has a task for each person whom no message reaches', async () => {

@@ -32,11 +32,5 @@ export async function hasFile(tx: EntityManager, reportId: string, contentHash: 
 
 /** Makes a file that was sent one of a report: from now on it is handed over. */
 export async function keepFile(tx: EntityManager, reportId: string, { id, contentHash, size }: { id: string; contentHash: Buffer; size: number }): Promise<void> {
-  await tx.query('UPDATE attachments SET report_id = $2, content_hash = $3, size = $4, begun_at = NULL WHERE id = $1 AND report_id IS NULL', [id, reportId, contentHash, size]);
-}
-
-/** The report's version after files were added. */
-export async function raiseVersion(tx: EntityManager, reportId: string): Promise<number> {
-  const [rows] = await tx.query<[{ version: number }[], number]>('UPDATE reports SET version = version + 1 WHERE id = $1 RETURNING version', [reportId]);
-  return rows[0]!.version;
+  await tx.query('UPDATE attachments SET report_id = $2, content_hash = $3, size = $4, begun_at = NULL, expires_at = NULL WHERE id = $1 AND report_id IS NULL', [id, reportId, contentHash, size]);
 }

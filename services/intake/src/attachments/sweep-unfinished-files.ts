@@ -4,7 +4,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 
 const EVERY_MS = 600_000;
 
-/** Deletes what is left of files whose sending broke off when the door could not clean up itself. */
+/** Deletes what is left of files whose sending broke off, and was not gone on with. */
 @Injectable()
 export class SweepUnfinishedFiles implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
@@ -21,9 +21,10 @@ export class SweepUnfinishedFiles implements OnApplicationBootstrap, BeforeAppli
     await this.loop.stop();
   }
 
-  /** One round. An hour is longer than any sending: a request ends after half a minute. */
+  /** One round. An hour is longer than any request with a file may take (`SLOWEST_PACE`); what is sent piece by piece has a day. */
   async run(): Promise<boolean> {
-    await this.database.query(`DELETE FROM attachments WHERE report_id IS NULL AND begun_at < now() - interval '1 hour'`);
+    await this.database.query(`DELETE FROM attachments WHERE report_id IS NULL AND coalesce(expires_at, begun_at + interval '1 hour') < now()`);
+    await this.database.query('DELETE FROM uploads WHERE expires_at < now()');
     return false;
   }
 }

@@ -1,5 +1,3 @@
-import { ReporterAddedFilesSchema } from '@amparo/contracts';
-import { laneOf } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { FormFields, type FilePart, type FormParts } from '@amparo/platform';
@@ -11,9 +9,12 @@ import { doorBusy, refuseWhenAway } from '../door-busy';
 import { ReceiptKey } from '../receipts/receipt-key';
 import { withoutReceipts } from '../receipts/receipt-removal.rules';
 import type { Receipt } from '../receipts/receipt.rules';
-import { countFiles, hasFile, keepFile, lockReportOfFiles, raiseVersion, type ReportOfFiles } from './attachment-rows';
-import { whyNotAdded, type FileOutcome } from './attachment.rules';
+import { addFile } from './add-file';
+import { lockReportOfFiles, type ReportOfFiles } from './attachment-rows';
+import type { FileOutcome } from './attachment.rules';
+import { FilesUnderWay } from './files-under-way';
 import { SealFile, type SealedFile } from './seal-file';
+import { tellFiles } from './tell-files';
 
 /** Room for what is in a form beside its files. */
 const BESIDE_FILES = 1_048_576;
@@ -37,21 +38,22 @@ export interface FilesTaken {
  */
 @Injectable()
 export class TakeFiles {
-  private underWay = 0;
-
   constructor(
     private readonly config: IntakeConfig,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly keys: ReceiptKey,
     private readonly sealFile: SealFile,
+    private readonly underWay: FilesUnderWay,
   ) {}
 
   /** @param receiptOf reads the return code from the fields before a file; what it throws is thrown */
-  async run(form: FormParts, receiptOf: (before: FormFields) => Receipt | undefined): Promise<FilesTaken> {
+  run(form: FormParts, receiptOf: (before: FormFields) => Receipt | undefined): Promise<FilesTaken> {
+    return this.underWay.run((isFull) => this.take(form, receiptOf, isFull));
+  }
+
+  private async take(form: FormParts, receiptOf: (before: FormFields) => Receipt | undefined, isFull: boolean): Promise<FilesTaken> {
     const taking: { receipt?: Receipt; report?: ReportOfFiles; sealed: (SealedFile | FileOutcome)[] } = { sealed: [] };
-    const isFull = this.underWay >= this.config.uploadsAtOnce;
-    this.underWay += 1;
     try {
       const { fileBytes, files, bytes } = this.config.attachmentLimits();
       const read = await form.read({ fileBytes, bytes: bytes + BESIDE_FILES, files }, async (file, before) => {
@@ -73,8 +75,6 @@ export class TakeFiles {
     } catch (error) {
       for (const one of taking.sealed) if ('id' in one) await this.sealFile.drop(one.id).catch(() => undefined);
       throw error;
-    } finally {
-      this.underWay -= 1;
     }
   }
 
@@ -97,25 +97,16 @@ export class TakeFiles {
     const kept: string[] = [];
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      if ('taken' in file) outcomes.push(file);
-      else outcomes.push(await this.keepOne(tx, report.id, { ...file, contentHash: this.keys.hashOfContent(receipt, `file ${file.sha256}`) }, kept));
+      if ('taken' in file) {
+        outcomes.push(file);
+        continue;
+      }
+      const contentHash = this.keys.hashOfContent(receipt, `file ${file.sha256}`);
+      const { isNew, refused } = await addFile(tx, report.id, { ...file, contentHash }, this.config.attachmentLimits());
+      if (isNew) kept.push(file.id);
+      outcomes.push(refused === undefined ? { taken: true } : { taken: false, code: refused });
     }
-    if (kept.length > 0) {
-      const about = { subject: report.id, version: await raiseVersion(tx, report.id), lane: laneOf(report.urgency) };
-      this.outbox.add(tx, ReporterAddedFilesSchema, about, { caseId: report.id, attachmentIds: kept });
-    }
+    await tellFiles(tx, this.outbox, report, kept);
     return outcomes;
-  }
-
-  private async keepOne(tx: EntityManager, reportId: string, file: SealedFile & { contentHash: Buffer }, kept: string[]): Promise<FileOutcome> {
-    const isRepeat = await hasFile(tx, reportId, file.contentHash);
-    const code = isRepeat ? undefined : whyNotAdded(await countFiles(tx, reportId), file.size, this.config.attachmentLimits());
-    if (!isRepeat && code === undefined) {
-      await keepFile(tx, reportId, file);
-      kept.push(file.id);
-    } else {
-      await tx.query('DELETE FROM attachments WHERE id = $1 AND report_id IS NULL', [file.id]);
-    }
-    return code === undefined ? { taken: true } : { taken: false, code };
   }
 }

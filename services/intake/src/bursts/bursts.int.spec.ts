@@ -1,4 +1,4 @@
-import { ReportReceivedSchema } from '@amparo/contracts';
+import { ReportReceivedSchema, ReporterWithdrewSchema } from '@amparo/contracts';
 import { Door } from '../../test/door';
 import { imminent } from '../../test/reports';
 
@@ -26,11 +26,37 @@ it('many reports from one place are marked as of one burst, and none is refused;
   expect([Buffer.from('here').toString('hex'), Buffer.from('elsewhere').toString('hex'), '127.0.0.1'].filter((place) => kept.includes(place))).toEqual([]);
 });
 
-it('the many that come after the first of a burst let others go first, and are kept as they are; a withdrawal keeps its lane', async () => {
+it('the many that come after the first of a burst let others go first, and are kept as they are', async () => {
   const answers = [];
   for (let number = 0; number < 16; number++) answers.push(await send('there'));
   const told = await lanes(answers.map(({ json }) => json['reference']));
   expect(told).toEqual([...Array<string>(13).fill('danger'), ...Array<string>(3).fill('normal')]);
-  const withdrawal = await door.post('/api/reports', { receipt: await door.receipt(), consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] }, { 'x-place': 'there' });
-  expect(await lanes([withdrawal.json['reference']])).toEqual(['danger']);
+});
+
+it('a withdrawal of a case from before keeps its lane in a burst; one of nothing, or of a case of the burst, lets danger go first', async () => {
+  const old = await door.receipt();
+  const { json: { reference: oldReference } } = await door.post('/api/reports', { receipt: old, ...imminent }, { 'x-place': 'earlier' });
+  const withdraw = (receipt: string, more: object = {}) => door.post('/api/reports', { receipt, ...more, consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] }, { 'x-place': 'flood' });
+  const laneOfLast = async (reference: unknown) => (await lanes([reference])).at(-1);
+  const flood = [];
+  for (let number = 0; number < 16; number++) flood.push(await withdraw(await door.receipt()));
+  expect(await lanes(flood.map(({ json }) => json['reference']))).toEqual([...Array<string>(13).fill('danger'), ...Array<string>(3).fill('normal')]);
+  expect(flood.every(({ status }) => status === 201)).toBe(true);
+
+  const ofBurst = await door.receipt();
+  const { json: { reference: junk } } = await door.post('/api/reports', { receipt: ofBurst, ...imminent }, { 'x-place': 'flood' });
+  expect(await laneOfLast((await withdraw(ofBurst)).json['reference'])).toBe('normal');
+  expect(await laneOfLast((await withdraw(await door.receipt(), { caseReference: junk })).json['reference'])).toBe('normal');
+  expect(await laneOfLast((await withdraw(await door.receipt(), { caseReference: 'AM-2222-2222' })).json['reference'])).toBe('normal');
+
+  expect(await laneOfLast((await withdraw(old)).json['reference'])).toBe('danger');
+  const quoting = [];
+  for (let number = 0; number < 13; number++) quoting.push((await withdraw(await door.receipt(), { caseReference: oldReference })).json['reference']);
+  expect(await lanes(quoting)).toEqual([...Array<string>(12).fill('danger'), 'normal']);
+  const takeBack = (receipt: string) => door.post('/api/reports/withdrawal', { receipt, wanted: 'KEEP', confirmed: true }, { 'x-place': 'flood' });
+  expect([(await takeBack(ofBurst)).status, (await takeBack(old)).status]).toEqual([200, 200]);
+  const withdrew = (await door.told(ReporterWithdrewSchema)).map(({ lane }) => lane);
+  expect(withdrew).toEqual(['normal', 'danger']);
+  await door.post('/api/reports/withdrawal', { receipt: old, wanted: 'ERASE', confirmed: true }, { 'x-place': 'elsewhere again' });
+  expect((await door.told(ReporterWithdrewSchema)).at(-1)?.lane).toBe('danger');
 });

@@ -16,9 +16,44 @@ export interface InBurst {
   id: string;
   /** It is one of the first, and travels as urgently as it says; the others let those go first who came in no burst (delivery: "Suspicion lowers queue rank, never storage"). */
   first: boolean;
+  /** How many withdrawals of each case, sent with its return code or quoting it, kept their lane in this burst, after its first. */
+  withdrawals: Map<string, number>;
 }
 
-/** The lane of a body: a withdrawal never waits; of a burst those after the first let others go first; else its own. */
+/** A case that a withdrawal is about. */
+export interface CaseTakenBack {
+  caseId: string;
+  /** By its case code alone, as anybody can: counted apart from what comes with its return code. */
+  quoted: boolean;
+  /** It came in a burst itself, after its first. */
+  ofBurst: boolean;
+}
+
+/** So many withdrawals of one case keep their lane within a burst, after its first: more than there are purposes to take back one by one. */
+export const WITHDRAWALS_OF_CASE = 12;
+/** Cases that are counted in a burst. */
+const MOST_CASES = 10_000;
+
+/**
+ * Whether a withdrawal goes on the danger lane, as all do that come in no burst. After the first of a burst those do that are about a case
+ * from before any: there sharing may go on. A case that came in a burst itself, or is none, has been shared with nobody, and a flood of its
+ * withdrawals would keep danger waiting (ADR 0042). What counts is counted in `burst`.
+ *
+ * @param about its own case, where this is an addition, and the one that it quotes, where that exists
+ */
+export function withdrawalHurries(burst: InBurst | undefined, about: readonly CaseTakenBack[]): boolean {
+  if (burst === undefined || burst.first) return true;
+  const { withdrawals } = burst;
+  return about.some(({ caseId, quoted, ofBurst }) => {
+    const which = `${caseId} ${quoted}`;
+    const before = withdrawals.get(which) ?? 0;
+    if (ofBurst || before >= WITHDRAWALS_OF_CASE || (before === 0 && withdrawals.size >= MOST_CASES)) return false;
+    withdrawals.set(which, before + 1);
+    return true;
+  });
+}
+
+/** The lane of a body: a withdrawal that hurries never waits; of a burst those after the first let others go first; else its own. */
 export function laneInBurst(withdraws: boolean, burst: InBurst | undefined, own: Lane): Lane {
   if (withdraws) return 'danger';
   return burst?.first === false ? 'normal' : own;
@@ -27,7 +62,7 @@ export function laneInBurst(withdraws: boolean, burst: InBurst | undefined, own:
 interface Place {
   /** When the last reports came, newest last: as many as begin a burst. */
   last: number[];
-  burst?: { id: string; count: number };
+  burst?: { id: string; count: number; withdrawals: Map<string, number> };
 }
 
 /**
@@ -60,11 +95,12 @@ export class BurstsOfPlaces {
     if (known.last.length > this.from) known.last.shift();
     const since = known.last.length < this.from ? Infinity : now - (known.last[0] ?? now);
     if (since > ENDS_AFTER_MS) known.burst = undefined;
-    else if (since <= BEGINS_WITHIN_MS) known.burst ??= { id: this.name(), count: 0 };
+    else if (since <= BEGINS_WITHIN_MS) known.burst ??= { id: this.name(), count: 0, withdrawals: new Map() };
     this.forget(now);
     if (known.burst === undefined) return undefined;
     known.burst.count++;
-    return { id: known.burst.id, first: known.burst.count <= FIRST_OF_BURST };
+    const { id, count, withdrawals } = known.burst;
+    return { id, first: count <= FIRST_OF_BURST, withdrawals };
   }
 
   private forget(now: number): void {

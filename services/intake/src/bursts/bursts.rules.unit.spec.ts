@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, placeOfAddress } from './bursts.rules';
+import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, placeOfAddress, WITHDRAWALS_OF_CASE, withdrawalHurries, type InBurst } from './bursts.rules';
 
 describe('a burst', () => {
   it('begins with so many from one place within ten seconds, and is of that place alone', () => {
     const bursts = new BurstsOfPlaces(3, randomUUID);
     expect([bursts.note('a', 0), bursts.note('a', 4_000), bursts.note('b', 5_000)]).toEqual([undefined, undefined, undefined]);
     const burst = bursts.note('a', 10_000);
-    expect(burst).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, first: true });
+    expect(burst).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, first: true, withdrawals: new Map() });
     expect([bursts.note('a', 11_000), bursts.note('b', 11_000)]).toEqual([burst, undefined]);
     const more = Array.from({ length: 20 }, () => bursts.note('a', 11_000));
     expect(more.filter((one) => one?.first).length).toBe(FIRST_OF_BURST - 2);
@@ -46,4 +46,21 @@ it.each([
   ['2001:0db8:0001:0002::', '2001:db8:1:2'], ['fe80::1%eth0', 'fe80:0:0:0'], ['unix', 'unix'], ['', ''],
 ])('the place of %s is %s', (address, place) => {
   expect(placeOfAddress(address)).toBe(place);
+});
+
+describe('a withdrawal', () => {
+  const late = (): InBurst => ({ id: 'x', first: false, withdrawals: new Map() });
+  const old = { caseId: 'old', quoted: false, ofBurst: false };
+  const junk = { caseId: 'junk', quoted: false, ofBurst: true };
+
+  it('hurries where it comes in no burst, or among the first of one, whatever it is about', () => {
+    for (const about of [[], [junk], [old]]) expect([withdrawalHurries(undefined, about), withdrawalHurries({ ...late(), first: true }, about)]).toEqual([true, true]);
+  });
+
+  it('hurries after the first of a burst for a case from before any, its own or quoted, so many times a case', () => {
+    const burst = late();
+    expect([withdrawalHurries(burst, []), withdrawalHurries(burst, [junk]), withdrawalHurries(burst, [junk, old])]).toEqual([false, false, true]);
+    for (let more = 1; more < WITHDRAWALS_OF_CASE; more++) expect(withdrawalHurries(burst, [old])).toBe(true);
+    expect([withdrawalHurries(burst, [old]), withdrawalHurries(burst, [{ ...old, quoted: true }]), withdrawalHurries(burst, [{ ...old, caseId: 'another' }]), withdrawalHurries(late(), [old])]).toEqual([false, true, true, true]);
+  });
 });

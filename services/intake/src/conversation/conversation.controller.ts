@@ -1,5 +1,7 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { Public } from '@amparo/platform';
+import type { FastifyRequest } from 'fastify';
+import { Bursts } from '../bursts/bursts';
 import { readReceipt } from '../receipts/receipt.rules';
 import { messageIn, textIn } from './conversation-body.rules';
 import { ReadConversation, type Conversation } from './read-conversation';
@@ -14,6 +16,7 @@ export class ConversationController {
     private readonly readConversation: ReadConversation,
     private readonly writeMessage: WriteMessage,
     private readonly withdrawReport: WithdrawReport,
+    private readonly bursts: Bursts,
   ) {}
 
   @Post('conversation')
@@ -33,8 +36,8 @@ export class ConversationController {
   @Post('withdrawal')
   @HttpCode(200)
   @Public()
-  async withdraw(@Body() body: unknown): Promise<Withdrawn> {
+  async withdraw(@Body() body: unknown, @Req() request: FastifyRequest): Promise<Withdrawn> {
     const receipt = readReceipt(textIn(body, 'receipt'));
-    return this.withdrawReport.run(receipt, withdrawalIn(body));
+    return this.withdrawReport.run(receipt, withdrawalIn(body), undefined, this.bursts.of(request));
   }
 }

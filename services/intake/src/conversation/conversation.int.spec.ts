@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AlertAcknowledgedSchema, ReplySeenSchema, ReplyWrittenSchema, ReporterWithdrewSchema, ReporterWroteSchema, ReportReceivedSchema } from '@amparo/contracts';
+import { AlertAcknowledgedSchema, CaseClosedSchema, ReplySeenSchema, ReplyWrittenSchema, ReporterCameBackSchema, ReporterWithdrewSchema, ReporterWroteSchema, ReportReceivedSchema } from '@amparo/contracts';
 import { Door } from '../../test/door';
 import { imminent, request } from '../../test/reports';
 
@@ -51,6 +51,32 @@ describe('coming back with the return code', () => {
     await door.hear(AlertAcknowledgedSchema, caseId, said, 'danger');
     for (const started = Date.now(); (await back(receipt)).json['status'] !== 'READ' && Date.now() - started < 10_000; );
     expect((await back(receipt)).json['status']).toBe('READ');
+  });
+
+  it('shows CLOSED once the team has closed the case, also where somebody takes an alert of it later, and takes what she writes', async () => {
+    const { receipt, caseId } = await reported(imminent);
+    await door.hear(CaseClosedSchema, caseId, { caseId }, 'danger');
+    for (const started = Date.now(); (await back(receipt)).json['status'] !== 'CLOSED';) if (Date.now() - started > 10_000) throw new Error('it stays open');
+    const other = await reported(imminent);
+    for (const id of [caseId, other.caseId]) await door.hear(AlertAcknowledgedSchema, id, { caseId: id, alertId: randomUUID(), personId: 'swg-duty' }, 'danger');
+    for (const started = Date.now(); (await back(other.receipt)).json['status'] !== 'READ';) if (Date.now() - started > 10_000) throw new Error('nobody reads');
+    expect([(await back(receipt)).json['status'], (await write(receipt, 'again')).status]).toEqual(['CLOSED', 201]);
+  });
+
+  it('tells the team that she was there, once a day, also where she writes nothing; a code that nobody has tells nothing', async () => {
+    const { receipt, caseId } = await reported(imminent);
+    const here = async () => (await door.told(ReporterCameBackSchema)).filter(({ subject }) => subject === caseId).map(({ lane, data }) => [lane, data.caseId]);
+    const others = async () => (await door.told(ReporterCameBackSchema)).length;
+    const before = await others();
+    await Promise.all([back(await door.receipt()), door.post('/api/reports/messages', { receipt: await door.receipt(), text: 'x' })]);
+    expect(await others()).toBe(before);
+    await Promise.all([back(receipt), back(receipt), back(receipt)]);
+    expect(await here()).toEqual([['danger', caseId]]);
+    await door.admin.query(`UPDATE reports SET here_on = here_on - 1 WHERE id = $1`, [caseId]);
+    await back(receipt);
+    await back(receipt);
+    expect(await here()).toHaveLength(2);
+    expect((await door.admin.query('SELECT here_on::text AS day FROM reports WHERE id = $1', [caseId])).rows).toEqual([{ day: new Date().toISOString().slice(0, 10) }]);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Receipt } from '../receipts/receipt.rules';
 import { TellRepliesSeen } from '../replies/tell-replies-seen';
 import type { Wanted } from '../withdrawal/withdrawal.rules';
 import { unknownReceipt } from './conversation-body.rules';
+import { TellComingBack } from './tell-coming-back';
 
 /** What a person sees who comes back with the return code. */
 export interface Conversation {
@@ -24,6 +25,8 @@ interface ConversationRow {
   reference: string;
   status: string;
   withdrawn: Wanted | null;
+  /** Day on which she looked before. */
+  hereOn: string | null;
   id: string | null;
   author: 'YOU' | 'TEAM' | null;
   sealed: Buffer | null;
@@ -44,6 +47,7 @@ export class ReadConversation {
     private readonly database: LookupDatabase,
     private readonly keys: ReceiptKey,
     private readonly tellRepliesSeen: TellRepliesSeen,
+    private readonly tellComingBack: TellComingBack,
   ) {}
 
   async run(receipt: Receipt): Promise<Conversation> {
@@ -57,6 +61,7 @@ export class ReadConversation {
       return [opener.open(sealed, Buffer.from(id)).then((text) => ({ from: author, text: text.toString('utf8'), day }))];
     }));
     await this.tellRepliesSeen.run(first.reportId, rows.flatMap(({ id, seen }) => (id !== null && seen === false ? [id] : [])));
+    await this.tellComingBack.run(first.reportId, first.hereOn);
     const { reference, status, withdrawn } = first;
     return { reference, status, ...(withdrawn === null ? {} : { withdrawn }), messages };
   }
@@ -65,7 +70,7 @@ export class ReadConversation {
     return this.database.transaction(async (tx) => {
       await nameReceipts(tx, [receiptHash]);
       const rows: ConversationRow[] = await tx.query(
-        `SELECT r.id AS "reportId", r.reference, r.status, r.withdrawn, m.id, m.author, m.sealed, m.day::text AS day, p.seen
+        `SELECT r.id AS "reportId", r.reference, r.status, r.withdrawn, r.here_on::text AS "hereOn", m.id, m.author, m.sealed, m.day::text AS day, p.seen
          FROM reports r LEFT JOIN messages m ON m.report_id = r.id LEFT JOIN replies p ON p.id = m.id WHERE r.receipt_hash = $1 ORDER BY m.number`,
         [receiptHash],
       );

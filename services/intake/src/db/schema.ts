@@ -7,6 +7,9 @@ import { ManyCasesAtHand1764200000000 } from './migrations/1764200000000-many-ca
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepReplies1798200000000 } from './migrations/1798200000000-keep-replies';
 import { TakeFiles1798500000000 } from './migrations/1798500000000-take-files';
+import { ResumeUploads1798700000000 } from './migrations/1798700000000-resume-uploads';
+import { NoteComingBack1798700001000 } from './migrations/1798700001000-note-coming-back';
+import { NoteReportsOfBursts1798700002000 } from './migrations/1798700002000-note-reports-of-bursts';
 
 const { app } = serviceRoles('intake');
 
@@ -27,4 +30,7 @@ export const migrations: MigrationClass[] = [
   LetErasedCasesGo1766010000000,
   KeepReplies1798200000000,
   TakeFiles1798500000000,
+  ResumeUploads1798700000000,
+  NoteComingBack1798700001000,
+  NoteReportsOfBursts1798700002000,
 ];

@@ -16,7 +16,8 @@ export class ForgetErasedCase extends ForgetCase {
       await nameRow(tx, 'envelope', id);
       await tx.query('DELETE FROM envelopes WHERE id = $1', [id]);
     }
-    for (const table of ['messages', 'replies', 'submissions', 'attachments']) await tx.query(`DELETE FROM ${table} WHERE report_id = $1`, [caseId]);
+    await tx.query('DELETE FROM attachments WHERE report_id IS NULL AND id IN (SELECT id FROM uploads WHERE report_id = $1)', [caseId]);
+    for (const table of ['uploads', 'messages', 'replies', 'submissions', 'attachments']) await tx.query(`DELETE FROM ${table} WHERE report_id = $1`, [caseId]);
     await tx.query('DELETE FROM reports WHERE id = $1', [caseId]);
   }
 }

@@ -1,4 +1,6 @@
 import { FILE_REFUSALS } from '../attachments/attachment.rules';
+import { uploadPaths } from './uploads.openapi';
+
 const json = (schema: object) => ({ 'application/json': { schema } });
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
@@ -128,6 +130,7 @@ export const doorOpenApi = {
         },
       },
     },
+    ...uploadPaths,
     '/api/proof-keys': {
       get: {
         summary: 'The keys by which a proof that a report existed can be verified, offline. Those that sign no more stay here.',

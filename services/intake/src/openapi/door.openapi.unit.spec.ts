@@ -7,11 +7,12 @@ import { HooksController } from '../hooks/hooks.controller';
 import { ProofsController } from '../proofs/proofs.controller';
 import { ReceiptsController } from '../receipts/receipts.controller';
 import { ReportsController } from '../reports/reports.controller';
+import { UploadsController } from '../uploads/uploads.controller';
 import { doorOpenApi } from './door.openapi';
 
 /** Every call of the door that is for everybody, as the controllers declare it. */
 function calls(): string[] {
-  return [ReceiptsController, ReportsController, ConversationController, AttachmentsController, HooksController, ProofsController].flatMap((controller) =>
+  return [ReceiptsController, ReportsController, ConversationController, AttachmentsController, UploadsController, HooksController, ProofsController].flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const method = (controller.prototype as unknown as Record<string, object>)[name];
       if (method === undefined || !Reflect.hasMetadata('method', method)) return [];

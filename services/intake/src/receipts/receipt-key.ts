@@ -36,6 +36,15 @@ export class ReceiptKey {
     return createHmac('sha256', this.hmac('content', receipt)).update(content).digest();
   }
 
+  /** A UUID that stands for something that was sent under a return code, and that nobody can guess: the same each time. @param what it is, by the sender's own name for it */
+  nameUnder(receipt: Receipt, what: string): string {
+    const bytes = this.hashOfContent(receipt, what).subarray(0, 16);
+    // As a drawn one looks (RFC 9562, 5.4).
+    bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+    bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+
   /**
    * The return code of something that came under a name that it has elsewhere, such as the number of a message: the same each
    * time, and as little to be guessed as a drawn one by whoever does not have the key.

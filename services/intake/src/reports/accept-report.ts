@@ -53,7 +53,7 @@ export class AcceptReport {
   /** The quick way, for nearly every body. @returns nothing, with nothing written, when it has to be looked at by itself */
   private async acceptFirst(arrival: Arrival, preparing: Preparing): Promise<Accepted | undefined> {
     if (arrival.caseReference !== undefined) return undefined;
-    const submission = await prepareSubmission(arrival, freshReport(), preparing);
+    const submission = await prepareSubmission(arrival, freshReport(arrival.burst), preparing);
     try {
       const isFirst = await this.firstBodies.keep(arrival.lane, { ...submission, keys: arrival });
       return isFirst ? submission.accepted : undefined;
@@ -71,7 +71,7 @@ export class AcceptReport {
   }
 
   private async keepLocked(tx: EntityManager, arrival: Arrival, preparing: Preparing): Promise<Accepted> {
-    const report = await lockReport(tx, freshReport(), arrival);
+    const report = await lockReport(tx, freshReport(arrival.burst), arrival);
     const known = await findSubmission(tx, report.id, arrival.bodyHash);
     if (known !== undefined) {
       return { reference: report.reference, urgency: known.urgency, submissionId: known.id, receiptRemoved: arrival.receiptRemoved };

@@ -3,7 +3,7 @@ import { ReportReceivedSchema } from '@amparo/contracts';
 import { addition, laneOf } from '@amparo/domain';
 import { tellingOf, type Telling } from '@amparo/messaging';
 import type { Sealer } from '@amparo/platform';
-import { laneInBurst } from '../bursts/bursts.rules';
+import { laneInBurst, withdrawalHurries, type CaseTakenBack, type InBurst } from '../bursts/bursts.rules';
 import { sealForCasework } from '../handover/seal-for-casework';
 import type { Accepted } from './accepted';
 import { drawReference } from './draw-reference';
@@ -27,11 +27,17 @@ export interface Preparing {
   now: Date;
 }
 
-/** A report before its first body, with a case code drawn for it. */
-export function freshReport(): ReportRow {
+/** A report before its first body, with a case code drawn for it. @param burst that this body came in */
+export function freshReport(burst: InBurst | undefined): ReportRow {
   return {
-    id: randomUUID(), reference: drawReference(), urgency: 'NONE', reprisal: false, acts: [], because: [], sequence: 0, version: 0, continues: null,
+    id: randomUUID(), reference: drawReference(), urgency: 'NONE', reprisal: false, acts: [], because: [], sequence: 0, version: 0,
+    ofBurst: burst?.first === false, continues: null, continuesOfBurst: null,
   };
+}
+
+/** What a withdrawal can be about: what was sent before under its code, and the case that it quotes. */
+function takenBackBy({ id, sequence, ofBurst, continues, continuesOfBurst }: ReportRow): CaseTakenBack[] {
+  return [...(sequence > 0 ? [{ caseId: id, quoted: false, ofBurst }] : []), ...(continues === null ? [] : [{ caseId: continues, quoted: true, ofBurst: continuesOfBurst ?? true }])];
 }
 
 /**
@@ -53,7 +59,8 @@ export async function prepareSubmission(arrival: Arrival, before: ReportRow, { s
   };
   const { reference, sequence, version } = report;
   const facts = factsOf(arrival, screening, { caseId: report.id, continues: report.continues ?? undefined }, copy);
-  const lane = laneInBurst(facts.withdrawnConsents.length > 0, arrival.burst, laneOf(screening.urgency));
+  const hurries = facts.withdrawnConsents.length > 0 && withdrawalHurries(arrival.burst, takenBackBy(before));
+  const lane = laneInBurst(hurries, arrival.burst, laneOf(screening.urgency));
   return {
     id,
     report,

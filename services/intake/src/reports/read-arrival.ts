@@ -63,7 +63,7 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
     proofHash: createHmac('sha256', receipt).update('amparo proof\0').update(canonical).digest(),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
-    lane: laneInBurst(withdrawal, burst, screen(report).lane),
+    lane: laneInBurst(withdrawal && burst?.first !== false, burst, screen(report).lane),
     ...(burst === undefined ? {} : { burst }),
     ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };

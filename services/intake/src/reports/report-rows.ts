@@ -12,8 +12,12 @@ export interface ReportRow {
   because: string[];
   sequence: number;
   version: number;
+  /** Its first body came in a burst, after the first of that. */
+  ofBurst: boolean;
   /** The case that the body at hand says it adds to, where the code exists. */
   continues: string | null;
+  /** Whether that one came in a burst, after the first of that. */
+  continuesOfBurst: boolean | null;
 }
 
 /** What a body brings along for a report that it may be the first of. */
@@ -45,15 +49,16 @@ export interface FirstSubmission extends NewSubmission {
  *
  * @param fresh the report, should the return code have none yet
  */
-export async function lockReport(tx: EntityManager, fresh: { id: string; reference: string }, keys: ReportKeys): Promise<ReportRow> {
+export async function lockReport(tx: EntityManager, fresh: { id: string; reference: string; ofBurst: boolean }, keys: ReportKeys): Promise<ReportRow> {
   await nameReceipts(tx, [keys.receiptHash]);
   await tx.query(`SELECT set_config('amparo.reference', $1, true)`, [keys.caseReference ?? 'none']);
   const rows: ReportRow[] = await tx.query(
-    `INSERT INTO reports (id, receipt_hash, reference, reply_key) VALUES ($1, $2, $3, $4)
+    `INSERT INTO reports (id, receipt_hash, reference, reply_key, of_burst) VALUES ($1, $2, $3, $4, $6)
      ON CONFLICT (receipt_hash) DO UPDATE SET receipt_hash = excluded.receipt_hash
-     RETURNING id, reference, urgency, reprisal, acts, because, sequence, version,
-       (SELECT other.id FROM reports other WHERE other.reference = $5 AND other.id <> reports.id) AS continues`,
-    [fresh.id, keys.receiptHash, fresh.reference, keys.replyKey, keys.caseReference ?? 'none'],
+     RETURNING id, reference, urgency, reprisal, acts, because, sequence, version, of_burst AS "ofBurst",
+       (SELECT other.id FROM reports other WHERE other.reference = $5 AND other.id <> reports.id) AS continues,
+       (SELECT other.of_burst FROM reports other WHERE other.reference = $5 AND other.id <> reports.id) AS "continuesOfBurst"`,
+    [fresh.id, keys.receiptHash, fresh.reference, keys.replyKey, keys.caseReference ?? 'none', fresh.ofBurst],
   );
   return rows[0]!;
 }
@@ -87,17 +92,17 @@ export async function keepSubmission(tx: EntityManager, submission: NewSubmissio
 export async function makeReports(tx: EntityManager, firsts: readonly FirstSubmission[]): Promise<Set<string>> {
   await nameReceipts(tx, firsts.map(({ keys }) => keys.receiptHash));
   const rows: { id: string }[] = await tx.query(
-    `INSERT INTO reports (id, receipt_hash, reference, reply_key, urgency, reprisal, acts, because, sequence, version)
-     SELECT id, receipt_hash, reference, reply_key, urgency, reprisal, acts::text[], because::text[], sequence, version
-     FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::integer[], $10::integer[])
-       AS fresh (id, receipt_hash, reference, reply_key, urgency, reprisal, acts, because, sequence, version)
+    `INSERT INTO reports (id, receipt_hash, reference, reply_key, urgency, reprisal, acts, because, sequence, version, of_burst)
+     SELECT id, receipt_hash, reference, reply_key, urgency, reprisal, acts::text[], because::text[], sequence, version, of_burst
+     FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::integer[], $10::integer[], $11::boolean[])
+       AS fresh (id, receipt_hash, reference, reply_key, urgency, reprisal, acts, because, sequence, version, of_burst)
      ORDER BY receipt_hash
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       firsts.map(({ report }) => report.id), firsts.map(({ keys }) => keys.receiptHash), firsts.map(({ report }) => report.reference),
       firsts.map(({ keys }) => keys.replyKey), firsts.map(({ report }) => report.urgency), firsts.map(({ report }) => report.reprisal),
       firsts.map(({ report }) => codeList(report.acts)), firsts.map(({ report }) => codeList(report.because)),
-      firsts.map(({ report }) => report.sequence), firsts.map(({ report }) => report.version),
+      firsts.map(({ report }) => report.sequence), firsts.map(({ report }) => report.version), firsts.map(({ report }) => report.ofBurst),
     ],
   );
   return new Set(rows.map(({ id }) => id));

@@ -1,8 +1,10 @@
 import { ReporterWithdrewSchema } from '@amparo/contracts';
+import type { Lane } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { withdrawalHurries, type InBurst } from '../bursts/bursts.rules';
 import { unknownReceipt } from '../conversation/conversation-body.rules';
 import { refuseWhenAway } from '../door-busy';
 import { nameReceipts } from '../receipts/name-receipts';
@@ -17,7 +19,7 @@ export interface Withdrawn {
   withdrawn: Wanted;
 }
 
-type Report = ReportTakenBack & { reference: string };
+type Report = ReportTakenBack & { reference: string; id: string; ofBurst: boolean };
 
 /**
  * The person takes the whole report back. All consents go first, as an addition that is routed like any other, since that keeps others
@@ -36,22 +38,24 @@ export class WithdrawReport {
    * Taking it back twice is taking it back once, unless something was added in between.
    *
    * @param language in which the person reads; `und` where it is not known
+   * @param burst that it came in
    * @throws Refusal `receipt.unknown`, `door.busy`
    */
-  async run(receipt: Receipt, wanted: Wanted, language = 'und'): Promise<Withdrawn> {
+  async run(receipt: Receipt, wanted: Wanted, language = 'und', burst?: InBurst): Promise<Withdrawn> {
     const receiptHash = this.keys.hashOf(receipt);
     const report = await refuseWhenAway(() => this.database.transaction((tx) => find(tx, receiptHash)));
     // A report is made by its first body: a code that nobody has must not make one.
     if (report === undefined) throw unknownReceipt();
     if (!isTakenBack(report, wanted)) {
       // Told apart from an earlier withdrawal by how much was sent before it (BCP 47, private part).
-      await this.acceptReport.run(withdrawalOf(consentsTakenBack(wanted), receipt, `${language}-x-w${report.sequence}`));
-      await refuseWhenAway(() => this.database.transaction((tx) => this.tell(tx, receiptHash, wanted)));
+      await this.acceptReport.run(withdrawalOf(consentsTakenBack(wanted), receipt, `${language}-x-w${report.sequence}`), undefined, { burst });
+      const lane = withdrawalHurries(burst, [{ caseId: report.id, quoted: false, ofBurst: report.ofBurst }]) ? 'danger' : 'normal';
+      await refuseWhenAway(() => this.database.transaction((tx) => this.tell(tx, receiptHash, wanted, lane)));
     }
     return { reference: report.reference, withdrawn: wanted };
   }
 
-  private async tell(tx: EntityManager, receiptHash: Buffer, wanted: Wanted): Promise<void> {
+  private async tell(tx: EntityManager, receiptHash: Buffer, wanted: Wanted, lane: Lane): Promise<void> {
     await nameReceipts(tx, [receiptHash]);
     const rows: { id: string; version: number }[] = await tx.query(
       `WITH report AS (
@@ -61,7 +65,7 @@ export class WithdrawReport {
       [receiptHash, wanted],
     );
     for (const { id, version } of rows) {
-      this.outbox.add(tx, ReporterWithdrewSchema, { subject: id, version, lane: 'danger' }, { caseId: id, wanted });
+      this.outbox.add(tx, ReporterWithdrewSchema, { subject: id, version, lane }, { caseId: id, wanted });
     }
   }
 }
@@ -69,7 +73,7 @@ export class WithdrawReport {
 async function find(tx: EntityManager, receiptHash: Buffer): Promise<Report | undefined> {
   await nameReceipts(tx, [receiptHash]);
   const rows: Report[] = await tx.query(
-    'SELECT reference, sequence, withdrawn, withdrawn_sequence AS "withdrawnSequence" FROM reports WHERE receipt_hash = $1', [receiptHash],
+    'SELECT id, reference, of_burst AS "ofBurst", sequence, withdrawn, withdrawn_sequence AS "withdrawnSequence" FROM reports WHERE receipt_hash = $1', [receiptHash],
   );
   return rows[0];
 }

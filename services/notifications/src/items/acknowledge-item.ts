@@ -8,7 +8,7 @@ import { lockCase, raiseCase } from '../cases/case-row';
 import { noteTaking } from './note-taking';
 import type { OwnItems } from './own-items.rules';
 import { SEEN_ITEMS, seenBy } from './read-own-items';
-import { isOfWitness, type ItemKind } from './write-items';
+import { takesCase, type ItemKind } from './item-kinds.rules';
 
 interface Row {
   case_id: string;
@@ -33,8 +33,8 @@ export class AcknowledgeItem {
       const row = await read(tx, itemId, own);
       if (row.acknowledged_at !== null) return;
       const [[said]] = await tx.query<[[{ at: Date }], number]>('UPDATE items SET acknowledged_at = now() WHERE id = $1 RETURNING acknowledged_at AS at', [itemId]);
-      // That a case is no longer hers, or what somebody else reads, is seen, but she does not take the case by it.
-      if (row.kind === 'RELEASED' || isOfWitness(row.kind)) return;
+      // That a case is no longer hers, what somebody else reads or what a partner says is seen, but she does not take the case by it.
+      if (!takesCase(row.kind)) return;
       await noteTaking(tx, caseId, own.person, said.at);
       const { version, lane } = await raiseCase(tx, caseId);
       this.outbox.add(tx, NotificationAcknowledgedSchema, { subject: caseId, version, lane, actor: own.person }, { caseId, personId: own.person });

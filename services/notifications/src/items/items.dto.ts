@@ -1,5 +1,5 @@
 import { IsOptional, IsUUID, Matches } from 'class-validator';
-import type { ItemKind } from './write-items';
+import type { ItemKind } from './item-kinds.rules';
 
 const PERSON_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -36,7 +36,9 @@ export class AcknowledgeRequest {
 /** An item as its reader gets it: S1. */
 export interface ItemShown {
   id: string;
-  caseId: string;
+  /** Null for a partner's people, who are told of a referral and of no case. */
+  caseId: string | null;
+  /** Empty for them. */
   reference: string;
   kind: ItemKind;
   urgency: string;
@@ -46,6 +48,8 @@ export interface ItemShown {
   acknowledgedAt?: string;
   /** Directory id of whom it is about, where it is about somebody's reading. */
   about?: string;
+  /** The referral that it is about. */
+  referralId?: string;
   /** Who says that she has the case, and when last: directory ids of people who are told of it, in the order in which they said so. */
   takenBy: { person: string; at: string }[];
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { ItemShown } from './items.dto';
 import type { OwnItems } from './own-items.rules';
 import { ReadOwnItems, SEEN_ITEMS, seenBy } from './read-own-items';
-import { KINDS_WITHOUT_TAKING, type ItemKind } from './write-items';
+import { isForPartner, TAKING_KINDS, type ItemKind } from './item-kinds.rules';
 
 interface Row {
   id: string;
@@ -14,6 +14,7 @@ interface Row {
   urgency: string;
   routes: string[];
   about: string | null;
+  referral_id: string | null;
   created_at: Date;
   acknowledged_at: Date | null;
   taken_by: { person: string; at: string }[] | null;
@@ -30,7 +31,7 @@ export interface ItemsPage {
 /** Who says that she has the item's case. Where the item says that it is no longer hers, or never was, that is not for her to know. */
 const TAKEN_BY = `
   SELECT json_agg(json_build_object('person', t.person_id, 'at', t.at) ORDER BY t.at, t.person_id) AS taken_by
-  FROM takings t WHERE i.kind NOT IN ${KINDS_WITHOUT_TAKING} AND t.case_id = i.case_id`;
+  FROM takings t WHERE i.kind IN ${TAKING_KINDS} AND t.case_id = i.case_id`;
 
 /** A person's items that are not hidden from her, newest first. */
 @Injectable()
@@ -42,8 +43,8 @@ export class ListItems {
     return this.read.run(own, async (tx) => {
       const after = before === undefined ? [] : [await placeOf(tx, own, before), before];
       const rows = await tx.query<Row[]>(
-        `SELECT i.id, i.case_id, i.reference, i.kind, i.urgency, i.routes, i.about, i.created_at, i.acknowledged_at, taken.taken_by
-         FROM (SELECT i.id, i.case_id, i.reference, i.kind, i.urgency, i.routes, i.about, i.created_at, i.acknowledged_at
+        `SELECT i.id, i.case_id, i.reference, i.kind, i.urgency, i.routes, i.about, i.referral_id, i.created_at, i.acknowledged_at, taken.taken_by
+         FROM (SELECT i.id, i.case_id, i.reference, i.kind, i.urgency, i.routes, i.about, i.referral_id, i.created_at, i.acknowledged_at
                FROM ${SEEN_ITEMS} ${before === undefined ? '' : 'AND (i.created_at, i.id) < ($5::timestamptz, $6::uuid)'}
                ORDER BY i.created_at DESC, i.id DESC LIMIT $4) i
          LEFT JOIN LATERAL (${TAKEN_BY}) taken ON true
@@ -64,10 +65,11 @@ async function placeOf(tx: EntityManager, own: OwnItems, id: string): Promise<st
 
 function shown(row: Row): ItemShown {
   return {
-    id: row.id, caseId: row.case_id, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
+    id: row.id, caseId: isForPartner(row.kind) ? null : row.case_id, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
     createdAt: row.created_at.toISOString(),
     ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(row.about === null ? {} : { about: row.about }),
+    ...(row.referral_id === null ? {} : { referralId: row.referral_id }),
     takenBy: (row.taken_by ?? []).map(({ person, at }) => ({ person, at: new Date(at).toISOString() })),
   };
 }

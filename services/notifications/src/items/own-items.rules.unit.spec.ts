@@ -23,7 +23,7 @@ describe('a call for items', () => {
   });
 
   it('of the operator is about whomever he names, and somebody must be named', () => {
-    expect(ownItemsOf({ kind: 'operator' }, 'bea', 'item.list')).toEqual({ person: 'bea', any: ['told:bea', 'witness:bea'], none: ['person:bea'], as: 'operator' });
+    expect(ownItemsOf({ kind: 'operator' }, 'bea', 'item.list')).toEqual({ person: 'bea', any: ['told:bea', 'witness:bea', 'partner:bea'], none: ['person:bea'], as: 'operator' });
     expect(() => ownItemsOf({ kind: 'operator' }, undefined, 'item.list')).toThrow(expect.objectContaining({ code: 'request.malformed' }) as Error);
   });
 });

@@ -1,22 +1,7 @@
 import type { Recipient } from '@amparo/contracts';
-import { toldKeyOf } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
 import { notExcluded } from '../cases/exclusions';
-import { witnessKeyOf } from '../cases/sight-keys.rules';
-
-/**
- * Why somebody has an item. `GLASS`: somebody else reads the case beyond her rights. `READING`, `READING_STOPPED`: somebody else, who
- * read it last, has read much today, or as much as she may.
- */
-export type ItemKind = 'REPORT' | 'ALERT' | 'ESCALATION' | 'RELEASED' | 'GLASS' | 'READING' | 'READING_STOPPED';
-
-/** Kinds for a witness, who is not told of the case by them. */
-const OF_WITNESSES: readonly ItemKind[] = ['GLASS', 'READING', 'READING_STOPPED'];
-export const isOfWitness = (kind: ItemKind): boolean => OF_WITNESSES.includes(kind);
-/** The same in SQL: `kind IN …`. */
-export const WITNESS_KINDS = `(${OF_WITNESSES.map((kind) => `'${kind}'`).join(', ')})`;
-/** Kinds by which nobody takes the case. */
-export const KINDS_WITHOUT_TAKING = `('RELEASED', ${WITNESS_KINDS.slice(1)}`;
+import { keyOfKind, TAKING_KINDS, type ItemKind } from './item-kinds.rules';
 
 /** What an item says: S1. */
 export interface ItemFacts {
@@ -30,6 +15,8 @@ export interface ItemFacts {
   urgency: string;
   /** Directory id of whom it is about, where it is about somebody's reading. */
   about?: string;
+  /** The referral that it is about. */
+  referralId?: string;
 }
 
 /**
@@ -42,7 +29,7 @@ export async function writeItems(tx: EntityManager, item: ItemFacts, recipients:
 
 /** Writes an item for those alone who have none of the case, so that no alert rests on mail. */
 export async function writeFirstItems(tx: EntityManager, item: ItemFacts, recipients: readonly Recipient[]): Promise<void> {
-  const none = `NOT EXISTS (SELECT 1 FROM items i WHERE i.case_id = told.case_id AND i.person_id = told.person_id AND i.kind NOT IN ${KINDS_WITHOUT_TAKING})`;
+  const none = `NOT EXISTS (SELECT 1 FROM items i WHERE i.case_id = told.case_id AND i.person_id = told.person_id AND i.kind IN ${TAKING_KINDS})`;
   await insertItems(tx, item, recipients, `${notExcluded('told')} AND ${none}`);
 }
 
@@ -63,13 +50,13 @@ async function insertItems(
                            FROM jsonb_array_elements($7::jsonb) AS r) AS told
        WHERE ${condition}),
      written AS (
-       INSERT INTO items (case_id, reference, person_id, kind, cause, version, urgency, routes, about)
-       SELECT case_id, $2, person_id, $3, $4, $5, $6, routes, $8 FROM told ON CONFLICT (cause, kind, person_id) DO NOTHING)
+       INSERT INTO items (case_id, reference, person_id, kind, cause, version, urgency, routes, about, referral_id)
+       SELECT case_id, $2, person_id, $3, $4, $5, $6, routes, $8, $9 FROM told ON CONFLICT (cause, kind, person_id) DO NOTHING)
      INSERT INTO sight (case_id, key) SELECT case_id, key FROM told WHERE $3 <> 'RELEASED' ON CONFLICT DO NOTHING`,
     [
       item.caseId, item.reference, item.kind, item.cause, item.version, item.urgency,
-      JSON.stringify(recipients.map(({ personId, routes }) => ({ person: personId, key: isOfWitness(item.kind) ? witnessKeyOf(personId) : toldKeyOf(personId), routes }))),
-      item.about ?? null,
+      JSON.stringify(recipients.map(({ personId, routes }) => ({ person: personId, key: keyOfKind(item.kind, personId), routes }))),
+      item.about ?? null, item.referralId ?? null,
     ],
   );
 }

@@ -12,7 +12,7 @@ export interface Alarm {
   cause: string;
   urgency: string;
   alertMode: string;
-  recipients: readonly Recipient[];
+  recipients: readonly Pick<Recipient, 'personId'>[];
 }
 
 /** Writes the messages of an alert, to be sent at once by the desks (`delivery/`). */

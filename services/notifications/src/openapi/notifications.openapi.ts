@@ -1,3 +1,5 @@
+import { ITEM_KINDS } from '../items/item-kinds.rules';
+
 const text = { type: 'string' };
 const uuid = { type: 'string', format: 'uuid' };
 const instant = { type: 'string', format: 'date-time' };
@@ -64,14 +66,14 @@ export const notificationsOpenApi = {
     schemas: {
       Item: object(
         {
-          id: uuid, caseId: text, reference: text, kind: { enum: ['REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED'] }, urgency: text,
+          id: uuid, caseId: { type: ['string', 'null'], description: 'Null for a partner\'s people, who are told of a referral and of no case.' }, reference: text, referralId: uuid, kind: { enum: ITEM_KINDS }, urgency: text,
           routes: { type: 'array', items: text }, createdAt: instant, acknowledgedAt: instant, about: { type: 'string', description: 'Directory id of whom it is about, where it is about somebody\'s reading.' },
           takenBy: {
             type: 'array', items: object({ person: text, at: instant }),
             description: 'Who says that she has the case, and when last: directory ids of people who are told of it.',
           },
         },
-        'acknowledgedAt', 'about',
+        'acknowledgedAt', 'about', 'referralId',
       ),
       Delivery: object(
         {

@@ -16,10 +16,11 @@ const CLOSED = new Set(['internal', 'copies', 'handover']);
 /** What of a caller's headers goes on. All others stay here: identity, addresses, cookies, and what belongs to one connection. */
 const REQUEST_HEADERS = new Set(['accept', 'accept-language', 'content-type', 'content-length', 'if-match', 'if-none-match', 'last-event-id']);
 
-/** What of a service's answer does not go back: cookies are the portal's alone, and what belongs to one connection. */
-const KEPT_BACK = new Set([
-  'connection', 'keep-alive', 'proxy-authenticate', 'proxy-connection', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'www-authenticate',
-]);
+/**
+ * What of a service's answer goes back. All others stay here: cookies are the portal's alone; what a server, or a proxy on the way, says
+ * of itself or marks an answer with tells outside how it is inside; and some belong to one connection.
+ */
+const RESPONSE_HEADERS = new Set(['content-type', 'content-length', 'content-disposition', 'content-encoding', 'location', 'retry-after']);
 
 /** Headers by name, as Node has them. */
 type Headers = Record<string, string | string[] | undefined>;
@@ -49,14 +50,11 @@ export function requestHeaders(headers: Headers, method: string): Headers {
 }
 
 /**
- * The headers of an answer that go back to the caller.
- *
- * @param own names that the portal sets itself, such as its security headers. A policy that shuts an answer into a sandbox is stricter than
- *   any of these, and goes on
+ * The headers of an answer that go back to the caller: a list of what may, not of what may not. The portal sets its own security headers;
+ * a policy that shuts an answer into a sandbox is stricter than any of these, and goes on.
  */
-export function responseHeaders(headers: Headers, own: readonly string[]): Headers {
-  const isSandbox = (name: string) => name === 'content-security-policy' && /^sandbox;/.test(String(headers[name]));
-  return kept(headers, (name) => !KEPT_BACK.has(name) && !name.startsWith('x-') && (!own.includes(name) || isSandbox(name)));
+export function responseHeaders(headers: Headers): Headers {
+  return kept(headers, (name) => RESPONSE_HEADERS.has(name) || (name === 'content-security-policy' && /^sandbox;/.test(String(headers[name]))));
 }
 
 function kept(headers: Headers, keep: (name: string) => boolean): Headers {

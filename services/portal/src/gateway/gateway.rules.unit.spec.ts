@@ -61,10 +61,12 @@ describe('the gateway', () => {
     expect(requestHeaders(sent, 'GET')).toEqual({ accept: 'application/json' });
   });
 
-  it('gives back no cookie, no second security header, and nothing of the inner connection', () => {
-    const answered = { 'content-type': 'application/json', etag: '"1"', 'set-cookie': ['a=b'], 'X-Powered-By': 'x', connection: 'close', 'cache-control': 'public' };
-    expect(responseHeaders({ 'content-security-policy': "sandbox; default-src 'none'" }, ['content-security-policy'])).toEqual({ 'content-security-policy': "sandbox; default-src 'none'" });
-    expect(responseHeaders({ 'content-security-policy': "default-src *; sandbox" }, ['content-security-policy'])).toEqual({});
-    expect(responseHeaders(answered, ['cache-control'])).toEqual({ 'content-type': 'application/json', etag: '"1"' });
+  it('gives back no cookie, no second security header, no mark, and nothing of the inner connection or of who answered there', () => {
+    const answered = {
+      'content-type': 'application/json', 'retry-after': '5', etag: '"1"', 'last-modified': 'x', server: 'x', via: 'x', 'set-cookie': ['a=b'], 'X-Powered-By': 'x', connection: 'close', 'cache-control': 'public',
+    };
+    expect(responseHeaders({ 'content-security-policy': "sandbox; default-src 'none'" })).toEqual({ 'content-security-policy': "sandbox; default-src 'none'" });
+    expect(responseHeaders({ 'content-security-policy': "default-src *; sandbox" })).toEqual({});
+    expect(responseHeaders(answered)).toEqual({ 'content-type': 'application/json', 'retry-after': '5' });
   });
 });

@@ -1,6 +1,6 @@
 import replyFrom from '@fastify/reply-from';
 import { Refusal } from '@amparo/kernel';
-import { Logger, SECURITY_HEADERS, SERVICE_NAMES, ServiceTokens, errorCodeOf, innermost, problemOfStatus, type Problem, type ServiceName } from '@amparo/platform';
+import { Logger, SERVICE_NAMES, ServiceTokens, errorCodeOf, innermost, problemOfStatus, type Problem, type ServiceName } from '@amparo/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,8 +8,6 @@ import { PortalConfig } from '../config';
 import { dropCookie } from '../sessions/drop-cookie';
 import { FetchPersonToken } from '../sessions/fetch-person-token';
 import { findDestination, requestHeaders, responseHeaders } from './gateway.rules';
-
-const OWN_HEADERS = Object.keys(SECURITY_HEADERS);
 
 const AWAY: Problem = { ...problemOfStatus(502), code: 'gateway.service-away', detail: 'The service behind this address does not answer now. Try again in a moment.' };
 
@@ -66,7 +64,7 @@ export class Gateway implements OnModuleInit {
         host: headers.host,
         authorization: `Bearer ${token}`,
       }),
-      rewriteHeaders: (headers) => responseHeaders(headers, OWN_HEADERS),
+      rewriteHeaders: (headers) => responseHeaders(headers),
       // A refused call is the caller's to repeat.
       retryDelay: () => null,
       onError: (_failed, { error }) => this.answerAway(service, error, request, reply),

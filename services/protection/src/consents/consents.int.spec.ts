@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import { ConsentGivenSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, SharingSuspendedSchema } from '@amparo/contracts';
 import type { PersonClaims } from '@amparo/domain';
-import { someSealedFields, StartedService } from '@amparo/testing';
+import { StartedService } from '@amparo/testing';
 import { aDirectory, aReport, heard } from '../../test/builders';
+import { forget } from '../../test/forget';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { ProtectionConfig } from '../config';
-import { ForgetErasedCase } from '../erasure/forget-erased-case';
 import type { OverrideShown } from '../overrides/overrides.dto';
 import { protection } from '../service';
 import type { ConsentRead, ConsentShown, RecordedConsent } from './consents.dto';
@@ -207,11 +207,7 @@ describe('what somebody agreed to', () => {
     const rows = async () => (await service.kept.asAdministrator<{ n: number }>(
       `SELECT (SELECT count(*) FROM consents WHERE case_id = $1)::int + (SELECT count(*) FROM case_keys WHERE case_id = $1)::int AS n`, [caseId]))[0]?.n;
     expect(await rows()).toBe(2);
-    const forget = new ForgetErasedCase(someSealedFields('protection'));
-    await service.kept.database.transaction(async (tx) => {
-      await tx.query('INSERT INTO erased_cases (case_id) VALUES ($1)', [caseId]);
-      await forget.run(tx, caseId);
-    });
+    await forget(service.kept.database, caseId);
     expect(await rows()).toBe(0);
     expect(codeOf(await record(caseId))).toEqual([404, 'case.absent']);
   });

@@ -15,6 +15,7 @@ import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
+import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
@@ -45,4 +46,5 @@ export const migrations: MigrationClass[] = [
   CreateBursts1798300000000,
   KeepConsents1798400000000,
   KeepReferrals1798400001000,
+  KeepDeletionRequests1798800000000,
 ];

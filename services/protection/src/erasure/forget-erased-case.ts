@@ -1,17 +1,23 @@
+import { Clock } from '@amparo/kernel';
 import { SealedFields } from '@amparo/persistence';
 import { ForgetCase } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { RequestDeletions } from './request-deletions';
 
 const OF_CASE = ['burst_cases', 'packet_reads', 'packets', 'referrals', 'needs', 'consents', 'overrides', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
 
 /**
  * Protection forgets an erased case: its data key first, with which what was sealed of it is noise in every backup too, then its consents and referrals,
- * its decisions, its alerts, and who was told of it.
+ * its decisions, its alerts, and who was told of it. Organisations that have held something of it are asked to delete it.
  */
 @Injectable()
 export class ForgetErasedCase extends ForgetCase {
-  constructor(private readonly fields: SealedFields) {
+  constructor(
+    private readonly fields: SealedFields,
+    private readonly requestDeletions: RequestDeletions,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
@@ -19,6 +25,7 @@ export class ForgetErasedCase extends ForgetCase {
     // Whoever is at work on the case is waited for: what she adds would be left behind.
     await tx.query('SELECT 1 FROM cases WHERE case_id = $1 FOR UPDATE', [caseId]);
     await this.fields.destroyCaseKey(tx, caseId);
+    await this.requestDeletions.run(tx, caseId, this.clock.now());
     await tx.query('DELETE FROM rungs USING alerts WHERE alerts.id = rungs.alert_id AND alerts.case_id = $1', [caseId]);
     await tx.query('DELETE FROM alerted_people USING alerts WHERE alerts.id = alerted_people.alert_id AND alerts.case_id = $1', [caseId]);
     for (const table of OF_CASE) await tx.query(`DELETE FROM ${table} WHERE case_id = $1`, [caseId]);

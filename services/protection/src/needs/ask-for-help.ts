@@ -46,7 +46,7 @@ export class AskForHelp {
         : { ring: 0, matches: [await this.theOne(tx, caseId, to, facts)] };
       const need: NeedEntity = { ...asked, ring: chosen?.ring ?? 0, state: chosen === undefined ? 'UNANSWERED' : 'OPEN' };
       await tx.insert(NeedEntity, need);
-      const offered = chosen === undefined ? [] : await this.offerNeed.run(tx, need, known.version, { to: chosen.matches, ring: chosen.ring, at: now });
+      const offered = chosen === undefined ? [] : await this.offerNeed.run(tx, need, known, { to: chosen.matches, ring: chosen.ring, at: now });
       if (chosen === undefined) await this.tellUnanswered.run(tx, known, need);
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'referral.offer', caseId, about: need.id });
       return { needId: need.id, state: need.state, offered };

@@ -4,6 +4,10 @@ import { Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { concernedPeople } from '../hearers/concerned-people';
+import { FindPartnerPeople } from '../hearers/find-partner-people';
+import type { CaseEntity } from '../routing/case.entity';
+import { urgencyOf } from '../routing/level.rules';
 import { ReferralEntity } from './referral.entity';
 
 /** How a referral goes on. */
@@ -20,13 +24,19 @@ export interface Move {
   urgency: Urgency;
 }
 
+/** Steps that we take and of which the organisation's people hear: something lies ready for them, or is theirs no longer. */
+const FOR_PARTNERS: ReadonlySet<ReferralStep> = new Set(['RELEASED', 'REVOKED']);
+
 /** Moves a referral one step, by the table of its steps, and tells it. The case is locked. */
 @Injectable()
 export class MoveReferral {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly partnerPeople: FindPartnerPeople,
+  ) {}
 
   /** @throws Refusal `referral.step` where it does not go there from where it stands */
-  async run(tx: EntityManager, { id, caseId, organisationId, status }: ReferralEntity, version: number, move: Move): Promise<void> {
+  async run(tx: EntityManager, { id, caseId, organisationId, status }: ReferralEntity, known: CaseEntity, move: Move): Promise<void> {
     const { to, at, actor, answers, declinedBecause = null, deletion = false, urgency } = move;
     if (!mayGo(status, to)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
     await tx.update(ReferralEntity, { id }, {
@@ -34,8 +44,21 @@ export class MoveReferral {
       ...(isOver(to) ? { endedAt: at } : {}), ...(deletion ? { deletionAskedAt: at } : {}),
     });
     this.outbox.add(
-      tx, ReferralMovedSchema, { subject: caseId, version, lane: to === 'REVOKED' ? 'danger' : laneOf(urgency), ...(actor === undefined ? {} : { actor }) },
-      { caseId, referralId: id, organisationId, status: to, declinedBecause: declinedBecause ?? '', deletionAsked: deletion },
+      tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: to === 'REVOKED' ? 'danger' : laneOf(urgency), ...(actor === undefined ? {} : { actor }) },
+      {
+        caseId, reference: known.reference ?? '', referralId: id, organisationId, status: to, declinedBecause: declinedBecause ?? '', deletionAsked: deletion, urgency,
+        deskPersonIds: answers ? await concernedPeople(tx, known) : [],
+        partnerPersonIds: FOR_PARTNERS.has(to) ? await this.partnerPeople.run(organisationId, known) : [],
+      },
     );
+  }
+
+  /** Of a referral that is over: the organisation is asked to delete what it has held. */
+  async askToDelete(tx: EntityManager, { id, caseId, organisationId, status }: ReferralEntity, known: CaseEntity, at: Date): Promise<void> {
+    await tx.update(ReferralEntity, { id }, { deletionAskedAt: at });
+    this.outbox.add(tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: 'danger' }, {
+      caseId, reference: known.reference ?? '', referralId: id, organisationId, status, declinedBecause: '', deletionAsked: true, urgency: urgencyOf(known),
+      partnerPersonIds: await this.partnerPeople.run(organisationId, known),
+    });
   }
 }

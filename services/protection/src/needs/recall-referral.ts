@@ -26,7 +26,7 @@ export class RecallReferral {
       const known = await this.seeCase.locked(tx, subject, 'referral.offer', caseId);
       const referral = await getReferral(tx, { id: referralId, caseId });
       const now = this.clock.now();
-      await this.moveReferral.run(tx, referral, known.version, {
+      await this.moveReferral.run(tx, referral, known, {
         to: 'REVOKED', at: now, actor: subject.person, deletion: hasHeld(referral.status, false), urgency: urgencyOf(known),
       });
       // Whoever calls the last one back asks nobody any more, and needs not be told so.

@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import { ConsentWithdrawnSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralUnansweredSchema } from '@amparo/contracts';
 import type { DirectoryOrganisation, PersonClaims } from '@amparo/domain';
-import { someSealedFields, StartedService } from '@amparo/testing';
+import { StartedService } from '@amparo/testing';
 import { aDirectory, aReport, heard } from '../../test/builders';
+import { forget } from '../../test/forget';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { ProtectionConfig } from '../config';
 import type { RecordedConsent } from '../consents/consents.dto';
-import { ForgetErasedCase } from '../erasure/forget-erased-case';
 import type { OfferShown, PacketShown } from '../offers/offers.dto';
 import { protection } from '../service';
 import type { HelpAsked, ReferralShown } from './needs.dto';
@@ -265,10 +265,7 @@ describe('a need', () => {
   it('goes with its case when that is erased', async () => {
     const { caseId, id } = await released();
     await read(juris, id);
-    await service.kept.database.transaction(async (tx) => {
-      await tx.query('INSERT INTO erased_cases (case_id) VALUES ($1)', [caseId]);
-      await new ForgetErasedCase(someSealedFields('protection')).run(tx, caseId);
-    });
+    await forget(service.kept.database, caseId);
     for (const table of ['needs', 'referrals', 'packets', 'packet_reads']) {
       expect([table, await service.kept.asAdministrator(`SELECT 1 FROM ${table} WHERE case_id = $1`, [caseId])]).toEqual([table, []]);
     }

@@ -31,7 +31,7 @@ export class ReleasePacket {
       const known = await this.seeCase.locked(tx, subject, 'referral.release', caseId);
       const referral = await getReferral(tx, { id: referralId, caseId });
       const now = this.clock.now();
-      await this.moveReferral.run(tx, referral, known.version, { to: 'RELEASED', at: now, actor: subject.person, urgency: urgencyOf(known) });
+      await this.moveReferral.run(tx, referral, known, { to: 'RELEASED', at: now, actor: subject.person, urgency: urgencyOf(known) });
       const names = chosen.map(({ field }) => field);
       const handing = await handingOf(tx, caseId, referral.organisationId, names);
       const standing = await findStanding(tx, caseId);

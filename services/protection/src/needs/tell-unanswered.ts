@@ -6,6 +6,7 @@ import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { saveEscalated } from '../alerts/save-escalated';
+import { concernedPeople } from '../hearers/concerned-people';
 import type { CaseEntity } from '../routing/case.entity';
 import { escalationRoutes } from '../routing/told-people.rules';
 import { keepSight } from '../sight/keep-sight';
@@ -21,12 +22,7 @@ export class TellUnanswered {
   ) {}
 
   async run(tx: EntityManager, { caseId, version, reference, excluded, regions, coordinatorsWithheld }: CaseEntity, need: NeedEntity): Promise<void> {
-    const rows = await tx.query<{ person: string }[]>(
-      `SELECT person_id AS person FROM handlers WHERE case_id = $1 AND NOT gone
-       UNION SELECT person_id FROM told_people WHERE case_id = $1 AND released_at IS NULL
-         AND (person_id = $2 OR EXISTS (SELECT 1 FROM unnest(routes) AS route WHERE route LIKE 'REGIONAL_COORDINATOR:%'))`, [caseId, need.askedBy],
-    );
-    const concerned = rows.map(({ person }) => person).filter((person) => !excluded.includes(person)).sort();
+    const concerned = await concernedPeople(tx, { caseId, excluded }, need.askedBy);
     const people = concerned.length > 0 ? concerned : await this.duty(tx, caseId, { regions, unmatchedCivilSociety: coordinatorsWithheld }, excluded);
     this.outbox.add(tx, ReferralUnansweredSchema, { subject: caseId, version, lane: laneOf(need.urgency) }, {
       caseId, reference: reference ?? '', needId: need.id, measures: need.measures, urgency: need.urgency, alertMode: alertModeOf(need.urgency),

@@ -63,7 +63,7 @@ export class WidenNeed implements OnApplicationBootstrap, BeforeApplicationShutd
     const stands = needStands(referrals.map(({ status }) => status));
     // The others were asked for the same, and one is enough to go on with: they are asked no more.
     for (const silent of referrals.filter(({ status }) => status === 'OFFERED')) {
-      await this.moveReferral.run(tx, silent, known.version, { to: 'EXPIRED', at: now, urgency: need.urgency });
+      await this.moveReferral.run(tx, silent, known, { to: 'EXPIRED', at: now, urgency: need.urgency });
     }
     if (stands === 'HELPED') {
       await tx.update(NeedEntity, { id: need.id }, { state: 'HELPED' });
@@ -77,6 +77,6 @@ export class WidenNeed implements OnApplicationBootstrap, BeforeApplicationShutd
       return;
     }
     await tx.update(NeedEntity, { id: need.id }, { ring: wider.ring, answerBy: answerUntil(need.urgency, now) });
-    await this.offerNeed.run(tx, need, known.version, { to: wider.matches, ring: wider.ring, at: now });
+    await this.offerNeed.run(tx, need, known, { to: wider.matches, ring: wider.ring, at: now });
   }
 }

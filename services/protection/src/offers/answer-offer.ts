@@ -32,7 +32,7 @@ export class AnswerOffer {
       const asked = { purpose: 'CP-REFER', recipient: referral.organisationId, classes: ['S1'] } as const;
       if (mayShare(asked, await findStanding(tx, referral.caseId), now).yes) return 'COMMITTED';
       await askHer(tx, seen, subject.person);
-      await this.moveReferral.run(tx, { ...referral, status: 'COMMITTED' }, known.version, { to: 'BLOCKED_CONSENT', at: now, urgency: urgencyOf(known) });
+      await this.moveReferral.run(tx, { ...referral, status: 'COMMITTED' }, known, { to: 'BLOCKED_CONSENT', at: now, urgency: urgencyOf(known) });
       return 'BLOCKED_CONSENT';
     });
   }
@@ -61,7 +61,7 @@ export class AnswerOffer {
     return this.database.transaction(async (tx) => {
       const seen = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
       const { referral, known, now } = seen;
-      await this.moveReferral.run(tx, referral, known.version, { to, at: now, actor: subject.person, answers: true, declinedBecause, urgency: urgencyOf(known) });
+      await this.moveReferral.run(tx, referral, known, { to, at: now, actor: subject.person, answers: true, declinedBecause, urgency: urgencyOf(known) });
       const status = await then(tx, seen);
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: to });
       return { referralId, status };

@@ -8,7 +8,10 @@ type Row = Omit<OfferShown, 'shows'>;
 const OFFERS = `
   SELECT r.id AS "referralId", r.status, n.measures, n.regions, n.language, n.urgency, r.offered_at AS "offeredAt", n.answer_by AS "answerBy",
          r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt"
-  FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1 ORDER BY r.offered_at DESC, r.id LIMIT 500`;
+  FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1
+  UNION ALL
+  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, offered_at, NULL, asked_at, deleted_at FROM deletion_requests WHERE organisation = $1
+  ORDER BY "offeredAt" DESC, "referralId" LIMIT 500`;
 
 /** What an organisation was asked, for its own people: the teaser while there is one, and what it is to delete. */
 @Injectable()

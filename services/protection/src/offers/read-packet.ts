@@ -25,7 +25,7 @@ export class ReadPacket {
     const { sealed, caseId, status, until } = await this.database.transaction(async (tx) => {
       const { referral, known, now, fields = [], until: held = now } = await this.seeOffer.run(tx, subject, 'packet.read', referralId);
       const first = referral.status === 'RELEASED';
-      if (first) await this.moveReferral.run(tx, referral, known.version, { to: 'SENT', at: now, actor: subject.person, urgency: urgencyOf(known) });
+      if (first) await this.moveReferral.run(tx, referral, known, { to: 'SENT', at: now, actor: subject.person, urgency: urgencyOf(known) });
       const { caseId: of } = referral;
       await tx.query('INSERT INTO packet_reads (referral_id, case_id, person, at, fields) VALUES ($1, $2, $3, $4, $5)', [referralId, of, subject.person, now, fields]);
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'packet.read', caseId: of, about: referralId, purpose: 'SHARING', detail: [...fields] });

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { ConsentEntity } from '../consents/consent.entity';
 import { findStanding } from '../consents/find-standing';
 import { refuseUnlessYes } from '../consents/refuse-unless-yes';
+import { otherWitnesses } from '../hearers/concerned-people';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';
 import { getOverride } from './get-override';
@@ -39,9 +40,11 @@ export class AgreeToOverride {
         id: overrideId, caseId, state: 'OVERRIDE', purpose: asked.purpose, recipient: asked.recipient, recipientId: asked.recipientId,
         classes: [...classes], explained: [], givenAt, expiresAt, recordedBy: subject.person, recordedAt: now,
       });
+      const two = [asked.askedBy, subject.person];
       const about = { subject: caseId, version: known.version, lane: 'danger', actor: subject.person } as const;
       this.outbox.add(tx, ConsentOverriddenSchema, about, {
-        caseId, consentId: overrideId, purpose: asked.purpose, recipientId: asked.recipientId, personIds: [asked.askedBy, subject.person],
+        caseId, reference: known.reference ?? '', consentId: overrideId, purpose: asked.purpose, recipientId: asked.recipientId, personIds: two,
+        witnessPersonIds: await otherWitnesses(tx, known, two),
       });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'consent.override', caseId, about: overrideId, purpose: 'AGREED' });
       return { overrideId, status: 'OVERRIDE', endsAt: expiresAt };

@@ -24,6 +24,8 @@ export interface DecideInput {
   submissionId?: string;
   /** The burst that the body came in; empty where it came in none. Nothing where it is about no body: then the case stays in the burst that it was in. */
   burst?: string;
+  /** The body let danger go first, and so does what is told of it, also where it takes a consent back. */
+  waits?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export class DecideWhoMustKnow {
     private readonly shareAlert: ShareAlert,
   ) {}
 
-  async run(tx: EntityManager, { known, facts: given, cause, submissionId, burst }: DecideInput): Promise<Routing> {
+  async run(tx: EntityManager, { known, facts: given, cause, submissionId, burst, waits = false }: DecideInput): Promise<Routing> {
     const directory = await this.directory.current();
     if (directory === undefined) throw new NotYet('directory.unknown');
     const facts = keepOut(withFindings(given, known), known.excluded, directory);
@@ -63,7 +65,7 @@ export class DecideWhoMustKnow {
     this.outbox.add(
       tx, ReportRoutedSchema,
       // What shares an alert lets what has its own go first.
-      { subject: known.caseId, version: known.version, lane: facts.withdrawnConsents.length > 0 ? 'danger' : shares ? 'normal' : laneOf(facts.urgency) },
+      { subject: known.caseId, version: known.version, lane: facts.withdrawnConsents.length > 0 && !waits ? 'danger' : shares ? 'normal' : laneOf(facts.urgency) },
       {
         caseId: known.caseId,
         reference: known.reference ?? '',

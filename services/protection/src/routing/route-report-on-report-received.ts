@@ -15,13 +15,13 @@ export class RouteReportOnReportReceived {
     private readonly decide: DecideWhoMustKnow,
   ) {}
 
-  async handle({ data }: HeardEvent<ReportReceived>, tx: EntityManager): Promise<void> {
+  async handle({ data, lane }: HeardEvent<ReportReceived>, tx: EntityManager): Promise<void> {
     const known = await lockCase(tx, data.caseId);
     const facts = together(known.facts, factsOf(data));
     await tx.update(CaseEntity, { caseId: data.caseId }, { facts, reference: data.reference });
     await this.suspendSharing.run(tx, known, facts);
     await this.decide.run(tx, {
-      known: { ...known, facts, reference: data.reference }, facts, cause: 'REPORT', submissionId: data.submissionId, burst: data.burstId,
+      known: { ...known, facts, reference: data.reference }, facts, cause: 'REPORT', submissionId: data.submissionId, burst: data.burstId, waits: lane === 'normal',
     });
   }
 }

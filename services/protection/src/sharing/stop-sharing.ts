@@ -3,14 +3,10 @@ import { endedBy, type Objection } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { concernedPeople } from '../hearers/concerned-people';
 import { RevokeReferrals } from '../needs/revoke-referrals';
 import { findStanding } from '../consents/find-standing';
-
-/** A case that was locked, at the version that this transaction gave it. */
-interface LockedCase {
-  caseId: string;
-  version: number;
-}
+import type { CaseEntity } from '../routing/case.entity';
 
 /**
  * Stops sharing at once (guide 4.4, rule 6): every consent and referral that the objection is about ends in this transaction, whoever holds
@@ -24,18 +20,20 @@ export class StopSharing {
   ) {}
 
   /** @returns ids of the consents that this ended */
-  async run(tx: EntityManager, { caseId, version }: LockedCase, objection: Objection): Promise<string[]> {
-    await this.suspend(tx, { caseId, version }, objection);
+  async run(tx: EntityManager, known: CaseEntity, objection: Objection): Promise<string[]> {
+    const { caseId, version } = known;
+    await this.suspend(tx, known, objection);
     const ended = endedBy(objection, (await findStanding(tx, caseId)).consents);
     await tx.query('UPDATE consents SET withdrawn_at = $2 WHERE id = ANY($1)', [ended.map(({ id }) => id), objection.since]);
     const about = { subject: caseId, version, lane: 'danger' } as const;
-    for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { caseId, consentId: id, purpose: of, recipientId: to });
-    await this.revokeReferrals.run(tx, caseId, version, objection);
+    const told = { caseId, reference: known.reference ?? '', deskPersonIds: ended.length === 0 ? [] : await concernedPeople(tx, known) };
+    for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { ...told, consentId: id, purpose: of, recipientId: to });
+    await this.revokeReferrals.run(tx, known, objection);
     return ended.map(({ id }) => id);
   }
 
   /** From now on nothing that was agreed to before lets anything be shared; what is open stays open, for a person to look at. */
-  async suspend(tx: EntityManager, { caseId, version }: LockedCase, { purpose, recipient, since }: Objection): Promise<void> {
+  async suspend(tx: EntityManager, { caseId, version }: Pick<CaseEntity, 'caseId' | 'version'>, { purpose, recipient, since }: Objection): Promise<void> {
     await tx.query(
       `INSERT INTO suspensions (case_id, purpose, recipient_id, since) VALUES ($1, $2, $3, $4)
        ON CONFLICT (case_id, purpose, recipient_id) DO UPDATE SET since = greatest(suspensions.since, excluded.since)`, [caseId, purpose, recipient, since],

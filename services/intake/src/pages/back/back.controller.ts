@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { isConsentPurpose, type Language } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { FormFields, Public } from '@amparo/platform';
-import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Bursts } from '../../bursts/bursts';
 import { ReadConversation } from '../../conversation/read-conversation';
 import { WriteMessage } from '../../conversation/write-message';
 import { ALL_SHARING, findWanted, withdrawalOf } from '../../withdrawal/withdrawal.rules';
@@ -33,6 +34,7 @@ export class BackController {
     private readonly writeMessage: WriteMessage,
     private readonly acceptReport: AcceptReport,
     private readonly withdrawReport: WithdrawReport,
+    private readonly bursts: Bursts,
     private readonly clock: Clock,
   ) {}
 
@@ -44,19 +46,19 @@ export class BackController {
 
   @Post()
   @Public()
-  async come(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async come(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const fields = body instanceof FormFields ? body : FormFields.empty;
-    sendPage(reply, await this.answer(fields, language));
+    sendPage(reply, await this.answer(fields, language, request));
   }
 
-  private async answer(fields: FormFields, language: Language): Promise<Page> {
+  private async answer(fields: FormFields, language: Language, request: FastifyRequest): Promise<Page> {
     const { back, wrong } = CATALOGUES[language];
     const text = fields.one('text');
     const again = (notice: string, status: number): Page => this.frame.page(language, entryPage(language, { notice, text }), status);
     const draft = fields.has('draft') ? this.drafts.open(fields.one('draft'), this.clock.now()) : this.fresh(fields.one('code'));
     if (draft === undefined) return again(back.over, 200);
     try {
-      return await this.show(draft, await this.done(draft, fields, language), language);
+      return await this.show(draft, await this.done(draft, fields, language, request), language);
     } catch (error) {
       // What the person typed is on the page again, whatever it was.
       if (error instanceof Refusal && error.code === 'receipt.unknown') return again(back.unknown, 404);
@@ -77,7 +79,7 @@ export class BackController {
   }
 
   /** Does what the button says. @returns what to say on the page after it */
-  private async done(draft: Draft, fields: FormFields, language: Language): Promise<Said> {
+  private async done(draft: Draft, fields: FormFields, language: Language, request: FastifyRequest): Promise<Said> {
     const { back } = CATALOGUES[language];
     const text = fields.one('text');
     switch (fields.one('go')) {
@@ -90,23 +92,23 @@ export class BackController {
         await this.readConversation.run(draft.receipt);
         const purpose = fields.one('purpose');
         const purposes = isConsentPurpose(purpose) ? [purpose] : ALL_SHARING;
-        await this.acceptReport.run(withdrawalOf(purposes, draft.receipt, spokenOn(draft, language)));
+        await this.acceptReport.run(withdrawalOf(purposes, draft.receipt, spokenOn(draft, language)), undefined, { burst: this.bursts.of(request) });
         return { notice: back.withdrawn, text };
       }
       case 'leave':
         return { text, leaving: true };
       default:
-        return this.leftOrLooked(draft, fields, language);
+        return this.leftOrLooked(draft, fields, language, request);
     }
   }
 
   /** Buttons that say which: of the second step of taking it all back, and to earlier messages. */
-  private async leftOrLooked(draft: Draft, fields: FormFields, language: Language): Promise<Said> {
+  private async leftOrLooked(draft: Draft, fields: FormFields, language: Language, request: FastifyRequest): Promise<Said> {
     const text = fields.one('text');
     const [go, which = ''] = fields.one('go').split(':');
     const wanted = go === 'leave' ? findWanted(which) : undefined;
     if (wanted !== undefined) {
-      await this.withdrawReport.run(draft.receipt, wanted, language);
+      await this.withdrawReport.run(draft.receipt, wanted, language, this.bursts.of(request));
       return { notice: CATALOGUES[language].back.leave.done, text };
     }
     return { text, ...(go === 'before' && /^[1-9]\d{0,5}$/.test(which) ? { before: Number(which) } : {}) };

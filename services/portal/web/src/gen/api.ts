@@ -9561,14 +9561,17 @@ export interface components {
             about?: string;
             /** Format: date-time */
             acknowledgedAt?: string;
-            caseId: string;
+            /** @description Null for a partner's people, who are told of a referral and of no case. */
+            caseId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "RELEASED" | "GLASS" | "READING" | "READING_STOPPED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "RELEASED";
             reference: string;
+            /** Format: uuid */
+            referralId?: string;
             routes: string[];
             /** @description Who says that she has the case, and when last: directory ids of people who are told of it. */
             takenBy: {

@@ -9,7 +9,7 @@ import { Trouble } from '../page/trouble';
 import { useMay, useMe } from '../session/use-session';
 import { Urgency } from '../urgency/urgency';
 import { useAcknowledge, useAlerts } from './items.calls';
-import { isOfWitness, takenByOthers } from './items.rules';
+import { takenByOthers, takesCase } from './items.rules';
 import { ExtendReading } from '../audit/extend-reading';
 import { WhyCalled } from './why-called';
 import classes from './items.module.css';
@@ -38,13 +38,13 @@ export function ItemCard({ item }: { item: Item }) {
           {item.kind === 'READING_STOPPED' && item.about !== undefined && <ExtendReading person={item.about} />}
           {mine && may('item.acknowledge') && (
             <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(item.id)} aria-describedby={`${id}-title`}>
-              {say('items.acknowledge')}
+              {say(takesCase(item.kind) ? 'items.acknowledge' : 'items.seen')}
             </Button>
           )}
-          {may('case.read-routing') && (
+          {item.caseId !== null && may('case.read-routing') && (
             <Button size="sm" variant="default" component={Link} to={`/cases/${item.caseId}`} aria-describedby={`${id}-title`}>{say('items.open')}</Button>
           )}
-          {may('item.why') && (
+          {item.caseId !== null && may('item.why') && (
             <Button
               size="sm" variant="subtle" aria-expanded={open} aria-controls={`${id}-why`} aria-describedby={`${id}-title`} onClick={() => setOpen(!open)}
               rightSection={open ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
@@ -53,7 +53,7 @@ export function ItemCard({ item }: { item: Item }) {
             </Button>
           )}
         </Group>
-        <div id={`${id}-why`} hidden={!open}>{open && <WhyCalled caseId={item.caseId} />}</div>
+        <div id={`${id}-why`} hidden={!open}>{open && item.caseId !== null && <WhyCalled caseId={item.caseId} />}</div>
       </Stack>
     </article>
   );
@@ -69,9 +69,9 @@ function Taken({ item }: { item: Item }) {
   const gathered = useAlerts().data?.find(({ caseId }) => caseId === item.caseId)?.gathered ?? 0;
   return (
     <>
-      {hers != null && <Text size="sm">{say('items.taken-by-you', { when: when(hers) })}</Text>}
+      {hers != null && <Text size="sm">{say(takesCase(item.kind) ? 'items.taken-by-you' : 'items.seen-by-you', { when: when(hers) })}</Text>}
       {others.map(({ person, at }) => <Text key={person} size="sm">{say('items.taken-by', { person: called(person), when: when(at) })}</Text>)}
-      {hers == null && others.length === 0 && item.kind !== 'RELEASED' && !isOfWitness(item.kind) && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
+      {hers == null && others.length === 0 && takesCase(item.kind) && <Text size="sm">{say('items.taken-by-nobody')}</Text>}
       {gathered > 0 && <Text size="sm">{say('alert.gathered', { count: gathered })}</Text>}
     </>
   );

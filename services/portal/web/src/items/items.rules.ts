@@ -1,8 +1,10 @@
 import type { Item } from '../api/paths';
 import { placeOf } from '../urgency/urgency.rules';
 
-/** Items that tell her what somebody else reads: nobody takes a case by them. */
-export const isOfWitness = (kind: Item['kind']): boolean => kind === 'GLASS' || kind === 'READING' || kind === 'READING_STOPPED';
+const TAKING: readonly Item['kind'][] = ['REPORT', 'ALERT', 'ESCALATION'];
+
+/** Items by which she takes a case; of all others she says only that she has seen them. */
+export const takesCase = (kind: Item['kind']): boolean => TAKING.includes(kind);
 
 /** Who else says that she has the case of an item. */
 export function takenByOthers({ takenBy = [] }: Item, me: string | undefined): { person: string; at: string }[] {

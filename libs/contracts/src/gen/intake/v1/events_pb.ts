@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intake/v1/events.proto.
  */
 export const file_intake_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChZpbnRha2UvdjEvZXZlbnRzLnByb3RvEhBhbXBhcm8uaW50YWtlLnYxIrMDCg5SZXBvcnRSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1zdWJtaXNzaW9uX2lkGAMgASgJEhAKCHNlcXVlbmNlGAQgASgNEhAKCGNhdGVnb3J5GAUgASgJEg8KB3JlZ2lvbnMYBiADKAkSFQoNY291bnRyeV9rbm93bhgHIAEoCBIPCgd1cmdlbmN5GAggASgJEgwKBGFjdHMYCSADKAkSEAoIbWVhc3VyZXMYCiADKAkSEAoIbGFuZ3VhZ2UYCyABKAkSGAoQaGFzX3NhZmVfY2hhbm5lbBgMIAEoCBIRCgljb25mbGljdHMYDSADKAkSGQoRY29udGludWVzX2Nhc2VfaWQYDiABKAkSPgoSd2l0aGRyYXduX2NvbnNlbnRzGA8gAygLMiIuYW1wYXJvLmludGFrZS52MS5XaXRoZHJhd25Db25zZW50EiwKBWZsYWdzGBAgASgLMh0uYW1wYXJvLmludGFrZS52MS5SZXBvcnRGbGFncxIPCgdiZWNhdXNlGBEgAygJEhAKCGJ1cnN0X2lkGBIgASgJIjkKEFdpdGhkcmF3bkNvbnNlbnQSDwoHcHVycG9zZRgBIAEoCRIUCgxyZWNpcGllbnRfaWQYAiABKAkipAEKC1JlcG9ydEZsYWdzEhAKCHJlcHJpc2FsGAEgASgIEhEKCXRleHRfb25seRgCIAEoCBIUCgxhbW91bnRfYXNrZWQYAyABKAgSFAoMc3RhZmZfdGFyZ2V0GAQgASgIEhYKDm9yZGVyc19pbl90ZXh0GAUgASgIEh8KF3VubWF0Y2hlZF9jaXZpbF9zb2NpZXR5GAYgASgIEgsKA29kZBgHIAEoCCI0Cg1SZXBvcnRlcldyb3RlEg8KB2Nhc2VfaWQYASABKAkSEgoKbWVzc2FnZV9pZBgCIAEoCSI9ChJSZXBvcnRlckFkZGVkRmlsZXMSDwoHY2FzZV9pZBgBIAEoCRIWCg5hdHRhY2htZW50X2lkcxgCIAMoCSIuCglSZXBseVNlZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghyZXBseV9pZBgCIAEoCSIzChBSZXBvcnRlcldpdGhkcmV3Eg8KB2Nhc2VfaWQYASABKAkSDgoGd2FudGVkGAIgASgJYgZwcm90bzM");
+  fileDesc("ChZpbnRha2UvdjEvZXZlbnRzLnByb3RvEhBhbXBhcm8uaW50YWtlLnYxIrMDCg5SZXBvcnRSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1zdWJtaXNzaW9uX2lkGAMgASgJEhAKCHNlcXVlbmNlGAQgASgNEhAKCGNhdGVnb3J5GAUgASgJEg8KB3JlZ2lvbnMYBiADKAkSFQoNY291bnRyeV9rbm93bhgHIAEoCBIPCgd1cmdlbmN5GAggASgJEgwKBGFjdHMYCSADKAkSEAoIbWVhc3VyZXMYCiADKAkSEAoIbGFuZ3VhZ2UYCyABKAkSGAoQaGFzX3NhZmVfY2hhbm5lbBgMIAEoCBIRCgljb25mbGljdHMYDSADKAkSGQoRY29udGludWVzX2Nhc2VfaWQYDiABKAkSPgoSd2l0aGRyYXduX2NvbnNlbnRzGA8gAygLMiIuYW1wYXJvLmludGFrZS52MS5XaXRoZHJhd25Db25zZW50EiwKBWZsYWdzGBAgASgLMh0uYW1wYXJvLmludGFrZS52MS5SZXBvcnRGbGFncxIPCgdiZWNhdXNlGBEgAygJEhAKCGJ1cnN0X2lkGBIgASgJIjkKEFdpdGhkcmF3bkNvbnNlbnQSDwoHcHVycG9zZRgBIAEoCRIUCgxyZWNpcGllbnRfaWQYAiABKAkipAEKC1JlcG9ydEZsYWdzEhAKCHJlcHJpc2FsGAEgASgIEhEKCXRleHRfb25seRgCIAEoCBIUCgxhbW91bnRfYXNrZWQYAyABKAgSFAoMc3RhZmZfdGFyZ2V0GAQgASgIEhYKDm9yZGVyc19pbl90ZXh0GAUgASgIEh8KF3VubWF0Y2hlZF9jaXZpbF9zb2NpZXR5GAYgASgIEgsKA29kZBgHIAEoCCI0Cg1SZXBvcnRlcldyb3RlEg8KB2Nhc2VfaWQYASABKAkSEgoKbWVzc2FnZV9pZBgCIAEoCSI9ChJSZXBvcnRlckFkZGVkRmlsZXMSDwoHY2FzZV9pZBgBIAEoCRIWCg5hdHRhY2htZW50X2lkcxgCIAMoCSIuCglSZXBseVNlZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghyZXBseV9pZBgCIAEoCSIzChBSZXBvcnRlcldpdGhkcmV3Eg8KB2Nhc2VfaWQYASABKAkSDgoGd2FudGVkGAIgASgJIiMKEFJlcG9ydGVyQ2FtZUJhY2sSDwoHY2FzZV9pZBgBIAEoCWIGcHJvdG8z");
 
 /**
  * A report, or an addition to one, is durable at the door. Told once for each body that was sent.
@@ -324,7 +324,7 @@ export const ReplySeenSchema: GenMessage<ReplySeen> = /*@__PURE__*/
   messageDesc(file_intake_v1_events, 5);
 
 /**
- * The reporter takes the whole report back. Always told on the danger lane, after what stops all sharing.
+ * The reporter takes the whole report back. Told after what stops all sharing, on the danger lane; in a flood, of a case of the flood, on the other.
  *
  * @generated from message amparo.intake.v1.ReporterWithdrew
  */
@@ -348,4 +348,23 @@ export type ReporterWithdrew = Message<"amparo.intake.v1.ReporterWithdrew"> & {
  */
 export const ReporterWithdrewSchema: GenMessage<ReporterWithdrew> = /*@__PURE__*/
   messageDesc(file_intake_v1_events, 6);
+
+/**
+ * The reporter opened the conversation with the return code, with or without writing. Told once a day at most.
+ *
+ * @generated from message amparo.intake.v1.ReporterCameBack
+ */
+export type ReporterCameBack = Message<"amparo.intake.v1.ReporterCameBack"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+};
+
+/**
+ * Describes the message amparo.intake.v1.ReporterCameBack.
+ * Use `create(ReporterCameBackSchema)` to create a new message.
+ */
+export const ReporterCameBackSchema: GenMessage<ReporterCameBack> = /*@__PURE__*/
+  messageDesc(file_intake_v1_events, 7);
 

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file protection/v1/events.proto.
  */
 export const file_protection_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiXgoQQ29uc2VudFdpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmNvbnNlbnRfaWQYAiABKAkSDwoHcHVycG9zZRgDIAEoCRIUCgxyZWNpcGllbnRfaWQYBCABKAkicwoRQ29uc2VudE92ZXJyaWRkZW4SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhIKCnBlcnNvbl9pZHMYBSADKAkikgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDSKQAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCCK1AQoSUmVmZXJyYWxVbmFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEg8KB25lZWRfaWQYAyABKAkSEAoIbWVhc3VyZXMYBCADKAkSDwoHdXJnZW5jeRgFIAEoCRISCgphbGVydF9tb2RlGAYgASgJEjMKCnJlY2lwaWVudHMYByADKAsyHy5hbXBhcm8ucHJvdGVjdGlvbi52MS5SZWNpcGllbnRiBnByb3RvMw");
+  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAliBnByb3RvMw");
 
 /**
  * It is decided who must know of a report, and who must not. Told once for each report, addition or correction.
@@ -457,6 +457,18 @@ export type ConsentWithdrawn = Message<"amparo.protection.v1.ConsentWithdrawn"> 
    * @generated from field: string recipient_id = 4;
    */
   recipientId: string;
+
+  /**
+   * @generated from field: string reference = 5;
+   */
+  reference: string;
+
+  /**
+   * Directory ids of those who answer for the case.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
 };
 
 /**
@@ -498,6 +510,18 @@ export type ConsentOverridden = Message<"amparo.protection.v1.ConsentOverridden"
    * @generated from field: repeated string person_ids = 5;
    */
   personIds: string[];
+
+  /**
+   * @generated from field: string reference = 6;
+   */
+  reference: string;
+
+  /**
+   * Directory ids of others, who can look at it again.
+   *
+   * @generated from field: repeated string witness_person_ids = 7;
+   */
+  witnessPersonIds: string[];
 };
 
 /**
@@ -555,6 +579,20 @@ export type ReferralOffered = Message<"amparo.protection.v1.ReferralOffered"> & 
    * @generated from field: uint32 ring = 7;
    */
   ring: number;
+
+  /**
+   * PAGE, QUEUE or NONE.
+   *
+   * @generated from field: string alert_mode = 8;
+   */
+  alertMode: string;
+
+  /**
+   * Directory ids of people of the organisation.
+   *
+   * @generated from field: repeated string partner_person_ids = 9;
+   */
+  partnerPersonIds: string[];
 };
 
 /**
@@ -607,6 +645,30 @@ export type ReferralMoved = Message<"amparo.protection.v1.ReferralMoved"> & {
    * @generated from field: bool deletion_asked = 6;
    */
   deletionAsked: boolean;
+
+  /**
+   * @generated from field: string reference = 7;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string urgency = 8;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case, where the organisation moved it.
+   *
+   * @generated from field: repeated string desk_person_ids = 9;
+   */
+  deskPersonIds: string[];
+
+  /**
+   * Directory ids of people of the organisation, where we moved it and they are to look.
+   *
+   * @generated from field: repeated string partner_person_ids = 10;
+   */
+  partnerPersonIds: string[];
 };
 
 /**
@@ -666,4 +728,81 @@ export type ReferralUnanswered = Message<"amparo.protection.v1.ReferralUnanswere
  */
 export const ReferralUnansweredSchema: GenMessage<ReferralUnanswered> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 12);
+
+/**
+ * An organisation says that it has deleted what it held of a referral.
+ *
+ * @generated from message amparo.protection.v1.DeletionConfirmed
+ */
+export type DeletionConfirmed = Message<"amparo.protection.v1.DeletionConfirmed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string referral_id = 3;
+   */
+  referralId: string;
+
+  /**
+   * Opaque id of the organisation.
+   *
+   * @generated from field: string organisation_id = 4;
+   */
+  organisationId: string;
+
+  /**
+   * Directory ids of those who answer for the case.
+   *
+   * @generated from field: repeated string desk_person_ids = 5;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.DeletionConfirmed.
+ * Use `create(DeletionConfirmedSchema)` to create a new message.
+ */
+export const DeletionConfirmedSchema: GenMessage<DeletionConfirmed> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 13);
+
+/**
+ * A case was erased of which an organisation has held something: it is asked to delete it. Keyed by the referral, since there is no case
+ * any more.
+ *
+ * @generated from message amparo.protection.v1.DeletionRequested
+ */
+export type DeletionRequested = Message<"amparo.protection.v1.DeletionRequested"> & {
+  /**
+   * @generated from field: string referral_id = 1;
+   */
+  referralId: string;
+
+  /**
+   * Opaque id of the organisation.
+   *
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * Directory ids of people of the organisation.
+   *
+   * @generated from field: repeated string partner_person_ids = 3;
+   */
+  partnerPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.DeletionRequested.
+ * Use `create(DeletionRequestedSchema)` to create a new message.
+ */
+export const DeletionRequestedSchema: GenMessage<DeletionRequested> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 14);
 

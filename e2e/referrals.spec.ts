@@ -1,0 +1,90 @@
+import { describeOnBothLogs } from './support/event-logs';
+import { file } from './support/journey';
+import type { Item } from './support/people';
+import { PortalPerson } from './support/portal-person';
+import { directory, tellDirectory } from './support/preparation';
+import { arrestIn } from './support/reports';
+import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+
+jest.setTimeout(120_000);
+
+/** The invented directory, with somebody who may give on what leaves us. */
+const withHandler = () => ({
+  ...directory,
+  people: [...directory.people, { id: 'hana', name: 'Hana (invented)', email: 'hana@example.org', language: 'en' }],
+  roles: [...(directory as typeof directory & { roles: object[] }).roles, { person: 'hana', role: 'CASE_HANDLER' }],
+});
+
+describeOnBothLogs('help that a partner is asked for', (log) => {
+  let system: TestSystem;
+  let [lac, swg, hana, juris] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
+
+  beforeAll(async () => {
+    system = await startTestSystem(log);
+    await tellDirectory(system.api, system.rows, withHandler());
+    const joined = [];
+    for (const person of ['coord-lac', 'swg-duty', 'hana', 'juris-desk']) joined.push((await PortalPerson.join(system.api, system.running.portalUrl, person)).session);
+    [lac, swg, hana, juris] = joined as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
+  }, 300_000);
+  afterAll(() => system?.stop(), 60_000);
+
+  const items = (who: PortalPerson) => who.get<Item[]>('/api/notifications/items');
+  const kindsOf = async (who: PortalPerson, caseId: string) => (await items(who)).filter((item) => item.caseId === caseId && item.kind !== 'REPORT').map(({ kind }) => kind).reverse();
+  const partnersKinds = async (referralId: string) => (await items(juris)).filter((item) => (item as Item & { referralId?: string }).referralId === referralId).map(({ kind }) => kind).reverse();
+  const mailsTo = (person: string) => system.mail.mails.filter(({ to }) => to === `${person}@example.org`).length;
+
+  /** A case that the handler has, and a packet of it that the partner has read. */
+  const opened = async () => {
+    const { reference } = await file(system, arrestIn('CO'));
+    const caseId = await until('casework has it', async () => (await lac.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
+    await lac.post(`/api/casework/cases/${caseId}/handlers`, { person: 'hana' });
+    const asked = await until('protection knows of it', async () => lac.post<{ offered: { referralId: string }[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' }));
+    const referralId = asked.offered[0]?.referralId ?? '';
+    await until('the partner hears of the offer', async () => ((await partnersKinds(referralId)).length > 0 ? true : undefined));
+    const { consentId } = await until('protection knows who has it', async () => hana.post<{ consentId: string }>(`/api/protection/cases/${caseId}/consents`, {
+      answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
+    }));
+    await juris.post(`/api/protection/offers/${referralId}/commit`);
+    await hana.post(`/api/protection/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says: 'invented story of nobody' }] });
+    await juris.get(`/api/protection/offers/${referralId}/packet`);
+    return { caseId, reference, referralId, consentId };
+  };
+
+  it('is heard of by both sides, step by step, in items without content and mails that say nothing', async () => {
+    const before = mailsTo('juris-desk');
+    const { caseId, reference, referralId, consentId } = await opened();
+    await hana.post(`/api/protection/cases/${caseId}/consents/${consentId}/withdraw`);
+    await until('the partner is asked to delete', async () => ((await partnersKinds(referralId)).includes('DELETION') ? true : undefined));
+    await juris.post(`/api/protection/offers/${referralId}/deleted`);
+    await until('the desk hears of it', async () => ((await kindsOf(hana, caseId)).includes('DELETION_CONFIRMED') ? true : undefined));
+    await system.quiet();
+    expect(await partnersKinds(referralId)).toEqual(['OFFER', 'PACKET', 'DELETION']);
+    // The two that one withdrawal tells come in any order.
+    const heard = ['CONSENT_WITHDRAWN', 'DELETION_CONFIRMED', 'REFERRAL_COMMITTED'];
+    for (const who of [hana, lac]) expect((await kindsOf(who, caseId)).sort()).toEqual(heard);
+    expect(mailsTo('juris-desk') - before).toBe(3);
+    const hers = JSON.stringify(await items(juris));
+    for (const word of [caseId, reference]) expect(hers).not.toContain(word);
+    expect(new Set(system.mail.mails.filter(({ to }) => to === 'juris-desk@example.org').map(({ raw }) => raw.replace(/^(Message-ID|Date):.*$/gim, ''))).size).toBe(1);
+    const { timeline } = await hana.get<{ timeline: { what: string; detail: string[] }[] }>(`/api/casework/cases/${caseId}/timeline`);
+    const story = timeline.map(({ what, detail: [status] }) => (what === 'REFERRAL_MOVED' ? status : what));
+    for (const what of ['REFERRAL_OFFERED', 'COMMITTED', 'RELEASED', 'SENT', 'CONSENT_WITHDRAWN', 'REVOKED', 'DELETION_ASKED', 'DELETION_CONFIRMED']) expect(story).toContain(what);
+  });
+
+  it('ends in a request to delete when the case is erased, and the partner\'s answer is still taken and kept', async () => {
+    const { caseId, reference, referralId } = await opened();
+    await swg.post(`/api/casework/cases/${caseId}/erasure`, { reference });
+    await lac.post(`/api/casework/cases/${caseId}/erasure`, { reference });
+    await until('the partner is asked to delete', async () => ((await partnersKinds(referralId)).includes('DELETION') ? true : undefined));
+    await system.quiet();
+    // What was told of the case is forgotten with it; that something is to be deleted is not.
+    expect(await partnersKinds(referralId)).toEqual(['DELETION']);
+    await juris.post(`/api/protection/offers/${referralId}/deleted`);
+    const offers = await juris.get<{ referralId: string; deletedAt: string | null }[]>('/api/protection/offers');
+    expect(offers.find((one) => one.referralId === referralId)?.deletedAt).not.toBeNull();
+    const [kept] = await system.rows.of<{ row: string }>('protection', `SELECT d::text AS row FROM deletion_requests d WHERE referral_id = $1`, [referralId]);
+    expect(kept?.row).toContain('juris-desk');
+    expect(kept?.row).not.toContain(caseId);
+  });
+});

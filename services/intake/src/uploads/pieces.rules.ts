@@ -1,0 +1,50 @@
+import { Refusal } from '@amparo/kernel';
+import { PART_BYTES } from '../attachments/attachment.rules';
+
+/** What was sent counts from so many bytes on, and in whole multiples of it: a line that breaks after a minute still gets on. */
+export const STEP_BYTES = 65_536;
+
+/**
+ * What comes in, in pieces that are each kept on its own: half a megabyte, and at the end whatever whole steps there are, or all that was
+ * missing. Where it breaks off, what came until then is kept as well.
+ *
+ * @param left how many bytes of the file are missing
+ * @throws Refusal `request.oversize` for more than that, once what belongs to it was given
+ */
+export async function* piecesOf(bytes: AsyncIterable<Buffer>, left: number): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let length = 0;
+  let missing = left;
+  const taken = (most: number) => {
+    const all = Buffer.concat(waiting);
+    waiting = most < all.length ? [all.subarray(most)] : [];
+    length = all.length - Math.min(most, all.length);
+    missing -= Math.min(most, all.length);
+    return all.subarray(0, most);
+  };
+  for await (const chunk of untilItBreaks(bytes)) {
+    const fits = chunk.subarray(0, missing - length);
+    waiting.push(fits);
+    length += fits.length;
+    while (length >= PART_BYTES) yield taken(PART_BYTES);
+    if (fits.length === chunk.length) continue;
+    if (length > 0) yield taken(length);
+    throw new Refusal('oversize', 'request.oversize', 'There is more than belongs to the file.');
+  }
+  const rest = length === missing ? length : length - (length % STEP_BYTES);
+  if (rest > 0) yield taken(rest);
+}
+
+async function* untilItBreaks(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      // Whoever hung up reads no answer: what is left to do is to keep what came.
+      const next = await chunks.next().catch(() => ({ done: true, value: undefined }) as const);
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await chunks.return?.();
+  }
+}

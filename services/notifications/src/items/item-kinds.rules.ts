@@ -1,0 +1,46 @@
+import { toldKeyOf } from '@amparo/domain';
+import { partnerKeyOf, witnessKeyOf } from '../cases/sight-keys.rules';
+
+/**
+ * What each kind of item is to whoever has it. `CASE`: she is told of the case, and saying that she has seen it takes the case. `NEWS`:
+ * the same without taking it. `WITNESS`: she is shown that one thing of a case. `PARTNER`: she is of a partner's people, and is shown the
+ * referral and no case. `END`: the case is no longer hers.
+ */
+const IS = {
+  REPORT: 'CASE', ALERT: 'CASE', ESCALATION: 'CASE',
+  /** A partner would help, cannot help, has deleted what it held; somebody took a consent back. */
+  REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
+  GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
+  /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */
+  OFFER: 'PARTNER', PACKET: 'PARTNER', OFFER_ENDED: 'PARTNER', DELETION: 'PARTNER',
+  RELEASED: 'END',
+} as const;
+
+/** Why somebody has an item. */
+export type ItemKind = keyof typeof IS;
+
+/** All kinds. */
+export const ITEM_KINDS = Object.keys(IS) as ItemKind[];
+
+const listOf = (is: (typeof IS)[ItemKind]): string => `(${ITEM_KINDS.filter((kind) => IS[kind] === is).map((kind) => `'${kind}'`).join(', ')})`;
+
+/** In SQL, `kind IN …`: kinds by which somebody takes the case; those for a witness; those for a partner's people. */
+export const TAKING_KINDS = listOf('CASE');
+export const WITNESS_KINDS = listOf('WITNESS');
+export const PARTNER_KINDS = listOf('PARTNER');
+
+/** Whether whoever says that she has seen an item of this kind has the case. */
+export const takesCase = (kind: ItemKind): boolean => IS[kind] === 'CASE';
+
+/** Whether its reader learns of the referral alone, and of no case. */
+export const isForPartner = (kind: ItemKind): boolean => IS[kind] === 'PARTNER';
+
+/** The key of sight that a person needs for an item of a kind. */
+export function keyOfKind(kind: ItemKind, person: string): string {
+  if (IS[kind] === 'WITNESS') return witnessKeyOf(person);
+  return isForPartner(kind) ? partnerKeyOf(person) : toldKeyOf(person);
+}
+
+/** The same in SQL, of a row of `items`. */
+export const KEY_OF_ITEM = `((CASE WHEN kind IN ${WITNESS_KINDS} THEN 'witness:' WHEN kind IN ${PARTNER_KINDS} THEN 'partner:' ELSE 'told:' END) || person_id)`;

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { DescMessage } from '@bufbuild/protobuf';
+import {
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReferralMovedSchema, ReferralOfferedSchema,
+} from '@amparo/contracts';
+import { Outbox, type Handler } from '@amparo/messaging';
+import type { ServiceDatabase } from '@amparo/testing';
+import { aReportRouted, heard } from '../../test/builders';
+import { aDatabase } from '../../test/database';
+import { NotificationsConfig } from '../config';
+import { TellDeskOnConsentWithdrawn } from '../consents/tell-desk-on-consent-withdrawn';
+import { TellWitnessesOnConsentOverridden } from '../consents/tell-witnesses-on-consent-overridden';
+import { ForgetErasedCase } from '../erasure/forget-erased-case';
+import { AcknowledgeItem } from '../items/acknowledge-item';
+import { ITEM_KINDS } from '../items/item-kinds.rules';
+import { ListItems } from '../items/list-items';
+import { ownItemsOf } from '../items/own-items.rules';
+import { ReadOwnItems } from '../items/read-own-items';
+import { TellPeopleOnReportRouted } from '../items/tell-people-on-report-routed';
+import { ListDeliveries } from '../messages/list-deliveries';
+import { WriteMessages } from '../messages/write-messages';
+import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
+import { TellPartnerOnDeletionRequested } from './tell-partner-on-deletion-requested';
+import { TellPartnerOnReferralOffered } from './tell-partner-on-referral-offered';
+import { TellPeople } from './tell-people';
+import { TellPeopleOnReferralMoved } from './tell-people-on-referral-moved';
+
+const REFERENCE = 'AM-7F3K-92QD';
+
+describe('of referrals and consents', () => {
+  let made: ServiceDatabase;
+  let sight: Awaited<ReturnType<ServiceDatabase['openSight']>>;
+  const tell = new TellPeople(new WriteMessages(Object.assign(new NotificationsConfig(), { smtpUrl: 'smtp://127.0.0.1', pageWebhookUrl: 'http://127.0.0.1' })));
+  beforeAll(async () => {
+    made = await aDatabase();
+    sight = await made.openSight();
+  });
+  afterAll(async () => {
+    await sight.close();
+    await made.drop();
+  });
+
+  const hear = <D extends DescMessage>(handler: Handler<D>, event: Parameters<Handler<D>['handle']>[0]) => made.database.transaction((tx) => handler.handle(event, tx));
+  const subject = (person: string, partner: boolean, conflicts: string[] = []) => ({
+    person, session: 's', factors: 2 as const, language: 'en', conflicts,
+    ...(partner ? { organisation: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' as const }] } : { roles: [{ role: 'CASE_HANDLER' as const }] }),
+  });
+  const list = async (person: string, partner = false, conflicts: string[] = []) =>
+    new ListItems(new ReadOwnItems(made.database, sight)).run(ownItemsOf({ kind: 'person', subject: subject(person, partner, conflicts) }, undefined, 'item.list'), { limit: 500 });
+  const messagesOf = async (caseId: string) => (await new ListDeliveries(made.database).run(caseId)).map(({ person, channel, class: of }) => [person, channel, of].join(' ')).sort();
+  const offered = (caseId: string, people: string[], urgency = 'HIGH') => heard(ReferralOfferedSchema, caseId, {
+    caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
+  });
+  const moved = (caseId: string, data: object) => heard(ReferralMovedSchema, caseId, { caseId, reference: REFERENCE, referralId: randomUUID(), organisationId: 'c-juris', urgency: 'HIGH', ...data });
+  const nobody = () => `someone-${randomUUID().slice(0, 8)}`;
+
+  it('a partner\'s people learn that there is an offer, and of no case', async () => {
+    const [caseId, petra] = [randomUUID(), nobody()];
+    const event = offered(caseId, [petra]);
+    for (let time = 0; time < 2; time++) await hear(new TellPartnerOnReferralOffered(tell), event);
+    const [item, ...more] = await list(petra, true);
+    expect(more).toEqual([]);
+    expect(item).toMatchObject({ kind: 'OFFER', caseId: null, reference: '', referralId: event.data.referralId, urgency: 'HIGH', takenBy: [] });
+    expect(JSON.stringify(item)).not.toContain(caseId);
+    expect(await messagesOf(caseId)).toEqual([`${petra} MAIL DANGER`, `${petra} PAGE DANGER`]);
+    // She has seen it, and takes no case by it.
+    await new AcknowledgeItem(made.database, new Outbox()).run(item?.id ?? '', ownItemsOf({ kind: 'person', subject: subject(petra, true) }, undefined, 'item.acknowledge'));
+    expect((await list(petra, true))[0]?.acknowledgedAt).toBeDefined();
+    expect(await made.database.query('SELECT 1 FROM outbox WHERE subject = $1', [caseId])).toEqual([]);
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual([{ key: `partner:${petra}` }]);
+  });
+
+  it.each([
+    ['COMMITTED', { deskPersonIds: ['D'] }, ['D REFERRAL_COMMITTED']],
+    ['DECLINED', { deskPersonIds: ['D'], declinedBecause: 'NO_CAPACITY' }, ['D REFERRAL_DECLINED']],
+    ['IN_SERVICE', { deskPersonIds: ['D'] }, []],
+    ['RELEASED', { partnerPersonIds: ['P'] }, ['P PACKET']],
+    ['REVOKED', { partnerPersonIds: ['P'] }, ['P OFFER_ENDED']],
+    ['REVOKED', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
+    ['DONE', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
+  ])('a referral that is %s %j reaches %j, once and by mail', async (status, data, told) => {
+    const caseId = randomUUID();
+    const event = moved(caseId, { status, ...data });
+    for (let time = 0; time < 2; time++) await hear(new TellPeopleOnReferralMoved(tell), event);
+    const rows = await made.database.query<{ person: string; kind: string }>('SELECT person_id AS person, kind FROM items WHERE case_id = $1', [caseId]);
+    expect(rows.map(({ person, kind }) => `${person} ${kind}`)).toEqual(told);
+    expect(await messagesOf(caseId)).toEqual(told.map((one) => `${one[0] ?? ''} MAIL DANGER`));
+  });
+
+  it('whoever answers for the case sees which, and does not take it by having seen it', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    await hear(new TellPeopleOnReferralMoved(tell), moved(caseId, { status: 'COMMITTED', deskPersonIds: [hana] }));
+    const [item] = await list(hana);
+    expect(item).toMatchObject({ kind: 'REFERRAL_COMMITTED', caseId, reference: REFERENCE, referralId: expect.any(String) as string });
+    await new AcknowledgeItem(made.database, new Outbox()).run(item?.id ?? '', ownItemsOf({ kind: 'operator' }, hana, 'item.acknowledge'));
+    expect(await made.database.query('SELECT 1 FROM outbox WHERE subject = $1', [caseId])).toEqual([]);
+  });
+
+  it('a withdrawal of several consents at once is one item, and an override reaches others than the two', async () => {
+    const [caseId, hana, swg] = [randomUUID(), nobody(), nobody()];
+    const withdrawn = (version: number) => heard(ConsentWithdrawnSchema, caseId, { caseId, reference: REFERENCE, consentId: randomUUID(), purpose: 'CP-REFER', recipientId: 'c-juris', deskPersonIds: [hana] }, { version });
+    for (const version of [4, 4, 7]) await hear(new TellDeskOnConsentWithdrawn(tell), withdrawn(version));
+    expect((await list(hana)).map(({ kind }) => kind)).toEqual(['CONSENT_WITHDRAWN', 'CONSENT_WITHDRAWN']);
+    const overridden = heard(ConsentOverriddenSchema, caseId, { caseId, reference: REFERENCE, consentId: randomUUID(), personIds: ['a', hana], witnessPersonIds: [swg, hana] });
+    await hear(new TellWitnessesOnConsentOverridden(tell), overridden);
+    expect((await list(swg)).map(({ kind }) => kind)).toEqual(['OVERRIDE']);
+    expect((await list(hana)).map(({ kind }) => kind)).not.toContain('OVERRIDE');
+    expect(await made.sightFaults()).toEqual([]);
+  });
+
+  it('nobody is told who is kept out of the case, before or after', async () => {
+    const [caseId, petra, paulo] = [randomUUID(), nobody(), nobody()];
+    await hear(new TellPeopleOnReportRouted(), aReportRouted({ caseId, recipients: [], excludedPersonIds: [petra] }));
+    await hear(new TellPartnerOnReferralOffered(tell), offered(caseId, [petra, paulo]));
+    expect([await list(petra, true), (await list(paulo, true)).length]).toEqual([[], 1]);
+    expect(await list(paulo, true, ['c-involved'])).toHaveLength(1);
+    await hear(new TellPeopleOnReportRouted(), aReportRouted({ caseId, recipients: [], conflicts: ['c-involved'] }, { version: 2 }));
+    expect(await list(paulo, true, ['c-involved'])).toEqual([]);
+  });
+
+  it('what is to be deleted is told when the case is erased, once, and outlives what is forgotten of it', async () => {
+    const [caseId, referralId, petra, hana] = [randomUUID(), randomUUID(), nobody(), nobody()];
+    await hear(new TellPartnerOnReferralOffered(tell), offered(caseId, [petra]));
+    await hear(new TellDeskOnDeletionConfirmed(tell), heard(DeletionConfirmedSchema, caseId, { caseId, reference: REFERENCE, referralId, organisationId: 'c-juris', deskPersonIds: [hana] }));
+    expect((await list(hana)).map(({ kind }) => kind)).toEqual(['DELETION_CONFIRMED']);
+    await made.database.transaction(async (tx) => {
+      await tx.query('INSERT INTO erased_cases (case_id) VALUES ($1)', [caseId]);
+      await new ForgetErasedCase().run(tx, caseId);
+    });
+    for (let time = 0; time < 2; time++) {
+      await hear(new TellPartnerOnDeletionRequested(tell), heard(DeletionRequestedSchema, referralId, { referralId, organisationId: 'c-juris', partnerPersonIds: [petra] }));
+    }
+    expect((await list(petra, true)).map(({ kind, referralId: of, caseId: about }) => [kind, of, about])).toEqual([['DELETION', referralId, null]]);
+    expect(await messagesOf(referralId)).toEqual([`${petra} MAIL ORDINARY`]);
+  });
+
+  it('is kept of every kind that there is', async () => {
+    const [{ source }] = await made.asAdministrator<{ source: string }>(`SELECT pg_get_constraintdef(oid) AS source FROM pg_constraint WHERE conname = 'items_kind_check'`) as [{ source: string }];
+    expect([...source.matchAll(/'([A-Z_]+)'/g)].map(([, kind]) => kind).sort()).toEqual([...ITEM_KINDS].sort());
+  });
+});

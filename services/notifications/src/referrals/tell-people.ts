@@ -1,0 +1,29 @@
+import type { Lane } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { lockCase } from '../cases/case-row';
+import { writeItems, type ItemFacts } from '../items/write-items';
+import { WriteMessages } from '../messages/write-messages';
+
+/** An item, and how it calls people to it. */
+export interface Told extends ItemFacts {
+  lane: Lane;
+  /** Directory ids. */
+  people: readonly string[];
+  /** `PAGE`: at any hour; `QUEUE`: by mail. */
+  alertMode: string;
+}
+
+/** Gives people an item each and calls them to it, by words that are the same whatever it is about. Nobody who is kept out of the case. */
+@Injectable()
+export class TellPeople {
+  constructor(private readonly writeMessages: WriteMessages) {}
+
+  async run(tx: EntityManager, { lane, people, alertMode, ...item }: Told): Promise<void> {
+    if (people.length === 0) return;
+    await lockCase(tx, item.caseId, lane);
+    const recipients = people.map((personId) => ({ personId, routes: [] }));
+    await writeItems(tx, item, recipients);
+    await this.writeMessages.run(tx, { caseId: item.caseId, cause: item.cause, urgency: item.urgency, alertMode, recipients });
+  }
+}

@@ -1,0 +1,26 @@
+import { excludedBy, Reach, type Directory } from '@amparo/domain';
+import { Clock } from '@amparo/kernel';
+import { DirectoryCopy } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import type { CaseEntity } from '../routing/case.entity';
+
+/** Whom of an organisation we tell that there is something for it to look at. */
+@Injectable()
+export class FindPartnerPeople {
+  constructor(
+    private readonly directory: DirectoryCopy<Directory>,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param organisationId the opaque one
+   * @param known the case: who was kept out of it by a decision, and whoever has come since with a conflict in it, is not told
+   * @returns directory ids; none before the directory was ever fetched
+   */
+  async run(organisationId: string, { excluded, facts }: Pick<CaseEntity, 'excluded' | 'facts'>): Promise<string[]> {
+    const directory = await this.directory.current();
+    if (directory === undefined) return [];
+    const keptOut = [...excluded, ...excludedBy(facts?.conflicts ?? [], directory)];
+    return new Reach(directory, keptOut, this.clock.now()).partners(organisationId).sort();
+  }
+}
