@@ -236,7 +236,7 @@ describeInBrowser('the portal', () => {
   });
 
   it('the open page of somebody whose session is ended goes blank within 60 seconds', async () => {
-    const partner = await openAs('juris-desk', 'es');
+    const partner = await openAs('juris-desk', 'es', { partners: true });
     await partner.go('/safety');
     await partner.page.getByText('juris-desk').first().waitFor();
     const since = performance.now();

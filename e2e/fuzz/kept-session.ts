@@ -25,6 +25,11 @@ export class KeptSession {
     return new KeptSession(system, account, session);
   }
 
+  /** The entrance that she comes in by. */
+  get url(): string {
+    return this.session.url;
+  }
+
   /** What her browser sends with every call. */
   headers(): Record<string, string> {
     return this.session.headers();

@@ -36,13 +36,14 @@ export class PortalPage {
     this.say = wordsOf(language);
   }
 
-  /** Opens the portal in a window with cookies of its own, in the language that the browser asks for. */
-  static async open(browser: Browser, portalUrl: string, { language = 'en', width = 1280, dark = false }: { language?: string; width?: number; dark?: boolean } = {}): Promise<PortalPage> {
+  /** Opens the portal in a window with cookies of its own, in the language that the browser asks for. @param partners by their own entrance */
+  static async open(browser: Browser, portalUrl: string, { language = 'en', width = 1280, dark = false, partners = false }: { language?: string; width?: number; dark?: boolean; partners?: boolean } = {}): Promise<PortalPage> {
     const context = await browser.newContext({ viewport: { width, height: 800 }, locale: language, colorScheme: dark ? 'dark' : 'light' });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    const opened = new PortalPage(page, context, portalUrl, language);
-    await page.goto(portalUrl);
+    const url = partners ? portalUrl.replace('localhost', 'partners.localhost') : portalUrl;
+    const opened = new PortalPage(page, context, url, language);
+    await page.goto(url);
     return opened;
   }
 

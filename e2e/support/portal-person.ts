@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { TOTP } from 'otpauth';
 import type { OperatorApi } from '@amparo/local';
 
@@ -11,7 +12,9 @@ export interface Answer<T> {
 
 /** One step of signing in, as the gateway answers it. */
 interface Step {
-  step: 'SECOND_FACTOR' | 'SET_PASSWORD' | 'ENROL_FACTOR' | 'SIGNED_IN';
+  step: 'SECOND_FACTOR' | 'SET_PASSWORD' | 'ENROL_FACTOR' | 'SIGNED_IN' | 'ELSEWHERE';
+  /** Of the entrance that she belongs to. */
+  at?: string;
   attempt?: string;
   recoveryCodes?: string[];
   csrf?: string;
@@ -34,9 +37,16 @@ export class PortalPerson {
   private csrf = '';
 
   constructor(
-    private readonly portalUrl: string,
+    private portalUrl: string,
     readonly person: string,
-  ) {}
+  ) {
+    resolveNamesOfThisMachine();
+  }
+
+  /** The entrance that she came by: partners have one of their own. */
+  get url(): string {
+    return this.portalUrl;
+  }
 
   /** Takes up an invitation that the operator gave out: sets a password, and an authenticator where her roles need one. */
   static async join(api: OperatorApi, portalUrl: string, person: string): Promise<{ account: Account; session: PortalPerson }> {
@@ -51,16 +61,18 @@ export class PortalPerson {
       oneTimeCode = unusedCodes(secret);
       next = await session.step('enrol-totp', { attempt: next.attempt, code: await oneTimeCode() });
     }
+    const account = { person, password, recoveryCodes: next.recoveryCodes ?? [], code: oneTimeCode };
+    if (next.step === 'ELSEWHERE') return { account, session: await PortalPerson.signIn(next.at ?? '', account) };
     if (next.step !== 'SIGNED_IN') throw new Error(`${person} was asked for ${next.step}`);
-    return { account: { person, password, recoveryCodes: next.recoveryCodes ?? [], code: oneTimeCode }, session };
+    return { account, session };
   }
 
-  /** Signs in with what she knows and holds. */
+  /** Signs in with what she knows and holds; at the entrance to which she is turned, where it is another. */
   static async signIn(portalUrl: string, account: Account): Promise<PortalPerson> {
     const session = new PortalPerson(portalUrl, account.person);
     const next = await session.step('password', { name: account.person, password: account.password });
-    if (next.step === 'SECOND_FACTOR') await session.step('totp', { attempt: next.attempt, code: await account.code() });
-    return session;
+    const last = next.step === 'SECOND_FACTOR' ? await session.step('totp', { attempt: next.attempt, code: await account.code() }) : next;
+    return last.step === 'ELSEWHERE' ? PortalPerson.signIn(last.at ?? '', account) : session;
   }
 
   async get<T>(path: string): Promise<T> {

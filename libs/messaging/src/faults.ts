@@ -20,6 +20,8 @@ export type FaultPoint =
   | 'mailer.before-data'
   | 'mailer.after-250'
   | 'clock.after-rung'
+  | 'referral.before-commit'
+  | 'referral.after-commit'
   | 'republish.after-publish';
 
 const hook = Symbol.for('amparo.faults');
@@ -29,7 +31,7 @@ type Hooked = { [hook]?: (point: FaultPoint, consumer?: string) => Promise<void>
 /**
  * Says that the process has come to a point; resolves at once unless a test has hooked it.
  *
- * @param consumer whose hearing it is, where it is one
+ * @param consumer whose hearing it is, where it is one; of a referral the step to which it goes
  */
 export async function reach(point: FaultPoint, consumer?: string): Promise<void> {
   await (globalThis as Hooked)[hook]?.(point, consumer);

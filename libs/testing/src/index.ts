@@ -10,6 +10,7 @@ export { whoWorksHere } from './access-model/people';
 export { holdsTraceOf, tracesIn } from './traces-of';
 export { SignedPeople } from './signed-people';
 export { sealedFormerly } from './sealed-formerly';
+export { resolveNamesOfThisMachine } from './names-of-this-machine';
 export { someSealedFields } from './some-sealed-fields';
 export { StartedService, type Answer } from './started-service';
 export { countLeaks, type Viewer } from './sight-leaks';

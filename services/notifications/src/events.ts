@@ -1,12 +1,13 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
-  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
+  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
+  ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
+import { TellPeopleOnOrganisationCompromised } from './items/tell-people-on-organisation-compromised';
 import { TellPeopleOnReportRouted } from './items/tell-people-on-report-routed';
 import { TellWitnessesOnGlassBroken } from './items/tell-witnesses-on-glass-broken';
 import { TellWitnessesOnReadBudgetReached } from './items/tell-witnesses-on-read-budget-reached';
@@ -22,6 +23,7 @@ import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-c
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
+import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
@@ -37,10 +39,12 @@ export const events: ServiceEvents = {
     on(DeletionConfirmedSchema, TellDeskOnDeletionConfirmed),
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
+    on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),
     on(ReadBudgetReachedSchema, TellWitnessesOnReadBudgetReached),
+    on(OrganisationCompromisedSchema, TellPeopleOnOrganisationCompromised),
     on(CaseTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
     on(AlertTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),
     on(DirectoryTrailAnchoredSchema, WriteAnchorMailsOnTrailAnchored),

@@ -9,7 +9,10 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteConsent } from './changes/note-consent';
+import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
+import { NoteReferral } from './changes/note-referral';
 import { ReadChanges } from './changes/read-changes';
 import { WriteChanges } from './changes/write-changes';
 import { PortalConfig } from './config';
@@ -24,6 +27,7 @@ import { EndSession } from './sessions/end-session';
 import { FetchPersonToken } from './sessions/fetch-person-token';
 import { FindSession } from './sessions/find-session';
 import { SessionsController } from './sessions/sessions.controller';
+import { CheckEntrance } from './sign-in/check-entrance';
 import { SignInController } from './sign-in/sign-in.controller';
 import { TakeSignInStep } from './sign-in/take-sign-in-step';
 import { CheckListener } from './stream/check-listener';
@@ -43,6 +47,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     EndSession,
     FetchPersonToken,
     TakeSignInStep,
+    CheckEntrance,
     Gateway,
     DescribeServices,
     WebApp,
@@ -56,6 +61,9 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
     NotePerson,
+    NoteReferral,
+    NoteConsent,
+    NoteOrganisationCompromised,
     WriteChanges,
     ReadChanges,
     CheckListener,

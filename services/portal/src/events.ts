@@ -1,6 +1,7 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, MembershipChangedSchema,
-  NotificationAcknowledgedSchema, PersonLeftSchema, ReportReceivedSchema, ReportRoutedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
+  ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
@@ -13,7 +14,10 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteConsent } from './changes/note-consent';
+import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
+import { NoteReferral } from './changes/note-referral';
 
 /** All that the portal tells and hears. It hears so that open pages learn that something changed, each only what she may know. */
 export const events: ServiceEvents = {
@@ -32,6 +36,12 @@ export const events: ServiceEvents = {
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(MembershipChangedSchema, NotePerson),
     on(PersonLeftSchema, NotePerson),
+    on(ReferralOfferedSchema, NoteReferral),
+    on(ReferralMovedSchema, NoteReferral),
+    on(ConsentGivenSchema, NoteConsent),
+    on(ConsentOverriddenSchema, NoteConsent),
+    on(ConsentWithdrawnSchema, NoteConsent),
+    on(OrganisationCompromisedSchema, NoteOrganisationCompromised),
     ...erasureHearings,
   ],
 };

@@ -16,7 +16,8 @@ export class Browser {
   readonly setCookies: string[] = [];
   csrf = '';
 
-  constructor(private readonly portal: RunningPortal) {}
+  /** @param url by which she comes; the desk's entrance, unless said otherwise */
+  constructor(private readonly portal: RunningPortal, readonly url = portal.url) {}
 
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -28,13 +29,13 @@ export class Browser {
     const said: Record<string, string> = {
       'sec-fetch-site': 'same-origin',
       ...(this.cookies.size > 0 ? { cookie: this.cookie } : {}),
-      ...(unsafe ? { origin: this.portal.url } : {}),
+      ...(unsafe ? { origin: this.url } : {}),
       ...(unsafe && this.csrf !== '' ? { 'x-csrf-token': this.csrf } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     };
     for (const [name, value] of Object.entries(said)) if (value === '') delete said[name];
-    const answer = await fetch(`${this.portal.url}${path}`, { method, headers: said, redirect: 'manual', ...(signal === undefined ? {} : { signal }), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${this.url}${path}`, { method, headers: said, redirect: 'manual', ...(signal === undefined ? {} : { signal }), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     for (const cookie of answer.headers.getSetCookie()) this.take(cookie);
     return answer;
   }
@@ -45,13 +46,19 @@ export class Browser {
 
   /** Signs in with password and, where the directory asks for it, a code. */
   async signIn(person: string): Promise<void> {
+    const step = await this.trySignIn(person);
+    if (step.step !== 'SIGNED_IN') throw new Error('not signed in');
+  }
+
+  /** The same, to where it leads. */
+  async trySignIn(person: string): Promise<{ step: string; at?: string | null }> {
     const password = this.portal.directory.people.get(person)?.password;
-    let step = (await (await this.post('/api/sign-in/password', { name: person, password })).json()) as { step: string; attempt: string; csrf: string };
+    let step = (await (await this.post('/api/sign-in/password', { name: person, password })).json()) as { step: string; attempt: string; csrf?: string };
     if (step.step === 'SECOND_FACTOR') {
       step = (await (await this.post('/api/sign-in/totp', { attempt: step.attempt, code: TOTP_CODE })).json()) as typeof step;
     }
-    if (step.step !== 'SIGNED_IN') throw new Error('not signed in');
-    this.csrf = step.csrf;
+    this.csrf = step.csrf ?? '';
+    return step;
   }
 
   private take(cookie: string): void {

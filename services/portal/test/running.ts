@@ -33,6 +33,11 @@ export class RunningPortal {
     return this.service.url;
   }
 
+  /** The same by the partners' host name. */
+  get partnersUrl(): string {
+    return this.url.replace(/127\.0\.0\.1|localhost/, 'partners.localhost');
+  }
+
   /** @param peers where services answer; all others lead nowhere, but for the directory */
   async start(peers: Partial<Record<ServiceName, string>> = {}, settings: Partial<PortalConfig> = {}): Promise<void> {
     await this.directory.start();

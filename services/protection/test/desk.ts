@@ -15,7 +15,9 @@ import { entities, migrations } from '../src/db/schema';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
 import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
+import { CloseReferralsOnOrganisationCompromised } from '../src/needs/close-referrals-on-organisation-compromised';
 import { RevokeReferrals } from '../src/needs/revoke-referrals';
+import { RaiseLevel } from '../src/routing/raise-level';
 import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
@@ -38,9 +40,12 @@ const quick = readClocks({
 /** Protection's use cases on a database of their own, put together by hand. The directory is a value that a test changes. */
 export class Desk {
   directory: Directory | undefined = aDirectory();
+  /** Of that directory, as the service has one. */
+  readonly copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
   readonly acknowledge: AcknowledgeAlert;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
+  readonly compromised: CloseReferralsOnOrganisationCompromised;
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
   readonly urgency: RaiseLevelOnUrgencyFound;
@@ -51,7 +56,7 @@ export class Desk {
   /** @param clocks quick ones, but for who wants to see a case before the ladder moves */
   constructor(readonly kept: ServiceDatabase, clocks = quick) {
     const config = Object.assign(new ProtectionConfig(), { clocks });
-    const copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
+    const { copy } = this;
     const outbox = new Outbox();
     const clock = new SystemClock();
     const raiseAlert = new RaiseAlert(outbox, config);
@@ -59,9 +64,11 @@ export class Desk {
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, new RevokeReferrals(new MoveReferral(outbox, new FindPartnerPeople(copy, clock)))), clock), decide);
+    const revoke = new RevokeReferrals(new MoveReferral(outbox, new FindPartnerPeople(copy, clock)));
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, revoke), clock), decide);
+    this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
-    this.urgency = new RaiseLevelOnUrgencyFound(decide);
+    this.urgency = new RaiseLevelOnUrgencyFound(new RaiseLevel(decide));
     this.region = new RerouteCaseOnRegionAssigned(decide);
   }
 

@@ -3,7 +3,7 @@ export type Sensitivity = 'S0' | 'S1' | 'S2' | 'S3';
 
 /** What an action is done to (resources.ts has the shape of each). `system`: to no one thing. */
 export type ResourceKind =
-  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'referral' | 'system';
+  | 'case' | 'item' | 'application' | 'region' | 'roster' | 'person' | 'account' | 'session' | 'audit' | 'budget' | 'referral' | 'organisation' | 'system';
 
 /** What an action is, whoever does it. */
 export interface ActionFacts {
@@ -66,10 +66,20 @@ export const ACTIONS = {
   /** Give one partner what was agreed to. */
   'referral.release': { on: 'case', sensitivity: 'S3' },
 
+  /** What endangers somebody and what protects her: assessments, plan, agreed check-ins. */
+  'safety.read': { on: 'case', sensitivity: 'S2' },
+  'safety.plan': { on: 'case', sensitivity: 'S2' },
+
   /** By a partner: what her organisation was asked. */
   'offer.list': { on: 'referral', sensitivity: 'S1' },
   'offer.answer': { on: 'referral', sensitivity: 'S1' },
   'packet.read': { on: 'referral', sensitivity: 'S3' },
+  /** By a partner: what the directory says of her own organisation, and who is of it. */
+  'organisation.read-own': { on: 'organisation', sensitivity: 'S1' },
+  /** Whether it has room for more, or pauses. */
+  'organisation.set-capacity': { on: 'organisation', sensitivity: 'S1' },
+  /** It may be compromised: all that it has here is closed at once. */
+  'organisation.close-own': { on: 'organisation', sensitivity: 'S1' },
 
   'application.list': { on: 'application', sensitivity: 'S1' },
 
@@ -95,6 +105,8 @@ export const ACTIONS = {
   'reading.extend': { on: 'budget', sensitivity: 'S1', administration: true },
   'audit.read': { on: 'audit', sensitivity: 'S1', administration: true },
 
+  /** The partners of the directory: who could be asked for help. */
+  'partner.list': { on: 'system', sensitivity: 'S1' },
   /** The name behind a directory id. Of people who work here; names of those whom a case is about are S3, and not in the directory. */
   'person.name': { on: 'person', sensitivity: 'S1' },
 

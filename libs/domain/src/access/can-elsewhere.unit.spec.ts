@@ -104,7 +104,7 @@ describe('what may be done beside cases', () => {
   const session: Action[] = ['person.name', 'session.list-own', 'session.end-own'];
   const items: Action[] = ['item.list', 'item.acknowledge'];
   /** Whoever may be given a case may be the one whom people call. */
-  const handles: Action[] = [...items, 'report.enter'];
+  const handles: Action[] = [...items, 'report.enter', 'partner.list'];
   it.each<[string, RoleHeld, Action[]]>([
     ['somebody without a role that counts', member('REGIONAL'), []],
     ['the working group', member('SECURITY_WORKING_GROUP'), [...handles, 'counts.read', 'reading.extend']],

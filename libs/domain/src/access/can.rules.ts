@@ -109,7 +109,7 @@ function reaches(extent: Extent, standing: Standing, subject: Subject, to: Exclu
     case 'colleague':
       return to.kind === 'person' && to.colleague;
     case 'organisation':
-      return (to.kind === 'person' || to.kind === 'referral') && subject.organisation !== undefined && to.organisation === subject.organisation;
+      return (to.kind === 'person' || to.kind === 'referral' || to.kind === 'organisation') && subject.organisation !== undefined && to.organisation === subject.organisation;
     case 'packet':
       return to.kind === 'referral' && to.released && to.consented && subject.organisation !== undefined && to.organisation === subject.organisation;
     case 'region':

@@ -119,6 +119,13 @@ export interface ReferralResource extends ConflictFacts {
   consented: boolean;
 }
 
+/** An organisation of the directory, for its own people. */
+export interface OrganisationResource {
+  kind: 'organisation';
+  /** Directory id. */
+  organisation: string;
+}
+
 /** The system as a whole. */
 export interface SystemResource {
   kind: 'system';
@@ -126,7 +133,7 @@ export interface SystemResource {
 
 export type Resource =
   | CaseResource | ItemResource | ApplicationResource | RegionResource | RosterResource | PersonResource | AccountResource | SessionResource
-  | AuditResource | BudgetResource | ReferralResource | SystemResource;
+  | AuditResource | BudgetResource | ReferralResource | OrganisationResource | SystemResource;
 
 /** What an action is done to. */
 export type ResourceOf<A extends Action> = Extract<Resource, { kind: Extract<ResourceKind, (typeof ACTIONS)[A]['on']> }>;

@@ -94,6 +94,9 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'referral.offer': ANSWER_FOR,
   // What leaves us names her: by whoever may read who she is.
   'referral.release': { CASE_HANDLER: ['assignment'] },
+  // Where she sleeps and what she fears is content.
+  'safety.read': HANDLE,
+  'safety.plan': HANDLE,
 };
 
 /** What broken glass opens, to whoever may still break it. */
@@ -127,6 +130,9 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'offer.list': { PARTNER: 'organisation' },
   'offer.answer': { PARTNER: 'organisation' },
   'packet.read': { PARTNER: 'packet' },
+  'organisation.read-own': { PARTNER: 'organisation' },
+  'organisation.set-capacity': { PARTNER: 'organisation' },
+  'organisation.close-own': { PARTNER: 'organisation' },
   'report.enter': CALLED_BY_PEOPLE,
   'application.list': { GRANTS_OFFICER: 'any', REVIEWER: 'assigned' },
   'counts.read': {
@@ -149,6 +155,8 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'audit.read': { AUDITOR: 'any' },
   'audit.health': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
   'reading.extend': { WORKING_GROUP: 'another', GLOBAL_DUTY: 'another', LAST_RESORT: 'another' },
+  // Whoever may be given a case may come to ask for help in it.
+  'partner.list': CALLED_BY_PEOPLE,
   'person.name': NAMES,
   'session.list-own': { PERSON: 'own' },
   'session.end-own': { PERSON: 'own' },

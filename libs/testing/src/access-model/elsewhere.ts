@@ -26,6 +26,7 @@ const whoWorksHereToo = (_person: Subject, it: Resource) => it.kind === 'person'
 const ofHerOrganisation = (person: Subject, it: Resource) => it.kind === 'person' && it.organisation !== undefined && it.organisation === person.organisation;
 
 const referredToHerOrganisation = (person: Subject, it: Resource) => it.kind === 'referral' && person.organisation !== undefined && it.organisation === person.organisation;
+const herOrganisation = (person: Subject, it: Resource) => it.kind === 'organisation' && it.organisation === person.organisation;
 /** Issue: nothing more until a commit and a consent for that partner; consent is asked again at delivery. */
 const agreedToHerOrganisation = (person: Subject, it: Resource) => it.kind === 'referral' && referredToHerOrganisation(person, it) && it.released && it.consented;
 /** Guide 4.5, Intake: typed in by a handler; guide 1.3 and 6: people turn to the working group, a coordinator or whoever is on duty. Not the grants team, whose applications are no story. */
@@ -43,6 +44,8 @@ export const ELSEWHERE: readonly OtherSentence[] = [
 
   { says: 'A partner sees and answers what her organisation was asked', who: who.aPartner, may: ['offer.list', 'offer.answer'], when: referredToHerOrganisation },
   { says: 'A partner reads what was released to her organisation, while consent holds', who: who.aPartner, may: ['packet.read'], when: agreedToHerOrganisation },
+
+  { says: 'A partner sees her own organisation, says what room it has, and closes it when it may be compromised', who: who.aPartner, may: ['organisation.read-own', 'organisation.set-capacity', 'organisation.close-own'], when: herOrganisation },
 
   { says: 'Secretariat and Steering Committee see statistics', who: secretariatOrCommittee, may: ['counts.read'], when: any },
   { says: 'Who protects or leads sees statistics, and an auditor everything', who: who.either(who.ofTheWorkingGroup, who.aCoordinator, who.onGlobalDuty, who.anAuditor), may: ['counts.read'], when: any },
@@ -63,6 +66,7 @@ export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'Auditors and administrators see whether the audit trail is whole', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.health'], when: any },
   { says: 'Those who are told of a spent read budget agree that somebody else reads on', who: who.either(who.ofTheWorkingGroup, who.onGlobalDuty, who.theLastResort), may: ['reading.extend'], when: anothers },
 
+  { says: 'Whoever may be given a case, and so may ask for help in it, sees which partners there are', who: whoMayBeGivenACase, may: ['partner.list'], when: any },
   { says: 'Who works here learns the names of who works here', who: who.whoWorksHere, may: ['person.name'], when: whoWorksHereToo },
   { says: 'A partner learns the names of her organisation', who: who.aPartner, may: ['person.name'], when: ofHerOrganisation },
   { says: 'Everybody has her own name', who: who.anybodySignedIn, may: ['person.name'], when: herOwn },

@@ -57,7 +57,7 @@ const SEEN_BY: Record<Resource['kind'], readonly Action[] | 'everybody' | 'nobod
   audit: ['audit.read'],
   person: 'nobody else',
   session: 'nobody else',
-  referral: 'nobody else',
+  referral: 'nobody else', organisation: 'nobody else',
   region: 'everybody',
   roster: 'everybody',
   budget: 'everybody',

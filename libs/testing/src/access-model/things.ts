@@ -43,5 +43,6 @@ export const THINGS: readonly { name: string; it: Resource }[] = [
     name: `${person}, ${colleague ? 'who works here' : 'from outside'}, of ${organisation ?? 'no organisation'}`,
     it: { kind: 'person' as const, person, colleague, ...(organisation === undefined ? {} : { organisation }) },
   })))),
+  ...[HER_ORGANISATION, 'P-OTHERS'].map((organisation) => ({ name: `the organisation ${organisation}`, it: { kind: 'organisation' as const, organisation } })),
   { name: 'the system', it: { kind: 'system' } },
 ];

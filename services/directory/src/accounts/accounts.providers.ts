@@ -38,6 +38,10 @@ import { Guesses } from '../passwords/guesses';
 import { HashPasswords } from '../passwords/hash-passwords';
 import { Sweep } from '../retention/sweep';
 import { EndOwnSessions } from '../sessions/end-own-sessions';
+import { CloseOwnOrganisation } from '../own-organisation/close-own-organisation';
+import { GetOwnOrganisation } from '../own-organisation/get-own-organisation';
+import { OwnOrganisationController } from '../own-organisation/own-organisation.controller';
+import { SetOwnCapacity } from '../own-organisation/set-own-capacity';
 import { EndSessions } from '../sessions/end-sessions';
 import { FreshSession } from '../sessions/fresh-session';
 import { ListSessions } from '../sessions/list-sessions';
@@ -57,7 +61,7 @@ import { Invitations } from './invitations';
 
 /** All by which people sign in, stay signed in and are known to services. */
 export const accountControllers: Type[] = [
-  SignInController, EnrolmentController, OpenIdController, TokensController, MeController, SessionsController, FactorsController, AccountsController,
+  SignInController, EnrolmentController, OpenIdController, TokensController, MeController, SessionsController, FactorsController, AccountsController, OwnOrganisationController,
 ];
 
 export const accountProviders: Provider[] = [
@@ -66,5 +70,6 @@ export const accountProviders: Provider[] = [
   HashPasswords, CheckPassword, ChoosePassword, Guesses, Totp, TotpEnrolment, Webauthn, WebauthnEnrolment, RecoveryCodes,
   StartSession, EndSessions, EndOwnSessions, ListSessions, FreshSession, SignOut, IssueToken, SigningKeys, SeedAccounts, Sweep,
   GetMe, SetLanguage, ChangePassword, ListFactors, AddFactor, RemoveFactor, RenewRecoveryCodes,
+  GetOwnOrganisation, SetOwnCapacity, CloseOwnOrganisation,
   MayOnAccount, ListAccounts, ListAccountChanges, InvitePerson, LinkOpenId, AskForReset, ConfirmReset, SessionsOfOthers,
 ];

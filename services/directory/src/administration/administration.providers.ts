@@ -9,7 +9,9 @@ import { ChangeOrganisation } from '../organisations/change-organisation';
 import { EndOrganisation } from '../organisations/end-organisation';
 import { GetOrganisation } from '../organisations/get-organisation';
 import { ListOrganisations } from '../organisations/list-organisations';
+import { ListPartners } from '../organisations/list-partners';
 import { OrganisationsController } from '../organisations/organisations.controller';
+import { PartnersController } from '../organisations/partners.controller';
 import { AddPerson } from '../people/add-person';
 import { ChangePerson } from '../people/change-person';
 import { GetPerson } from '../people/get-person';
@@ -40,13 +42,13 @@ import { ListChanges } from './list-changes';
 /** The calls by which administrators, and coordinators for their own region, run the directory without a file. */
 export const administrationControllers: Type[] = [
   PeopleController, OrganisationsController, GroupsController, RolesController, RostersController, AbsencesController, RegionMapController,
-  ChangesController,
+  ChangesController, PartnersController,
 ];
 
 export const administrationProviders: Provider[] = [
   ChangeDirectory, ListChanges,
   ListPeople, GetPerson, AddPerson, ChangePerson, RemovePerson, PreviewSight,
-  ListOrganisations, GetOrganisation, AddOrganisation, ChangeOrganisation, EndOrganisation,
+  ListOrganisations, GetOrganisation, AddOrganisation, ChangeOrganisation, EndOrganisation, ListPartners,
   ListGroups, AddGroup, ChangeGroup, EndGroup, GiveRole, TakeRole,
   ListRosters, GiveDuty, TakeDuty, ListAbsences, AddAbsence, ChangeAbsence, EndAbsence,
   GetRegionMap, SetRegion, ClearRegion,

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What a person may change, one thing at a time. */
 export type ChangeAction =
   | 'PERSON_ADDED' | 'PERSON_CHANGED' | 'PERSON_LEFT'
-  | 'ORGANISATION_ADDED' | 'ORGANISATION_CHANGED' | 'ORGANISATION_ENDED'
+  | 'ORGANISATION_ADDED' | 'ORGANISATION_CHANGED' | 'ORGANISATION_ENDED' | 'ORGANISATION_CLOSED'
   | 'GROUP_ADDED' | 'GROUP_CHANGED' | 'GROUP_ENDED'
   | 'ROLE_GIVEN' | 'ROLE_TAKEN'
   | 'ABSENCE_ADDED' | 'ABSENCE_CHANGED' | 'ABSENCE_ENDED'

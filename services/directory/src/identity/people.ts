@@ -2,6 +2,7 @@ import type { PersonClaims } from '@amparo/domain';
 import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { COMPROMISED } from '../own-organisation/compromised.rules';
 
 /** Somebody of the directory, as signing in needs her. */
 export interface PersonFacts {
@@ -13,6 +14,8 @@ export interface PersonFacts {
   roles: PersonClaims['roles'];
   /** Her own conflict id, and her organisation's. */
   conflicts: string[];
+  /** Her organisation may be compromised: nobody of it is signed in. */
+  closed: boolean;
 }
 
 interface Row {
@@ -22,6 +25,7 @@ interface Row {
   organisation: string | null;
   roles: Record<'role' | 'group' | 'kind' | 'region', string | null>[];
   conflicts: string[];
+  closed: boolean;
 }
 
 /** Reads single people, as the directory has them now. */
@@ -43,9 +47,9 @@ export class People {
   private async read(row: Row): Promise<PersonFacts> {
     const { id } = row;
     const { name } = JSON.parse((await this.fields.open(row.particulars, { table: 'people', column: 'particulars', row: id })).toString('utf8')) as { name: string };
-    const { language, organisation, conflicts } = row;
+    const { language, organisation, conflicts, closed } = row;
     const roles = row.roles.map((role) => Object.fromEntries(Object.entries(role).filter(([, value]) => value !== null)) as PersonClaims['roles'][number]);
-    return { id, name, language, ...(organisation === null ? {} : { organisation }), roles, conflicts };
+    return { id, name, language, ...(organisation === null ? {} : { organisation }), roles, conflicts, closed };
   }
 }
 
@@ -55,5 +59,6 @@ SELECT id, particulars, language, organisation,
      FROM roles held LEFT JOIN groups ON groups.id = held."group" WHERE held.person = people.id) AS roles,
   ARRAY(SELECT conflict_id::text FROM conflict_ids
      WHERE (kind = 'PERSON' AND conflict_ids.id = people.id) OR (kind = 'ORGANISATION' AND conflict_ids.id = people.organisation)
-     ORDER BY kind DESC) AS conflicts
+     ORDER BY kind DESC) AS conflicts,
+  EXISTS (SELECT 1 FROM organisations o WHERE o.id = people.organisation AND o.capacity = '${COMPROMISED}') AS closed
 FROM people WHERE id = ANY($1) ORDER BY id`;

@@ -1,4 +1,5 @@
 import { ACTION_NAMES } from '@amparo/domain';
+import { OWN_CAPACITIES } from '../own-organisation/own-organisation.dto';
 import { day, id, ref, region, role } from './administration.schemas';
 
 const text = { type: 'string' };
@@ -31,6 +32,13 @@ export const accountSchemas = {
     },
     'organisation',
   ),
+  Partner: object({ id, name: text, services: list(text), capacity: { type: ['string', 'null'] } }),
+  OwnOrganisation: object({
+    id, name: text, services: list(text), regions: list(text), languages: list(text), people: list(object({ id: text, name: text })),
+    capacity: { type: ['string', 'null'], description: 'OPEN, LIMITED, PAUSED, or another word of an administrator.' },
+  }),
+  Compromised: object({ organisation: id }),
+  OwnCapacity: object({ capacity: { enum: OWN_CAPACITIES } }),
   Language: object({ language: { ...text, description: 'BCP 47 tag.' } }),
   ChangePassword: object({ current: password, password: { ...password, description: 'At least 15 characters.' } }),
 

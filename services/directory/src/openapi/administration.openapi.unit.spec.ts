@@ -12,6 +12,7 @@ import { LinkOpenIdDto } from '../account-administration/accounts.dto';
 import { EnrolWebauthnRequest } from '../enrolment/enrolment.dto';
 import { ChangePasswordDto, LanguageDto } from '../me/me.dto';
 import { CodeRequest } from '../sign-in/sign-in.dto';
+import { CompromisedDto, SetCapacityDto } from '../own-organisation/own-organisation.dto';
 import { accountPaths, accountSchemas } from './accounts.openapi';
 import { administrationPaths, administrationSchemas } from './administration.openapi';
 
@@ -24,6 +25,7 @@ const bodies: Record<string, new () => object> = {
   AddGroup: AddGroupDto, ChangeGroup: ChangeGroupDto, Role: RoleDto, Duty: DutyDto, AddAbsence: AddAbsenceDto, ChangeAbsence: ChangeAbsenceDto,
   SetRegion: SetRegionDto,
   Language: LanguageDto, ChangePassword: ChangePasswordDto, AttemptCode: CodeRequest, EnrolWebauthn: EnrolWebauthnRequest, LinkOpenId: LinkOpenIdDto,
+  OwnCapacity: SetCapacityDto, Compromised: CompromisedDto,
 };
 
 const allPaths = { ...administrationPaths, ...accountPaths };

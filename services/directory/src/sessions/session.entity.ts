@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Way } from '../sign-in/attempt.entity';
 
 /** Why a session is over. That its time ran out is seen from its times. */
-export type EndedBecause = 'SIGNED_OUT' | 'ENDED_BY_OWNER' | 'ENDED_BY_ADMINISTRATOR' | 'PASSWORD_CHANGED' | 'FACTORS_CHANGED' | 'RESET' | 'LEFT';
+export type EndedBecause = 'SIGNED_OUT' | 'ENDED_BY_OWNER' | 'ENDED_BY_ADMINISTRATOR' | 'PASSWORD_CHANGED' | 'FACTORS_CHANGED' | 'RESET' | 'LEFT' | 'COMPROMISED';
 
 /** Somebody is signed in. Nothing about the device is kept. */
 @Entity('sessions')

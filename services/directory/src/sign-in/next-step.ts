@@ -1,4 +1,5 @@
 import { needsSecondFactor, subjectOf } from '@amparo/domain';
+import { Refusal } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { FactorEntity } from '../factors/factor.entity';
@@ -25,8 +26,9 @@ export class NextStep {
     private readonly startSession: StartSession,
   ) {}
 
-  /** She has shown the first time who she is. */
+  /** She has shown the first time who she is. @throws Refusal `sign-in.refused` where her organisation is closed, as for a wrong password */
   async afterFirst(tx: EntityManager, person: PersonFacts, way: Way, now: Date): Promise<SignInStep> {
+    refuseClosed(person);
     const factors = await tx.findBy(FactorEntity, { person: person.id });
     const next = nextOf({
       factors: factors.map(({ kind }) => kind),
@@ -42,9 +44,14 @@ export class NextStep {
   async signIn(
     tx: EntityManager, person: PersonFacts, way: Way, second: SessionEntity['second'], now: Date, recoveryCodes?: string[],
   ): Promise<SignInStep> {
+    refuseClosed(person);
     const session = await this.startSession.run(tx, person, way, second, now);
     return { step: 'SIGNED_IN', session, ...(recoveryCodes === undefined ? {} : { recoveryCodes }) };
   }
+}
+
+function refuseClosed({ closed }: PersonFacts): void {
+  if (closed) throw new Refusal('unauthenticated', 'sign-in.refused', 'This did not sign you in.');
 }
 
 /** By the rules' own reading of roles, so that a role that is unknown to them asks for nothing. */

@@ -34,14 +34,14 @@ export class IssueToken {
 
   /**
    * @param passive nobody did anything: the session grows no younger
-   * @throws Refusal `session.ended` when it was ended, its time ran out, or she left
+   * @throws Refusal `session.ended` when it was ended, its time ran out, she left, or her organisation is closed
    */
   async run({ session: id, audience, passive }: { session: string; audience: ServiceName; passive: boolean }): Promise<IssuedToken> {
     const now = this.clock.now();
     const found = await this.database.transaction(async (tx) => {
       const session = await this.findAlive(tx, id, now);
       const person = session === null ? undefined : await this.people.find(tx, session.person);
-      if (session === null || person === undefined) return undefined;
+      if (session === null || person === undefined || person.closed) return undefined;
       if (!passive) await tx.update(SessionEntity, { id }, { lastUsedAt: now });
       return { session, person };
     });

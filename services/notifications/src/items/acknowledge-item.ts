@@ -8,7 +8,7 @@ import { lockCase, raiseCase } from '../cases/case-row';
 import { noteTaking } from './note-taking';
 import type { OwnItems } from './own-items.rules';
 import { SEEN_ITEMS, seenBy } from './read-own-items';
-import { takesCase, type ItemKind } from './item-kinds.rules';
+import { takes, takesCase, type ItemKind } from './item-kinds.rules';
 
 interface Row {
   case_id: string;
@@ -34,8 +34,9 @@ export class AcknowledgeItem {
       if (row.acknowledged_at !== null) return;
       const [[said]] = await tx.query<[[{ at: Date }], number]>('UPDATE items SET acknowledged_at = now() WHERE id = $1 RETURNING acknowledged_at AS at', [itemId]);
       // That a case is no longer hers, what somebody else reads or what a partner says is seen, but she does not take the case by it.
-      if (!takesCase(row.kind)) return;
+      if (!takes(row.kind)) return;
       await noteTaking(tx, caseId, own.person, said.at);
+      if (!takesCase(row.kind)) return;
       const { version, lane } = await raiseCase(tx, caseId);
       this.outbox.add(tx, NotificationAcknowledgedSchema, { subject: caseId, version, lane, actor: own.person }, { caseId, personId: own.person });
     });

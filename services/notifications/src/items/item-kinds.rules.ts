@@ -3,17 +3,19 @@ import { partnerKeyOf, witnessKeyOf } from '../cases/sight-keys.rules';
 
 /**
  * What each kind of item is to whoever has it. `CASE`: she is told of the case, and saying that she has seen it takes the case. `NEWS`:
- * the same without taking it. `WITNESS`: she is shown that one thing of a case. `PARTNER`: she is of a partner's people, and is shown the
+ * the same without taking it. `TROUBLE`: she is told of something that is of no case, and saying that she has seen it takes it. `WITNESS`: she is shown that one thing of a case. `PARTNER`: she is of a partner's people, and is shown the
  * referral and no case. `END`: the case is no longer hers.
  */
 const IS = {
   REPORT: 'CASE', ALERT: 'CASE', ESCALATION: 'CASE',
-  /** A partner would help, cannot help, has deleted what it held; somebody took a consent back. */
-  REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** What endangers her is to be assessed anew; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
+  REASSESSMENT_DUE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
   /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */
   OFFER: 'PARTNER', PACKET: 'PARTNER', OFFER_ENDED: 'PARTNER', DELETION: 'PARTNER',
+  /** A partner may be compromised. */
+  COMPROMISED: 'TROUBLE',
   RELEASED: 'END',
 } as const;
 
@@ -23,23 +25,26 @@ export type ItemKind = keyof typeof IS;
 /** All kinds. */
 export const ITEM_KINDS = Object.keys(IS) as ItemKind[];
 
-const listOf = (is: (typeof IS)[ItemKind]): string => `(${ITEM_KINDS.filter((kind) => IS[kind] === is).map((kind) => `'${kind}'`).join(', ')})`;
+const listOf = (...is: (typeof IS)[ItemKind][]): string => `(${ITEM_KINDS.filter((kind) => is.includes(IS[kind])).map((kind) => `'${kind}'`).join(', ')})`;
 
-/** In SQL, `kind IN …`: kinds by which somebody takes the case; those for a witness; those for a partner's people. */
-export const TAKING_KINDS = listOf('CASE');
+/** In SQL, `kind IN …`: kinds by which somebody takes something; those for a witness; those for a partner's people. */
+export const TAKING_KINDS = listOf('CASE', 'TROUBLE');
 export const WITNESS_KINDS = listOf('WITNESS');
 export const PARTNER_KINDS = listOf('PARTNER');
 
-/** Whether whoever says that she has seen an item of this kind has the case. */
+/** Whether whoever says that she has seen an item of this kind has what it tells of. */
+export const takes = (kind: ItemKind): boolean => takesCase(kind) || IS[kind] === 'TROUBLE';
+
+/** Whether that is a case. */
 export const takesCase = (kind: ItemKind): boolean => IS[kind] === 'CASE';
 
-/** Whether its reader learns of the referral alone, and of no case. */
-export const isForPartner = (kind: ItemKind): boolean => IS[kind] === 'PARTNER';
+/** Whether its reader learns of a case by it. */
+export const isOfCase = (kind: ItemKind): boolean => IS[kind] !== 'PARTNER' && IS[kind] !== 'TROUBLE';
 
 /** The key of sight that a person needs for an item of a kind. */
 export function keyOfKind(kind: ItemKind, person: string): string {
   if (IS[kind] === 'WITNESS') return witnessKeyOf(person);
-  return isForPartner(kind) ? partnerKeyOf(person) : toldKeyOf(person);
+  return IS[kind] === 'PARTNER' ? partnerKeyOf(person) : toldKeyOf(person);
 }
 
 /** The same in SQL, of a row of `items`. */

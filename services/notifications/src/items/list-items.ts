@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { ItemShown } from './items.dto';
 import type { OwnItems } from './own-items.rules';
 import { ReadOwnItems, SEEN_ITEMS, seenBy } from './read-own-items';
-import { isForPartner, TAKING_KINDS, type ItemKind } from './item-kinds.rules';
+import { isOfCase, TAKING_KINDS, type ItemKind } from './item-kinds.rules';
 
 interface Row {
   id: string;
@@ -65,7 +65,7 @@ async function placeOf(tx: EntityManager, own: OwnItems, id: string): Promise<st
 
 function shown(row: Row): ItemShown {
   return {
-    id: row.id, caseId: isForPartner(row.kind) ? null : row.case_id, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
+    id: row.id, caseId: isOfCase(row.kind) ? row.case_id : null, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
     createdAt: row.created_at.toISOString(),
     ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(row.about === null ? {} : { about: row.about }),

@@ -1,7 +1,7 @@
 import { can, mayAtAll, type CaseResource, type Subject } from '@amparo/domain';
 
 /** What a page has to fetch anew. */
-export type What = 'items' | 'alerts' | 'cases' | 'accounts';
+export type What = 'items' | 'alerts' | 'cases' | 'accounts' | 'offers';
 
 /** That something changed. It says what to look at again, never what is there. */
 export interface Change {
@@ -10,6 +10,8 @@ export interface Change {
   caseId?: string;
   /** Whose items, or whose account. */
   people?: readonly string[];
+  /** Of offers: opaque id of the organisation whose they are. */
+  organisationId?: string;
   /** The case until then, where it was another to the access rules. */
   before?: CaseResource;
 }
@@ -32,7 +34,9 @@ export function hintFor(subject: Subject, change: Change, known: CaseResource | 
   return saw ? { what: change.what } : undefined;
 }
 
-function mayHear(subject: Subject, { what, caseId, people = [] }: Change, known: CaseResource | undefined, now: Date): boolean {
+function mayHear(subject: Subject, { what, caseId, people = [], organisationId = '' }: Change, known: CaseResource | undefined, now: Date): boolean {
+  // Her organisation's opaque id is among her conflicts of interest.
+  if (what === 'offers') return subject.conflicts.includes(organisationId) && mayAtAll(subject, 'offer.list');
   const hers = people.includes(subject.person);
   if (what === 'accounts') return hers || mayAtAll(subject, 'directory.read');
   if (what === 'items') {

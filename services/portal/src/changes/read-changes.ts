@@ -27,6 +27,7 @@ interface Row {
   case_id: string | null;
   people: string[] | null;
   before: CaseResource | null;
+  organisation_id: string | null;
 }
 
 /** Reads what changed, in order, and the cases that it is about as they are now. */
@@ -50,14 +51,14 @@ export class ReadChanges {
   /** The changes after a place. Those of transactions that may still be overtaken by an earlier one come the next time. */
   async after({ tx, id }: Place, most: number): Promise<KeptChange[]> {
     const rows = await this.database.query<Row>(
-      `SELECT id::text AS id, key::text AS key, tx::text AS tx, what, case_id::text AS case_id, people, before FROM changes
+      `SELECT id::text AS id, key::text AS key, tx::text AS tx, what, case_id::text AS case_id, people, before, organisation_id FROM changes
        WHERE (tx, id) > ($1::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY tx, id LIMIT $3`,
       [tx, id, most],
     );
     return rows.map((row) => ({
       key: row.key, place: { tx: row.tx, id: row.id }, what: row.what,
       ...(row.case_id === null ? {} : { caseId: row.case_id }), ...(row.people === null ? {} : { people: row.people }),
-      ...(row.before === null ? {} : { before: row.before }),
+      ...(row.before === null ? {} : { before: row.before }), ...(row.organisation_id === null ? {} : { organisationId: row.organisation_id }),
     }));
   }
 

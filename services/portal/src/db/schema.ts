@@ -6,6 +6,7 @@ import { CreateBrowserSessions1764460800000 } from './migrations/1764460800000-c
 import { CreateChanges1764464400000 } from './migrations/1764464400000-create-changes';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note-who-was-taken-off';
+import { TellPartnersApart1798500020000 } from './migrations/1798500020000-tell-partners-apart';
 
 export const entities: EntityClass[] = [BrowserSessionEntity, CaseEntity];
 
@@ -16,5 +17,5 @@ export const migrations: MigrationClass[] = [
   erasedCasesTable(serviceRoles('portal').app),
   sealingTables('portal', sealed),
   LetErasedCasesGo1766010000000,
-  NoteWhoWasTakenOff1766200000000,
+  NoteWhoWasTakenOff1766200000000, TellPartnersApart1798500020000,
 ];

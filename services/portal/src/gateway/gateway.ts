@@ -5,6 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PortalConfig } from '../config';
+import { isThere } from '../entrances/entrance.rules';
 import { dropCookie } from '../sessions/drop-cookie';
 import { FetchPersonToken } from '../sessions/fetch-person-token';
 import { findDestination, requestHeaders, responseHeaders } from './gateway.rules';
@@ -54,7 +55,9 @@ export class Gateway implements OnModuleInit {
   private async pass(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const destination = findDestination(request.raw.url ?? '', SERVICE_NAMES);
     const service = SERVICE_NAMES.find((name) => name === destination?.service);
-    if (destination === undefined || service === undefined) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
+    const { entrant } = request;
+    const hidden = entrant?.kind === 'browser' && !isThere(entrant.entrance, destination?.service ?? '', destination?.path ?? '');
+    if (destination === undefined || service === undefined || hidden) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
     const token = await this.tokenFor(service, request, reply);
     return reply.from(`${this.config.peers[service]}${destination.path}`, {
       // Apart from the path, since the library decodes what it is given, and a query may not be decodable.

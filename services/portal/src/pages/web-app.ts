@@ -7,27 +7,29 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PortalConfig } from '../config';
+import { entranceOf, type Entrance } from '../entrances/entrance.rules';
 import { PAGE_POLICY, asksForPage } from './page-policy.rules';
 import { PLAIN_PAGE } from './plain-page';
-import { WebFiles, type WebFile } from './web-files';
+import { PAGES, WebFiles, type WebFile } from './web-files';
 
 const BUILT = join(__dirname, '../../web/dist');
 const pack = promisify(gzip);
 
 /**
- * Gives out the web app: its files, and its page at every other address, since it finds its own way. There is nothing of
+ * Gives out the web app, to each entrance its own page and no file of the other's: its files, and its page at every other address, since it finds its own way. There is nothing of
  * anybody in it: what a page shows it fetches with its session. Where it was not built, a plain page says what this is.
  */
 @Injectable()
 export class WebApp implements OnModuleInit {
-  private readonly files: WebFiles | undefined;
+  private readonly built: Readonly<Record<Entrance, WebFiles | undefined>>;
   private readonly packed = new Map<string, Promise<Buffer>>();
 
   constructor(
     private readonly host: HttpAdapterHost,
-    config: PortalConfig,
+    private readonly config: PortalConfig,
   ) {
-    this.files = WebFiles.read(config.webFolder ?? BUILT);
+    const folder = config.webFolder ?? BUILT;
+    this.built = { DESK: WebFiles.read(folder, PAGES.DESK), PARTNERS: WebFiles.read(folder, PAGES.PARTNERS) };
   }
 
   onModuleInit(): void {
@@ -40,16 +42,17 @@ export class WebApp implements OnModuleInit {
 
   private async give(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [path = '/'] = (request.raw.url ?? '/').split('?');
-    const file = this.files?.find(path);
+    const files = this.built[entranceOf(request.headers.host, this.config)];
+    const file = files?.find(path);
     if (file !== undefined) return this.giveFile(file, request, reply);
     if (path !== '/' && !asksForPage(path, request.headers.accept)) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
-    return this.givePage(reply);
+    return this.givePage(files, reply);
   }
 
-  private givePage(reply: FastifyReply): FastifyReply {
+  private givePage(files: WebFiles | undefined, reply: FastifyReply): FastifyReply {
     void reply.header('content-type', 'text/html; charset=utf-8');
-    if (this.files === undefined) return reply.send(PLAIN_PAGE);
-    return reply.header('content-security-policy', PAGE_POLICY).send(this.files.page);
+    if (files === undefined) return reply.send(PLAIN_PAGE);
+    return reply.header('content-security-policy', PAGE_POLICY).send(files.page);
   }
 
   private async giveFile(file: WebFile, { headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

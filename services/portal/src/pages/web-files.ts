@@ -19,7 +19,14 @@ const PACK = new Set(['.js', '.css', '.svg', '.json']);
 /** Where the build puts files that carry their hash as a name. */
 const HASHED = '/assets/';
 
-/** The built web app: its page, and its files by address. Only what is found here at the start is ever given out. */
+/** What each page of the build needs: the manifest that Vite writes beside it. */
+const MANIFEST = '.vite/manifest.json';
+type Manifest = Readonly<Record<string, { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[]; assets?: string[] }>>;
+
+/** The pages of the build, by entrance. */
+export const PAGES = { DESK: 'index.html', PARTNERS: 'partners.html' } as const;
+
+/** One page of the built web app and the files that it can come to need, by address. Only what is found here at the start is ever given out. */
 export class WebFiles {
   private constructor(
     readonly page: string,
@@ -27,20 +34,38 @@ export class WebFiles {
   ) {}
 
   /** @returns nothing where nobody has built it */
-  static read(folder: string): WebFiles | undefined {
-    if (!existsSync(join(folder, 'index.html'))) return undefined;
+  static read(folder: string, page: (typeof PAGES)[keyof typeof PAGES]): WebFiles | undefined {
+    if (!existsSync(join(folder, page))) return undefined;
+    const needs = neededBy(folder, page);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
       const extension = extname(entry.name);
       const type = TYPES[extension];
-      if (!entry.isFile() || type === undefined) return [];
       const path = join(entry.parentPath, entry.name);
       const address = `/${relative(folder, path).split(sep).join('/')}`;
+      if (!entry.isFile() || type === undefined || address === `/${MANIFEST}` || (address.startsWith(HASHED) && !needs(address))) return [];
       return [[address, { path, type, immutable: address.startsWith(HASHED), packs: PACK.has(extension) }] as const];
     });
-    return new WebFiles(readFileSync(join(folder, 'index.html'), 'utf8'), new Map(files));
+    return new WebFiles(readFileSync(join(folder, page), 'utf8'), new Map(files));
   }
 
   find(address: string): WebFile | undefined {
     return this.files.get(address);
   }
+}
+
+/** Whether a page can come to need a file. Where the build says nothing of that, the one page there is needs all. */
+function neededBy(folder: string, page: string): (address: string) => boolean {
+  if (!existsSync(join(folder, MANIFEST))) return () => page === PAGES.DESK;
+  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+  const seen = new Set<string>();
+  const files = new Set<string>();
+  const follow = (name: string): void => {
+    const chunk = manifest[name];
+    if (chunk === undefined || seen.has(name)) return;
+    seen.add(name);
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(`/${file}`);
+    [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])].forEach(follow);
+  };
+  follow(page);
+  return (address) => files.has(address);
 }

@@ -1,6 +1,7 @@
 import { Clock } from '@amparo/kernel';
 import { Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import type { Entrance } from '../entrances/entrance.rules';
 import { BrowserSessionEntity } from './browser-session.entity';
 import { SessionSecret } from './session-secret';
 
@@ -29,13 +30,13 @@ export class BeginSession {
   ) {}
 
   /** @returns the secret that the browser gets; it is kept nowhere */
-  async run({ id, person, name, language, factors, idleSeconds, endsAt }: DirectorySession, now = this.clock.now()): Promise<SessionSecret> {
+  async run({ id, person, name, language, factors, idleSeconds, endsAt }: DirectorySession, entrance: Entrance, now = this.clock.now()): Promise<SessionSecret> {
     const secret = SessionSecret.make();
     const cookieHash = secret.hash();
     await this.database.transaction(async (tx) => {
       await tx.query('DELETE FROM browser_sessions WHERE ends_at < $1', [now]);
       await tx.insert(BrowserSessionEntity, {
-        cookieHash, sessionId: id, personId: person, factors, idleSeconds, endsAt: new Date(endsAt), createdAt: now, lastUsedAt: now,
+        cookieHash, sessionId: id, personId: person, entrance, factors, idleSeconds, endsAt: new Date(endsAt), createdAt: now, lastUsedAt: now,
         sealed: await this.fields.seal(JSON.stringify({ name, language }), sealedPlace(cookieHash)),
       });
     });

@@ -3,6 +3,7 @@ import { Injectable, createParamDecorator, type ExecutionContext, type OnModuleI
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PortalConfig } from '../config';
+import { entranceOf, originsOf, type Entrance } from '../entrances/entrance.rules';
 import { OperatorToken } from '../gateway/operator-token';
 import { SESSION_COOKIE, cookieValue } from './cookies.rules';
 import { dropCookie } from './drop-cookie';
@@ -11,7 +12,7 @@ import { FindSession, type BrowserSession } from './find-session';
 import { isOurs, isSafe } from './same-origin.rules';
 
 /** Who came in: the operator with the token, or a browser; the latter without a session only to sign in. */
-export type Entrant = { kind: 'operator' } | { kind: 'browser'; session?: BrowserSession; passive: boolean };
+export type Entrant = { kind: 'operator' } | { kind: 'browser'; entrance: Entrance; session?: BrowserSession; passive: boolean };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,7 +32,8 @@ const UNAUTHENTICATED = () => new Refusal('unauthenticated', 'access.unauthentic
 /**
  * Asks everybody who comes to `/api/` who they are, before a route is reached or a body read: the portal's own routes and
  * those of the services behind it alike. A token and a cookie together are refused, so that neither can borrow the other's
- * rights; a change by a browser must come from our own page and carry its session's CSRF token.
+ * rights; a change by a browser must come from our own page and carry its session's CSRF token. At the partners' host name the operator's
+ * token opens nothing, and neither does a session of the other.
  */
 @Injectable()
 export class BrowserDoor implements OnModuleInit {
@@ -47,34 +49,36 @@ export class BrowserDoor implements OnModuleInit {
     server.decorateRequest('entrant', undefined);
     server.addHook('onRequest', async (request, reply) => {
       const pattern = request.routeOptions.url ?? '';
-      if (pattern.startsWith(ASKS) && !FOR_EVERYBODY.has(pattern)) request.entrant = await this.admit(request, reply, pattern);
+      const open = FOR_EVERYBODY.has(pattern) && entranceOf(request.headers.host, this.config) === 'DESK';
+      if (pattern.startsWith(ASKS) && !open) request.entrant = await this.admit(request, reply, pattern);
     });
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply, pattern: string): Promise<Entrant> {
     const { headers, method } = request;
+    const entrance = entranceOf(headers.host, this.config);
     const cookie = cookieValue(headers.cookie, SESSION_COOKIE);
     if (headers.authorization !== undefined) {
       if (cookie !== undefined) throw new Refusal('malformed', 'access.two-identities', 'Send a token or a cookie, not both.');
-      if (this.token.opens(headers.authorization)) return { kind: 'operator' };
+      if (entrance === 'DESK' && this.token.opens(headers.authorization)) return { kind: 'operator' };
       throw UNAUTHENTICATED();
     }
     const signingIn = pattern.startsWith(SIGN_IN);
     if (cookie === undefined && !signingIn) throw UNAUTHENTICATED();
     const provenance = { method, host: headers.host, origin: headers.origin, site: asOne(headers['sec-fetch-site']) };
-    if (!FROM_ELSEWHERE.has(pattern) && !isOurs(provenance, this.config.origins)) {
+    if (!FROM_ELSEWHERE.has(pattern) && !isOurs(provenance, originsOf(entrance, this.config))) {
       throw new Refusal('forbidden', 'request.cross-site', 'This is only for the pages of the portal itself.');
     }
-    const session = cookie === undefined ? undefined : await this.findSession.run(cookie);
+    const session = cookie === undefined ? undefined : await this.findSession.run(cookie, entrance);
     const passive = headers['x-amparo-passive'] === '1';
-    if (signingIn) return { kind: 'browser', passive, ...(session === undefined ? {} : { session }) };
+    if (signingIn) return { kind: 'browser', entrance, passive, ...(session === undefined ? {} : { session }) };
     if (session === undefined) {
       dropCookie(reply, SESSION_ENDED());
     }
     if (!isSafe(method) && !session.secret.matchesCsrf(headers['x-csrf-token'])) {
       throw new Refusal('forbidden', 'request.csrf', 'The page is too old for this. Load it again.');
     }
-    return { kind: 'browser', session, passive };
+    return { kind: 'browser', entrance, session, passive };
   }
 }
 

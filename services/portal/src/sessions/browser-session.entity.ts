@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Entrance } from '../entrances/entrance.rules';
 import type { SessionTimes } from './session.rules';
 
 /** A browser that somebody signed in with. */
@@ -12,6 +13,10 @@ export class BrowserSessionEntity implements SessionTimes {
 
   @Column({ name: 'person_id', type: 'text' })
   personId!: string;
+
+  /** By which host name it was begun, and alone works. */
+  @Column({ type: 'text' })
+  entrance!: Entrance;
 
   @Column({ type: 'smallint' })
   factors!: 1 | 2;

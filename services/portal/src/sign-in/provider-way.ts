@@ -1,11 +1,11 @@
-import type { SignInStep } from './sign-in.dto';
+import type { Elsewhere, SignInStep } from './sign-in.dto';
 
 /** What the cookie of a sign-in by way of a provider holds. */
 export type ProviderWay =
   /** Gone to the provider with this attempt. */
   | { at: 'provider'; attempt: string }
   /** Back, with a step still to take. */
-  | { at: 'step'; step: Exclude<SignInStep, { step: 'SIGNED_IN' }> }
+  | { at: 'step'; step: Exclude<SignInStep, { step: 'SIGNED_IN' }> | Elsewhere }
   /** Back, and refused. */
   | { at: 'refused' };
 

@@ -3,11 +3,13 @@ import { Public } from '@amparo/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PortalConfig } from '../config';
+import { partnersAddress } from '../entrances/entrance.rules';
 import { BeginSession } from '../sessions/begin-session';
 import { NO_SIGN_IN_COOKIE, SIGN_IN_COOKIE, cookieValue, sessionCookie, signInCookie } from '../sessions/cookies.rules';
 import { EndSession } from '../sessions/end-session';
+import { CheckEntrance } from './check-entrance';
 import { readWay, wayText } from './provider-way';
-import type { SignInStep, SignedIn } from './sign-in.dto';
+import type { Elsewhere, SignInStep, SignedIn } from './sign-in.dto';
 import { isSignInStep } from './steps';
 import { TakeSignInStep } from './take-sign-in-step';
 
@@ -25,13 +27,15 @@ export class SignInController {
     private readonly takeStep: TakeSignInStep,
     private readonly beginSession: BeginSession,
     private readonly endSession: EndSession,
+    private readonly checkEntrance: CheckEntrance,
     private readonly config: PortalConfig,
   ) {}
 
   /** Goes to the provider. What ties the way back to this browser is in a cookie, not in the page. */
   @Post('oidc-start')
   @HttpCode(200)
-  async start(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ url: string }> {
+  async start(@Req() { entrant }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ url: string }> {
+    if (isPartners(entrant)) throw new Refusal('absent', 'sign-in.no-provider', 'Partners sign in with a password.');
     const { attempt, url } = await this.takeStep.run<{ attempt: string; url: string }>('oidc-start', {});
     void reply.header('set-cookie', signInCookie(wayText({ at: 'provider', attempt })));
     return { url };
@@ -45,12 +49,12 @@ export class SignInController {
     try {
       if (way?.at !== 'provider') throw new Refusal('unauthenticated', 'sign-in.refused', 'This did not sign you in.');
       const step = await this.takeStep.run<SignInStep>('oidc-finish', { attempt: way.attempt, callbackUrl });
-      if (step.step === 'SIGNED_IN') {
-        await this.signIn(step, request, reply);
+      const next = step.step === 'SIGNED_IN' ? await this.signIn(step, request, reply) : step;
+      if (next.step === 'SIGNED_IN') {
         await reply.redirect('/', 303);
         return;
       }
-      void reply.header('set-cookie', signInCookie(wayText({ at: 'step', step })));
+      void reply.header('set-cookie', signInCookie(wayText({ at: 'step', step: next })));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       void reply.header('set-cookie', signInCookie(wayText({ at: 'refused' })));
@@ -61,7 +65,7 @@ export class SignInController {
   /** What is left to do after the way back from the provider. */
   @Post('resume')
   @HttpCode(200)
-  resume(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): SignInStep {
+  resume(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Exclude<SignInStep, { step: 'SIGNED_IN' }> | Elsewhere {
     const way = readWay(cookieValue(request.headers.cookie, SIGN_IN_COOKIE));
     void reply.header('set-cookie', NO_SIGN_IN_COOKIE);
     if (way?.at === 'step') return way.step;
@@ -77,12 +81,18 @@ export class SignInController {
   ): Promise<unknown> {
     if (!isSignInStep(name)) throw new Refusal('absent', 'route.absent', 'There is nothing at this address.');
     const answer = await this.takeStep.run<object>(name, body ?? {});
+    // The provider is of those who work here, and knows one way back.
+    if (name === 'ways' && isPartners(request.entrant)) return { ...answer, openIdConnect: false };
     return isSignedIn(answer) ? this.signIn(answer, request, reply) : answer;
   }
 
-  private async signIn(step: Extract<SignInStep, { step: 'SIGNED_IN' }>, { entrant }: FastifyRequest, reply: FastifyReply): Promise<SignedIn> {
-    const secret = await this.beginSession.run(step.session);
-    if (entrant?.kind === 'browser' && entrant.session !== undefined) await this.endSession.run(entrant.session.row.sessionId, true);
+  private async signIn(step: Extract<SignInStep, { step: 'SIGNED_IN' }>, { entrant, headers }: FastifyRequest, reply: FastifyReply): Promise<SignedIn | Elsewhere> {
+    if (entrant?.kind !== 'browser') throw new Error('nobody comes to sign in but a browser');
+    if (!(await this.checkEntrance.run(step.session.id, entrant.entrance))) {
+      return { step: 'ELSEWHERE', at: entrant.entrance === 'DESK' ? (partnersAddress(headers.host, this.config) ?? null) : null };
+    }
+    const secret = await this.beginSession.run(step.session, entrant.entrance);
+    if (entrant.session !== undefined) await this.endSession.run(entrant.session.row.sessionId, true);
     void reply.header('set-cookie', [sessionCookie(secret.value), NO_SIGN_IN_COOKIE]);
     return { step: 'SIGNED_IN', ...(step.recoveryCodes === undefined ? {} : { recoveryCodes: step.recoveryCodes }), csrf: secret.csrf() };
   }
@@ -92,6 +102,8 @@ export class SignInController {
     return this.config.origins.find((origin) => new URL(origin).host === host) ?? this.config.origins[0] ?? `http://${host}`;
   }
 }
+
+const isPartners = (entrant: FastifyRequest['entrant']): boolean => entrant?.kind === 'browser' && entrant.entrance === 'PARTNERS';
 
 function isSignedIn(answer: object): answer is Extract<SignInStep, { step: 'SIGNED_IN' }> {
   return 'step' in answer && answer.step === 'SIGNED_IN';

@@ -7,6 +7,13 @@ export type SignInStep =
   | { step: 'ENROL_FACTOR'; attempt: string; ways: ('totp' | 'webauthn')[] }
   | { step: 'SIGNED_IN'; session: DirectorySession; recoveryCodes?: string[] };
 
+/** She does not belong to this entrance, and was not signed in: she does it again where she belongs. */
+export interface Elsewhere {
+  step: 'ELSEWHERE';
+  /** Address of the partners' entrance; null where there is none, or where she is no partner. */
+  at: string | null;
+}
+
 /** What the page hears of the last step: the session itself is in the cookie. */
 export interface SignedIn {
   step: 'SIGNED_IN';

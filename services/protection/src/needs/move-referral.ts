@@ -1,7 +1,7 @@
 import { ReferralMovedSchema } from '@amparo/contracts';
 import { isOver, laneOf, mayGo, type ReferralStep, type Urgency } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
-import { Outbox } from '@amparo/messaging';
+import { Outbox, reach } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { concernedPeople } from '../hearers/concerned-people';
@@ -51,6 +51,7 @@ export class MoveReferral {
         partnerPersonIds: FOR_PARTNERS.has(to) ? await this.partnerPeople.run(organisationId, known) : [],
       },
     );
+    await reach('referral.before-commit', to);
   }
 
   /** Of a referral that is over: the organisation is asked to delete what it has held. */

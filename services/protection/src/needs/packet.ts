@@ -1,5 +1,7 @@
-import type { Handing, PacketField } from '@amparo/domain';
+import { consentOf, heldUntil, mayHand, type Handing, type PacketField } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
+import { findStanding } from '../consents/find-standing';
+import type { ReferralEntity } from './referral.entity';
 
 /** Where what a packet says is sealed. */
 export const packetPlace = (referralId: string) => ({ table: 'packets', column: 'sealed', row: referralId });
@@ -8,4 +10,11 @@ export const packetPlace = (referralId: string) => ({ table: 'packets', column: 
 export async function handingOf(tx: EntityManager, caseId: string, recipient: string, fields: readonly PacketField[]): Promise<Handing> {
   const rows = await tx.query<{ id: string }[]>(`SELECT id FROM consents WHERE case_id = $1 AND state = 'OVERRIDE'`, [caseId]);
   return { recipient, fields, overrides: new Set(rows.map(({ id }) => id)) };
+}
+
+/** Until when consent for all that was released holds, as things stand; nothing where it does not hold now. */
+export async function openUntil(tx: EntityManager, { caseId, organisationId }: Pick<ReferralEntity, 'caseId' | 'organisationId'>, fields: readonly PacketField[], now: Date): Promise<Date | undefined> {
+  const [handing, standing] = [await handingOf(tx, caseId, organisationId, fields), await findStanding(tx, caseId)];
+  const consent = mayHand(handing, standing, now).yes ? consentOf(handing, standing, now) : undefined;
+  return consent === undefined ? undefined : heldUntil(consent, standing.objections);
 }

@@ -81,7 +81,8 @@ describe('a need', () => {
     const mine = (await offers(juris)).find(({ referralId }) => referralId === help.offered[1]?.referralId);
     expect(mine).toEqual({
       referralId: help.offered[1]?.referralId, status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'IMMINENT',
-      offeredAt: expect.any(String) as string, answerBy: expect.any(String) as string, deletionAskedAt: null, deletedAt: null,
+      offeredAt: expect.any(String) as string, answerBy: expect.any(String) as string, openUntil: null, deletionAskedAt: null, deletedAt: null,
+      because: ['SERVICE:PM-LEGAL', 'REGION:LAC', 'LANGUAGE:es', 'CAPACITY:OPEN'],
     });
     expect(JSON.stringify(await offers(juris))).not.toContain(caseId);
     expect((await told(ReferralOfferedSchema, caseId)).map(({ organisationId, ring }) => [organisationId, ring])).toEqual([['c-amiga', 1], ['c-juris', 1]]);
@@ -95,7 +96,11 @@ describe('a need', () => {
     expect(codeOf(await release(caseId, other))).toEqual([409, 'referral.step']);
     expect((await answer(juris, one, 'commit')).body).toMatchObject({ status: 'BLOCKED_CONSENT' });
     expect((await answer(amiga, other, 'commit')).body).toMatchObject({ status: 'COMMITTED' });
-    expect(codeOf(await answer(amiga, other, 'commit'))).toEqual([409, 'referral.step']);
+    const moves = async () => (await told(ReferralMovedSchema, caseId)).length;
+    const before = await moves();
+    expect((await answer(amiga, other, 'commit')).body).toMatchObject({ status: 'COMMITTED' });
+    expect((await answer(juris, one, 'commit')).body).toMatchObject({ status: 'BLOCKED_CONSENT' });
+    expect(await moves()).toBe(before);
     expect(codeOf(await release(caseId, one))).toEqual([422, 'consent.absent']);
     expect(codeOf(await release(caseId, other))).toEqual([422, 'consent.class-not-agreed:S3']);
     expect((await read(amiga, other)).status).toBe(404);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mayShare, needStands, type DeclinedBecause, type Progress, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
+import { reach } from '@amparo/messaging';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -12,7 +13,7 @@ import { ReferralEntity } from '../needs/referral.entity';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeOffer, type SeenOffer } from './see-offer';
 
-/** What an organisation says to what it was asked: it would help, it cannot, or how far its help has come. */
+/** What an organisation says to what it was asked: it would help, it cannot, or how far its help has come. Said again, it is said once. */
 @Injectable()
 export class AnswerOffer {
   constructor(
@@ -58,15 +59,24 @@ export class AnswerOffer {
     subject: Subject, referralId: string, to: 'COMMITTED' | 'DECLINED' | Progress, then: (tx: EntityManager, seen: SeenOffer) => Promise<ReferralAnswer['status']>,
     declinedBecause: DeclinedBecause | null = null,
   ): Promise<ReferralAnswer> {
-    return this.database.transaction(async (tx) => {
+    const answer = await this.database.transaction(async (tx): Promise<ReferralAnswer> => {
       const seen = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
       const { referral, known, now } = seen;
+      if (saidAlready(referral, to, declinedBecause)) return { referralId, status: referral.status };
       await this.moveReferral.run(tx, referral, known, { to, at: now, actor: subject.person, answers: true, declinedBecause, urgency: urgencyOf(known) });
       const status = await then(tx, seen);
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: to });
       return { referralId, status };
     });
+    await reach('referral.after-commit', to);
+    return answer;
   }
+}
+
+/** The answer was lost on its way, or a button was pressed twice. */
+function saidAlready({ status, declinedBecause }: ReferralEntity, to: ReferralAnswer['status'], because: DeclinedBecause | null): boolean {
+  if (to === 'COMMITTED') return status === 'COMMITTED' || status === 'BLOCKED_CONSENT';
+  return status === to && declinedBecause === because;
 }
 
 /** Somebody is to ask her about this one partner, unless that is asked already. */

@@ -25,8 +25,12 @@ export interface OfferShown {
   regions: string[] | null;
   language: string | null;
   urgency: string | null;
+  /** Why it was asked, in codes such as `REGION:LAC`; of itself alone. */
+  because: string[];
   offeredAt: Date;
   answerBy: Date | null;
+  /** Until when what was released may be read, as things stand now; null where nothing may. A page that shows it goes blank then. */
+  openUntil: Date | null;
   /** What it holds of the packet is to be deleted, since then. */
   deletionAskedAt: Date | null;
   deletedAt: Date | null;

@@ -1,4 +1,5 @@
 import type { PacketField, Subject } from '@amparo/domain';
+import { reach } from '@amparo/messaging';
 import { Database, SealedFields, auditInChange } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { MoveReferral } from '../needs/move-referral';
@@ -32,6 +33,7 @@ export class ReadPacket {
       const [packet] = await tx.query<[{ sealed: Buffer }]>('SELECT sealed FROM packets WHERE referral_id = $1', [referralId]);
       return { sealed: packet.sealed, caseId: of, status: first ? ('SENT' as const) : referral.status, until: held };
     });
+    await reach('referral.after-commit', 'SENT');
     const seal = await this.fields.ofCaseForReading(this.database, caseId);
     return { referralId, status, until, fields: JSON.parse(seal.open(sealed, packetPlace(referralId)).toString('utf8')) as Partial<Record<PacketField, string>> };
   }

@@ -1,11 +1,10 @@
-import { can, consentOf, heldUntil, mayHand, shows, type PacketField, type Subject } from '@amparo/domain';
+import { can, shows, type PacketField, type Subject } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { refuseUnless } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { findStanding } from '../consents/find-standing';
 import { referralAbsent } from '../needs/get-referral';
-import { handingOf } from '../needs/packet';
+import { openUntil } from '../needs/packet';
 import { ReferralEntity } from '../needs/referral.entity';
 import type { CaseEntity } from '../routing/case.entity';
 import { lockCase } from '../routing/lock-case';
@@ -36,7 +35,7 @@ export class SeeOffer {
     if (referral === null || facts === undefined) throw referralAbsent();
     const now = this.clock.now();
     const fields = await fieldsOf(tx, referralId);
-    const until = fields === undefined ? undefined : await this.until(tx, referral, fields, now);
+    const until = fields === undefined ? undefined : await openUntil(tx, referral, fields, now);
     const resource = {
       kind: 'referral' as const, organisation: referral.organisation, released: shows(referral.status) === 'PACKET', consented: until !== undefined,
       conflicts: facts.conflicts, excluded: facts.excluded,
@@ -44,12 +43,6 @@ export class SeeOffer {
     refuseUnless(can(subject, 'offer.answer', resource, { now }), referralAbsent());
     if (action === 'packet.read') refuseUnless(can(subject, action, resource, { now }), new Refusal('absent', 'packet.absent', 'There is nothing to be read here.'));
     return { referral, known: await lockCase(tx, referral.caseId), now, fields, until };
-  }
-
-  private async until(tx: EntityManager, { caseId, organisationId }: ReferralEntity, fields: readonly PacketField[], now: Date): Promise<Date | undefined> {
-    const [handing, standing] = [await handingOf(tx, caseId, organisationId, fields), await findStanding(tx, caseId)];
-    const consent = mayHand(handing, standing, now).yes ? consentOf(handing, standing, now) : undefined;
-    return consent === undefined ? undefined : heldUntil(consent, standing.objections);
   }
 }
 

@@ -115,7 +115,8 @@ export const referralSchemas = {
   ReferralAnswer: object({ referralId: uuid, status: steps }),
   Offer: object({
     referralId: uuid, status: steps, shows: { enum: ['NOTHING', 'TEASER', 'PACKET'] }, measures: { ...measures, type: ['array', 'null'] }, regions: { ...texts, type: ['array', 'null'] },
-    language: { type: ['string', 'null'] }, urgency: { type: ['string', 'null'] }, offeredAt: instant, answerBy: maybeInstant,
+    language: { type: ['string', 'null'] }, urgency: { type: ['string', 'null'] }, because: texts, offeredAt: instant, answerBy: maybeInstant,
+    openUntil: { ...maybeInstant, description: 'Until when what was released may be read, as things stand; null where nothing may.' },
     deletionAskedAt: { ...maybeInstant, description: 'What the organisation holds of it is to be deleted, since then.' }, deletedAt: maybeInstant,
   }),
   Packet: object({

@@ -27,6 +27,16 @@ const herself: Row = {
   },
 };
 
+/** Names of organisations, and nothing of who is of them. */
+const partnersNamed: Row = {
+  asks: 'list',
+  run: async (matrix, route) => ofAll(letIn(matrix, route), async (asker) => {
+    const { status, body } = await matrix.callers.call({ person: asker.person }, route.service, route.verb, route.path);
+    const keys = new Set((JSON.parse(body) as object[]).flatMap((one) => Object.keys(one)));
+    return status === 200 && [...keys].sort().join() === 'capacity,id,name,services' ? [] : [`${asker.name}: ${status}, ${[...keys].join()}`];
+  }),
+};
+
 /** Ending all others of one's own ends nobody else's. */
 const endsOnlyHers: Row = {
   asks: 'change',
@@ -48,6 +58,11 @@ export const ownAccountRows: Record<string, RouteRows> = {
   'directory GET /me': { people: ['session.list-own'], rows: [herself] },
   'directory POST /me/language': { people: own, rows: [takesNoMore({ language: 'en' })] },
   'directory POST /me/password': { people: own, rows: [takesNoMore({ current: 'invented', password: 'invented' })] },
+  'directory GET /partners': { people: ['partner.list'], rows: [partnersNamed] },
+  // Everybody of the matrix is of one organisation: that it is closed is asked in the directory's own tests.
+  'directory GET /own-organisation': { people: ['organisation.read-own'], rows: [] },
+  'directory POST /own-organisation/capacity': { people: ['organisation.set-capacity'], rows: [takesNoMore({ capacity: 'OPEN' })] },
+  'directory POST /own-organisation/compromised': { people: ['organisation.close-own'], rows: [takesNoMore({ organisation: 'P-NOBODYS' })] },
   'directory GET /sessions': { people: ['session.list-own'], rows: [thingsListed('session.list-own', sessions, idsOf('sessions'))] },
   'directory POST /sessions/:id/end': { people: own, rows: [anothersIsAbsent('session.end-own', sessions), ownIsDone('session.end-own', sessions, () => [204, 404]), ignoresBody()] },
   'directory POST /sessions/end-others': { people: own, rows: [endsOnlyHers, ignoresBody()] },

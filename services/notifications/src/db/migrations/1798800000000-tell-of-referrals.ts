@@ -11,7 +11,7 @@ export class TellOfReferrals1798800000000 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE items DROP CONSTRAINT items_kind_check;
       ALTER TABLE items ADD CONSTRAINT items_kind_check CHECK (kind IN (
-        'REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED', 'OVERRIDE',
+        'REPORT', 'ALERT', 'ESCALATION', 'RELEASED', 'GLASS', 'READING', 'READING_STOPPED', 'COMPROMISED', 'OVERRIDE',
         'REFERRAL_COMMITTED', 'REFERRAL_DECLINED', 'DELETION_CONFIRMED', 'CONSENT_WITHDRAWN', 'OFFER', 'PACKET', 'OFFER_ENDED', 'DELETION'));
       -- What a partner's people have instead of the case.
       ALTER TABLE items ADD COLUMN referral_id uuid;

@@ -2,6 +2,9 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
+import { Consents } from '../consents/consents';
+import { Help } from '../help/help';
+import { Overrides } from '../overrides/overrides';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { useNames } from '../colleagues/names.calls';
@@ -50,6 +53,9 @@ function OneCase({ it }: { it: CaseShown }) {
           <Content it={it} />
           <Conversation it={it} />
           <Attachments it={it} />
+          {mayDo(it, 'referral.list') && <Help it={it} />}
+          {mayDo(it, 'consent.list') && <Consents it={it} />}
+          {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />
         </Stack>
         <Stack gap="md" className={classes.side}>

@@ -1,13 +1,13 @@
 import { Alert, Burger, Drawer, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
-import { IconBroadcast, IconRefresh } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useWords } from '../language/words';
-import { useLiveStream, type Liveness } from '../session/live-stream';
+import { useLiveStream } from '../session/live-stream';
 import { useIdle } from '../session/use-idle';
 import { useStanding } from '../session/use-session';
 import { Brand } from './brand';
+import { Live } from './live';
 import { Menu } from './menu';
 import { OwnMenu } from './own-menu';
 import classes from './frame.module.css';
@@ -50,17 +50,5 @@ export function Frame() {
       <VisuallyHidden role="status">{heard > 0 && say('frame.changed', { count: heard })}</VisuallyHidden>
       {locksSoon && <Alert className={classes.notice} color="yellow" role="status" title={say('lock.soon')}>{say('lock.soon-about')}</Alert>}
     </>
-  );
-}
-
-/** Whether what changes shows at once; in words, and by its icon. */
-function Live({ liveness }: { liveness: Liveness }) {
-  const { say } = useWords();
-  const live = liveness === 'live';
-  return (
-    <span className={classes.live} role="status">
-      {live ? <IconBroadcast size={18} aria-hidden /> : <IconRefresh size={18} aria-hidden />}
-      <span className={classes.wordOfLive}>{say(live ? 'frame.live' : liveness === 'away' ? 'frame.away' : 'frame.connecting')}</span>
-    </span>
   );
 }

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { RouterProvider } from '@tanstack/react-router';
-import { router } from './router';
+import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
 import { useLanguage } from '../language/language-provider';
 import { isLanguage } from '../language/languages.rules';
 import { Waiting } from '../page/fetched';
@@ -11,7 +10,7 @@ import { lookForSession, useStanding } from '../session/use-session';
 const SignInPage = lazy(async () => ({ default: (await import('../sign-in/sign-in-page')).SignInPage }));
 
 /** What stands between the address and the page: nothing is shown, or even mounted, that needs a session while there is none. */
-export function Gate() {
+export function Gate({ router }: { router: AnyRouter }) {
   const standing = useStanding();
   const { speak } = useLanguage();
   const [error, setError] = useState<unknown>();

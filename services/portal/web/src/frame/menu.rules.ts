@@ -2,7 +2,7 @@ import type { MessageKey } from '../language/words';
 
 /** A place of the portal. */
 export interface Place {
-  to: '/' | '/cases' | '/entries' | '/applications' | '/figures' | '/safety' | `/administration/${'accounts' | 'changes' | 'people' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries' | 'audit'}`;
+  to: '/' | '/desk' | '/cases' | '/entries' | '/overrides' | '/applications' | '/figures' | '/safety' | `/administration/${'accounts' | 'changes' | 'people' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries' | 'audit'}`;
   label: MessageKey;
   /** Shown to whoever may do one of these; to everybody where nothing is named. */
   needs?: readonly string[];
@@ -13,8 +13,10 @@ export const MENU: readonly { label?: MessageKey; places: readonly Place[] }[] =
   {
     places: [
       { to: '/', label: 'menu.items', needs: ['item.list'] },
+      { to: '/desk', label: 'menu.desk', needs: ['alert.list'] },
       { to: '/cases', label: 'menu.cases', needs: ['case.list'] },
       { to: '/entries', label: 'menu.entries', needs: ['report.enter'] },
+      { to: '/overrides', label: 'menu.overrides', needs: ['consent.override'] },
       { to: '/applications', label: 'menu.applications', needs: ['application.list'] },
       { to: '/figures', label: 'menu.figures', needs: ['counts.read'] },
     ],

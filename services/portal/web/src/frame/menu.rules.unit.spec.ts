@@ -5,6 +5,7 @@ const places = (actions: string[]) => menuFor(actions).flatMap((part) => part.pl
 test('the menu holds only what she may do, and always her own safety', () => {
   expect(places([])).toEqual(['/safety']);
   expect(places(['item.list', 'case.list'])).toEqual(['/', '/cases', '/safety']);
+  expect(places(['alert.list', 'consent.override'])).toEqual(['/desk', '/overrides', '/safety']);
   expect(places(['application.list', 'counts.read', 'change.read'])).toEqual(['/applications', '/figures', '/administration/changes', '/safety']);
   expect(places(['report.enter'])).toEqual(['/entries', '/safety']);
   expect(places(['roster.read'])).toEqual(['/administration/rosters', '/safety']);

@@ -1,9 +1,9 @@
 import type { Item } from '../api/paths';
 import { placeOf } from '../urgency/urgency.rules';
 
-const TAKING: readonly Item['kind'][] = ['REPORT', 'ALERT', 'ESCALATION'];
+const TAKING: readonly Item['kind'][] = ['REPORT', 'ALERT', 'ESCALATION', 'COMPROMISED'];
 
-/** Items by which she takes a case; of all others she says only that she has seen them. */
+/** Items by which she takes a case, or what stands in its place; of all others she says only that she has seen them. */
 export const takesCase = (kind: Item['kind']): boolean => TAKING.includes(kind);
 
 /** Who else says that she has the case of an item. */

@@ -1,11 +1,11 @@
 /** What the live stream says has changed. */
 export interface Change {
-  what: 'items' | 'alerts' | 'cases' | 'accounts';
+  what: 'items' | 'alerts' | 'cases' | 'accounts' | 'offers';
   /** Of the case or account, where it is of one. */
   id?: string;
 }
 
-const WHATS: readonly string[] = ['items', 'alerts', 'cases', 'accounts'];
+const WHATS: readonly string[] = ['items', 'alerts', 'cases', 'accounts', 'offers'];
 
 /** Reads the data of a `changed` event. Nothing, for a word of a newer portal. */
 export function readChange(data: string): Change | undefined {
@@ -25,7 +25,8 @@ export function queriesOf({ what, id }: Change): string[][] {
   switch (what) {
     case 'items': return [['items'], ['alerts']];
     case 'alerts': return [['alerts'], ['items'], ...(id === undefined ? [] : [['why', id]])];
-    case 'cases': return [['cases'], ['alerts'], ...(id === undefined ? [['case']] : [['case', id]])];
+    case 'cases': return [['cases'], ['alerts'], ['overrides'], ...(id === undefined ? [['case']] : [['case', id]])];
+    case 'offers': return [['offers']];
     case 'accounts': return [['me'], ['accounts'], ['sessions'], ['directory']];
   }
 }

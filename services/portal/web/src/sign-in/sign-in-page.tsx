@@ -8,6 +8,7 @@ import { isLanguage, LANGUAGE_NAMES } from '../language/languages.rules';
 import { useWords, type MessageKey } from '../language/words';
 import { Trouble } from '../page/trouble';
 import { lookForSession } from '../session/use-session';
+import { ElsewhereStep } from './elsewhere-step';
 import { EnrolFactorStep } from './enrol-factor-step';
 import { InvitationStep } from './invitation-step';
 import { PasswordStep } from './password-step';
@@ -19,7 +20,7 @@ import classes from './sign-in.module.css';
 
 const TITLES = {
   PASSWORD: 'sign-in.title', INVITATION: 'invitation.title', SECOND_FACTOR: 'second-factor.title', SET_PASSWORD: 'set-password.title',
-  ENROL_FACTOR: 'enrol.title', SIGNED_IN: 'recovery-codes.title',
+  ENROL_FACTOR: 'enrol.title', SIGNED_IN: 'recovery-codes.title', ELSEWHERE: 'elsewhere.title',
 } as const satisfies Record<Stage['step'], MessageKey>;
 
 /** Signing in, step by step as the portal asks for them. */
@@ -85,6 +86,7 @@ function Step({ stage, step, go }: { stage: Stage; step: StepWork; go: (stage: S
     case 'SECOND_FACTOR': return <SecondFactorStep attempt={stage.attempt} ways={stage.ways} step={step} />;
     case 'SET_PASSWORD': return <SetPasswordStep attempt={stage.attempt} step={step} />;
     case 'ENROL_FACTOR': return <EnrolFactorStep attempt={stage.attempt} ways={stage.ways} step={step} />;
+    case 'ELSEWHERE': return <ElsewhereStep at={stage.at} />;
     case 'SIGNED_IN': return <RecoveryCodes codes={stage.recoveryCodes ?? []} onKept={lookForSession} />;
   }
 }

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file directory/v1/events.proto.
  */
 export const file_directory_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("ChlkaXJlY3RvcnkvdjEvZXZlbnRzLnByb3RvEhNhbXBhcm8uZGlyZWN0b3J5LnYxIkEKEU1lbWJlcnNoaXBDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSI6CgpQZXJzb25MZWZ0EhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSJFChNPcmdhbmlzYXRpb25DaGFuZ2VkEhMKC2NvbmZsaWN0X2lkGAEgASgJEhkKEWRpcmVjdG9yeV92ZXJzaW9uGAIgASgNIi0KEFJlZ2lvbk1hcENoYW5nZWQSGQoRZGlyZWN0b3J5X3ZlcnNpb24YASABKA0iPgoWRGlyZWN0b3J5VHJhaWxBbmNob3JlZBIQCghzZXF1ZW5jZRgBIAEoDRISCgp0cmFpbF9oYXNoGAIgASgJYgZwcm90bzM");
+  fileDesc("ChlkaXJlY3RvcnkvdjEvZXZlbnRzLnByb3RvEhNhbXBhcm8uZGlyZWN0b3J5LnYxIkEKEU1lbWJlcnNoaXBDaGFuZ2VkEhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSI6CgpQZXJzb25MZWZ0EhEKCXBlcnNvbl9pZBgBIAEoCRIZChFkaXJlY3RvcnlfdmVyc2lvbhgCIAEoDSJFChNPcmdhbmlzYXRpb25DaGFuZ2VkEhMKC2NvbmZsaWN0X2lkGAEgASgJEhkKEWRpcmVjdG9yeV92ZXJzaW9uGAIgASgNIl0KF09yZ2FuaXNhdGlvbkNvbXByb21pc2VkEhMKC2NvbmZsaWN0X2lkGAEgASgJEhIKCnBlcnNvbl9pZHMYAiADKAkSGQoRZGlyZWN0b3J5X3ZlcnNpb24YAyABKA0iLQoQUmVnaW9uTWFwQ2hhbmdlZBIZChFkaXJlY3RvcnlfdmVyc2lvbhgBIAEoDSI+ChZEaXJlY3RvcnlUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAliBnByb3RvMw");
 
 /**
  * A person came, or something about her changed: a role, a group, an absence, an address.
@@ -91,6 +91,39 @@ export const OrganisationChangedSchema: GenMessage<OrganisationChanged> = /*@__P
   messageDesc(file_directory_v1_events, 2);
 
 /**
+ * Somebody of an organisation says that it may be compromised. Its people are signed out, and what it was offered or given is closed.
+ *
+ * @generated from message amparo.directory.v1.OrganisationCompromised
+ */
+export type OrganisationCompromised = Message<"amparo.directory.v1.OrganisationCompromised"> & {
+  /**
+   * Opaque id of the organisation.
+   *
+   * @generated from field: string conflict_id = 1;
+   */
+  conflictId: string;
+
+  /**
+   * Who is to be told: the working group's duty, or its members; global duty where there is neither.
+   *
+   * @generated from field: repeated string person_ids = 2;
+   */
+  personIds: string[];
+
+  /**
+   * @generated from field: uint32 directory_version = 3;
+   */
+  directoryVersion: number;
+};
+
+/**
+ * Describes the message amparo.directory.v1.OrganisationCompromised.
+ * Use `create(OrganisationCompromisedSchema)` to create a new message.
+ */
+export const OrganisationCompromisedSchema: GenMessage<OrganisationCompromised> = /*@__PURE__*/
+  messageDesc(file_directory_v1_events, 3);
+
+/**
  * Countries or groups are assigned in another way.
  *
  * @generated from message amparo.directory.v1.RegionMapChanged
@@ -107,7 +140,7 @@ export type RegionMapChanged = Message<"amparo.directory.v1.RegionMapChanged"> &
  * Use `create(RegionMapChangedSchema)` to create a new message.
  */
 export const RegionMapChangedSchema: GenMessage<RegionMapChanged> = /*@__PURE__*/
-  messageDesc(file_directory_v1_events, 3);
+  messageDesc(file_directory_v1_events, 4);
 
 /**
  * Where the audit trail of the directory ends: for those who keep it outside.
@@ -135,5 +168,5 @@ export type DirectoryTrailAnchored = Message<"amparo.directory.v1.DirectoryTrail
  * Use `create(DirectoryTrailAnchoredSchema)` to create a new message.
  */
 export const DirectoryTrailAnchoredSchema: GenMessage<DirectoryTrailAnchored> = /*@__PURE__*/
-  messageDesc(file_directory_v1_events, 4);
+  messageDesc(file_directory_v1_events, 5);
 

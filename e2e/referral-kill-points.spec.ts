@@ -1,0 +1,104 @@
+import { describeOnBothLogs, type EventLogKind } from './support/event-logs';
+import { sayFault, type Fault } from './support/faults';
+import { file } from './support/journey';
+import { PortalPerson, type Answer } from './support/portal-person';
+import { directory } from './support/preparation';
+import { arrestIn, CANARY } from './support/reports';
+import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+
+jest.setTimeout(240_000);
+
+const STEPS = ['COMMITTED', 'RELEASED', 'SENT'] as const;
+type Step = (typeof STEPS)[number];
+
+/** A process dies as one step of a referral is made: before it is durable, before its answer, and as it is told. */
+const kills: { step: Step; fault: Fault }[] = STEPS.flatMap((step) => [
+  { step, fault: { point: 'referral.before-commit' as const, consumer: step } },
+  { step, fault: { point: 'referral.after-commit' as const, consumer: step } },
+  { step, fault: { point: 'relay.after-publish' as const } },
+]);
+
+interface Told {
+  status: string;
+  n: number;
+}
+
+/** On Kafka those that have to do with it: a dead reader is waited for there until its session runs out. */
+const killsOn = (log: EventLogKind) => kills.filter(({ step, fault }) => log === 'postgres' || fault.point === 'relay.after-publish' || (step === 'RELEASED' && fault.point === 'referral.after-commit'));
+
+describeOnBothLogs('a referral whose process is killed', (log) => {
+  let system: TestSystem;
+  let [coordinator, handler, partner] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson];
+
+  beforeAll(async () => {
+    system = await startTestSystem(log);
+    const { roles, ...rest } = directory as unknown as { roles: object[] };
+    // Somebody to whom cases are given.
+    await system.api.send('PUT', 'directory/directory', { ...rest, roles: [...roles, { person: 'review-desk', role: 'CASE_HANDLER' }] });
+    const joined = async (person: string) => (await PortalPerson.join(system.api, system.running.portalUrl, person)).session;
+    coordinator = await joined('coord-lac');
+    handler = await joined('review-desk');
+    partner = await joined('juris-desk');
+  }, 300_000);
+
+  afterAll(async () => {
+    await system?.stop();
+  }, 60_000);
+
+  /** A need of which the partner was asked, with her consent. */
+  const offered = async (number: number): Promise<{ caseId: string; referralId: string }> => {
+    const { reference } = await file(system, { ...arrestIn('CO'), narrative: `${CANARY} ${number}` });
+    const caseId = await until('the case', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
+    await coordinator.post(`/api/casework/cases/${caseId}/handlers`, { person: 'review-desk' });
+    await until('the handler to have it', async () => handler.post(`/api/protection/cases/${caseId}/consents`, {
+      answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1', 'S2', 'S3'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es',
+      explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
+    }));
+    const { offered: [one] } = await coordinator.post<{ offered: { referralId: string }[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' });
+    return { caseId, referralId: one?.referralId ?? '' };
+  };
+
+  it.each(killsOn(log).map((kill, number) => [`${kill.step}: ${sayFault(kill.fault)}`, kill, number] as const))('%s', async (_name, { step, fault }, number) => {
+    const { caseId, referralId } = await offered(number);
+    const packet = { fields: [{ field: 'SUMMARY', says: `what happened ${CANARY} ${number}` }] };
+    let shown = 0;
+    const make: Record<Step, () => Promise<Answer<{ status: string }>>> = {
+      COMMITTED: async () => partner.call('POST', `/api/protection/offers/${referralId}/commit`, {}),
+      RELEASED: async () => handler.call('POST', `/api/protection/cases/${caseId}/referrals/${referralId}/release`, packet),
+      SENT: async () => {
+        const answer = await partner.call<{ status: string }>('GET', `/api/protection/offers/${referralId}/packet`);
+        if (answer.status === 200) shown++;
+        return answer;
+      },
+    };
+    /** As somebody does who got no answer: the same again. */
+    const insisted = async (to: Step) => until(`${to} to be answered`, async () => {
+      const answer = await make[to]();
+      return answer.status === 200 ? answer.body : undefined;
+    });
+    const before = STEPS.slice(0, STEPS.indexOf(step));
+    for (const earlier of before) await insisted(earlier);
+    await system.quiet();
+    const kill = system.faults.arm(fault);
+    const first = make[step]().catch(() => undefined);
+    await kill.fired();
+    await first;
+    // Nothing can be read before it was released, whoever died.
+    if (step === 'COMMITTED') expect((await until('an answer', async () => make.SENT())).status).not.toBe(200);
+    for (const to of STEPS.slice(before.length)) expect(await insisted(to)).toMatchObject({ status: to });
+    await system.quiet();
+    const [referral, ...others] = await system.rows.of('protection', 'SELECT status FROM referrals WHERE case_id = $1', [caseId]);
+    expect([referral, others]).toEqual([{ status: 'SENT' }, []]);
+    expect(await system.rows.of('protection', 'SELECT fields FROM packets WHERE referral_id = $1', [referralId])).toEqual([{ fields: ['SUMMARY'] }]);
+    // Each step was made once, and told once.
+    const steps = await system.rows.of<Told>('protection', `SELECT purpose AS status, count(*)::int AS n FROM audit WHERE about = $1 AND action = 'offer.answer' GROUP BY 1`, [referralId]);
+    expect(steps).toEqual([{ status: 'COMMITTED', n: 1 }]);
+    const [{ n: told }] = await system.rows.of<{ n: number }>('protection', `SELECT count(*)::int AS n FROM told WHERE subject = $1 AND type LIKE '%ReferralMoved'`, [caseId]) as [{ n: number }];
+    expect(told).toBe(3);
+    // Whoever was shown it was noted before; a reading whose answer was lost is noted as well.
+    const [{ n: reads }] = await system.rows.of<{ n: number }>('protection', 'SELECT count(*)::int AS n FROM packet_reads WHERE referral_id = $1', [referralId]) as [{ n: number }];
+    if (fault.point === 'relay.after-publish') expect([shown, shown + 1]).toContain(reads);
+    else expect(reads).toBe(step === 'SENT' && fault.point === 'referral.after-commit' ? shown + 1 : shown);
+  });
+});

@@ -1,0 +1,66 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import type { Alert } from '../api/paths';
+import { useCaseWork } from '../cases/cases.calls';
+import { useNames } from '../colleagues/names.calls';
+import { WhyCalled } from '../items/why-called';
+import { useWords } from '../language/words';
+import { LEFT } from '../offers/left';
+import { timeLeft } from '../offers/open.rules';
+import { useNow } from '../offers/use-now';
+import { Facts } from '../page/card';
+import { Trouble } from '../page/trouble';
+import { Urgency } from '../urgency/urgency';
+import items from '../items/items.module.css';
+import { standingOf } from './queue.rules';
+
+/** One alert with its clocks: since when, when the next person is woken, who has it; and what she can do. */
+export function AlertCard({ alert }: { alert: Alert }) {
+  const { say, mean, when, list } = useWords();
+  const called = useNames(alert.acknowledgedBy === null ? [] : [alert.acknowledgedBy]);
+  const { acknowledge } = useCaseWork(alert.caseId);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const waits = standingOf(alert) !== 'TAKEN';
+  return (
+    <article className={items.card} data-urgent={waits && (alert.urgency === 'IMMINENT' || alert.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
+      <Stack gap="sm">
+        <div className={items.head}>
+          <Urgency level={alert.urgency} />
+          <h3 id={`${id}-title`} className={items.title}><bdi>{alert.reference}</bdi></h3>
+        </div>
+        <Facts of={[
+          [say('offers.regions'), alert.regions.length === 0 ? say('case.no-region') : list(alert.regions.map((region) => mean('region', region)))],
+          [say('desk.since'), when(alert.raisedAt)],
+          [say('desk.has-it'), alert.acknowledgedBy === null ? say('items.taken-by-nobody') : say('items.taken-by', { person: called(alert.acknowledgedBy), when: when(alert.acknowledgedAt ?? '') })],
+          [say('desk.next'), waits && alert.nextRungAt !== null ? <NextRung key="next" at={alert.nextRungAt} /> : undefined],
+          [say('desk.rungs'), waits && alert.rungsTaken > 0 ? say('desk.rungs-taken', { count: alert.rungsTaken }) : undefined],
+          [say('desk.gathered'), alert.gathered > 0 ? say('alert.gathered', { count: alert.gathered }) : undefined],
+        ]} />
+        {acknowledge.isError && <Trouble error={acknowledge.error} />}
+        <Group gap="sm">
+          {waits && alert.told === true && <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(alert.caseId)} aria-describedby={`${id}-title`}>{say('items.acknowledge')}</Button>}
+          <Button size="sm" variant="default" component={Link} to={`/cases/${alert.caseId}`} aria-describedby={`${id}-title`}>{say('items.open')}</Button>
+          {alert.told === true && (
+            <Button
+              size="sm" variant="subtle" aria-expanded={open} aria-controls={`${id}-why`} aria-describedby={`${id}-title`} onClick={() => setOpen(!open)}
+              rightSection={open ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
+            >
+              {say('items.why')}
+            </Button>
+          )}
+        </Group>
+        <div id={`${id}-why`} hidden={!open}>{open && <WhyCalled caseId={alert.caseId} />}</div>
+      </Stack>
+    </article>
+  );
+}
+
+/** When the next person is woken, and how long that is. */
+function NextRung({ at }: { at: string }) {
+  const { say, when } = useWords();
+  const left = timeLeft(at, useNow());
+  return <span><time dateTime={at}>{when(at)}</time>{left !== undefined && ` · ${say(LEFT[left.unit], { count: left.count })}`}</span>;
+}

@@ -1,0 +1,4 @@
+import { show } from './frame/show';
+import { router } from './partners/router';
+
+show({ router });
