@@ -58,10 +58,11 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
     await until('the partner is asked to delete', async () => ((await partnersKinds(referralId)).includes('DELETION') ? true : undefined));
     await juris.post(`/api/protection/offers/${referralId}/deleted`);
     await until('the desk hears of it', async () => ((await kindsOf(hana, caseId)).includes('DELETION_CONFIRMED') ? true : undefined));
-    await system.quiet();
     expect(await partnersKinds(referralId)).toEqual(['OFFER', 'PACKET', 'DELETION']);
-    // The two that one withdrawal tells come in any order.
-    const heard = ['CONSENT_WITHDRAWN', 'DELETION_CONFIRMED', 'REFERRAL_COMMITTED'];
+    // What one withdrawal tells comes in any order; the need has lost its only helper, and nobody else is there to ask.
+    const heard = ['CONSENT_WITHDRAWN', 'DELETION_CONFIRMED', 'ESCALATION', 'REFERRAL_COMMITTED'];
+    await until('the desk hears that nobody is left to ask', async () => ((await kindsOf(lac, caseId)).includes('ESCALATION') ? true : undefined));
+    await system.quiet();
     for (const who of [hana, lac]) expect((await kindsOf(who, caseId)).sort()).toEqual(heard);
     expect(mailsTo('juris-desk') - before).toBe(3);
     const hers = JSON.stringify(await items(juris));

@@ -77,6 +77,8 @@ import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
+import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
+import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 import { ReadTogether } from './urgency/read-together';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -110,7 +112,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
-    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnSharingSuspended,
+    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,

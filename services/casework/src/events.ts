@@ -16,6 +16,7 @@ import {
   GlassBrokenSchema,
   NotificationFailedSchema,
   ReadBudgetReachedSchema,
+  ReassessmentDueSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReferralUnansweredSchema,
@@ -29,6 +30,7 @@ import {
   ReporterCameBackSchema,
   ReporterWithdrewSchema,
   ReporterWroteSchema,
+  RiskAssessedSchema,
   SharingSuspendedSchema,
   UrgencyFoundSchema,
 } from '@amparo/contracts';
@@ -52,6 +54,8 @@ import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
+import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
+import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 
 /** All that casework tells and hears. */
@@ -92,6 +96,8 @@ export const events: ServiceEvents = {
     on(DeletionConfirmedSchema, NoteOnDeletionConfirmed),
     on(ConsentWithdrawnSchema, NoteOnConsentWithdrawn),
     on(ConsentOverriddenSchema, NoteOnConsentOverridden),
+    on(RiskAssessedSchema, NoteOnRiskAssessed),
+    on(ReassessmentDueSchema, NoteOnReassessmentDue),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

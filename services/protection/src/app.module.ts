@@ -54,6 +54,13 @@ import { SuspendSharing } from './sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from './sight/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassigned';
 import { SeeCase } from './sight/see-case';
+import { AssessRisk } from './risk/assess-risk';
+import { PlanAction } from './risk/plan-action';
+import { ReadAssessments } from './risk/read-assessments';
+import { ReadPlan } from './risk/read-plan';
+import { RiskController } from './risk/risk.controller';
+import { TellReassessmentDue } from './risk/tell-reassessment-due';
+import { RaiseLevel } from './routing/raise-level';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
@@ -61,14 +68,14 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
     ...directoryCopyProviders('roster'),
     ...auditProviders(AlertTrailAnchoredSchema),
     // who must know
-    RouteReportOnReportReceived, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
+    RouteReportOnReportReceived, RaiseLevel, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
     // alerts that many reports share
@@ -84,6 +91,8 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
+    // what endangers people, and what is done about it
+    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
     // sharing
     SuspendSharing, StopSharing,
   ],

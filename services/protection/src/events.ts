@@ -14,11 +14,13 @@ import {
   OrganisationCompromisedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
+  ReassessmentDueSchema,
   ReferralUnansweredSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReportReceivedSchema,
   ReportRoutedSchema,
+  RiskAssessedSchema,
   SharingSuspendedSchema,
   UrgencyFoundSchema,
 } from '@amparo/contracts';
@@ -38,7 +40,7 @@ export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
-    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema,
+    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),

@@ -17,6 +17,7 @@ import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
 import { CloseReferralsOnOrganisationCompromised } from '../src/needs/close-referrals-on-organisation-compromised';
 import { RevokeReferrals } from '../src/needs/revoke-referrals';
+import { RaiseLevel } from '../src/routing/raise-level';
 import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
@@ -39,6 +40,8 @@ const quick = readClocks({
 /** Protection's use cases on a database of their own, put together by hand. The directory is a value that a test changes. */
 export class Desk {
   directory: Directory | undefined = aDirectory();
+  /** Of that directory, as the service has one. */
+  readonly copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
   readonly acknowledge: AcknowledgeAlert;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
@@ -53,7 +56,7 @@ export class Desk {
   /** @param clocks quick ones, but for who wants to see a case before the ladder moves */
   constructor(readonly kept: ServiceDatabase, clocks = quick) {
     const config = Object.assign(new ProtectionConfig(), { clocks });
-    const copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
+    const { copy } = this;
     const outbox = new Outbox();
     const clock = new SystemClock();
     const raiseAlert = new RaiseAlert(outbox, config);
@@ -65,7 +68,7 @@ export class Desk {
     this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, revoke), clock), decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
-    this.urgency = new RaiseLevelOnUrgencyFound(decide);
+    this.urgency = new RaiseLevelOnUrgencyFound(new RaiseLevel(decide));
     this.region = new RerouteCaseOnRegionAssigned(decide);
   }
 

@@ -66,6 +66,10 @@ export const ACTIONS = {
   /** Give one partner what was agreed to. */
   'referral.release': { on: 'case', sensitivity: 'S3' },
 
+  /** What endangers somebody and what protects her: assessments, plan, agreed check-ins. */
+  'safety.read': { on: 'case', sensitivity: 'S2' },
+  'safety.plan': { on: 'case', sensitivity: 'S2' },
+
   /** By a partner: what her organisation was asked. */
   'offer.list': { on: 'referral', sensitivity: 'S1' },
   'offer.answer': { on: 'referral', sensitivity: 'S1' },

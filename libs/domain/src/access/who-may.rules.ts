@@ -94,6 +94,9 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'referral.offer': ANSWER_FOR,
   // What leaves us names her: by whoever may read who she is.
   'referral.release': { CASE_HANDLER: ['assignment'] },
+  // Where she sleeps and what she fears is content.
+  'safety.read': HANDLE,
+  'safety.plan': HANDLE,
 };
 
 /** What broken glass opens, to whoever may still break it. */

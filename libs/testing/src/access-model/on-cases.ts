@@ -19,8 +19,8 @@ const TO_SEE_ROUTING = [
 /** Guide 4.4, rule 6: a withdrawal acts at once, even before identity is sure. Whoever hears it and works on the case stops it. */
 const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw'] as const;
 const TO_READ_CONTENT = ['case.read-content', 'case.read-conversation'] as const;
-/** Guide 9.1: the handler records the consent; its terms are content. */
-const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record'] as const;
+/** Guide 9.1: the handler records the consent and assesses the risk; terms, threats and plans are content. */
+const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record', 'safety.read', 'safety.plan'] as const;
 /** "Why was I called?": asked by who was. Protection: the first acknowledgement of anybody alerted stops the ladder. */
 const TO_ANSWER_A_CALL = ['item.why', 'alert.acknowledge'] as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, NotificationFailedSchema, ReferralMovedSchema,
-  ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, NotificationFailedSchema, ReassessmentDueSchema,
+  ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
 } from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aDatabase } from '../../test/database';
@@ -18,6 +18,8 @@ import { NoteOnDeletionConfirmed } from './note-on-deletion-confirmed';
 import { NoteOnReferralMoved } from './note-on-referral-moved';
 import { NoteOnReferralOffered } from './note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './note-on-referral-unanswered';
+import { NoteOnReassessmentDue } from './note-on-reassessment-due';
+import { NoteOnRiskAssessed } from './note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
 import { TimelineEntity } from './timeline.entity';
 
@@ -63,6 +65,8 @@ describe('the story of a case', () => {
       await move({ status: 'REVOKED', deletionAsked: true }, 6);
       await new NoteOnDeletionConfirmed().handle(heard(DeletionConfirmedSchema, { caseId, referralId }, { version: 7 }), tx);
       await new NoteOnConsentWithdrawn().handle(heard(ConsentWithdrawnSchema, { caseId, consentId, purpose: 'CP-REFER', recipientId: 'c-else' }, { version: 8 }), tx);
+      await new NoteOnRiskAssessed().handle(heard(RiskAssessedSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
+      await new NoteOnReassessmentDue().handle(heard(ReassessmentDueSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
       await new NoteOnConsentOverridden().handle(heard(ConsentOverriddenSchema, { caseId, consentId, purpose: 'CP-REFER', personIds: ['ana', 'bea'] }, { version: 9 }), tx);
     });
     const { manager } = made.database.dataSource;
@@ -75,6 +79,8 @@ describe('the story of a case', () => {
       ['DELETION_ASKED', null, referralId],
       ['DELETION_CONFIRMED', null, referralId],
       ['CONSENT_WITHDRAWN', null, 'CP-REFER', consentId],
+      ['RISK_ASSESSED', null, 'HIGH'],
+      ['REASSESSMENT_DUE', null, 'HIGH'],
       ['CONSENT_OVERRIDDEN', 'bea', 'CP-REFER', consentId, 'ana'],
     ]);
     // Whoever is called because nobody would help sees the case.

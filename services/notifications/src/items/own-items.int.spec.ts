@@ -107,7 +107,6 @@ describe('a person who reads her items', () => {
   });
 
   it.each<[string, Person, string]>([
-    ['a partner', { sub: 'partner', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] }, 'access.forbidden'],
     ['an administrator', { sub: 'admin', roles: [{ role: 'ADMINISTRATOR' }] }, 'access.forbidden'],
     ['a coordinator with one factor', coordinator('told', 'LAC', { fac: 1 }), 'access.second-factor'],
   ])('is not %s', async (_who, person, code) => {

@@ -9,7 +9,7 @@ const asking = (said: Partial<Subject> = {}) => ({ kind: 'person' as const, subj
 describe('a call for items', () => {
   it('is about her own, and not about cases in which she has a conflict', () => {
     expect(ownItemsOf(asking(), undefined, 'item.list')).toEqual({
-      person: 'ana', any: ['told:ana', 'witness:ana'], none: ['conflict:c-ana', 'conflict:c-org', 'person:ana'], as: 'people',
+      person: 'ana', any: ['told:ana', 'witness:ana', 'partner:ana'], none: ['conflict:c-ana', 'conflict:c-org', 'person:ana'], as: 'people',
     });
   });
 

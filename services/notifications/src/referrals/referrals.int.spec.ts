@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -19,6 +19,7 @@ import { ReadOwnItems } from '../items/read-own-items';
 import { TellPeopleOnReportRouted } from '../items/tell-people-on-report-routed';
 import { ListDeliveries } from '../messages/list-deliveries';
 import { WriteMessages } from '../messages/write-messages';
+import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due';
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './tell-partner-on-referral-offered';
@@ -106,6 +107,14 @@ describe('of referrals and consents', () => {
     expect((await list(swg)).map(({ kind }) => kind)).toEqual(['OVERRIDE']);
     expect((await list(hana)).map(({ kind }) => kind)).not.toContain('OVERRIDE');
     expect(await made.sightFaults()).toEqual([]);
+  });
+
+  it('whoever answers for the case is called to assess anew, once', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    const due = heard(ReassessmentDueSchema, caseId, { caseId, reference: REFERENCE, assessmentId: randomUUID(), urgency: 'MEDIUM', deskPersonIds: [hana] });
+    for (let time = 0; time < 2; time++) await hear(new TellDeskOnReassessmentDue(tell), due);
+    expect((await list(hana)).map(({ kind, urgency }) => [kind, urgency])).toEqual([['REASSESSMENT_DUE', 'MEDIUM']]);
+    expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`]);
   });
 
   it('nobody is told who is kept out of the case, before or after', async () => {

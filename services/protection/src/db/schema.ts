@@ -15,6 +15,7 @@ import { NoteWhoWasTakenOff1766200000000 } from './migrations/1766200000000-note
 import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show-alerts-to-people';
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
+import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
@@ -29,6 +30,9 @@ export const sealed: readonly SealedColumn[] = [
   DIRECTORY_COPY_COLUMN,
   { table: 'consents', column: 'terms', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'consents', column: 'named', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'assessments', column: 'content', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'plan_actions', column: 'what', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'plan_actions', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 
@@ -49,4 +53,5 @@ export const migrations: MigrationClass[] = [
   KeepReferrals1798400001000,
   KeepDeletionRequests1798800000000,
   TellPartnersWhy1798500030000,
+  KeepAssessments1798800001000,
 ];

@@ -12,7 +12,7 @@ const OFFERS = `
          r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt"
   FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1
   UNION ALL
-  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, offered_at, NULL, asked_at, deleted_at FROM deletion_requests WHERE organisation = $1
+  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, '{}', offered_at, NULL, asked_at, deleted_at FROM deletion_requests WHERE organisation = $1
   ORDER BY "offeredAt" DESC, "referralId" LIMIT 500`;
 
 const RELEASED = `

@@ -1,6 +1,7 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
+import { riskPaths, riskSchemas } from './risk.openapi';
 
 const caseId = { name: 'caseId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } } as const;
 const json = (schema: object) => ({ 'application/json': { schema } });
@@ -34,6 +35,7 @@ export const protectionOpenApi = {
     ...auditPaths,
     ...consentPaths,
     ...referralPaths,
+    ...riskPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
@@ -63,6 +65,7 @@ export const protectionOpenApi = {
     schemas: {
       ...consentSchemas,
       ...referralSchemas,
+      ...riskSchemas,
       Decision: {
         type: 'object',
         required: ['caseId', 'submissionId', 'decidedAt', 'directoryVersion', 'facts', 'routing'],

@@ -12,7 +12,7 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID() };
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
 const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
@@ -21,6 +21,7 @@ const agreed = (action: OnCases, body: object | undefined, earned: string): Rout
 };
 const referrals: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
+const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
@@ -50,6 +51,11 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/referrals': { people: ['referral.list'], rows: [caseShown(referrals), hiddenIsAbsent(referrals)] },
   'protection POST /cases/:caseId/referrals/:referralId/release': agreed('referral.release', { fields: [{ field: 'NAME', says: 'invented' }] }, 'referral.absent'),
   'protection POST /cases/:caseId/referrals/:referralId/recall': agreed('referral.offer', undefined, 'referral.absent'),
+  'protection POST /cases/:caseId/assessments': agreed('safety.plan', { threats: [{ act: 'ACT-KILL', when: 'NOW' }], vulnerabilities: [], capacities: [], level: 'LOW' }, 'risk.below-lowest'),
+  'protection GET /cases/:caseId/assessments': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
+  'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
+  'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
+  'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
   'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),

@@ -6777,6 +6777,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All assessments, the newest first, with their words. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The assessments. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Assessments"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; plan.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** What endangers her, as it is today. A level above the case's raises it; one below lowers nothing by itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.AssessRisk"];
+                };
+            };
+            responses: {
+                /** @description It is kept, and ends then. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.RiskAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; plan.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description risk.below-lowest: what is said gives more; risk.ended-before. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/consents": {
         parameters: {
             query?: never;
@@ -7288,6 +7387,174 @@ export interface paths {
                     content?: never;
                 };
                 /** @description override.not-agreed. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan, with its words: what is open first, by its day. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The actions. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.PlanAction"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; plan.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Something is to be done to protect her, by somebody who has the case or was told of it, until a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.PlanActionSaid"];
+                };
+            };
+            responses: {
+                /** @description It is planned. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.PlanAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; plan.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description plan.owner: she does not have the case, nor was she told of it. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/plan/{actionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was done; or is not going to be, and why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    actionId: string;
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "DONE" | "NOT_DONE";
+                        /** @description Must be there for what is not done. */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.PlanAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; plan.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description plan.ended: it has ended otherwise. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -9558,7 +9825,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -9744,8 +10011,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -9890,7 +10157,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -9989,6 +10256,81 @@ export interface components {
             purpose: "CP-CASE" | "CP-SWG" | "CP-REFER" | "CP-GRANT" | "CP-BANKPRIV" | "CP-UN" | "CP-PUBLIC" | "CP-STATS" | "CP-CRE" | "CP-CONTACT";
             /** @description Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside. */
             recipient: string;
+        };
+        "protection.Assessments": {
+            assessments: {
+                /** Format: date-time */
+                assessedAt: string;
+                /** @description Directory id. */
+                assessedBy: string;
+                /** Format: uuid */
+                assessmentId: string;
+                because: string[];
+                /** @description What protects her already. */
+                capacities: {
+                    /** @enum {unknown} */
+                    measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
+                    says?: string;
+                }[];
+                /** Format: date-time */
+                expiresAt: string;
+                /** @enum {unknown} */
+                level: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+                /**
+                 * @description Below which it could not be.
+                 * @enum {unknown}
+                 */
+                lowest: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+                /** Format: date-time */
+                supersededAt: string | null;
+                threats: {
+                    /** @enum {unknown} */
+                    act: "ACT-KILL" | "ACT-KILLATT" | "ACT-DISAP" | "ACT-ABDUCT" | "ACT-TORTURE" | "ACT-SEXUAL" | "ACT-PHYS" | "ACT-DTHREAT" | "ACT-THREAT" | "ACT-ARREST" | "ACT-CRIMIN" | "ACT-SLAPP" | "ACT-SUMMON" | "ACT-SURV" | "ACT-DIGITAL" | "ACT-STIGMA" | "ACT-RAID" | "ACT-CONFISC" | "ACT-PROP" | "ACT-EVICT" | "ACT-JOB" | "ACT-BENEFIT" | "ACT-TRAVEL" | "ACT-ADMIN" | "ACT-ASSEMB" | "ACT-BLACKM" | "ACT-MEDICAL" | "ACT-LAW" | "ACT-OTHER" | "ACT-UNK";
+                    says?: string;
+                    /**
+                     * @description NOW: going on, or said for within 72 hours.
+                     * @enum {unknown}
+                     */
+                    when: "NOW" | "DAYS_7" | "DAYS_30" | "DAYS_90" | "OLDER" | "UNKNOWN";
+                }[];
+                vulnerabilities: {
+                    /** @enum {unknown} */
+                    factor: "RF-NOW" | "RF-DATED" | "RF-WEAPON" | "RF-LOCKNOWN" | "RF-PRIOR" | "RF-ESCAL" | "RF-COLLEAGUE" | "RF-STATE" | "RF-DETAINED" | "RF-INCOMM" | "RF-HIDING" | "RF-MINOR" | "RF-WHRD" | "RF-LGBTI" | "RF-INDIG" | "RF-REMOTE" | "RF-DEVICE" | "RF-NAMED" | "RF-HEALTH" | "RF-EVENT" | "RF-CIVIC" | "RF-STATUS" | "RF-ISOL";
+                    says?: string;
+                }[];
+            }[];
+            /** @description The newest has ended. */
+            due: boolean;
+        };
+        "protection.AssessRisk": {
+            /** @description What protects her already. */
+            capacities: {
+                /** @enum {unknown} */
+                measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
+                says?: string;
+            }[];
+            /** @enum {unknown} */
+            level: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+            threats: {
+                /** @enum {unknown} */
+                act: "ACT-KILL" | "ACT-KILLATT" | "ACT-DISAP" | "ACT-ABDUCT" | "ACT-TORTURE" | "ACT-SEXUAL" | "ACT-PHYS" | "ACT-DTHREAT" | "ACT-THREAT" | "ACT-ARREST" | "ACT-CRIMIN" | "ACT-SLAPP" | "ACT-SUMMON" | "ACT-SURV" | "ACT-DIGITAL" | "ACT-STIGMA" | "ACT-RAID" | "ACT-CONFISC" | "ACT-PROP" | "ACT-EVICT" | "ACT-JOB" | "ACT-BENEFIT" | "ACT-TRAVEL" | "ACT-ADMIN" | "ACT-ASSEMB" | "ACT-BLACKM" | "ACT-MEDICAL" | "ACT-LAW" | "ACT-OTHER" | "ACT-UNK";
+                says?: string;
+                /**
+                 * @description NOW: going on, or said for within 72 hours.
+                 * @enum {unknown}
+                 */
+                when: "NOW" | "DAYS_7" | "DAYS_30" | "DAYS_90" | "OLDER" | "UNKNOWN";
+            }[];
+            /**
+             * Format: date-time
+             * @description When it is to be done anew; left out: as late as its level allows.
+             */
+            until?: string;
+            vulnerabilities: {
+                /** @enum {unknown} */
+                factor: "RF-NOW" | "RF-DATED" | "RF-WEAPON" | "RF-LOCKNOWN" | "RF-PRIOR" | "RF-ESCAL" | "RF-COLLEAGUE" | "RF-STATE" | "RF-DETAINED" | "RF-INCOMM" | "RF-HIDING" | "RF-MINOR" | "RF-WHRD" | "RF-LGBTI" | "RF-INDIG" | "RF-REMOTE" | "RF-DEVICE" | "RF-NAMED" | "RF-HEALTH" | "RF-EVENT" | "RF-CIVIC" | "RF-STATUS" | "RF-ISOL";
+                says?: string;
+            }[];
         };
         "protection.Consent": {
             /**
@@ -10213,6 +10555,44 @@ export interface components {
              */
             until: string;
         };
+        "protection.PlanAction": {
+            /** Format: uuid */
+            actionId: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Directory id. */
+            endedBy: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Directory id. */
+            madeBy: string;
+            /** @enum {unknown} */
+            measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
+            overdue: boolean;
+            /** @description Directory id. */
+            owner: string;
+            /** @enum {unknown} */
+            state: "OPEN" | "DONE" | "NOT_DONE";
+            what: string;
+            why: string | null;
+        };
+        "protection.PlanActionSaid": {
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {unknown} */
+            measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
+            /** @description Directory id. */
+            owner: string;
+            what: string;
+        };
+        "protection.PlanAnswer": {
+            /** Format: uuid */
+            actionId: string;
+            /** @enum {unknown} */
+            state: "OPEN" | "DONE" | "NOT_DONE";
+        };
         "protection.RecordConsent": {
             /** @enum {unknown} */
             answer: "GIVEN" | "REFUSED" | "ASKED";
@@ -10318,6 +10698,14 @@ export interface components {
                 field: "SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL";
                 says: string;
             }[];
+        };
+        "protection.RiskAnswer": {
+            /** Format: uuid */
+            assessmentId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {unknown} */
+            level: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.Why": {
             /** Format: uuid */

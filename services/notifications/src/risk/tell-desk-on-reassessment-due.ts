@@ -1,0 +1,16 @@
+import type { HeardEvent, ReassessmentDue } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TellPeople } from '../referrals/tell-people';
+
+/** The last assessment of a case has ended: whoever answers for the case is called to assess anew. */
+@Injectable()
+export class TellDeskOnReassessmentDue {
+  constructor(private readonly tellPeople: TellPeople) {}
+
+  async handle({ version, lane, data }: HeardEvent<ReassessmentDue>, tx: EntityManager): Promise<void> {
+    const { caseId, reference, assessmentId, urgency, deskPersonIds: people } = data;
+    const cause = `reassess:${assessmentId}`;
+    await this.tellPeople.run(tx, { caseId, reference, kind: 'REASSESSMENT_DUE', cause, version, urgency, lane, people, alertMode: 'QUEUE' });
+  }
+}

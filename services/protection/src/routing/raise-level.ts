@@ -1,0 +1,22 @@
+import { highest, type Urgency } from '@amparo/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseEntity } from './case.entity';
+import { DecideWhoMustKnow } from './decide-who-must-know';
+import type { DecisionCause } from './decision.entity';
+import { levelOf } from './level.rules';
+
+/** A level was found for a case: one that is higher raises it and its alert, one that is no higher changes nothing. */
+@Injectable()
+export class RaiseLevel {
+  constructor(private readonly decide: DecideWhoMustKnow) {}
+
+  /** @param known the case, locked in `tx` */
+  async run(tx: EntityManager, known: CaseEntity, found: Urgency, cause: DecisionCause): Promise<void> {
+    const foundUrgency = highest(known.foundUrgency ?? 'NONE', found);
+    await tx.update(CaseEntity, { caseId: known.caseId }, { foundUrgency });
+    if (known.facts === null) return;
+    if (levelOf(known.facts.urgency, { ...known, foundUrgency }) === levelOf(known.facts.urgency, known)) return;
+    await this.decide.run(tx, { known: { ...known, foundUrgency }, facts: known.facts, cause });
+  }
+}
