@@ -5,7 +5,7 @@ import { HANDLER, withPartners } from './support/partners';
 import { PortalPage } from './support/portal-page';
 import { PortalPerson, type Account } from './support/portal-person';
 import { tellDirectory } from './support/preparation';
-import { arrestIn } from './support/reports';
+import { arrestIn, imminentBySms } from './support/reports';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
@@ -60,8 +60,8 @@ describeInBrowser('protection', () => {
     return { caseId, reference, of: (organisation) => offered.find((one) => one.organisation === organisation)?.referralId ?? '' };
   }
 
-  async function asked(): Promise<{ caseId: string; reference: string }> {
-    const { reference } = await file(system, arrestIn('CO'));
+  async function asked(report: object = arrestIn('CO')): Promise<{ caseId: string; reference: string }> {
+    const { reference } = await file(system, report);
     const caseId = await system.people.caseIdOf(reference);
     await until('the coordinator may assign it', async () => (await as('coord-lac').call('POST', `/api/casework/cases/${caseId}/handlers`, { person: HANDLER })).status < 300 || undefined);
     await until('protection knows the handler', async () => (await as(HANDLER).call('GET', `/api/protection/cases/${caseId}/consents`)).status === 200 || undefined);
@@ -197,7 +197,7 @@ describeInBrowser('protection', () => {
   });
 
   it('two people do without the consent of somebody who cannot be asked, the second after reading why, and a third looks at it again', async () => {
-    const { caseId } = await asked();
+    const { caseId } = await asked(imminentBySms);
     const [coordinator, group] = [await openAs('coord-lac', 'es'), await openAs('swg-duty', 'en')];
     await coordinator.go(`/cases/${caseId}`);
     await coordinator.button('override.ask').click();

@@ -25,6 +25,7 @@ export async function startCommand(args: string[]): Promise<number> {
   say('');
   say(`  Public door       ${system.doorUrl}`);
   say(`  Staff portal      ${system.portalUrl}`);
+  if (demo) say(`  Partners          ${system.portalUrl.replace('localhost', 'partners.localhost')}`);
   say(`  Event log         ${values.kafka ? 'Apache Kafka, every service its own process' : 'PostgreSQL, two processes'}`);
   say(`  Operator token    ${places.operatorToken}`);
   if (demo) say(`  Demonstration     invented people; mail and pages are kept in ${places.mail}`);

@@ -1,7 +1,7 @@
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { StoredDirectory } from '../directory/stored-directory';
-import type { PartnerShown } from './partners.controller';
+import type { PartnerShown } from './partners.dto';
 
 /** The partners of the directory by name: whom one may ask for help, or name in a consent. */
 @Injectable()

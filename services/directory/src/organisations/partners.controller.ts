@@ -1,14 +1,7 @@
 import { AllowPeople } from '@amparo/platform';
 import { Controller, Get } from '@nestjs/common';
 import { ListPartners } from './list-partners';
-
-/** A partner as those see it who may ask it for help. */
-export interface PartnerShown {
-  id: string;
-  name: string;
-  services: string[];
-  capacity: string | null;
-}
+import type { PartnerShown } from './partners.dto';
 
 @Controller('partners')
 export class PartnersController {
