@@ -96,7 +96,7 @@ describeInBrowser('the door with scripts off', () => {
     await context.close();
   });
 
-  it.each([['en', 'ar'], ['es', 'fr'], ['pt', 'ru']])('in %s and %s, every page is whole for people who use assistive technology, on a screen of 320 px, with scripts off', async (...languages) => {
+  it.each([['en', 'ar']])('in %s and %s, every page is whole for people who use assistive technology, on a screen of 320 px, with scripts off', async (...languages) => {
     await Promise.all(languages.map(async (language, at) => {
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme: at % 2 === 0 ? 'light' : 'dark' });
       const page = await context.newPage();
