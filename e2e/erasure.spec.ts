@@ -138,7 +138,12 @@ describeOnBothLogs('a case that two people erase', (log) => {
     expect(await lac.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: true });
     await system.quiet();
     expect((await partner.call('GET', `/api/protection/offers/${referralId}/packet`)).status).toBe(404);
-    expect(JSON.stringify(await partner.get<unknown>('/api/protection/offers'))).not.toContain(referralId);
+    // Her organisation learns no more than that it has to delete what it holds.
+    const offers = await partner.get<{ referralId: string }[]>('/api/protection/offers');
+    expect(offers.find((offer) => offer.referralId === referralId)).toMatchObject({
+      shows: 'NOTHING', measures: null, regions: null, language: null, urgency: null, deletionAskedAt: expect.any(String) as string, deletedAt: null,
+    });
+    expect(await partner.post(`/api/protection/offers/${referralId}/deleted`)).toMatchObject({ deletedAt: expect.any(String) as string });
     const [{ attachmentId = '' } = {}] = JSON.parse(files) as { attachmentId?: string }[];
     for (const path of ['attachments', `attachments/${attachmentId}/original`, `attachments/${attachmentId}/picture`]) {
       expect([path, (await handler.call('GET', `/api/casework/cases/${gone.caseId}/${path}`)).status]).toEqual([path, 404]);

@@ -143,7 +143,7 @@ export class LivedThrough implements Lived {
     await this.call('POST', `${at}/overrides`, { purpose: 'CP-PUBLIC', recipient: 'P-JURIS', cannotBeAsked: 'DETAINED', because: `${of('a reason')}: she was taken.` }, this.as('coord-lac').headers());
     await this.call('POST', `${at}/needs`, { measures: [of('a measure')], to: of('an organisation') }, this.as('coord-lac').headers());
     await this.call('POST', `${at}/referrals/${randomUUID()}/release`, { fields: [{ field: 'SUMMARY', says: of('a packet') }, { field: of('a field'), says: of('what a field says') }] }, handler);
-    await this.call('POST', `${running.portalUrl}/api/protection/offers/${randomUUID()}/decline`, { because: of('why a partner says no'), words: of('what a partner says') }, partner);
+    await this.call('POST', `${this.as('juris-desk').url}/api/protection/offers/${randomUUID()}/decline`, { because: of('why a partner says no'), words: of('what a partner says') }, partner);
     await this.call('POST', `${running.portalUrl}/api/intake/entries`, { entry: randomUUID(), channel: of('a channel'), interpreter: of('an interpreter'), report: {} }, this.as('coord-lac').headers());
     const photo = Buffer.from(`\xff\xd8\xff\xe1 ${of('a broken photo')}`, 'latin1');
     for (const [name, bytes] of [[`${of('the name of a script')}.jpg`, Buffer.from(`<script>${of('a script')}</script>`)], [of('the name of a broken photo'), photo]] as const) {

@@ -25,14 +25,14 @@ export class KeptSession {
     return new KeptSession(system, account, session);
   }
 
-  /** The entrance that she comes in by. */
-  get url(): string {
-    return this.session.url;
-  }
-
   /** What her browser sends with every call. */
   headers(): Record<string, string> {
     return this.session.headers();
+  }
+
+  /** The host name by which she comes in: partners have one of their own. */
+  get host(): string {
+    return new URL(this.session.url).host;
   }
 
   /**

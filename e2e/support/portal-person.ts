@@ -88,7 +88,7 @@ export class PortalPerson {
     const answer = await fetch(`${this.portalUrl}${path}`, { ...this.request(method, body, headers), signal: AbortSignal.timeout(30_000) });
     this.keepCookie(answer.headers);
     const text = await answer.text();
-    const json = answer.headers.get('content-type')?.includes('json') === true && text !== '';
+    const json = /\bjson(;|$)/.test(answer.headers.get('content-type') ?? '') && text !== '';
     return { status: answer.status, body: (json ? JSON.parse(text) : text) as T, headers: answer.headers };
   }
 

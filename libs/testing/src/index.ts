@@ -17,3 +17,4 @@ export { countLeaks, type Viewer } from './sight-leaks';
 export {
   alsoAsked, inWords, kindsOfAnswers, PLUMBING, posted, seenOf, seenOfBroken, timesIn, type AnswerRow, type AnswerSeen, type RouteCall,
 } from './every-answer';
+export { secondsOfNetwork, secondsOfPerson, SLOW_NETWORK, STEP_SECONDS, WORDS_A_MINUTE, type PageWalked } from './keystroke-level.rules';

@@ -4,7 +4,7 @@ import { Door } from '../test/door';
 import { PAGE_POLICY } from './pages/frame/style';
 
 /** What may be said beside what every answer says. Proof and submission are the person's own, and differ each time. */
-const SOMETIMES = ['content-type', 'retry-after', 'amparo-proof', 'amparo-submission', 'amparo-notice'];
+const SOMETIMES = ['content-type', 'retry-after', 'amparo-proof', 'amparo-submission', 'amparo-notice', 'upload-offset'];
 const GUARDS = [
   'cache-control', 'content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'permissions-policy', 'referrer-policy', 'x-content-type-options', 'x-frame-options',
 ];

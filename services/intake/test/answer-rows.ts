@@ -86,6 +86,7 @@ export async function answerRows(door: Door): Promise<Record<string, AnswerRow>>
         'too long together': withFiles('/api/reports/files', { receipt }, [Buffer.alloc(150_000)]), 'nothing of a kind that is taken': withFiles('/api/reports/files', { receipt }, [Buffer.from('x')]),
       },
     },
+    ...await uploads(door, receipt),
     'GET /api/proof-keys': { meant: { path: '/api/proof-keys' } },
     'GET /api/openapi.json': { meant: { path: '/api/openapi.json' } },
     'POST /api/hooks/:adapter': hooked(door),
@@ -95,6 +96,25 @@ export async function answerRows(door: Door): Promise<Record<string, AnswerRow>>
     'GET /handover/messages/:id': handed('messages', message, NO_ID),
     'GET /handover/attachments/:id/:number': handed('attachments', `${file}/0`, `${NO_ID}/0`),
     ...operated(door),
+  };
+}
+
+/** Files that come piece by piece. */
+async function uploads(door: Door, receipt: string): Promise<Record<string, AnswerRow>> {
+  const address = '/api/reports/files/uploads';
+  const bytes = aPng();
+  const begun = async () => (await door.post(address, { receipt, file: randomUUID(), size: bytes.length, name: 'x' })).json['upload'] as string;
+  const [begin, first, second] = [{ receipt, file: randomUUID(), size: bytes.length, name: 'y' }, await begun(), await begun()];
+  const piece = (upload: string, offset: string, headers: Record<string, string> = {}): RouteCall => ({
+    path: address, method: 'PATCH', headers: { 'content-type': 'application/partial-upload', 'amparo-receipt': receipt, 'amparo-upload': upload, 'upload-offset': offset, ...headers }, body: bytes,
+  });
+  await fetch(`${door.url}${address}`, { ...piece(second, '0'), body: new Uint8Array(bytes) });
+  const unknown = { receipt, upload: NO_ID };
+  return {
+    [`POST ${address}`]: { meant: posted(address, begin), also: { 'an unknown code': posted(address, { ...begin, receipt: NOBODYS }), 'no size': posted(address, { receipt }) } },
+    [`POST ${address}/offset`]: { meant: posted(`${address}/offset`, { receipt, upload: second }), also: { 'an upload that nobody began': posted(`${address}/offset`, unknown) } },
+    [`PATCH ${address}`]: { meant: piece(first, '0'), also: { 'at another place': piece(first, '9'), 'an upload that nobody began': piece(NO_ID, '0'), 'no upload': piece('x', '0') } },
+    [`POST ${address}/finish`]: { meant: posted(`${address}/finish`, { receipt, upload: second }), also: { 'an upload that nobody began': posted(`${address}/finish`, unknown) } },
   };
 }
 

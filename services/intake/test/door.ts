@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import { signatureOf } from '../src/hooks/hook-signature';
 import type { OrganisationsCopy } from '../src/reports/involved.rules';
 import { intake } from '../src/service';
 import { DatabaseCable } from './database-cable';
+import { neighbours } from './neighbours';
 
 /** What the directory of the tests holds. */
 export const organisations: OrganisationsCopy = {
@@ -187,6 +188,11 @@ export class Door {
     return this.cable.heal();
   }
 
+  /** A connection breaks when a transaction in which the database says a word is durable. */
+  loseCommitOf(mark: string): Promise<void> {
+    return this.cable.loseCommitOf(mark);
+  }
+
   /** Its process ends and another begins. */
   async restart(): Promise<void> {
     await this.service.stop();
@@ -213,7 +219,7 @@ export class Door {
     this.admin = new Client({ connectionString: testServerUrl(this.database) });
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
-    this.directory = await neighbours(this.people, this.replies);
+    this.directory = await neighbours(organisations, this.people, this.replies);
     this.settings = await this.config();
     this.service = await startService(intake, { config: this.settings, logger: this.logger });
   }
@@ -282,18 +288,4 @@ function passwordsOf(service: string): Record<string, string> {
 /** Roles belong to the whole test server: every test gives them the same password. */
 function passwordOf(role: string): string {
   return `test-${role}`;
-}
-
-/** A directory that answers with its copy for the door and with the keys of people's tokens, and a casework that has replies for it. */
-async function neighbours(people: SignedPeople, replies: ReadonlyMap<string, Buffer>): Promise<Server> {
-  const answers: Record<string, object> = { '/copies/organisations': organisations, '/internal/keys': people.keys };
-  const server = createServer((request, response) => {
-    const reply = replies.get((request.url ?? '').replace('/handover/replies/', ''));
-    if (reply !== undefined) return response.setHeader('content-type', 'application/octet-stream').end(reply);
-    const answer = answers[request.url ?? ''];
-    response.statusCode = answer === undefined ? 404 : 200;
-    return response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return server;
 }

@@ -21,6 +21,8 @@ const SHAPES: readonly [ContentClass, RegExp][] = [
   ['noise', /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{20,}$/],
   ['addresses', /^https?:\/\/\S+$/],
   ['codes', /^[A-Z][A-Z0-9_:-]*(,[A-Z][A-Z0-9_:-]*)*$/],
+  // All of a kind: every region, every purpose.
+  ['codes', /^\*$/],
   ['names', /^[A-Za-z][A-Za-z0-9]*([-._:/][A-Za-z0-9]+)*$/],
 ];
 

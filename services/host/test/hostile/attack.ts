@@ -13,6 +13,8 @@ import { rawCall, type RawRequest } from './raw-call';
 export interface Way {
   url: string;
   path: string;
+  /** The host name that is asked for, where it is not the one of the URL. */
+  host?: string;
   /** Header lines. */
   identity: string;
   /** It shows pages, which are refused as pages, and whose forms are sent as forms. */
@@ -34,6 +36,8 @@ interface Shot {
 const READS_NO_BODY = new Set(['GET', 'HEAD']);
 /** First words of paths that the portal passes on to nobody. */
 const BETWEEN_SERVICES = /^\/(internal|copies|handover)\//;
+/** Partners' calls, which are at their own entrance alone (ADR 0047). */
+const OF_PARTNERS = /^\/(offers|own-organisation)\b/;
 /** Somebody who needs no second factor to sign in. */
 const SIGNS_IN = 'reviewer';
 /** It reads no body: the first one signs out, whatever it holds, and the others come too late. */
@@ -51,8 +55,11 @@ export async function waysTo(matrix: Matrix, route: MatrixRoute): Promise<Way[]>
   if (route.service === 'portal' && route.path.startsWith('/api/')) return [{ ...direct, identity: await signedInCookie(matrix) }];
   const leadsThere = !BETWEEN_SERVICES.test(route.path) && (caller === 'operator' || caller === 'nobody' || 'person' in caller) && route.service !== 'portal';
   if (!leadsThere) return [direct];
-  const identity = typeof caller === 'object' && 'person' in caller ? await cookieOf(matrix, caller.person.person) : `authorization: Bearer ${OPERATOR_TOKEN}\r\n`;
-  return [direct, { url: system.urlOf('portal'), path: `/api/${route.service}${route.path}`, identity, pages: direct.pages }];
+  const entrance = OF_PARTNERS.test(route.path) ? 'PARTNERS' : 'DESK';
+  const identity = typeof caller === 'object' && 'person' in caller ? await cookieOf(matrix, caller.person.person, entrance) : `authorization: Bearer ${OPERATOR_TOKEN}\r\n`;
+  const url = system.urlOf('portal');
+  const host = entrance === 'PARTNERS' ? { host: `partners.localhost:${new URL(url).port}` } : {};
+  return [direct, { url, path: `/api/${route.service}${route.path}`, identity, pages: direct.pages, ...host }];
 }
 
 function callerOf(matrix: Matrix, route: MatrixRoute): CallingAs {
@@ -65,7 +72,7 @@ function callerOf(matrix: Matrix, route: MatrixRoute): CallingAs {
 }
 
 /** A browser of hers that has just signed in. */
-async function cookieOf({ system }: Matrix, person: string): Promise<string> {
+async function cookieOf({ system }: Matrix, person: string, entrance: 'DESK' | 'PARTNERS'): Promise<string> {
   const cookie = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(cookie).digest();
   const session = sessionOf(person);
@@ -74,8 +81,8 @@ async function cookieOf({ system }: Matrix, person: string): Promise<string> {
     `INSERT INTO sessions (id, person, factors, way, second, started_at, last_used_at, ends_at) VALUES ($1, $2, 2, 'PASSWORD', 'TOTP', now(), now(), now() + interval '8 hours')`, [session, person]);
   await system.sql('portal', 'DELETE FROM browser_sessions WHERE session_id = $1', [session]);
   await system.sql('portal',
-    `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at)
-     VALUES ($1, $2, $3, 2, $1, 900, now() + interval '8 hours', now(), now())`, [hash, session, person]);
+    `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at, entrance)
+     VALUES ($1, $2, $3, 2, $1, 900, now() + interval '8 hours', now(), now(), $4)`, [hash, session, person, entrance]);
   const csrf = createHmac('sha256', cookie).update('amparo csrf').digest('base64url');
   return `cookie: __Host-amparo=${cookie}\r\nsec-fetch-site: same-origin\r\nx-csrf-token: ${csrf}\r\n`;
 }
@@ -125,7 +132,7 @@ async function fire({ url, path, pages, patienceMs }: Way, { name, request, earn
 }
 
 function bodiesFor({ service, verb, path }: MatrixRoute, way: Way, names: Readonly<Record<string, string>>): Shot[] {
-  const start = `${verb} ${named(way.path, names)} HTTP/1.1\r\nhost: ${new URL(way.url).host}\r\n${way.identity}`;
+  const start = `${verb} ${named(way.path, names)} HTTP/1.1\r\nhost: ${way.host ?? new URL(way.url).host}\r\n${way.identity}`;
   return HOSTILE_BODIES.map((hostile) => ({
     name: hostile.name,
     request: { head: `${start}${headersOf(hostile)}\r\n`, body: hostile.body, ...(hostile.ends ? { ends: true } : {}) },
@@ -143,7 +150,7 @@ function headersOf({ headers = { 'content-type': 'application/json' }, framing, 
 function addressesFor({ verb }: MatrixRoute, way: Way, names: Readonly<Record<string, string>>): Shot[] {
   const shot = (name: string, address: string, shared: boolean): Shot => {
     const body = READS_NO_BODY.has(verb) ? '' : `content-type: application/json\r\ncontent-length: ${CANARY.length + 6}\r\n`;
-    const head = `${verb} ${address} HTTP/1.1\r\nhost: ${new URL(way.url).host}\r\n${way.identity}${body}\r\n`;
+    const head = `${verb} ${address} HTTP/1.1\r\nhost: ${way.host ?? new URL(way.url).host}\r\n${way.identity}${body}\r\n`;
     return { name: `at ${name.slice(0, 60)}`, request: { head, ...(body === '' ? {} : { body: Buffer.from(`{"${CANARY}":1}`) }) }, mayClose: false, shared };
   };
   const places = [...way.path.matchAll(/:\w+/g)].map(([place]) => place);

@@ -31,9 +31,9 @@ export class EnterReport {
     const entry = named.toLowerCase();
     const given = said === undefined ? undefined : codeIn(said);
     const receipt = given ?? this.keys.codeFor('entry', `${subject.person}\0${entry}`);
-    const { reference, urgency } = await this.acceptReport.run({ ...report, receipt, channel }, now, { entered: { ...about, entry, by: subject.person, session: subject.session } });
+    const { reference, urgency, proof = null } = await this.acceptReport.run({ ...report, receipt, channel }, now, { entered: { ...about, entry, by: subject.person, session: subject.session } });
     const words = given === undefined ? wordsOf(receipt, languageSpoken(report['language'])) : [];
-    return { reference, urgency, receipt: given === undefined ? shown(receipt) : null, words };
+    return { reference, urgency, receipt: given === undefined ? shown(receipt) : null, words, proof };
   }
 }
 

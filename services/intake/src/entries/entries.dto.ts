@@ -34,4 +34,6 @@ export interface EnteredReport {
   receipt: string | null;
   /** The same in words, in the language of the report where there is a list of it. */
   words: string[];
+  /** A signed line that says that a report existed today, for the person; null where the door has no key for it. */
+  proof: string | null;
 }

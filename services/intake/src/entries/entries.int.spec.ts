@@ -27,7 +27,7 @@ async function sealedOf(reference: unknown): Promise<Record<string, unknown>[]> 
 describe('a report that somebody enters for the person who told it', () => {
   it('takes the same way as one that she sent, and gives a code in words and letters to pass on', async () => {
     const { status, json } = await enter({ interpreter: 'Invented Interpreter, from Miskito', consentGiven: 'ORAL', explained: true });
-    expect([status, json]).toEqual([201, { reference: expect.stringMatching(/^AM-/) as string, urgency: 'IMMINENT', receipt: expect.any(String) as string, words: expect.any(Array) as string[] }]);
+    expect([status, json]).toEqual([201, { reference: expect.stringMatching(/^AM-/) as string, urgency: 'IMMINENT', receipt: expect.any(String) as string, words: expect.any(Array) as string[], proof: expect.any(String) as string }]);
     const found = findReceiptInWords((json['words'] as string[]).join(' '));
     expect(found !== undefined && shown(found)).toBe(json['receipt']);
     const [event] = (await door.told(ReportReceivedSchema)).filter(({ data }) => data.reference === json['reference']);
@@ -53,7 +53,7 @@ describe('a report that somebody enters for the person who told it', () => {
     const first = await enter({});
     const said = { receipt: (first.json['words'] as string[]).join(', ') };
     const added = [await enter(said), await enter(said)];
-    expect(added.map(({ json }) => json)).toEqual(Array(2).fill({ reference: first.json['reference'], urgency: 'IMMINENT', receipt: null, words: [] }));
+    expect(added.map(({ json }) => json)).toEqual(Array(2).fill({ reference: first.json['reference'], urgency: 'IMMINENT', receipt: null, words: [], proof: expect.any(String) as string }));
     expect(await sealedOf(first.json['reference'])).toHaveLength(3);
     expect((await enter({ receipt: 'kettle meadow' })).json).toMatchObject({ status: 400, code: 'receipt.malformed' });
   });

@@ -81,6 +81,6 @@ describe('handing sealed envelopes to casework', () => {
 
   it('describes the public calls to everybody, and no other', async () => {
     const { paths } = await (await fetch(`${door.url}/api/openapi.json`)).json() as { paths: object };
-    expect(Object.keys(paths).sort()).toEqual(['/api/hooks/{adapter}', '/api/proof-keys', '/api/receipts', '/api/reports', '/api/reports/conversation', '/api/reports/files', '/api/reports/messages', '/api/reports/withdrawal']);
+    expect(Object.keys(paths).sort()).toEqual(['/api/hooks/{adapter}', '/api/proof-keys', '/api/receipts', '/api/reports', '/api/reports/conversation', '/api/reports/files', '/api/reports/files/uploads', '/api/reports/files/uploads/finish', '/api/reports/files/uploads/offset', '/api/reports/messages', '/api/reports/withdrawal']);
   });
 });

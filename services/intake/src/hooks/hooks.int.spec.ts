@@ -15,7 +15,7 @@ const sealed = async (submissionId: string) => door.openEnvelope((await door.get
 describe('a message that a gateway brings', () => {
   it('is a report by the same rules, and its code is sent back in the language of the line', async () => {
     const { status, json } = await door.hook(sms('hombres armados', { language: 'es-HN' }));
-    expect([status, json]).toEqual([201, { receipt: expect.any(String) as string, words: expect.any(Array) as string[], reply: expect.stringContaining(json['receipt'] as string) as string }]);
+    expect([status, json]).toEqual([201, { receipt: expect.any(String) as string, words: expect.any(Array) as string[], reply: expect.stringContaining(json['receipt'] as string) as string, proof: expect.any(String) as string }]);
     expect(json['reply']).toContain('Recibido');
     const [event, ...more] = await toldOf(await referenceOf(json['receipt']));
     expect([event, more]).toMatchObject([{ lane: 'danger', data: { urgency: 'HIGH', language: 'es', flags: { textOnly: true, odd: false } } }, []]);
@@ -42,7 +42,7 @@ describe('a message that a gateway brings', () => {
     const reference = await referenceOf(receipt);
     const second = sms(`THERE again ${receipt}`);
     for (const message of [second, second, sms(`THERE again ${receipt}`), sms(words.join(' '))]) {
-      expect((await door.hook(message)).json).toEqual({ receipt: null, words: [], reply: 'Received, and added.' });
+      expect((await door.hook(message)).json).toEqual({ receipt: null, words: [], reply: 'Received, and added.', proof: expect.any(String) as string });
     }
     const events = await toldOf(reference);
     expect(events.map(({ data }) => data.sequence)).toEqual([1, 2, 3, 4]);

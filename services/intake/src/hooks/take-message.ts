@@ -22,6 +22,8 @@ export interface TakenMessage {
   words: string[];
   /** What may be written back as it is. */
   reply: string;
+  /** A signed line that says that something was sent today, for whoever wrote and asks for it; null where the door has no key for it. */
+  proof: string | null;
 }
 
 /**
@@ -47,9 +49,9 @@ export class TakeMessage {
     const known = await this.knownIn(text ?? '');
     // Two messages that say the same are two; one that comes again is one.
     const spoken = known === undefined ? tag : `${tag.slice(0, 35)}-x-${createHash('sha256').update(fresh).digest('hex').slice(0, 8)}`;
-    await this.acceptReport.run({ receipt: known ?? fresh, channel, language: spoken, ...(text === undefined ? {} : { narrative: text }) }, undefined, { burst });
-    if (known !== undefined) return { receipt: null, words: [], reply: replyIn(language, undefined) };
-    return { receipt: shown(fresh), words: wordsOf(fresh, language), reply: replyIn(language, fresh) };
+    const { proof = null } = await this.acceptReport.run({ receipt: known ?? fresh, channel, language: spoken, ...(text === undefined ? {} : { narrative: text }) }, undefined, { burst });
+    if (known !== undefined) return { receipt: null, words: [], reply: replyIn(language, undefined), proof };
+    return { receipt: shown(fresh), words: wordsOf(fresh, language), reply: replyIn(language, fresh), proof };
   }
 
   /** The code in a text that something was sent under. One that nobody has makes no report: whoever mistyped gets a fresh one. */

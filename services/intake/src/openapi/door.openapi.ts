@@ -165,8 +165,8 @@ export const doorOpenApi = {
         },
         responses: {
           201: {
-            description: 'Accepted and durable. `receipt`: the return code to be sent back; null where the message had one that is known. `reply`: what may be sent back as it is.',
-            content: json({ type: 'object', required: ['receipt', 'words', 'reply'], properties: { receipt: { ...text, type: ['string', 'null'] }, words: texts, reply: text } }),
+            description: 'Accepted and durable. `receipt`: the return code to be sent back; null where the message had one that is known. `reply`: what may be sent back as it is. `proof`: as the header `amparo-proof` of a report.',
+            content: json({ type: 'object', required: ['receipt', 'words', 'reply', 'proof'], properties: { receipt: { ...text, type: ['string', 'null'] }, words: texts, reply: text, proof: { ...text, type: ['string', 'null'] } } }),
           },
           401: refused('The signature is missing, too old or wrong, or there is no such adapter.'),
           ...refusals,

@@ -38,12 +38,13 @@ export const staffOpenApi = {
       },
       EnteredReport: {
         type: 'object',
-        required: ['reference', 'urgency', 'receipt', 'words'],
+        required: ['reference', 'urgency', 'receipt', 'words', 'proof'],
         properties: {
           reference: { type: 'string', description: 'The case code that people quote.' },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           receipt: { type: ['string', 'null'], description: 'The return code for the person; null where she gave hers.' },
           words: { type: 'array', items: { type: 'string' }, description: 'The same in words, in order.' },
+          proof: { type: ['string', 'null'], description: 'A signed line that says that a report existed today, and nothing of it: for the person.' },
         },
       },
     },

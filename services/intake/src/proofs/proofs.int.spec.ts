@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,21 @@ describe('a proof that a report existed', () => {
     const { text } = await browser.press('send', { story: 'Une phrase inventée.' });
     expect([before.text.includes('amparo-proof'), text.includes('Preuve que vous avez écrit')]).toEqual([false, true]);
     expect(verify(text, await published()).code).toBe(0);
+  });
+
+  it('comes with what somebody enters for the person, and with what a gateway brings, the same for the same again', async () => {
+    const { channel: _channel, ...told } = imminent;
+    const entry = { entry: randomUUID(), channel: 'PHONE', report: told };
+    const enter = (body: object = entry) => door.postAs({ sub: 'coord-lac', sid: 's', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] }, '/entries', body);
+    const entered = await enter();
+    const message = { id: 'one', channel: 'SMS', text: 'invented', language: 'en' };
+    const brought = await door.hook(message);
+    const added = await door.hook({ id: 'two', channel: 'SMS', text: `more ${brought.json['receipt'] as string}`, language: 'en' });
+    const proofs = [entered, brought, added].map(({ json }) => json['proof'] as string);
+    for (const proof of proofs) expect(verify(proof, await published())).toMatchObject({ code: 0 });
+    const hashOf = (proof: unknown) => String(proof).split(' ')[2];
+    expect(new Set(proofs.map(hashOf)).size).toBe(3);
+    expect([(await enter()).json['proof'], (await door.hook(message)).json['proof']].map(hashOf)).toEqual(proofs.slice(0, 2).map(hashOf));
   });
 
   it('is not to be had without a report: not for a code that nobody used, nor while the database is away', async () => {

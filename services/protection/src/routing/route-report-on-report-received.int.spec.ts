@@ -142,4 +142,12 @@ describe('a withdrawn consent', () => {
     expect(decision).toMatchObject({ lane: 'danger', data: { routes: ['CONSENT'] } });
     expect(ids(decision?.data.recipients ?? [])).toEqual(['swg-duty']);
   });
+
+  it('that comes with a flood on the normal lane stops sharing as well, and lets danger go first on its way to people', async () => {
+    const earlier = await route();
+    const report = aReport({ urgency: 'MEDIUM', acts: [], because: ['TEXT'], burstId: randomUUID(), continuesCaseId: earlier.caseId, withdrawnConsents: [{ purpose: 'CP-REFER', recipientId: 'c-juris' }] });
+    await desk.hear(desk.routeReport, { ...heard(report), lane: 'normal' });
+    expect(await desk.told(SharingSuspendedSchema, earlier.caseId)).toMatchObject([{ data: { purpose: 'CP-REFER' } }]);
+    expect(await routed(report.caseId)).toMatchObject([{ lane: 'normal', data: { routes: expect.arrayContaining(['CONSENT']) as string[] } }]);
+  });
 });

@@ -95,8 +95,8 @@ async function open({ system }: Matrix, { path }: MatrixRoute, asker: Asker, fro
   const cookie = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(cookie).digest();
   await system.sql('portal',
-    `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at)
-     VALUES ($1, $2, $3, 2, $1, 900, now() + interval '8 hours', now(), now())`, [hash, sessionOf(asker.person.person), asker.person.person]);
+    `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at, entrance)
+     VALUES ($1, $2, $3, 2, $1, 900, now() + interval '8 hours', now(), now(), 'DESK')`, [hash, sessionOf(asker.person.person), asker.person.person]);
   const headers = { cookie: `__Host-amparo=${cookie}`, 'sec-fetch-site': 'same-origin', ...(from === undefined ? {} : { 'last-event-id': from }) };
   const answer = await new Promise<IncomingMessage>((resolve, reject) => get(`${system.urlOf('portal')}${path}`, { headers }, resolve).on('error', reject));
   let heard = '';

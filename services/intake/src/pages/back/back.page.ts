@@ -2,8 +2,9 @@ import type { Language } from '@amparo/domain';
 import type { Conversation } from '../../conversation/read-conversation';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { languageButtons, languageLinks } from '../frame/frame';
-import { html, type Markup } from '../frame/markup.rules';
+import { escapedBytesOf, html, type Markup } from '../frame/markup.rules';
 import { ASKED_CONSENTS, LONGEST_TEXT } from '../form/questions.rules';
+import { firstThatFits, messagePieces, type MessagePiece } from './message-pieces.rules';
 
 /** What is said on top, and what was typed already. */
 export interface Said {
@@ -11,11 +12,11 @@ export interface Said {
   text?: string;
   /** She wants to take it all back: what will happen is said first. */
   leaving?: true;
-  /** Only messages before the one at this place are shown; the newest, when not said. */
+  /** Only what stands before this place is shown, counted in pieces of messages; the newest, when not said. */
   before?: number;
 }
 
-/** How much of a conversation a page holds, in bytes of UTF-8, so that it stays below 50 KB; what was typed and not sent counts. One message is always shown. */
+/** How much of a conversation a page holds, in bytes as they stand in it, so that it stays below 50 KB; what was typed and not sent counts. One piece is always shown. */
 const MOST_SHOWN_BYTES = 24_000;
 
 /** Where the code is typed in. */
@@ -52,23 +53,19 @@ function leavingPart(language: Language): Markup {
 `;
 }
 
-function messagesPart(language: Language, { messages }: Conversation, { before = messages.length, text: typed = '' }: Said): Markup {
+function messagesPart(language: Language, { messages }: Conversation, { before, text: typed = '' }: Said): Markup {
   const { back } = CATALOGUES[language];
   if (messages.length === 0) return html`<p>${back.none}</p>`;
-  const end = Math.min(before, messages.length);
-  const from = firstThatFits(messages.map(({ text }) => text), end, MOST_SHOWN_BYTES - Buffer.byteLength(typed));
-  return html`${from > 0 && html`<button name="go" value="before:${from}">${back.earlier}</button>`}<dl>${messages.slice(from, end).map(({ from: author, day, text }) => html`
-<dt>${author === 'YOU' ? back.you : back.team}, <bdi>${day}</bdi></dt><dd dir="auto">${text}</dd>`)}</dl>`;
+  const pieces = messagePieces(messages.map(({ text }) => text));
+  const end = Math.min(before ?? pieces.length, pieces.length);
+  const from = firstThatFits(pieces, end, MOST_SHOWN_BYTES - escapedBytesOf(typed));
+  return html`${from > 0 && html`<button name="go" value="before:${from}">${back.earlier}</button>`}<dl>${pieces.slice(from, end).map((piece) => pieceOf(piece, messages[piece.message]!, language))}</dl>`;
 }
 
-/** From which message on they fit into some bytes, up to the one before `end`. */
-function firstThatFits(texts: readonly string[], end: number, room: number): number {
-  let first = end - 1;
-  for (let left = room - Buffer.byteLength(texts[first] ?? ''); first > 0; first--) {
-    left -= Buffer.byteLength(texts[first - 1] ?? '');
-    if (left < 0) break;
-  }
-  return Math.max(first, 0);
+function pieceOf({ text, part, parts }: MessagePiece, { from, day }: Conversation['messages'][number], language: Language): Markup {
+  const { back } = CATALOGUES[language];
+  return html`
+<dt>${from === 'YOU' ? back.you : back.team}, <bdi>${day}</bdi>${parts > 1 && html` <bdi>${part}/${parts}</bdi>`}</dt><dd dir="auto">${text}</dd>`;
 }
 
 function withdrawPart(language: Language): Markup {

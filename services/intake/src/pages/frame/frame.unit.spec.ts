@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { Frame } from './frame';
 import { HelpLines } from './help-lines';
-import { html, Markup } from './markup.rules';
+import { escapedBytesOf, html, Markup } from './markup.rules';
 
 describe('a piece of a page', () => {
   it('escapes whatever is put in, in texts and in attributes, however it is nested', () => {
@@ -13,6 +13,7 @@ describe('a piece of a page', () => {
       const page = html`<p title="${text}">${[text, [html`${text}`]]}</p>`.text;
       expect(page.replace(/^<p title="/, '').replace(/">/, '').replace(/<\/p>$/, '')).not.toMatch(/[<>"']/);
     }));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => escapedBytesOf(text) === Buffer.byteLength(html`${text}`.text)));
     expect(html`${new Markup('<b>')}${undefined}${false}${0}${'&amp;'}`.text).toBe('<b>0&amp;amp;');
   });
 });

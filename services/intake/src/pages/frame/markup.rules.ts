@@ -18,6 +18,23 @@ function written(part: Part): string {
   return part.map(written).join('');
 }
 
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** How many bytes of UTF-8 a character is in a page, escaped where it has to be. @param character one code point */
+export function escapedBytes(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return ESCAPED[character]?.length ?? 1;
+  if (code < 0x800) return 2;
+  return code < 0x1_0000 ? 3 : 4;
+}
+
+/** The same of a whole text. */
+export function escapedBytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) bytes += escapedBytes(character);
+  return bytes;
+}
+
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text.replace(/[&<>"']/g, (character) => ESCAPED[character]!);
 }

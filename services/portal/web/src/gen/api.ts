@@ -10099,6 +10099,8 @@ export interface components {
             total: number | null;
         };
         "intake.EnteredReport": {
+            /** @description A signed line that says that a report existed today, and nothing of it: for the person. */
+            proof: string | null;
             /** @description The return code for the person; null where she gave hers. */
             receipt: string | null;
             /** @description The case code that people quote. */
