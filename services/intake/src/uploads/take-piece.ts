@@ -11,7 +11,7 @@ import { doorBusy, refuseWhenAway } from '../door-busy';
 import { nameReceipts } from '../receipts/name-receipts';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Receipt } from '../receipts/receipt.rules';
-import { piecesOf } from './pieces.rules';
+import { piecesOf } from './pieces';
 import { Sha256 } from './sha256.rules';
 import { getUploadOfReceipt } from './upload-of-receipt';
 import { addPart, endUpload, findUpload } from './upload-rows';

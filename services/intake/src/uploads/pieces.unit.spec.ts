@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { PART_BYTES } from '../attachments/attachment.rules';
-import { piecesOf, STEP_BYTES } from './pieces.rules';
+import { piecesOf, STEP_BYTES } from './pieces';
 
 async function* inChunks(bytes: Buffer, breaks = false): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length;) {
@@ -53,7 +53,9 @@ describe('pieces of what comes in', () => {
         isOver = true;
       }
     })();
-    for await (const _piece of piecesOf(endless, 10 * PART_BYTES)) break;
+    const pieces = piecesOf(endless, 10 * PART_BYTES);
+    await pieces.next();
+    await pieces.return(undefined);
     expect(isOver).toBe(true);
   });
 
