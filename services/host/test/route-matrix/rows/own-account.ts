@@ -62,7 +62,7 @@ export const ownAccountRows: Record<string, RouteRows> = {
   // Everybody of the matrix is of one organisation: that it is closed is asked in the directory's own tests.
   'directory GET /own-organisation': { people: ['organisation.read-own'], rows: [] },
   'directory POST /own-organisation/capacity': { people: ['organisation.set-capacity'], rows: [takesNoMore({ capacity: 'OPEN' })] },
-  'directory POST /own-organisation/compromised': { people: ['organisation.close-own'], rows: [takesNoMore({ organisation: 'P-NOBODYS' })] },
+  'directory POST /own-organisation/compromised': { people: ['organisation.close-own'], rows: [takesNoMore({ organisation: 'P-NOBODYS' }, ['organisation'])] },
   'directory GET /sessions': { people: ['session.list-own'], rows: [thingsListed('session.list-own', sessions, idsOf('sessions'))] },
   'directory POST /sessions/:id/end': { people: own, rows: [anothersIsAbsent('session.end-own', sessions), ownIsDone('session.end-own', sessions, () => [204, 404]), ignoresBody()] },
   'directory POST /sessions/end-others': { people: own, rows: [endsOnlyHers, ignoresBody()] },
