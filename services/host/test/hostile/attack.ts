@@ -36,8 +36,8 @@ interface Shot {
 const READS_NO_BODY = new Set(['GET', 'HEAD']);
 /** First words of paths that the portal passes on to nobody. */
 const BETWEEN_SERVICES = /^\/(internal|copies|handover)\//;
-/** Partners' calls, which are at their own entrance alone (ADR 0047). */
-const OF_PARTNERS = /^\/(offers|own-organisation)\b/;
+/** Calls of partners' pages, which are asked at their own entrance: there alone, or, for items, there too (ADR 0047). */
+const OF_PARTNERS = /^\/(offers|own-organisation|items)\b/;
 /** Somebody who needs no second factor to sign in. */
 const SIGNS_IN = 'reviewer';
 /** It reads no body: the first one signs out, whatever it holds, and the others come too late. */

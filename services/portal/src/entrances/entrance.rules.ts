@@ -45,6 +45,7 @@ export function maySignIn(roles: readonly RoleHeld[], entrance: Entrance): boole
 const OF_PARTNERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['directory', ['me', 'sessions', 'factors', 'colleagues', 'own-organisation']],
   ['protection', ['offers']],
+  ['notifications', ['items']],
 ]);
 
 /** Calls that are partners' alone: not there at the other entrance. */

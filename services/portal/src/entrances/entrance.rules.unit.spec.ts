@@ -30,7 +30,7 @@ test.each<[string, RoleHeld[], boolean, boolean]>([
 test.each([
   ['protection', '/offers', false, true], ['protection', '/offers/1/packet', false, true], ['protection', '/cases/1/referrals', true, false], ['protection', '/alerts', true, false],
   ['directory', '/me', true, true], ['directory', '/own-organisation/compromised', false, true], ['directory', '/people', true, false], ['directory', '/accounts', true, false],
-  ['casework', '/cases', true, false], ['notifications', '/items', true, false], ['portal', '/operator/lag', true, false], ['constructor', '/x', true, false],
+  ['casework', '/cases', true, false], ['notifications', '/items', true, true], ['notifications', '/items/1/acknowledge', true, true], ['notifications', '/deliveries', true, false], ['portal', '/operator/lag', true, false], ['constructor', '/x', true, false],
 ])('%s %s is where it belongs', (service, path, desk, partners) => {
   expect([isThere('DESK', service, path), isThere('PARTNERS', service, path)]).toEqual([desk, partners]);
 });

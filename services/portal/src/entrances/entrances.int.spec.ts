@@ -35,7 +35,7 @@ describe('the two entrances', () => {
       }),
     })) writeFileSync(join(webFolder, name), text);
     behind = await aService();
-    await running.start({ protection: behind.url, casework: behind.url }, { webFolder });
+    await running.start({ protection: behind.url, casework: behind.url, notifications: behind.url }, { webFolder });
     running.directory.people
       .set('juris', { password, factors: 2, conflicts: ['o-juris'], organisation: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] })
       .set('refuge', { password, factors: 2, conflicts: ['o-refuge'], organisation: 'P-REFUGE', roles: [{ role: 'PROTECTION_PARTNER' }] })
@@ -85,10 +85,12 @@ describe('the two entrances', () => {
     const [here, there] = [await as('both', new Browser(running)), await as('both')];
     const before = behind.received.length;
     const status = async (browser: Browser, path: string) => (await browser.call(`/api/${path}`)).status;
-    for (const path of ['casework/cases', 'protection/alerts', 'protection/cases/1/referrals', 'protection/overrides', 'notifications/items', 'directory/people', 'protection/%6fffers/../alerts']) expect([path, await status(there, path)]).toEqual([path, 404]);
+    for (const path of ['casework/cases', 'protection/alerts', 'protection/cases/1/referrals', 'protection/overrides', 'notifications/deliveries', 'notifications/traces/1', 'directory/people', 'protection/%6fffers/../alerts']) expect([path, await status(there, path)]).toEqual([path, 404]);
     for (const path of ['protection/offers', 'protection/offers/1/packet', 'directory/own-organisation']) expect([path, await status(here, path)]).toEqual([path, 404]);
     expect(behind.received.length).toBe(before);
     expect([await status(there, 'protection/offers'), await status(here, 'casework/cases')]).toEqual([200, 200]);
+    // What they are told of a referral is for them to read (ADR 0044).
+    expect([await status(there, 'notifications/items'), await status(there, 'notifications/items/unread'), (await there.post('/api/notifications/items/1/acknowledge')).status]).toEqual([200, 200, 200]);
   });
 
   it('give the operator’s token and the description to nobody at the partners’', async () => {

@@ -14,6 +14,7 @@ import { DeclineForm } from './decline-form';
 import { languageName } from './language-name';
 import { LEFT } from './left';
 import { useOfferWork, type Offer, type Progress } from './offers.calls';
+import { placeOfOffer } from './news.rules';
 import { timeLeft } from './open.rules';
 import { PacketView } from './packet-view';
 import { useNow } from './use-now';
@@ -34,7 +35,7 @@ export function OfferCard({ offer, answeredAt }: { offer: Offer; answeredAt: num
   const title = offer.measures === null ? say('offers.over-title', { when: when(offer.offeredAt) }) : list(offer.measures.map((code) => labelOf('protective_measure', code, language)));
   const went = [work.commit, work.decline, work.progress, work.deleted].find(({ isError }) => isError);
   return (
-    <article className={items.card} data-urgent={status === 'OFFERED' && (offer.urgency === 'IMMINENT' || offer.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
+    <article id={placeOfOffer(offer.referralId)} tabIndex={-1} className={items.card} data-urgent={status === 'OFFERED' && (offer.urgency === 'IMMINENT' || offer.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
       <Stack gap="sm">
         <div className={classes.head}>
           {offer.urgency !== null && <Urgency level={offer.urgency} />}

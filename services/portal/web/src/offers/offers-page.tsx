@@ -5,6 +5,7 @@ import { useWords } from '../language/words';
 import { Empty, Fetched } from '../page/fetched';
 import { Page } from '../page/page';
 import items from '../items/items.module.css';
+import { News } from './news';
 import { OfferCard } from './offer-card';
 import { useOffers, type Offer } from './offers.calls';
 import { placeOf } from '../urgency/urgency.rules';
@@ -17,6 +18,7 @@ export function OffersPage() {
   const offers = useOffers();
   return (
     <Page title={say('offers.title')} about={say('offers.about')}>
+      <News />
       <Fetched query={offers}>
         {(found) => {
           const waiting = found.filter(({ status }) => status === 'OFFERED').sort((a, b) => placeOf(a.urgency ?? '') - placeOf(b.urgency ?? '') || (a.answerBy ?? '').localeCompare(b.answerBy ?? ''));

@@ -20,13 +20,13 @@ export function readChange(data: string): Change | undefined {
   return { what: read.what as Change['what'], ...(id === undefined ? {} : { id }) };
 }
 
-/** Keys of what has to be fetched again. An alert changes the items that stand beside it; what someone may do may have changed with her account. */
+/** Keys of what has to be fetched again. An alert changes the items that stand beside it, and an offer those of a partner; what someone may do may have changed with her account. */
 export function queriesOf({ what, id }: Change): string[][] {
   switch (what) {
     case 'items': return [['items'], ['alerts']];
     case 'alerts': return [['alerts'], ['items'], ...(id === undefined ? [] : [['why', id]])];
     case 'cases': return [['cases'], ['alerts'], ['overrides'], ...(id === undefined ? [['case']] : [['case', id]])];
-    case 'offers': return [['offers']];
+    case 'offers': return [['offers'], ['items']];
     case 'accounts': return [['me'], ['accounts'], ['sessions'], ['directory']];
   }
 }

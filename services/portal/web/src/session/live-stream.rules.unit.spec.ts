@@ -16,6 +16,7 @@ describe('the data of a change', () => {
 
 test('a change makes fetched anew what stands beside it, and of a case only that case', () => {
   expect(queriesOf({ what: 'items' })).toEqual([['items'], ['alerts']]);
+  expect(queriesOf({ what: 'offers' })).toEqual([['offers'], ['items']]);
   expect(queriesOf({ what: 'cases', id: 'c-1' })).toContainEqual(['case', 'c-1']);
   expect(queriesOf({ what: 'cases' })).toContainEqual(['case']);
   expect(queriesOf({ what: 'accounts' })).toContainEqual(['me']);
