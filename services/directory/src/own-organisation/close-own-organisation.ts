@@ -44,7 +44,7 @@ export class CloseOwnOrganisation {
       if (conflictId === undefined) throw new Error('an organisation without a conflict id');
       this.outbox.add(
         tx, OrganisationCompromisedSchema, { subject: conflictId, version, lane: 'danger', actor: by.person },
-        { conflictId, personIds: whoIsTold(before.file, own.id), directoryVersion: version },
+        { conflictId, personIds: whoIsTold(before.file, own.id, this.clock.now()), directoryVersion: version },
       );
       return { ended };
     });

@@ -1,3 +1,4 @@
+import { Reach, type Directory } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import type { DirectoryFile, Organisation } from '../directory/directory.rules';
 
@@ -20,12 +21,25 @@ export function refuseClosed(organisation: Organisation): void {
   if (isCompromised(organisation)) throw new Refusal('conflict', 'organisation.closed', 'This organisation is closed, because it may be compromised.');
 }
 
-/** Directory ids of who is told that an organisation may be compromised: the working group's duty, else its members, else global duty. */
-export function whoIsTold({ groups, roles, organisations, people }: DirectoryFile, closed: string): string[] {
-  const working = new Set(groups.filter(({ kind }) => kind === 'SECURITY_WORKING_GROUP').map(({ id }) => id));
-  const holders = (role: string, ofGroup: boolean) => roles.filter((held) => held.role === role && (!ofGroup || working.has(held.group ?? ''))).map(({ person }) => person);
-  const shut = new Set([closed, ...organisations.filter(isCompromised).map(({ id }) => id)]);
-  const reachable = new Set(people.filter(({ organisation }) => organisation === undefined || !shut.has(organisation)).map(({ id }) => id));
-  const found = [holders('DUTY', true), holders('MEMBER', true), holders('GLOBAL_DUTY', false)].map((some) => some.filter((person) => reachable.has(person)));
-  return [...new Set(found.find((some) => some.length > 0))].sort();
+/**
+ * Directory ids of who is told that an organisation may be compromised: of those who are there today the working group's duty, else its members,
+ * else global duty, else the last resort; where all of them are away, the same although they are. Never somebody of a closed organisation.
+ */
+export function whoIsTold(file: DirectoryFile, closed: string, now: Date): string[] {
+  const shut = new Set([closed, ...file.organisations.filter(isCompromised).map(({ id }) => id)]);
+  const out = file.people.filter(({ organisation }) => organisation !== undefined && shut.has(organisation)).map(({ id }) => id);
+  const there = new Reach(knownToRouting(file), out, now);
+  const anybody = new Reach({ ...knownToRouting(file), absences: [] }, out, now);
+  // Each is asked only where the one before it finds nobody.
+  const pools = [() => there.group('SECURITY_WORKING_GROUP'), () => there.globalDuty(), () => anybody.onGlobalDuty()];
+  for (const pool of pools) {
+    const found = pool();
+    if (found.length > 0) return found.sort();
+  }
+  return [];
 }
+
+/** Nobody is kept out by a conflict here, so none has an id. */
+const knownToRouting = ({ people, groups, roles, absences }: DirectoryFile): Directory => ({
+  version: 0, people: people.map(({ id }) => ({ id, conflictId: '' })), groups, roles: roles as Directory['roles'], absences,
+});
