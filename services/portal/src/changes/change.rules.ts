@@ -6,7 +6,7 @@ export type What = 'items' | 'alerts' | 'cases' | 'accounts' | 'offers';
 /** That something changed. It says what to look at again, never what is there. */
 export interface Change {
   what: What;
-  /** The case; nothing for accounts, and for items of a case that is none of the person's any more. */
+  /** The case; nothing for accounts, and for items of a case that is none of the person's any more. Of offers it says who is kept out, and is told to nobody. */
   caseId?: string;
   /** Whose items, or whose account. */
   people?: readonly string[];
@@ -35,8 +35,14 @@ export function hintFor(subject: Subject, change: Change, known: CaseResource | 
 }
 
 function mayHear(subject: Subject, { what, caseId, people = [], organisationId = '' }: Change, known: CaseResource | undefined, now: Date): boolean {
-  // Her organisation's opaque id is among her conflicts of interest.
-  if (what === 'offers') return subject.conflicts.includes(organisationId) && mayAtAll(subject, 'offer.list');
+  if (what === 'offers') {
+    // Her organisation's opaque id is among her conflicts of interest.
+    if (!subject.conflicts.includes(organisationId) || !mayAtAll(subject, 'offer.list')) return false;
+    if (caseId === undefined) return true;
+    if (known === undefined || subject.organisation === undefined) return false;
+    const { conflicts, excluded } = known;
+    return can(subject, 'offer.list', { kind: 'referral', organisation: subject.organisation, released: false, consented: false, conflicts, excluded }, { now }).allowed;
+  }
   const hers = people.includes(subject.person);
   if (what === 'accounts') return hers || mayAtAll(subject, 'directory.read');
   if (what === 'items') {
@@ -50,6 +56,8 @@ function mayHear(subject: Subject, { what, caseId, people = [], organisationId =
 }
 
 function hintOf({ what, caseId, people }: Change): Hint {
+  // Partners are told of no case (ADR 0044).
+  if (what === 'offers') return { what };
   const id = what === 'accounts' ? people?.[0] : caseId;
   return id === undefined ? { what } : { what, id };
 }

@@ -9,6 +9,6 @@ export class NoteConsent {
   constructor(private readonly writeChanges: WriteChanges) {}
 
   async handle({ data: { caseId, recipientId } }: HeardEvent<ConsentGiven | ConsentOverridden | ConsentWithdrawn>, tx: EntityManager): Promise<void> {
-    await this.writeChanges.run(tx, [...(recipientId === '' ? [] : [{ what: 'offers' as const, organisationId: recipientId }]), { what: 'cases', caseId }]);
+    await this.writeChanges.run(tx, [...(recipientId === '' ? [] : [{ what: 'offers' as const, organisationId: recipientId, caseId }]), { what: 'cases', caseId }]);
   }
 }

@@ -9,6 +9,6 @@ export class NoteReferral {
   constructor(private readonly writeChanges: WriteChanges) {}
 
   async handle({ data: { caseId, organisationId } }: HeardEvent<ReferralOffered | ReferralMoved>, tx: EntityManager): Promise<void> {
-    await this.writeChanges.run(tx, [{ what: 'offers', organisationId }, { what: 'cases', caseId }]);
+    await this.writeChanges.run(tx, [{ what: 'offers', organisationId, caseId }, { what: 'cases', caseId }]);
   }
 }

@@ -5,7 +5,7 @@ import { OrganisationCompromisedSchema, ReferralMovedSchema, ReferralOfferedSche
 import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { Browser } from '../../test/browser';
 import { aService } from '../../test/builders';
-import { heard } from '../../test/events';
+import { aCase, heard } from '../../test/events';
 import { Page } from '../../test/page';
 import { RunningPortal, TOKEN, until } from '../../test/running';
 import { SESSION_COOKIE } from '../sessions/cookies.rules';
@@ -118,8 +118,10 @@ describe('the two entrances', () => {
   it('tell a partner that something of hers changed, and nothing of anybody else’s', async () => {
     const [juris, refuge] = [await Page.open(await as('juris')), await Page.open(await as('refuge'))];
     await until(() => juris.events.includes('ready') && refuge.events.includes('ready'));
-    const caseId = '0198c1de-0000-7000-8000-000000000001';
+    const one = aCase();
+    const { caseId } = one;
     await running.tell(
+      one.received(), one.routed(['coord']),
       heard(ReferralOfferedSchema, { caseId, organisationId: 'o-juris' }, caseId), heard(ReferralMovedSchema, { caseId, organisationId: 'o-juris', status: 'REVOKED' }, caseId),
       heard(ConsentWithdrawnSchema, { caseId, recipientId: 'o-juris' }, caseId), heard(OrganisationCompromisedSchema, { conflictId: 'o-juris', personIds: [] }, 'o-juris'),
     );
@@ -129,6 +131,23 @@ describe('the two entrances', () => {
     expect([juris.hints[0], ...new Set([...juris.hints, ...refuge.hints].map((hint) => JSON.stringify(hint)))]).toEqual([{ what: 'offers' }, '{"what":"offers"}']);
     juris.leave();
     refuge.leave();
+  });
+
+  it('tell a partner nothing of a case from which she is kept out, or with which she has a conflict of interest, while her colleague hears of it', async () => {
+    running.directory.people
+      .set('kept-out', { password, factors: 2, conflicts: ['c-kept-out', 'o-juris'], organisation: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] })
+      .set('conflicted', { password, factors: 2, conflicts: ['c-conflicted', 'o-juris'], organisation: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] });
+    const [colleague, ...others] = [await Page.open(await as('juris')), await Page.open(await as('kept-out')), await Page.open(await as('conflicted'))];
+    await until(() => [colleague, ...others].every((page) => page?.events.includes('ready')));
+    const one = aCase();
+    await running.tell(
+      one.received({ conflicts: ['c-conflicted'] }), one.routed(['coord'], { excludedPersonIds: ['kept-out'] }),
+      heard(ReferralOfferedSchema, { caseId: one.caseId, organisationId: 'o-juris' }, one.caseId), heard(ReferralMovedSchema, { caseId: one.caseId, organisationId: 'o-juris', status: 'REVOKED' }, one.caseId),
+      heard(ConsentWithdrawnSchema, { caseId: one.caseId, recipientId: 'o-juris' }, one.caseId),
+    );
+    await until(() => (colleague?.hints.length ?? 0) >= 1);
+    expect(others.map(({ hints }) => hints)).toEqual([[], []]);
+    for (const page of [colleague, ...others]) page?.leave();
   });
 
   it('call whoever is told of a compromised partner to her items', async () => {
