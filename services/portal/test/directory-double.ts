@@ -43,6 +43,8 @@ export class DirectoryDouble {
   /** Calls as they came, beside the sign-in: method, path, body, and who the token says it was. */
   readonly calls: { path: string; body: Record<string, unknown>; authorization: string }[] = [];
   away = false;
+  /** It gives out no tokens for people, while all else works. */
+  refusesTokens = false;
   /** Sign-in steps wait for this; how many were at work at once, at most. */
   held: Promise<void> = Promise.resolve();
   mostAtOnce = 0;
@@ -167,6 +169,7 @@ export class DirectoryDouble {
   }
 
   private token({ session: id, audience, passive }: { session: string; audience: string; passive?: boolean }): object {
+    if (this.refusesTokens) throw new No(500, 'internal');
     const session = this.sessions.get(id);
     const now = this.clock.now().getTime();
     const known = this.people.get(session?.person ?? '');

@@ -5,6 +5,7 @@ import { OrganisationCompromisedSchema, ReferralMovedSchema, ReferralOfferedSche
 import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { Browser } from '../../test/browser';
 import { aService } from '../../test/builders';
+import { TOTP_CODE } from '../../test/directory-double';
 import { aCase, heard } from '../../test/events';
 import { Page } from '../../test/page';
 import { RunningPortal, TOKEN, until } from '../../test/running';
@@ -39,6 +40,7 @@ describe('the two entrances', () => {
     running.directory.people
       .set('juris', { password, factors: 2, conflicts: ['o-juris'], organisation: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] })
       .set('refuge', { password, factors: 2, conflicts: ['o-refuge'], organisation: 'P-REFUGE', roles: [{ role: 'PROTECTION_PARTNER' }] })
+      .set('one-factor', { password, factors: 1, conflicts: ['o-juris'], organisation: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] })
       .set('both', { password, factors: 2, conflicts: ['o-juris'], organisation: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }, { role: 'CASE_HANDLER' }] })
       .set('coord', { password, factors: 2, conflicts: [], roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] });
   });
@@ -56,6 +58,22 @@ describe('the two entrances', () => {
     expect([desk.cookies.size, there.cookies.size]).toEqual([0, 0]);
     expect([...running.directory.sessions.values()].map(({ ended }) => ended)).toEqual([true, true]);
     expect(await running.database.database.query('SELECT 1 FROM browser_sessions')).toEqual([]);
+  });
+
+  it('give a partner who takes up her invitation at the desk the recovery codes that she was drawn there, once, and no session', async () => {
+    const desk = new Browser(running);
+    const step = async (name: string, body: object) => (await (await desk.post(`/api/sign-in/${name}`, body)).json()) as { attempt: string };
+    const { attempt } = await step('invitation', { code: 'juris' });
+    const enrol = await step('set-password', { attempt, password });
+    expect(await step('enrol-totp', { attempt: enrol.attempt, code: TOTP_CODE })).toEqual({ step: 'ELSEWHERE', at: running.partnersUrl, recoveryCodes: ['once-1', 'once-2'] });
+    expect([desk.cookies.size, [...running.directory.sessions.values()].at(-1)?.ended]).toEqual([0, true]);
+  });
+
+  it('leave no session of hers where the directory does not say who she is', async () => {
+    running.directory.refusesTokens = true;
+    const answer = await partners().post('/api/sign-in/password', { name: 'one-factor', password });
+    running.directory.refusesTokens = false;
+    expect([answer.status, [...running.directory.sessions.values()].at(-1)?.ended]).toEqual([503, true]);
   });
 
   it('let somebody who is both in at both, each time with a session of its own', async () => {

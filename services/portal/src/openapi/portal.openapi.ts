@@ -74,7 +74,7 @@ export const portalOpenApi = {
           object({ step: { const: 'SET_PASSWORD' }, attempt: text }),
           object({ step: { const: 'ENROL_FACTOR' }, attempt: text, ways: list({ enum: ['totp', 'webauthn'] }) }),
           object({ step: { const: 'SIGNED_IN' }, csrf: text, recoveryCodes: list(text) }, 'recoveryCodes'),
-          object({ step: { const: 'ELSEWHERE' }, at: { type: ['string', 'null'], description: 'Not signed in: she belongs to the other entrance, which is there.' } }),
+          object({ step: { const: 'ELSEWHERE' }, at: { type: ['string', 'null'], description: 'Not signed in: she belongs to the other entrance, which is there.' }, recoveryCodes: list(text) }, 'recoveryCodes'),
         ],
       },
       Hint: object({ what: { enum: ['items', 'alerts', 'cases', 'accounts', 'offers'] }, id: text }, 'id'),

@@ -13,11 +13,15 @@ export class CheckEntrance {
     private readonly endSession: EndSession,
   ) {}
 
-  /** @throws PeerUnavailable while the directory does not say who she is */
+  /** @throws PeerUnavailable while the directory does not say who she is; the session ends then too */
   async run(sessionId: string, entrance: Entrance): Promise<boolean> {
-    const subject = await this.personTokens.findSubject(await this.fetchPersonToken.run(sessionId, 'portal', true, true));
-    if (subject !== undefined && maySignIn(subject.roles, entrance)) return true;
-    await this.endSession.run(sessionId, true);
-    return false;
+    let belongs = false;
+    try {
+      const subject = await this.personTokens.findSubject(await this.fetchPersonToken.run(sessionId, 'portal', true, true));
+      belongs = subject !== undefined && maySignIn(subject.roles, entrance);
+    } finally {
+      if (!belongs) await this.endSession.run(sessionId, true);
+    }
+    return belongs;
   }
 }

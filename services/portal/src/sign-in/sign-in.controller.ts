@@ -88,13 +88,14 @@ export class SignInController {
 
   private async signIn(step: Extract<SignInStep, { step: 'SIGNED_IN' }>, { entrant, headers }: FastifyRequest, reply: FastifyReply): Promise<SignedIn | Elsewhere> {
     if (entrant?.kind !== 'browser') throw new Error('nobody comes to sign in but a browser');
+    const codes = step.recoveryCodes === undefined ? {} : { recoveryCodes: step.recoveryCodes };
     if (!(await this.checkEntrance.run(step.session.id, entrant.entrance))) {
-      return { step: 'ELSEWHERE', at: entrant.entrance === 'DESK' ? (partnersAddress(headers.host, this.config) ?? null) : null };
+      return { step: 'ELSEWHERE', at: entrant.entrance === 'DESK' ? (partnersAddress(headers.host, this.config) ?? null) : null, ...codes };
     }
     const secret = await this.beginSession.run(step.session, entrant.entrance);
     if (entrant.session !== undefined) await this.endSession.run(entrant.session.row.sessionId, true);
     void reply.header('set-cookie', [sessionCookie(secret.value), NO_SIGN_IN_COOKIE]);
-    return { step: 'SIGNED_IN', ...(step.recoveryCodes === undefined ? {} : { recoveryCodes: step.recoveryCodes }), csrf: secret.csrf() };
+    return { step: 'SIGNED_IN', ...codes, csrf: secret.csrf() };
   }
 
   /** The provider knows one address of ours for each origin. */

@@ -12,6 +12,8 @@ export interface Elsewhere {
   step: 'ELSEWHERE';
   /** Address of the partners' entrance; null where there is none, or where she is no partner. */
   at: string | null;
+  /** Shown once: what she set up just now stands in the directory, and is what she signs in with there. */
+  recoveryCodes?: string[];
 }
 
 /** What the page hears of the last step: the session itself is in the cookie. */

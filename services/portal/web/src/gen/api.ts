@@ -10210,6 +10210,7 @@ export interface components {
         } | {
             /** @description Not signed in: she belongs to the other entrance, which is there. */
             at: string | null;
+            recoveryCodes?: string[];
             /** @constant */
             step: "ELSEWHERE";
         };

@@ -15,7 +15,7 @@ import { PasswordStep } from './password-step';
 import { RecoveryCodes } from '../factors/recovery-codes';
 import { SecondFactorStep } from './second-factor-step';
 import { SetPasswordStep } from './set-password-step';
-import { isOver, WAY_BACK, type Stage, type StepWork } from './sign-in.rules';
+import { hasCodes, isOver, WAY_BACK, type Stage, type StepWork } from './sign-in.rules';
 import classes from './sign-in.module.css';
 
 const TITLES = {
@@ -29,7 +29,8 @@ export function SignInPage({ because }: { because?: 'ended' | 'left' | undefined
   const [stage, setStage] = useState<Stage>({ step: 'PASSWORD' });
   const [over, setOver] = useState<unknown>();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [stage.step]);
+  const codes = hasCodes(stage);
+  useEffect(() => heading.current?.focus(), [stage.step, codes]);
 
   const go = async (next: Stage) => {
     setOver(undefined);
@@ -66,7 +67,7 @@ export function SignInPage({ because }: { because?: 'ended' | 'left' | undefined
       </header>
       <main className={classes.middle}>
         <Stack className={classes.card} gap="md">
-          <Title order={1} size="h2" tabIndex={-1} ref={heading}>{say(TITLES[stage.step])}</Title>
+          <Title order={1} size="h2" tabIndex={-1} ref={heading}>{say(codes ? TITLES.SIGNED_IN : TITLES[stage.step])}</Title>
           {stage.step === 'PASSWORD' && because !== undefined && over === undefined && (
             <Alert color="blue" role="status">{say(because === 'ended' ? 'sign-in.ended' : 'sign-in.left')}</Alert>
           )}
@@ -86,7 +87,7 @@ function Step({ stage, step, go }: { stage: Stage; step: StepWork; go: (stage: S
     case 'SECOND_FACTOR': return <SecondFactorStep attempt={stage.attempt} ways={stage.ways} step={step} />;
     case 'SET_PASSWORD': return <SetPasswordStep attempt={stage.attempt} step={step} />;
     case 'ENROL_FACTOR': return <EnrolFactorStep attempt={stage.attempt} ways={stage.ways} step={step} />;
-    case 'ELSEWHERE': return <ElsewhereStep at={stage.at} />;
+    case 'ELSEWHERE': return <ElsewhereStep at={stage.at} codes={stage.recoveryCodes} onKept={() => go({ step: 'ELSEWHERE', at: stage.at })} />;
     case 'SIGNED_IN': return <RecoveryCodes codes={stage.recoveryCodes ?? []} onKept={lookForSession} />;
   }
 }

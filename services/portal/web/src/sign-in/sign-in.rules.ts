@@ -9,6 +9,9 @@ export type StepWork = (work: () => Promise<Stage>) => Promise<void>;
 /** Whether an attempt can do nothing more after a refusal, so that signing in begins anew. */
 export const isOver = (code: string): boolean => code === 'attempt.ended';
 
+/** Whether the page shows recovery codes: before anything else, since they are shown this once. */
+export const hasCodes = (stage: Stage): boolean => 'recoveryCodes' in stage && stage.recoveryCodes !== undefined;
+
 /** Where the way back from an organisation's own sign-in ends. */
 export const WAY_BACK = '/sign-in';
 
