@@ -1,5 +1,6 @@
 import { AllowOperator } from '@amparo/platform';
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
+import { ImportQuery } from './directory.dto';
 import { readDirectoryFile } from './directory-file.rules';
 import { ExportDirectory, type ExportedDirectory } from './export-directory';
 import { ImportDirectory } from './import-directory';
@@ -16,8 +17,8 @@ export class DirectoryController {
 
   /** Replaces everything. The body is read by the format's own rules, which name the place of a fault. */
   @Put()
-  async replace(@Body() body: unknown): Promise<Outcome> {
-    return this.importDirectory.run(readDirectoryFile(body), 'operator');
+  async replace(@Body() body: unknown, @Query() { reopened }: ImportQuery): Promise<Outcome> {
+    return this.importDirectory.run(readDirectoryFile(body), 'operator', { reopen: reopened });
   }
 
   @Get()

@@ -29,7 +29,7 @@ export class SeedDemonstration implements OnApplicationBootstrap {
   async run(): Promise<void> {
     const versions = await this.database.query('SELECT 1 FROM versions LIMIT 1');
     if (versions.length > 0) return;
-    const { changed } = await this.importDirectory.run(readDirectoryFile(demonstration), DEMONSTRATION, 0);
+    const { changed } = await this.importDirectory.run(readDirectoryFile(demonstration), DEMONSTRATION, { onlyAt: 0 });
     if (changed) this.logger.info('directory.seeded', { count: demonstration.people.length });
   }
 }

@@ -25,6 +25,7 @@ export const directoryOpenApi = {
       get: { summary: 'The whole directory. Importing it again changes nothing.', responses: { 200: { description: 'The directory.', content: file } } },
       put: {
         summary: 'Replaces the directory, all or nothing, and tells what changed.',
+        parameters: [{ name: 'reopen', in: 'query', schema: text, description: 'Ids of closed organisations that are meant to be open again, by commas.' }],
         requestBody: { required: true, content: file },
         responses: {
           200: {
@@ -32,6 +33,7 @@ export const directoryOpenApi = {
             content: { 'application/json': { schema: object({ version: { type: 'integer' }, changed: { type: 'boolean' } }) } },
           },
           400: problem('directory.malformed: the places that are wrong, never what stands there.'),
+          409: problem('organisation.closed: it would open organisations again that may be compromised; how many.'),
           422: problem('directory.unknown-reference: an id that nobody has, or that two have.'),
         },
       },

@@ -21,6 +21,12 @@ export function refuseClosed(organisation: Organisation): void {
   if (isCompromised(organisation)) throw new Refusal('conflict', 'organisation.closed', 'This organisation is closed, because it may be compromised.');
 }
 
+/** Ids of organisations that are closed before and would not be after: they have another capacity there, or are left out. */
+export function reopenedBy(before: DirectoryFile, after: DirectoryFile): string[] {
+  const closed = new Set(after.organisations.filter(isCompromised).map(({ id }) => id));
+  return before.organisations.filter((one) => isCompromised(one) && !closed.has(one.id)).map(({ id }) => id);
+}
+
 /**
  * Directory ids of who is told that an organisation may be compromised: of those who are there today the working group's duty, else its members,
  * else global duty, else the last resort; where all of them are away, the same although they are. Never somebody of a closed organisation.

@@ -1,5 +1,5 @@
 import { aDirectory, withPerson } from '../../test/builders';
-import { refuseClosed, whoIsTold, withCapacity } from './compromised.rules';
+import { refuseClosed, reopenedBy, whoIsTold, withCapacity } from './compromised.rules';
 
 const file = aDirectory();
 const away = (...people: string[]) => people.map((person) => ({ person, from: '2026-12-20', to: '2026-12-24' }));
@@ -21,6 +21,13 @@ test.each([
   ['nobody of a closed organisation, away or not', { ...withPerson(file, 'lead', { organisation: 'P-JURIS' }), roles: [{ person: 'lead', role: 'LAST_RESORT' }], absences: away('lead') }, []],
 ])('%s is told', (_who, directory, told) => {
   expect(whoIsTold(directory, 'P-JURIS', new Date('2026-12-24T23:30:00Z'))).toEqual(told);
+});
+
+test('a file opens again what is closed where it says another capacity, none, or leaves the organisation out', () => {
+  const closed = withCapacity(withCapacity(file, 'P-JURIS', 'COMPROMISED'), 'ORG-AMANECER', 'COMPROMISED');
+  expect(reopenedBy(closed, file)).toEqual(['ORG-AMANECER', 'P-JURIS']);
+  expect(reopenedBy(closed, { ...closed, organisations: closed.organisations.slice(0, 1) })).toEqual(['P-JURIS']);
+  expect([reopenedBy(closed, closed), reopenedBy(file, file), reopenedBy(file, closed)]).toEqual([[], [], []]);
 });
 
 test('an organisation that is closed says nothing of its room any more', () => {

@@ -57,7 +57,14 @@ describe('a partner’s own organisation', () => {
 
     const { body: exported } = await here.operator('GET', '/directory');
     const organisations = exported.organisations.map((one: { id: string }) => (one.id === 'P-JURIS' ? { ...one, capacity: 'OPEN' } : one));
-    expect((await here.operator('PUT', '/directory', { ...exported, organisations })).status).toBe(200);
+    for (const query of ['', '?reopen=ORG-AMANECER']) {
+      const refused = await here.operator('PUT', `/directory${query}`, { ...exported, organisations });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'organisation.closed', detail: expect.stringContaining(': 1.') } });
+    }
+    expect((await here.operator('PUT', '/directory?reopen=P-JURIS,', { ...exported, organisations })).status).toBe(400);
+    expect(await capacity()).toBe('COMPROMISED');
+    expect((await here.operator('PUT', '/directory', { ...exported, regionMap: { TR: 'EECA', CY: 'EECA' } })).status).toBe(200);
+    expect((await here.operator('PUT', '/directory?reopen=P-JURIS', { ...exported, organisations })).status).toBe(200);
     expect((await here.signIn(partner as Member)).status).toBe(200);
     // What ended stays ended.
     expect((await here.tokenOf(other)).status).toBe(401);
