@@ -5,15 +5,15 @@ import { aRunningDirectory, type Member, type RunningDirectory } from '../../tes
 
 describe('a partner’s own organisation', () => {
   let here: RunningDirectory;
-  let [partner, colleague, coordinator]: Member[] = [];
+  let [partner, colleague, coordinator, member]: Member[] = [];
   const office = anOffice();
   const file = {
-    ...withPerson(office, 'reviewer', { organisation: 'P-JURIS' }),
-    roles: [...office.roles.filter(({ person, role }) => !(person === 'partner' && role === 'MEMBER')).map((role) => (role.person === 'reviewer' ? { ...role, role: 'PROTECTION_PARTNER' } : role)), { person: 'secretary', role: 'DUTY', group: 'security' }],
+    ...withPerson(withPerson(office, 'reviewer', { organisation: 'P-JURIS' }), 'auditor', { organisation: 'ORG-AMANECER' }),
+    roles: [...office.roles.filter(({ person, role }) => !(person === 'partner' && role === 'MEMBER')).map((role) => (role.person === 'reviewer' ? { ...role, role: 'PROTECTION_PARTNER' } : role)), { person: 'secretary', role: 'DUTY', group: 'security' }, { person: 'auditor', role: 'PROTECTION_PARTNER' }],
   };
   beforeAll(async () => {
     here = await aRunningDirectory({ file });
-    [partner, colleague, coordinator] = [await here.openAccount('partner'), await here.openAccount('reviewer'), await here.openAccount('coord-lac')];
+    [partner, colleague, coordinator, member] = [await here.openAccount('partner'), await here.openAccount('reviewer'), await here.openAccount('coord-lac'), await here.openAccount('auditor')];
   });
   afterAll(async () => here.stop());
 
@@ -29,6 +29,14 @@ describe('a partner’s own organisation', () => {
       expect((await as(coordinator, method, path, body)).status).toBe(403);
     }
     expect(await capacity()).toBe('OPEN');
+  });
+
+  it('is nobody’s who is of an organisation that is no partner, and such a one is closed by none of its people', async () => {
+    for (const [method, path, body] of [['GET', ''], ['POST', '/capacity', { capacity: 'PAUSED' }], ['POST', '/compromised', { organisation: 'ORG-AMANECER' }]] as const) {
+      expect(await as(member, method, path, body)).toMatchObject({ status: 404, body: { code: 'organisation.absent' } });
+    }
+    expect((await here.person(member?.session ?? '', 'GET', '/me')).status).toBe(200);
+    expect((await here.operator('GET', '/directory')).body.organisations.find(({ id }: { id: string }) => id === 'ORG-AMANECER').capacity).toBeUndefined();
   });
 
   it('pauses and goes on, by codes alone', async () => {
