@@ -2761,7 +2761,10 @@ export interface paths {
         /** Replaces the directory, all or nothing, and tells what changed. */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Ids of closed organisations that are meant to be open again, by commas. */
+                    reopen?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2786,6 +2789,15 @@ export interface paths {
                 };
                 /** @description directory.malformed: the places that are wrong, never what stands there. */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+                /** @description organisation.closed: it would open organisations again that may be compromised; how many. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
