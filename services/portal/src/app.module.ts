@@ -10,6 +10,7 @@ import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-ackn
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
 import { NoteConsent } from './changes/note-consent';
+import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
@@ -61,6 +62,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
     NotePerson,
+    NoteDeskNews,
     NoteReferral,
     NoteConsent,
     NoteOrganisationCompromised,

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OrganisationCompromisedSchema, ReferralMovedSchema, ReferralOfferedSchema, ConsentWithdrawnSchema } from '@amparo/contracts';
+import { ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, OrganisationCompromisedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
 import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { Browser } from '../../test/browser';
 import { aService } from '../../test/builders';
 import { TOTP_CODE } from '../../test/directory-double';
 import { aCase, heard } from '../../test/events';
+import { about } from '../../test/listening';
 import { Page } from '../../test/page';
 import { RunningPortal, TOKEN, until } from '../../test/running';
 import { SESSION_COOKIE } from '../sessions/cookies.rules';
@@ -166,6 +167,26 @@ describe('the two entrances', () => {
     await until(() => (colleague?.hints.length ?? 0) >= 1);
     expect(others.map(({ hints }) => hints)).toEqual([[], []]);
     for (const page of [colleague, ...others]) page?.leave();
+  });
+
+  it('call whoever is told of a referral, a consent or a risk to her items, and nobody else', async () => {
+    running.directory.people.set('lead', { password, factors: 2, conflicts: [], roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] });
+    const [coord, lead] = [await Page.open(await as('coord', new Browser(running))), await Page.open(await as('lead', new Browser(running)))];
+    await until(() => coord.events.includes('ready') && lead.events.includes('ready'));
+    const [desk, witness] = [{ deskPersonIds: ['coord'] }, { personIds: ['lead'], witnessPersonIds: ['coord', 'lead'] }];
+    const told = [
+      (caseId: string) => heard(ReferralMovedSchema, { caseId, organisationId: 'o-juris', status: 'COMMITTED', ...desk }, caseId), (caseId: string) => heard(ConsentWithdrawnSchema, { caseId, recipientId: '', ...desk }, caseId),
+      (caseId: string) => heard(ConsentOverriddenSchema, { caseId, recipientId: '', ...witness }, caseId), (caseId: string) => heard(DeletionConfirmedSchema, { caseId, ...desk }, caseId),
+      (caseId: string) => heard(ReassessmentDueSchema, { caseId, ...desk }, caseId),
+    ];
+    for (const tell of told) {
+      const one = aCase();
+      await running.tell(one.received(), one.routed([]), tell(one.caseId));
+      await until(() => about(coord, one.caseId).includes('items') && about(lead, one.caseId).includes('cases'));
+      expect(about(lead, one.caseId)).not.toContain('items');
+    }
+    coord.leave();
+    lead.leave();
   });
 
   it('call whoever is told of a compromised partner to her items', async () => {

@@ -1,0 +1,14 @@
+import type { DeletionConfirmed, HeardEvent, ReassessmentDue } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { WriteChanges } from './write-changes';
+
+/** Something came of a case of which whoever answers for it is told: she looks at her items again, and whoever sees the case at the case. */
+@Injectable()
+export class NoteDeskNews {
+  constructor(private readonly writeChanges: WriteChanges) {}
+
+  async handle({ data: { caseId, deskPersonIds } }: HeardEvent<DeletionConfirmed | ReassessmentDue>, tx: EntityManager): Promise<void> {
+    await this.writeChanges.run(tx, [{ what: 'items', caseId, people: deskPersonIds }, { what: 'cases', caseId }]);
+  }
+}
