@@ -47,5 +47,5 @@ export function whoIsTold(file: DirectoryFile, closed: string, now: Date): strin
 
 /** Nobody is kept out by a conflict here, so none has an id. */
 const knownToRouting = ({ people, groups, roles, absences }: DirectoryFile): Directory => ({
-  version: 0, people: people.map(({ id }) => ({ id, conflictId: '' })), groups, roles: roles as Directory['roles'], absences,
+  version: 0, people: people.map(({ id }) => ({ id, conflictId: '' })), groups, roles, absences,
 });
