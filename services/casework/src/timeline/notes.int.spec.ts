@@ -87,8 +87,12 @@ describe('the story of a case', () => {
     expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }]));
   });
 
-  it('has a task for each person whom no message reaches', async () => {
+  it('has a task for each person whom no message reaches, and is not begun by that', async () => {
     const caseId = randomUUID();
+    const unheard = heard(NotificationFailedSchema, { caseId: randomUUID(), personId: 'coord-lac', channel: 'MAIL' });
+    await expect(made.database.transaction((tx) => new OpenTaskOnNotificationFailed().handle(unheard, tx))).rejects.toThrow('nothing was heard');
+    expect(await made.database.query('SELECT 1 FROM cases WHERE id = $1', [unheard.data.caseId])).toEqual([]);
+    await made.database.transaction((tx) => new NoteOnAlertRaised().handle(heard(AlertRaisedSchema, { caseId, urgency: 'HIGH', alertMode: 'PAGE' }), tx));
     const failed = heard(NotificationFailedSchema, { caseId, personId: 'coord-lac', channel: 'MAIL' });
     await made.database.transaction((tx) => new OpenTaskOnNotificationFailed().handle(failed, tx));
     expect(await made.database.dataSource.manager.findBy(TaskEntity, { caseId })).toMatchObject([{ code: 'REACH_PERSON', about: 'coord-lac', doneAt: null }]);
