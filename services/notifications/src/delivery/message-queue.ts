@@ -93,7 +93,7 @@ export class MessageQueue {
    *
    * @returns `NOBODY` where there is no case by which somebody could be told of that
    */
-  async giveUp({ id, caseId, personId }: Omit<ClaimedMessage, 'attempts' | 'ageMs'>, reason: string): Promise<'TOLD' | 'NOBODY' | 'OVER'> {
+  async giveUp({ id, caseId, personId }: ClaimedMessage, reason: string): Promise<'TOLD' | 'NOBODY' | 'OVER'> {
     return this.database.transaction(async (tx) => {
       const { version, lane } = await raiseCase(tx, caseId);
       const [[failed]] = await tx.query<[{ of_case: boolean }[], number]>(
