@@ -16,6 +16,7 @@ import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
 import { AskForHelp } from './needs/ask-for-help';
+import { CloseReferralsOfClosed } from './needs/close-referrals-of-closed';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { ListReferrals } from './needs/list-referrals';
 import { MatchNeed } from './needs/match-need';
@@ -64,6 +65,8 @@ import { RaiseLevel } from './routing/raise-level';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
+import { CallDuty } from './hearers/call-duty';
+import { FindConcernedPeople } from './hearers/find-concerned-people';
 import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
@@ -88,7 +91,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised,
+    FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // what endangers people, and what is done about it

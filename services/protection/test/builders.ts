@@ -6,14 +6,14 @@ import type { Directory } from '@amparo/domain';
 /** Conflict ids of the invented organisations. */
 export const AMANECER = 'c-amanecer';
 
-/** An invented directory: a working group, a coordinator and an alternate for LAC, one for AFR, duty and last resort. */
+/** An invented directory: a working group, a coordinator and an alternate for LAC, one for AFR, duty and last resort, and a handler. */
 export function aDirectory(): Directory {
   const person = (id: string, organisationConflictId?: string) => ({ id, conflictId: `c-${id}`, organisationConflictId });
   return {
     version: 4,
     people: [
       person('swg-duty'), person('coord-lac', AMANECER), person('coord-lac-2'), person('coord-afr'), person('duty-global'), person('lead'),
-      person('reviewer'), person('cre-desk'),
+      person('reviewer'), person('cre-desk'), person('hana'),
     ],
     groups: [
       { id: 'did-security', kind: 'SECURITY_WORKING_GROUP' }, { id: 'review', kind: 'REVIEW' }, { id: 'cre', kind: 'COMMUNITY_RESOURCE_EXCHANGE' },

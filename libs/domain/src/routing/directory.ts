@@ -46,6 +46,12 @@ export interface DirectoryOrganisation {
   capacity?: string;
 }
 
+/** What stands in place of its capacity once an organisation said that it may be compromised: nothing goes to it any more (ADR 0048). */
+export const COMPROMISED = 'COMPROMISED';
+
+/** Whether an organisation is closed, because it may be compromised. */
+export const isCompromised = ({ capacity }: { capacity?: string | undefined }): boolean => capacity === COMPROMISED;
+
 /** One version of the directory, as routing needs it. */
 export interface Directory {
   version: number;

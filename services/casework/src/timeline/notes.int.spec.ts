@@ -66,7 +66,7 @@ describe('the story of a case', () => {
       await new NoteOnDeletionConfirmed().handle(heard(DeletionConfirmedSchema, { caseId, referralId }, { version: 7 }), tx);
       await new NoteOnConsentWithdrawn().handle(heard(ConsentWithdrawnSchema, { caseId, consentId, purpose: 'CP-REFER', recipientId: 'c-else' }, { version: 8 }), tx);
       await new NoteOnRiskAssessed().handle(heard(RiskAssessedSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
-      await new NoteOnReassessmentDue().handle(heard(ReassessmentDueSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
+      await new NoteOnReassessmentDue().handle(heard(ReassessmentDueSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH', deskPersonIds: ['last'] }, { version: 8 }), tx);
       await new NoteOnConsentOverridden().handle(heard(ConsentOverriddenSchema, { caseId, consentId, purpose: 'CP-REFER', personIds: ['ana', 'bea'] }, { version: 9 }), tx);
     });
     const { manager } = made.database.dataSource;
@@ -83,12 +83,16 @@ describe('the story of a case', () => {
       ['REASSESSMENT_DUE', null, 'HIGH'],
       ['CONSENT_OVERRIDDEN', 'bea', 'CP-REFER', consentId, 'ana'],
     ]);
-    // Whoever is called because nobody would help sees the case.
-    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toContainEqual({ key: 'told:duty' });
+    // Whoever is called because nobody would help, or nobody else is there, sees the case.
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }]));
   });
 
-  it('has a task for each person whom no message reaches', async () => {
+  it('has a task for each person whom no message reaches, and is not begun by that', async () => {
     const caseId = randomUUID();
+    const unheard = heard(NotificationFailedSchema, { caseId: randomUUID(), personId: 'coord-lac', channel: 'MAIL' });
+    await expect(made.database.transaction((tx) => new OpenTaskOnNotificationFailed().handle(unheard, tx))).rejects.toThrow('nothing was heard');
+    expect(await made.database.query('SELECT 1 FROM cases WHERE id = $1', [unheard.data.caseId])).toEqual([]);
+    await made.database.transaction((tx) => new NoteOnAlertRaised().handle(heard(AlertRaisedSchema, { caseId, urgency: 'HIGH', alertMode: 'PAGE' }), tx));
     const failed = heard(NotificationFailedSchema, { caseId, personId: 'coord-lac', channel: 'MAIL' });
     await made.database.transaction((tx) => new OpenTaskOnNotificationFailed().handle(failed, tx));
     expect(await made.database.dataSource.manager.findBy(TaskEntity, { caseId })).toMatchObject([{ code: 'REACH_PERSON', about: 'coord-lac', doneAt: null }]);

@@ -1,8 +1,7 @@
-import type { PersonClaims } from '@amparo/domain';
+import { COMPROMISED, type PersonClaims } from '@amparo/domain';
 import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { COMPROMISED } from '../own-organisation/compromised.rules';
 
 /** Somebody of the directory, as signing in needs her. */
 export interface PersonFacts {

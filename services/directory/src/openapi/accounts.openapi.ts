@@ -54,7 +54,7 @@ export const accountPaths = paths({
 
   'GET /partners': { summary: 'The partners of the directory: whom one may ask for help.', answers: { type: 'array', items: ref('Partner') } },
   'GET /own-organisation': { summary: 'A partner’s own organisation and who is of it.', answers: ref('OwnOrganisation'), refuses: { 404: 'organisation.absent' } },
-  'POST /own-organisation/capacity': { summary: 'What room it has. While it pauses it is offered nothing.', body: 'OwnCapacity', answers: ref('OwnCapacity'), refuses: { 404: 'organisation.absent', 409: 'organisation.closed' } },
+  'POST /own-organisation/capacity': { summary: 'What room it has. While it pauses it is offered nothing, unless somebody who cares for a case chooses it by name.', body: 'OwnCapacity', answers: ref('OwnCapacity'), refuses: { 404: 'organisation.absent', 409: 'organisation.closed' } },
   'POST /own-organisation/compromised': { summary: 'It may be compromised: its people are signed out, what it was offered and given is closed, and the working group is called.', body: 'Compromised', answers: ref('Ended'), refuses: { 404: 'organisation.absent' } },
 
   'GET /sessions': { summary: 'One’s own open sessions: days and ways, nothing of devices.', answers: ref('Sessions') },

@@ -1,5 +1,5 @@
 import { OrganisationCompromisedSchema } from '@amparo/contracts';
-import type { Subject } from '@amparo/domain';
+import { COMPROMISED, isCompromised, type Subject } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
@@ -8,7 +8,7 @@ import { DirectoryChangeEntity } from '../administration/change.entity';
 import { nextVersion } from '../directory/next-version';
 import { StoredDirectory } from '../directory/stored-directory';
 import { EndSessions } from '../sessions/end-sessions';
-import { COMPROMISED, isCompromised, whoIsTold, withCapacity } from './compromised.rules';
+import { whoIsTold, withCapacity } from './compromised.rules';
 import { mayOnOwn, organisationAbsent } from './may-on-own';
 import type { OrganisationClosed } from './own-organisation.dto';
 

@@ -1,20 +1,11 @@
-import { Reach, type Directory } from '@amparo/domain';
+import { isCompromised, Reach, type Directory } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import type { DirectoryFile, Organisation } from '../directory/directory.rules';
-
-/**
- * What stands in place of an organisation's capacity once it said that it may be compromised. While it stands nobody of it is signed in,
- * and it is offered nothing; an administrator who has spoken with them sets another one (ADR 0048).
- */
-export const COMPROMISED = 'COMPROMISED';
 
 /** The directory with another capacity of one organisation. */
 export function withCapacity(file: DirectoryFile, id: string, capacity: string): DirectoryFile {
   return { ...file, organisations: file.organisations.map((one) => (one.id === id ? { ...one, capacity } : one)) };
 }
-
-/** Whether an organisation is closed. */
-export const isCompromised = ({ capacity }: Pick<Organisation, 'capacity'>): boolean => capacity === COMPROMISED;
 
 /** @throws Refusal `organisation.closed` (409) where it may be compromised: what its people say counts for nothing until somebody has spoken with them */
 export function refuseClosed(organisation: Organisation): void {

@@ -1,4 +1,6 @@
-import { aReportRouted, anAlertAcknowledged, anAlertRaised, toldBy } from '../../test/builders';
+import { randomUUID } from 'node:crypto';
+import { DeletionRequestedSchema, OrganisationCompromisedSchema } from '@amparo/contracts';
+import { aReportRouted, anAlertAcknowledged, anAlertRaised, heard, toldBy } from '../../test/builders';
 import { HttpStub } from '../../test/http-stub';
 import { MailRelay } from '../../test/mail-relay';
 import { RunningNotifications, until } from '../../test/running';
@@ -73,6 +75,20 @@ describe('delivery, when things go wrong', () => {
     expect(running.lines.some((line) => line.includes('delivery.host-away'))).toBe(false);
     expect(await running.told(data.caseId)).toEqual([{ type: 'amparo.notifications.v1.NotificationFailed', lane: 'danger' }]);
     expect(running.lines.join('\n')).not.toContain('example.org');
+  });
+
+  it('gives up a message of no case by a line for the operator alone: there is no case by which a person could be told', async () => {
+    await running.start({ ...quick, giveUpAfterMs: 300, smtpUrl: relay.url });
+    relay.refuseRecipient = 550;
+    const referralId = randomUUID();
+    const compromised = heard(OrganisationCompromisedSchema, 'c-juris', { conflictId: 'c-juris', personIds: ['swg-duty'] });
+    const deletion = heard(DeletionRequestedSchema, referralId, { referralId, organisationId: 'c-juris', partnerPersonIds: ['coord-lac'] });
+    await running.tell(compromised, deletion);
+    for (const id of [compromised.id, referralId]) {
+      await until(async () => (await stateOf(id)) === 'FAILED');
+      expect(await running.told(id)).toEqual([]);
+      await until(() => running.lines.some((line) => line.includes('delivery.given-up-of-no-case') && line.includes(id)));
+    }
   });
 
   it('tries a page again until the other side takes it, and not after somebody has the case', async () => {

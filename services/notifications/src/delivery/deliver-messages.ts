@@ -91,8 +91,8 @@ export class DeliverMessages {
     const { caseId, attempts } = message;
     const pause = nextPause(desk.schedule, attempts, message.ageMs);
     if (pause === 'GIVE_UP') {
-      await desk.queue.giveUp(message, reason);
-      this.logger.error('delivery.given-up', { caseId, context: desk.channel.name, attempt: attempts, reason });
+      const told = await desk.queue.giveUp(message, reason);
+      this.logger.error(told === 'NOBODY' ? 'delivery.given-up-of-no-case' : 'delivery.given-up', { caseId, context: desk.channel.name, attempt: attempts, reason });
     } else {
       await desk.queue.postpone(message.id, pause, reason);
       this.logger.warn('delivery.failed', { caseId, context: desk.channel.name, attempt: attempts, reason });

@@ -88,15 +88,21 @@ export class MessageQueue {
     );
   }
 
-  /** It is not tried again: a person has to reach the other, and is told so. */
-  async giveUp({ id, caseId, personId }: ClaimedMessage, reason: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
+  /**
+   * It is not tried again: a person has to reach the other, and is told so, where it is of a case.
+   *
+   * @returns `NOBODY` where there is no case by which somebody could be told of that
+   */
+  async giveUp({ id, caseId, personId }: ClaimedMessage, reason: string): Promise<'TOLD' | 'NOBODY' | 'OVER'> {
+    return this.database.transaction(async (tx) => {
       const { version, lane } = await raiseCase(tx, caseId);
-      const [, changed] = await tx.query<[unknown[], number]>(
-        `UPDATE messages SET state = 'FAILED', reason = $2, claimed_until = NULL WHERE id = $1 AND state = 'PENDING'`, [id, reason],
+      const [[failed]] = await tx.query<[{ of_case: boolean }[], number]>(
+        `UPDATE messages SET state = 'FAILED', reason = $2, claimed_until = NULL WHERE id = $1 AND state = 'PENDING' RETURNING of_case`, [id, reason],
       );
-      if (changed === 0) return;
+      if (failed === undefined) return 'OVER';
+      if (!failed.of_case) return 'NOBODY';
       this.outbox.add(tx, NotificationFailedSchema, { subject: caseId, version, lane }, { caseId, personId, channel: this.channel });
+      return 'TOLD';
     });
   }
 

@@ -14,6 +14,6 @@ export class TellPeopleOnOrganisationCompromised {
     const recipients = personIds.map((personId) => ({ personId, routes: [] }));
     await lockCase(tx, id, lane);
     await writeItems(tx, { caseId: id, reference: '', kind: 'COMPROMISED', cause: id, version, urgency: 'HIGH' }, recipients);
-    await this.writeMessages.run(tx, { caseId: id, cause: id, urgency: 'HIGH', alertMode: 'PAGE', recipients });
+    await this.writeMessages.run(tx, { caseId: id, ofNoCase: true, cause: id, urgency: 'HIGH', alertMode: 'PAGE', recipients });
   }
 }

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
   ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ReferralUnansweredSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
 import type { ServiceDatabase } from '@amparo/testing';
-import { aReportRouted, heard } from '../../test/builders';
+import { aReportRouted, anAlertAcknowledged, anAlertRaised, heard } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { NotificationsConfig } from '../config';
 import { TellDeskOnConsentWithdrawn } from '../consents/tell-desk-on-consent-withdrawn';
@@ -17,8 +18,11 @@ import { ListItems } from '../items/list-items';
 import { ownItemsOf } from '../items/own-items.rules';
 import { ReadOwnItems } from '../items/read-own-items';
 import { TellPeopleOnReportRouted } from '../items/tell-people-on-report-routed';
+import { CancelPagesOnAlertAcknowledged } from '../messages/cancel-pages-on-alert-acknowledged';
 import { ListDeliveries } from '../messages/list-deliveries';
 import { WriteMessages } from '../messages/write-messages';
+import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-raised';
+import { WriteMessagesOnReferralUnanswered } from '../messages/write-messages-on-referral-unanswered';
 import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due';
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './tell-partner-on-deletion-requested';
@@ -31,7 +35,8 @@ const REFERENCE = 'AM-7F3K-92QD';
 describe('of referrals and consents', () => {
   let made: ServiceDatabase;
   let sight: Awaited<ReturnType<ServiceDatabase['openSight']>>;
-  const tell = new TellPeople(new WriteMessages(Object.assign(new NotificationsConfig(), { smtpUrl: 'smtp://127.0.0.1', pageWebhookUrl: 'http://127.0.0.1' })));
+  const paged = Object.assign(new NotificationsConfig(), { smtpUrl: 'smtp://127.0.0.1', pageWebhookUrl: 'http://127.0.0.1' });
+  const tell = new TellPeople(new WriteMessages(paged));
   beforeAll(async () => {
     made = await aDatabase();
     sight = await made.openSight();
@@ -125,6 +130,36 @@ describe('of referrals and consents', () => {
     expect(await list(paulo, true, ['c-involved'])).toHaveLength(1);
     await hear(new TellPeopleOnReportRouted(), aReportRouted({ caseId, recipients: [], conflicts: ['c-involved'] }, { version: 2 }));
     expect(await list(paulo, true, ['c-involved'])).toEqual([]);
+  });
+
+  it('whoever was released from the case and answers for it again hears of it again, by what is newer alone', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    await hear(new TellPeopleOnReportRouted(), aReportRouted({ caseId, recipients: [], releasedPersonIds: [hana] }, { version: 5 }));
+    const committed = (version: number) => heard(ReferralMovedSchema, caseId, { ...moved(caseId, { status: 'COMMITTED', deskPersonIds: [hana] }).data }, { version });
+    await hear(new TellPeopleOnReferralMoved(tell), committed(4));
+    expect((await list(hana)).map(({ kind }) => kind)).toEqual(['RELEASED']);
+    const withdrawn = { caseId, reference: REFERENCE, consentId: randomUUID(), purpose: 'CP-REFER', recipientId: 'c-juris', deskPersonIds: [hana] };
+    await hear(new TellDeskOnConsentWithdrawn(tell), heard(ConsentWithdrawnSchema, caseId, withdrawn, { version: 6 }));
+    await hear(new TellPeopleOnReferralMoved(tell), committed(7));
+    expect((await list(hana)).map(({ kind }) => kind).sort()).toEqual(['CONSENT_WITHDRAWN', 'REFERRAL_COMMITTED', 'RELEASED']);
+    expect(await messagesOf(caseId)).toEqual([`${hana} MAIL DANGER`, `${hana} MAIL ORDINARY`]);
+  });
+
+  it('whoever was released and is called since no partner would help is called', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    await hear(new TellPeopleOnReportRouted(), aReportRouted({ caseId, recipients: [], releasedPersonIds: [hana] }, { version: 5 }));
+    const unanswered = { caseId, reference: REFERENCE, needId: randomUUID(), measures: ['PM-LEGAL'], urgency: 'HIGH', alertMode: 'PAGE', recipients: [{ personId: hana, routes: ['ESCALATION'] }] };
+    await hear(new WriteMessagesOnReferralUnanswered(new WriteMessages(paged)), heard(ReferralUnansweredSchema, caseId, unanswered, { version: 6 }));
+    expect(await messagesOf(caseId)).toEqual([`${hana} MAIL DANGER`, `${hana} PAGE DANGER`]);
+  });
+
+  it('a partner is still called to an offer when somebody at the desk has taken the alert, and nobody else to the alert', async () => {
+    const [caseId, petra, duty] = [randomUUID(), nobody(), nobody()];
+    await hear(new TellPartnerOnReferralOffered(tell), offered(caseId, [petra]));
+    await hear(new WriteMessagesOnAlertRaised(new WriteMessages(paged)), anAlertRaised({ caseId, recipients: [{ personId: duty, routes: ['SWG'] }] }));
+    await hear(new CancelPagesOnAlertAcknowledged(), anAlertAcknowledged(caseId));
+    const pages = await made.database.query("SELECT person_id AS person, state FROM messages WHERE case_id = $1 AND channel = 'PAGE'", [caseId]);
+    expect(pages).toEqual(expect.arrayContaining([{ person: petra, state: 'PENDING' }, { person: duty, state: 'CANCELLED' }]));
   });
 
   it('what is to be deleted is told when the case is erased, once, and outlives what is forgotten of it', async () => {

@@ -12,6 +12,6 @@ export class TellPartnerOnDeletionRequested {
     const { referralId, partnerPersonIds: people } = data;
     // Told again where a backup had brought the case back: that is the same request.
     const cause = `deletion:${referralId}`;
-    await this.tellPeople.run(tx, { caseId: referralId, reference: '', kind: 'DELETION', cause, version, urgency: 'NONE', referralId, lane, people, alertMode: 'QUEUE' });
+    await this.tellPeople.run(tx, { caseId: referralId, ofNoCase: true, reference: '', kind: 'DELETION', cause, version, urgency: 'NONE', referralId, lane, people, alertMode: 'QUEUE' });
   }
 }

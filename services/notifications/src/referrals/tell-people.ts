@@ -2,12 +2,16 @@ import type { Lane } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { lockCase } from '../cases/case-row';
+import { readmitPeople } from '../cases/exclusions';
+import { isOfCase } from '../items/item-kinds.rules';
 import { writeItems, type ItemFacts } from '../items/write-items';
 import { WriteMessages } from '../messages/write-messages';
 
 /** An item, and how it calls people to it. */
 export interface Told extends ItemFacts {
   lane: Lane;
+  /** See `Alarm`. */
+  ofNoCase?: boolean;
   /** Directory ids. */
   people: readonly string[];
   /** `PAGE`: at any hour; `QUEUE`: by mail. */
@@ -19,11 +23,13 @@ export interface Told extends ItemFacts {
 export class TellPeople {
   constructor(private readonly writeMessages: WriteMessages) {}
 
-  async run(tx: EntityManager, { lane, people, alertMode, ...item }: Told): Promise<void> {
+  async run(tx: EntityManager, { lane, people, alertMode, ofNoCase = false, ...item }: Told): Promise<void> {
     if (people.length === 0) return;
     await lockCase(tx, item.caseId, lane);
+    // Whoever had been released and answers for the case again hears of it again.
+    if (isOfCase(item.kind)) await readmitPeople(tx, item.caseId, people, item.version);
     const recipients = people.map((personId) => ({ personId, routes: [] }));
     await writeItems(tx, item, recipients);
-    await this.writeMessages.run(tx, { caseId: item.caseId, cause: item.cause, urgency: item.urgency, alertMode, recipients });
+    await this.writeMessages.run(tx, { caseId: item.caseId, ofNoCase, cause: item.cause, urgency: item.urgency, alertMode, recipients });
   }
 }

@@ -5,7 +5,7 @@ import {
 } from '@amparo/contracts';
 import type { Directory, PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
-import { aDirectory, aReport, heard } from '../../test/builders';
+import { AMANECER, aDirectory, aReport, heard } from '../../test/builders';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { forget } from '../../test/forget';
 import { ProtectionConfig } from '../config';
@@ -39,6 +39,7 @@ describe('of a referral', () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await deskBeside(service);
+    desk.directory = withPartners();
   });
   afterAll(() => service.stop());
 
@@ -91,6 +92,21 @@ describe('of a referral', () => {
     await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
     await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
     expect((await told(ConsentWithdrawnSchema, caseId)).map(({ deskPersonIds, reference }) => [deskPersonIds, reference])).toEqual([[['coord-lac', 'hana'], 'AM-TEST-0001']]);
+  });
+
+  it('whom the very body that takes a consent back names hears nothing of that, on neither side', async () => {
+    const { caseId } = await opened();
+    const names = { conflicts: [AMANECER, 'c-paulo'], withdrawnConsents: [{ purpose: 'CP-REFER', recipientId: 'c-juris' }] };
+    await desk.hear(desk.routeReport, heard(aReport({ caseId, sequence: 2, submissionId: randomUUID(), ...names })));
+    expect((await told(ConsentWithdrawnSchema, caseId)).map(({ deskPersonIds }) => deskPersonIds)).toEqual([['hana']]);
+    expect((await moves(caseId)).at(-1)).toEqual(['REVOKED', [], ['petra'], true]);
+  });
+
+  it('nobody hears who has left, though the case is hers still', async () => {
+    const { caseId, id } = await offered();
+    await desk.hear(desk.handler, heard({ caseId, personId: 'left-us', $typeName: 'amparo.casework.v1.CaseAssigned' as const }));
+    await answer(petra, id, 'commit');
+    expect(await moves(caseId)).toContainEqual(['COMMITTED', ['coord-lac', 'hana'], [], false]);
   });
 
   it('others than the two who did without a consent hear of that', async () => {

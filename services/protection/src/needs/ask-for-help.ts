@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerUntil, nextRing, saidNo, type RoutingFacts, type Subject } from '@amparo/domain';
+import { answerUntil, isCompromised, nextRing, saidNo, type RoutingFacts, type Subject } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
@@ -30,7 +30,8 @@ export class AskForHelp {
 
   /**
    * @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; of one organisation `consent.recipient-unknown`, `need.conflict`
-   *   where it is involved, `need.objected` where she has said no to it
+   *   where it is involved, `need.objected` where she has said no to it, `need.closed` where it may be compromised. One that
+   *   pauses may be chosen: who chooses it has spoken with it
    */
   async run(subject: Subject, caseId: string, { measures, to }: AskForHelpRequest): Promise<HelpAsked> {
     return this.database.transaction(async (tx) => {
@@ -56,6 +57,7 @@ export class AskForHelp {
   private async theOne(tx: EntityManager, caseId: string, to: string, { conflicts }: RoutingFacts): Promise<{ organisation: string; conflictId: string; because: string[] }> {
     const [found] = await this.findRecipient.run([to]);
     if (found === undefined || conflicts.includes(found.conflictId)) throw new Refusal('unprocessable', 'need.conflict', 'This organisation is involved in the case.');
+    if (isCompromised(found)) throw new Refusal('unprocessable', 'need.closed', 'This organisation is closed, because it may be compromised.');
     if (saidNo({ purpose: 'CP-REFER', recipient: found.conflictId }, await findStanding(tx, caseId))) {
       throw new Refusal('unprocessable', 'need.objected', 'The person has said no to this organisation.');
     }

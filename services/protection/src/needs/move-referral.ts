@@ -4,7 +4,7 @@ import { Refusal } from '@amparo/kernel';
 import { Outbox, reach } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { concernedPeople } from '../hearers/concerned-people';
+import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { FindPartnerPeople } from '../hearers/find-partner-people';
 import type { CaseEntity } from '../routing/case.entity';
 import { urgencyOf } from '../routing/level.rules';
@@ -32,6 +32,7 @@ const FOR_PARTNERS: ReadonlySet<ReferralStep> = new Set(['RELEASED', 'REVOKED'])
 export class MoveReferral {
   constructor(
     private readonly outbox: Outbox,
+    private readonly concerned: FindConcernedPeople,
     private readonly partnerPeople: FindPartnerPeople,
   ) {}
 
@@ -47,7 +48,7 @@ export class MoveReferral {
       tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: to === 'REVOKED' ? 'danger' : laneOf(urgency), ...(actor === undefined ? {} : { actor }) },
       {
         caseId, reference: known.reference ?? '', referralId: id, organisationId, status: to, declinedBecause: declinedBecause ?? '', deletionAsked: deletion, urgency,
-        deskPersonIds: answers ? await concernedPeople(tx, known) : [],
+        deskPersonIds: answers ? await this.concerned.run(tx, known) : [],
         partnerPersonIds: FOR_PARTNERS.has(to) ? await this.partnerPeople.run(organisationId, known) : [],
       },
     );

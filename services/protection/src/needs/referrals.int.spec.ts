@@ -20,7 +20,7 @@ type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
 
 const partner = (id: string, said: Partial<DirectoryOrganisation> = {}): DirectoryOrganisation =>
   ({ id, conflictId: `c-${id.slice(2).toLowerCase()}`, kind: 'PARTNER', services: ['PM-LEGAL'], regions: ['LAC'], languages: ['es'], capacity: 'OPEN', ...said });
-const PARTNERS = [partner('P-JURIS'), partner('P-AMIGA'), partner('P-FAR', { languages: ['fr'] }), partner('P-FULL', { capacity: 'FULL' }), partner('P-MED', { services: ['PM-MED'] })];
+const PARTNERS = [partner('P-JURIS'), partner('P-AMIGA'), partner('P-FAR', { languages: ['fr'] }), partner('P-FULL', { capacity: 'FULL' }), partner('P-MED', { services: ['PM-MED'] }), partner('P-REST', { capacity: 'PAUSED' }), partner('P-SHUT', { capacity: 'COMPROMISED' })];
 
 const handler: Person = { sub: 'hana', roles: [{ role: 'CASE_HANDLER' }] };
 const coordinator: Person = { sub: 'coord-lac', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] };
@@ -224,6 +224,17 @@ describe('a need', () => {
     const none = await asked(caseId, { measures: ['PM-TRAIN'] });
     expect(none).toMatchObject({ state: 'UNANSWERED', offered: [] });
     expect((await told(ReferralUnansweredSchema, caseId)).map(({ needId }) => needId)).toEqual([none.needId]);
+  });
+
+  it('is never for an organisation that is closed, whoever chooses it or has offered it before; for one that pauses, where somebody chooses it', async () => {
+    const caseId = await route();
+    expect(codeOf(await ask(caseId, { to: 'P-SHUT' }))).toEqual([422, 'need.closed']);
+    expect(await standing(caseId)).toEqual([]);
+    expect((await asked(caseId, { to: 'P-REST' })).offered.map(({ because }) => because)).toEqual([['CHOSEN']]);
+    const { offered: [late] } = await asked(caseId, { to: 'P-FAR' });
+    await service.kept.asAdministrator(`UPDATE referrals SET organisation = 'P-SHUT', organisation_id = 'c-shut' WHERE id = $1`, [late?.referralId]);
+    while ((await standing(caseId)).includes('P-SHUT OFFERED')) await pause(20);
+    expect(await standing(caseId)).toEqual(['P-REST OFFERED', 'P-SHUT REVOKED']);
   });
 
   it('gives, where two did without her consent, how to reach her and no more', async () => {

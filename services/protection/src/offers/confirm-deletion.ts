@@ -6,7 +6,7 @@ import { auditInChange, Database } from '@amparo/persistence';
 import { refuseUnless } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { concernedPeople } from '../hearers/concerned-people';
+import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { referralAbsent } from '../needs/get-referral';
 import { ReferralEntity } from '../needs/referral.entity';
 import type { DeletionShown } from './offers.dto';
@@ -18,6 +18,7 @@ export class ConfirmDeletion {
   constructor(
     private readonly database: Database,
     private readonly seeOffer: SeeOffer,
+    private readonly concerned: FindConcernedPeople,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +35,7 @@ export class ConfirmDeletion {
     await tx.update(ReferralEntity, { id: referralId }, { deletedAt: now, deletedBy: subject.person });
     const { caseId, organisationId } = referral;
     this.outbox.add(tx, DeletionConfirmedSchema, { subject: caseId, version: known.version, lane: 'normal', actor: subject.person }, {
-      caseId, reference: known.reference ?? '', referralId, organisationId, deskPersonIds: await concernedPeople(tx, known),
+      caseId, reference: known.reference ?? '', referralId, organisationId, deskPersonIds: await this.concerned.run(tx, known),
     });
     auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId, about: referralId, purpose: 'DELETED' });
     return { referralId, deletedAt: now };

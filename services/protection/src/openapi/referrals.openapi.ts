@@ -26,7 +26,7 @@ export const referralPaths = {
       summary: 'Help is asked for: of every organisation that may be able to, or of one. They learn which help, where and in which language, and no case.',
       parameters: [id('caseId')],
       requestBody: body('AskForHelp'),
-      responses: { 201: answer('Who was asked.', ref('HelpAsked')), ...forDesk, 422: { description: 'need.conflict, need.objected, consent.recipient-unknown: of one organisation.' } },
+      responses: { 201: answer('Who was asked.', ref('HelpAsked')), ...forDesk, 422: { description: 'need.conflict, need.objected, need.closed, consent.recipient-unknown: of one organisation.' } },
     },
   },
   '/cases/{caseId}/referrals': {

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { ConsentEntity } from '../consents/consent.entity';
 import { findStanding } from '../consents/find-standing';
 import { refuseUnlessYes } from '../consents/refuse-unless-yes';
-import { otherWitnesses } from '../hearers/concerned-people';
+import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';
 import { getOverride } from './get-override';
@@ -20,6 +20,7 @@ export class AgreeToOverride {
   constructor(
     private readonly database: Database,
     private readonly seeCase: SeeCase,
+    private readonly concerned: FindConcernedPeople,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +45,7 @@ export class AgreeToOverride {
       const about = { subject: caseId, version: known.version, lane: 'danger', actor: subject.person } as const;
       this.outbox.add(tx, ConsentOverriddenSchema, about, {
         caseId, reference: known.reference ?? '', consentId: overrideId, purpose: asked.purpose, recipientId: asked.recipientId, personIds: two,
-        witnessPersonIds: await otherWitnesses(tx, known, two),
+        witnessPersonIds: await this.concerned.witnesses(tx, known, two),
       });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'consent.override', caseId, about: overrideId, purpose: 'AGREED' });
       return { overrideId, status: 'OVERRIDE', endsAt: expiresAt };

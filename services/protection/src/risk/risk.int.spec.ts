@@ -96,6 +96,34 @@ describe('what endangers somebody', () => {
     expect(await service.kept.asAdministrator('SELECT count(*)::int AS n FROM assessments WHERE case_id = $1 AND due_told_at IS NOT NULL', [caseId])).toEqual([{ n: 1 }]);
   });
 
+  it.each([
+    ['duty', [], 'duty-global'], ['the last resort, where duty is kept out', ['c-duty-global'], 'lead'],
+  ])('is to be assessed anew, and everybody who answered for the case has left: %s is called to it', async (_, conflicts, called) => {
+    const caseId = await routedTo(desk, 'left-us', { urgency: 'MEDIUM', because: [], conflicts });
+    const { assessmentId } = (await assess(caseId, {}, { ...handler, sub: 'left-us' })).body as RiskAnswer;
+    await service.kept.asAdministrator(`UPDATE told_people SET person_id = 'left-' || person_id WHERE case_id = $1`, [caseId]);
+    await ended(assessmentId);
+    while ((await told(ReassessmentDueSchema, caseId)).length === 0) await pause(20);
+    expect((await told(ReassessmentDueSchema, caseId)).map(({ deskPersonIds }) => deskPersonIds)).toEqual([[called]]);
+    expect(await service.kept.asAdministrator('SELECT 1 FROM sight WHERE case_id = $1 AND key = $2', [caseId, `told:${called}`])).toHaveLength(1);
+  });
+
+  it('that nobody can be told of waits until somebody can be, and holds up no other', async () => {
+    const caseId = await routedTo(desk, 'left-us', { urgency: 'MEDIUM', because: [] });
+    const { assessmentId } = (await assess(caseId, {}, { ...handler, sub: 'left-us' })).body as RiskAnswer;
+    await service.kept.asAdministrator(`UPDATE told_people SET person_id = 'left-' || person_id WHERE case_id = $1`, [caseId]);
+    const everybody = aDirectory().people.map(({ id }) => id);
+    await service.kept.asAdministrator('UPDATE cases SET excluded = $2 WHERE case_id = $1', [caseId, everybody]);
+    await ended(assessmentId);
+    const other = await route();
+    await ended(((await assess(other)).body as RiskAnswer).assessmentId);
+    while ((await told(ReassessmentDueSchema, other)).length === 0) await pause(20);
+    expect(await told(ReassessmentDueSchema, caseId)).toEqual([]);
+    await service.kept.asAdministrator(`UPDATE cases SET excluded = '{}' WHERE case_id = $1`, [caseId]);
+    while ((await told(ReassessmentDueSchema, caseId)).length === 0) await pause(20);
+    expect((await told(ReassessmentDueSchema, caseId)).map(({ deskPersonIds }) => deskPersonIds)).toEqual([['duty-global']]);
+  });
+
   it('is answered with a plan: who does what until when, done or not, with why', async () => {
     const caseId = await route();
     const plan = (said: object = {}) => service.callAs(handler, `/cases/${caseId}/plan`, { measure: 'PM-LEGAL', what: WORDS, owner: 'coord-lac', dueAt: '2999-01-01T00:00:00Z', ...said });

@@ -4,11 +4,23 @@ import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
-import { concernedPeople, otherWitnesses } from '../hearers/concerned-people';
+import { CallDuty } from '../hearers/call-duty';
+import { FindConcernedPeople } from '../hearers/find-concerned-people';
+import type { CaseEntity } from '../routing/case.entity';
 import { lockCase } from '../routing/lock-case';
 
 const DUE = 'superseded_at IS NULL AND due_told_at IS NULL AND expires_at <= now()';
+
+/** An assessment that has ended. */
+interface Due {
+  id: string;
+  caseId: string;
+}
+
+/** Looked at in one round, the oldest first. */
+const MOST = 100;
 
 /**
  * The clock of assessments: one that has ended without a new one is told once to whoever answers for the case. Noting and telling it are one
@@ -20,6 +32,8 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
 
   constructor(
     private readonly database: Database,
+    private readonly concerned: FindConcernedPeople,
+    private readonly callDuty: CallDuty,
     private readonly outbox: Outbox,
     config: ProtectionConfig,
     logger: Logger,
@@ -35,20 +49,33 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
     await this.loop.stop();
   }
 
-  /** @returns whether one was due */
+  /** @returns whether one was told */
   async run(): Promise<boolean> {
-    const [due] = await this.database.query<{ id: string; caseId: string }>(`SELECT id, case_id AS "caseId" FROM assessments WHERE ${DUE} ORDER BY expires_at LIMIT 1`);
-    if (due === undefined) return false;
-    await this.database.transaction(async (tx) => {
-      const known = await lockCase(tx, due.caseId);
-      const [[told]] = await tx.query<[{ level: Urgency }[], number]>(`UPDATE assessments SET due_told_at = now() WHERE id = $1 AND ${DUE} RETURNING level`, [due.id]);
-      if (told === undefined) return;
-      const concerned = await concernedPeople(tx, known);
-      this.outbox.add(tx, ReassessmentDueSchema, { subject: due.caseId, version: known.version, lane: laneOf(told.level) }, {
-        caseId: due.caseId, reference: known.reference ?? '', assessmentId: due.id, urgency: told.level,
-        deskPersonIds: concerned.length > 0 ? concerned : await otherWitnesses(tx, known, []),
+    const due = await this.database.query<Due>(`SELECT id, case_id AS "caseId" FROM assessments WHERE ${DUE} ORDER BY expires_at LIMIT ${MOST}`);
+    // One of which nobody can be told waits, and holds up no other.
+    for (const one of due) if (await this.tell(one)) return true;
+    return false;
+  }
+
+  private async tell({ id, caseId }: Due): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const known = await lockCase(tx, caseId);
+      const [still] = await tx.query<{ level: Urgency }[]>(`SELECT level FROM assessments WHERE id = $1 AND ${DUE}`, [id]);
+      if (still === undefined) return true;
+      const people = await this.answering(tx, known);
+      if (people.length === 0) return false;
+      await tx.query('UPDATE assessments SET due_told_at = now() WHERE id = $1', [id]);
+      this.outbox.add(tx, ReassessmentDueSchema, { subject: caseId, version: known.version, lane: laneOf(still.level) }, {
+        caseId, reference: known.reference ?? '', assessmentId: id, urgency: still.level, deskPersonIds: people,
       });
+      return true;
     });
-    return true;
+  }
+
+  /** Who answers for the case, or else others who know of it; where all of them are gone, duty is called to it. */
+  private async answering(tx: EntityManager, known: CaseEntity): Promise<string[]> {
+    const concerned = await this.concerned.run(tx, known);
+    const others = concerned.length > 0 ? concerned : await this.concerned.witnesses(tx, known, []);
+    return others.length > 0 ? others : this.callDuty.run(tx, known);
   }
 }

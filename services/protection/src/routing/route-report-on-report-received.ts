@@ -19,7 +19,8 @@ export class RouteReportOnReportReceived {
     const known = await lockCase(tx, data.caseId);
     const facts = together(known.facts, factsOf(data));
     await tx.update(CaseEntity, { caseId: data.caseId }, { facts, reference: data.reference });
-    await this.suspendSharing.run(tx, known, facts);
+    // Whom this very body names hears no more of what it takes back.
+    await this.suspendSharing.run(tx, { ...known, facts, reference: data.reference }, facts);
     await this.decide.run(tx, {
       known: { ...known, facts, reference: data.reference }, facts, cause: 'REPORT', submissionId: data.submissionId, burst: data.burstId, waits: lane === 'normal',
     });

@@ -3,7 +3,7 @@ import { endedBy, type Objection } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { concernedPeople } from '../hearers/concerned-people';
+import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { RevokeReferrals } from '../needs/revoke-referrals';
 import { findStanding } from '../consents/find-standing';
 import type { CaseEntity } from '../routing/case.entity';
@@ -16,6 +16,7 @@ import type { CaseEntity } from '../routing/case.entity';
 export class StopSharing {
   constructor(
     private readonly outbox: Outbox,
+    private readonly concerned: FindConcernedPeople,
     private readonly revokeReferrals: RevokeReferrals,
   ) {}
 
@@ -26,7 +27,7 @@ export class StopSharing {
     const ended = endedBy(objection, (await findStanding(tx, caseId)).consents);
     await tx.query('UPDATE consents SET withdrawn_at = $2 WHERE id = ANY($1)', [ended.map(({ id }) => id), objection.since]);
     const about = { subject: caseId, version, lane: 'danger' } as const;
-    const told = { caseId, reference: known.reference ?? '', deskPersonIds: ended.length === 0 ? [] : await concernedPeople(tx, known) };
+    const told = { caseId, reference: known.reference ?? '', deskPersonIds: ended.length === 0 ? [] : await this.concerned.run(tx, known) };
     for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { ...told, consentId: id, purpose: of, recipientId: to });
     await this.revokeReferrals.run(tx, known, objection);
     return ended.map(({ id }) => id);

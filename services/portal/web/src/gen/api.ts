@@ -4400,7 +4400,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What room it has. While it pauses it is offered nothing. */
+        /** What room it has. While it pauses it is offered nothing, unless somebody who cares for a case chooses it by name. */
         post: {
             parameters: {
                 query?: never;
@@ -7155,7 +7155,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description need.conflict, need.objected, consent.recipient-unknown: of one organisation. */
+                /** @description need.conflict, need.objected, need.closed, consent.recipient-unknown: of one organisation. */
                 422: {
                     headers: {
                         [name: string]: unknown;

@@ -758,7 +758,7 @@ export type DeletionConfirmed = Message<"amparo.protection.v1.DeletionConfirmed"
   organisationId: string;
 
   /**
-   * Directory ids of those who answer for the case.
+   * Directory ids of those who answer for the case; where all of them have left, of duty, who is called to it. Never empty.
    *
    * @generated from field: repeated string desk_person_ids = 5;
    */

@@ -1,0 +1,29 @@
+import { excludedBy, ladder, type Directory } from '@amparo/domain';
+import { Clock } from '@amparo/kernel';
+import { DirectoryCopy } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { saveEscalated } from '../alerts/save-escalated';
+import type { CaseEntity } from '../routing/case.entity';
+import { escalationRoutes } from '../routing/told-people.rules';
+import { keepSight } from '../sight/keep-sight';
+
+/** Calls global duty to a case for which nobody answers; the last resort, where nobody has duty. Whoever is called sees the case from now on. */
+@Injectable()
+export class CallDuty {
+  constructor(
+    private readonly directory: DirectoryCopy<Directory>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns directory ids; none where everybody is kept out, or before the directory was ever fetched */
+  async run(tx: EntityManager, { caseId, excluded, facts, regions, coordinatorsWithheld }: CaseEntity): Promise<string[]> {
+    const directory = await this.directory.current();
+    if (directory === undefined) return [];
+    const keptOut = [...excluded, ...excludedBy(facts?.conflicts ?? [], directory)];
+    const { reached, people } = ladder({ regions, unmatchedCivilSociety: coordinatorsWithheld }, directory, 'GLOBAL_DUTY', keptOut, this.clock.now());
+    for (const person of people) await saveEscalated(tx, caseId, person, escalationRoutes(person, reached, regions, directory));
+    await keepSight(tx, caseId);
+    return people;
+  }
+}

@@ -1,0 +1,41 @@
+import { excludedBy, type Directory } from '@amparo/domain';
+import { DirectoryCopy } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CaseEntity } from '../routing/case.entity';
+
+/** Of which case: locked, or read in this transaction. What it says of conflicts counts, also where nothing was decided on it yet. */
+type OfCase = Pick<CaseEntity, 'caseId' | 'excluded' | 'facts'>;
+
+/** Whom of ourselves we tell of what happens to a case: nobody who is kept out of it, and nobody who has left. */
+@Injectable()
+export class FindConcernedPeople {
+  constructor(private readonly directory: DirectoryCopy<Directory>) {}
+
+  /** Who answers for a case: directory ids of those who have it or coordinate it, and of somebody else who was told of it and is named here. */
+  async run(tx: EntityManager, known: OfCase, named: string | null = null): Promise<string[]> {
+    const rows = await tx.query<{ person: string }[]>(
+      `SELECT person_id AS person FROM handlers WHERE case_id = $1 AND NOT gone
+       UNION SELECT person_id FROM told_people WHERE case_id = $1 AND released_at IS NULL
+         AND (person_id = $2 OR EXISTS (SELECT 1 FROM unnest(routes) AS route WHERE route LIKE 'REGIONAL_COORDINATOR:%'))`, [known.caseId, named],
+    );
+    return this.allowed(rows.map(({ person }) => person), known);
+  }
+
+  /** Who can look again at what two people did in a case: directory ids of others who answer for it, the working group and duty included. */
+  async witnesses(tx: EntityManager, known: OfCase, two: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ person: string }[]>(
+      `SELECT person_id AS person FROM told_people WHERE case_id = $1 AND released_at IS NULL AND routes && '{SWG,GLOBAL_DUTY}'`, [known.caseId],
+    );
+    const people = await this.allowed([...await this.run(tx, known), ...rows.map(({ person }) => person)], known);
+    return people.filter((person) => !two.includes(person));
+  }
+
+  /** Before the directory was ever fetched nobody is known to have left. */
+  private async allowed(people: readonly string[], { excluded, facts }: OfCase): Promise<string[]> {
+    const directory = await this.directory.current();
+    const there = directory === undefined ? undefined : new Set(directory.people.map(({ id }) => id));
+    const keptOut = new Set([...excluded, ...directory === undefined ? [] : excludedBy(facts?.conflicts ?? [], directory)]);
+    return [...new Set(people)].filter((person) => !keptOut.has(person) && (there?.has(person) ?? true)).sort();
+  }
+}
