@@ -13,6 +13,7 @@ import { addFile } from './add-file';
 import { lockReportOfFiles, type ReportOfFiles } from './attachment-rows';
 import type { FileOutcome } from './attachment.rules';
 import { FilesUnderWay } from './files-under-way';
+import { RoomForFiles } from './room-for-files';
 import { SealFile, type SealedFile } from './seal-file';
 import { tellFiles } from './tell-files';
 
@@ -34,7 +35,7 @@ export interface FilesTaken {
  * photo never costs a report (delivery: Lanes). A file that came before under the same return code is not kept twice.
  *
  * @throws Refusal `receipt.unknown`; `request.malformed` for a form that breaks off, `request.oversize`; `door.busy` when the database is
- *   away or too many send files at this moment
+ *   away, too many send files at this moment or too much waits for casework
  */
 @Injectable()
 export class TakeFiles {
@@ -45,6 +46,7 @@ export class TakeFiles {
     private readonly keys: ReceiptKey,
     private readonly sealFile: SealFile,
     private readonly underWay: FilesUnderWay,
+    private readonly room: RoomForFiles,
   ) {}
 
   /** @param receiptOf reads the return code from the fields before a file; what it throws is thrown */
@@ -59,6 +61,7 @@ export class TakeFiles {
         if (receipt === undefined || file.name === '') return;
         await refuseWhenAway(async () => {
           const report = (taking.report ??= await this.reportOf(receipt));
+          await this.room.refuseWhenFull();
           taking.sealed.push(await this.underWay.run(report.id, () => this.seal(file, receipt)));
         });
       });
