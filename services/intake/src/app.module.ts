@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { directoryCopyProviders, erasureProviders, Sealer } from '@amparo/platform';
 import { AttachmentsController } from './attachments/attachments.controller';
 import { FilesUnderWay } from './attachments/files-under-way';
+import { RoomForFiles } from './attachments/room-for-files';
 import { SealFile } from './attachments/seal-file';
 import { SweepUnfinishedFiles } from './attachments/sweep-unfinished-files';
 import { TakeFiles } from './attachments/take-files';
@@ -69,6 +70,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     TakeFiles,
     SealFile,
     FilesUnderWay,
+    RoomForFiles,
     BeginUpload,
     FindProgress,
     TakePiece,

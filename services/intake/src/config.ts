@@ -35,6 +35,8 @@ export class IntakeConfig extends ServiceConfig {
 
   /** Bytes of files that are on their way piece by piece, of all reports together. */
   @IsInt() @Min(1_024) uploadBytes: number = 2_147_483_648;
+  /** Bytes of files that wait at the door for casework; from there on words alone are taken. */
+  @IsInt() @Min(1_024) filesKeptBytes: number = 8_589_934_592;
 
   attachmentLimits(): AttachmentLimits {
     return { fileBytes: this.fileBytes, files: this.filesOfReport, bytes: this.fileBytesOfReport };
@@ -60,6 +62,7 @@ export function intakeConfig(): IntakeConfig {
     fileBytesOfReport: integer('INTAKE_FILE_BYTES_OF_REPORT'),
     uploadsAtOnce: integer('INTAKE_UPLOADS_AT_ONCE'),
     uploadBytes: integer('INTAKE_UPLOAD_BYTES'),
+    filesKeptBytes: integer('INTAKE_FILES_KEPT_BYTES'),
   });
   // The copy of the directory is sealed with it.
   if (config.epochKeysDir === undefined) throw new StartError('config.invalid', 'Missing: INTAKE_EPOCH_KEYS_DIR.');

@@ -65,12 +65,13 @@ describeBehindNginx('the door behind an onion service', () => {
 
 describeBehindNginx('what goes on to the door', () => {
   let heard: IncomingHttpHeaders[];
+  let goesAwayOnceItHeard = false;
   let server: Server;
   let proxy: OnionProxy;
   beforeAll(async () => {
     server = createServer((request, response) => {
       heard.push(request.headers);
-      request.resume().on('end', () => response.end('{}'));
+      request.resume().on('end', () => { if (goesAwayOnceItHeard) response.destroy(); else response.end('{}'); });
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     proxy = await OnionProxy.before(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -86,13 +87,32 @@ describeBehindNginx('what goes on to the door', () => {
     expect(heard[0]).toMatchObject({ host: HOST, 'amparo-place': 'fc00:dead:beef:4dad::7:9' });
   });
 
-  it('while the door is down, says in six languages that nothing arrived, with other ways to get help, and never that it did', async () => {
+  it('where the door takes what was sent and is gone before it answers, or is down, says in six languages that nobody knows whether it arrived, and to send the same again', async () => {
+    await proxy.ask(`POST /en/form HTTP/1.1\r\nhost: ${HOST}`, 'x');
+    expect(heard).toHaveLength(1);
+    goesAwayOnceItHeard = true;
+    for (const path of AWAY) expectNobodyKnows(await proxy.ask(`POST ${path} HTTP/1.1\r\nhost: ${HOST}`, 'x'));
+    expect(heard).toHaveLength(1 + AWAY.length);
     await new Promise<void>((done) => { server.close(() => done()); server.closeAllConnections(); });
-    for (const path of ['/es', '/en/form', '/en/files', '/api/reports']) {
-      const { status, head, text } = await proxy.ask(`POST ${path} HTTP/1.1\r\nhost: ${HOST}`, 'x');
-      expect([status, head.match(/^retry-after: 60/im) !== null, head.match(/^content-security-policy: default-src 'none'/im) !== null]).toEqual([503, true, true]);
-      for (const language of LANGUAGES) expect(text).toContain(language === 'en' ? '<html lang="en">' : `<p lang="${language}"`);
-      expect(text).not.toMatch(/nginx|AM-|127\.0\.0\.1/);
-    }
+    for (const path of AWAY) expectNobodyKnows(await proxy.ask(`POST ${path} HTTP/1.1\r\nhost: ${HOST}`, 'x'));
   });
 });
+
+const AWAY = ['/es', '/en/form', '/en/files', '/api/reports'];
+/** Not known whether it arrived; the same again; no second time. */
+const SAYS: Readonly<Record<(typeof LANGUAGES)[number], RegExp>> = {
+  en: /not known whether it has arrived.*same return code: it will not count twice/,
+  es: /no se sabe si ha llegado.*mismo código para volver: no contará dos veces/,
+  fr: /on ne sait pas si c’est arrivé.*même code de retour : cela ne comptera pas deux fois/,
+  pt: /não se sabe se chegou.*mesmo código para voltar: não vai contar duas vezes/,
+  ar: /لا يُعرف هل وصل.*برمز العودة نفسه: لن يُحسب مرتين/,
+  ru: /неизвестно, дошло ли это.*тем же кодом для возвращения: дважды это не засчитается/,
+};
+
+function expectNobodyKnows({ status, head, text }: OnionAnswer): void {
+  expect([status, head.match(/^retry-after: 60/im) !== null, head.match(/^content-security-policy: default-src 'none'/im) !== null]).toEqual([503, true, true]);
+  const paragraphs = text.split('\n');
+  for (const language of LANGUAGES) expect(paragraphs.find((one) => one.startsWith(language === 'en' ? '<p>' : `<p lang="${language}"`))).toMatch(SAYS[language]);
+  expect(text).toContain('<html lang="en">');
+  expect(text).not.toMatch(/nginx|AM-|127\.0\.0\.1|Nothing has arrived|No ha llegado nada|Rien n’est arrivé|Nada chegou|لم يصل شيء|Ничего не дошло/);
+}

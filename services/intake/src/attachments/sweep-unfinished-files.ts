@@ -21,7 +21,7 @@ export class SweepUnfinishedFiles implements OnApplicationBootstrap, BeforeAppli
     await this.loop.stop();
   }
 
-  /** One round. An hour is longer than any request with a file may take (`SLOWEST_PACE`); what is sent piece by piece has a day. */
+  /** One round. An hour is longer than any request with a file may take (`SLOWEST_PACE`); what is sent piece by piece has one from each piece to the next. */
   async run(): Promise<boolean> {
     await this.database.query(`DELETE FROM attachments WHERE report_id IS NULL AND coalesce(expires_at, begun_at + interval '1 hour') < now()`);
     await this.database.query('DELETE FROM uploads WHERE expires_at < now()');

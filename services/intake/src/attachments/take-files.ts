@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { IntakeConfig } from '../config';
 import { unknownReceipt } from '../conversation/conversation-body.rules';
-import { doorBusy, refuseWhenAway } from '../door-busy';
+import { refuseWhenAway } from '../door-busy';
 import { ReceiptKey } from '../receipts/receipt-key';
 import { withoutReceipts } from '../receipts/receipt-removal.rules';
 import type { Receipt } from '../receipts/receipt.rules';
@@ -13,6 +13,7 @@ import { addFile } from './add-file';
 import { lockReportOfFiles, type ReportOfFiles } from './attachment-rows';
 import type { FileOutcome } from './attachment.rules';
 import { FilesUnderWay } from './files-under-way';
+import { RoomForFiles } from './room-for-files';
 import { SealFile, type SealedFile } from './seal-file';
 import { tellFiles } from './tell-files';
 
@@ -34,7 +35,7 @@ export interface FilesTaken {
  * photo never costs a report (delivery: Lanes). A file that came before under the same return code is not kept twice.
  *
  * @throws Refusal `receipt.unknown`; `request.malformed` for a form that breaks off, `request.oversize`; `door.busy` when the database is
- *   away or too many send files at this moment
+ *   away, too many send files at this moment or too much waits for casework
  */
 @Injectable()
 export class TakeFiles {
@@ -45,26 +46,23 @@ export class TakeFiles {
     private readonly keys: ReceiptKey,
     private readonly sealFile: SealFile,
     private readonly underWay: FilesUnderWay,
+    private readonly room: RoomForFiles,
   ) {}
 
   /** @param receiptOf reads the return code from the fields before a file; what it throws is thrown */
-  run(form: FormParts, receiptOf: (before: FormFields) => Receipt | undefined): Promise<FilesTaken> {
-    return this.underWay.run((isFull) => this.take(form, receiptOf, isFull));
-  }
-
-  private async take(form: FormParts, receiptOf: (before: FormFields) => Receipt | undefined, isFull: boolean): Promise<FilesTaken> {
+  async run(form: FormParts, receiptOf: (before: FormFields) => Receipt | undefined): Promise<FilesTaken> {
     const taking: { receipt?: Receipt; report?: ReportOfFiles; sealed: (SealedFile | FileOutcome)[] } = { sealed: [] };
     try {
       const { fileBytes, files, bytes } = this.config.attachmentLimits();
       const read = await form.read({ fileBytes, bytes: bytes + BESIDE_FILES, files }, async (file, before) => {
         taking.receipt ??= receiptOf(before);
-        if (isFull) throw doorBusy();
         const { receipt } = taking;
         // A browser sends a part without a name where no file was chosen.
         if (receipt === undefined || file.name === '') return;
         await refuseWhenAway(async () => {
-          taking.report ??= await this.reportOf(receipt);
-          taking.sealed.push(await this.seal(file, receipt));
+          const report = (taking.report ??= await this.reportOf(receipt));
+          await this.room.refuseWhenFull();
+          taking.sealed.push(await this.underWay.run(report.id, () => this.seal(file, receipt)));
         });
       });
       const { receipt, report } = taking;

@@ -10,6 +10,7 @@ import { TakeFiles1798500000000 } from './migrations/1798500000000-take-files';
 import { ResumeUploads1798700000000 } from './migrations/1798700000000-resume-uploads';
 import { NoteComingBack1798700001000 } from './migrations/1798700001000-note-coming-back';
 import { NoteReportsOfBursts1798700002000 } from './migrations/1798700002000-note-reports-of-bursts';
+import { LetIdleUploadsGo1798700003000 } from './migrations/1798700003000-let-idle-uploads-go';
 
 const { app } = serviceRoles('intake');
 
@@ -33,4 +34,5 @@ export const migrations: MigrationClass[] = [
   ResumeUploads1798700000000,
   NoteComingBack1798700001000,
   NoteReportsOfBursts1798700002000,
+  LetIdleUploadsGo1798700003000,
 ];

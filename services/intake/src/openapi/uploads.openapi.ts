@@ -18,7 +18,7 @@ const progress = {
 };
 const refusals = {
   400: refused('Not well formed, not a return code, or a file without a byte.'),
-  404: refused('`receipt.unknown`, or `upload.unknown`: never begun under this return code, or not ended within a day.'),
+  404: refused('`receipt.unknown`, or `upload.unknown`: never begun under this return code, not gone on with for an hour, or not ended within a day.'),
   503: refused('The door cannot take this now. Go on later: it will not count twice.'),
 };
 
@@ -27,7 +27,7 @@ export const uploadPaths = {
   '/api/reports/files/uploads': {
     post: {
       summary: 'Begin a file that comes piece by piece, or learn how far it came.',
-      description: 'The same `file` under the same return code is the same upload. Begun and not finished, it has a day.',
+      description: 'The same `file` under the same return code is the same upload. It has an hour from each piece to the next, and a day in all.',
       requestBody: body({ file: { ...uuid, description: 'Drawn by whoever sends it.' }, name: { ...text, maxLength: 1_000 }, size: bytes }),
       responses: {
         200: progress, ...refusals,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { countFiles, lockReportOfFiles } from '../attachments/attachment-rows';
 import { plainName } from '../attachments/attachment.rules';
+import { RoomForFiles } from '../attachments/room-for-files';
 import { IntakeConfig } from '../config';
 import { unknownReceipt } from '../conversation/conversation-body.rules';
 import { doorBusy, refuseWhenAway } from '../door-busy';
@@ -20,9 +21,9 @@ import { otherUpload, refusedFile, whyNotBegun, type Progress, type UploadWanted
  */
 @Injectable()
 export class BeginUpload {
-  constructor(private readonly config: IntakeConfig, private readonly database: Database, private readonly keys: ReceiptKey) {}
+  constructor(private readonly config: IntakeConfig, private readonly database: Database, private readonly keys: ReceiptKey, private readonly room: RoomForFiles) {}
 
-  /** @throws Refusal `receipt.unknown`, `upload.other`, `attachment.*`; `door.busy` when the database is away or too much is on its way to the door */
+  /** @throws Refusal `receipt.unknown`, `upload.other`, `attachment.*`; `door.busy` when the database is away, or too much is on its way to the door or waits for casework */
   async run(receipt: Receipt, { file, name, size }: UploadWanted): Promise<Progress> {
     const upload = this.keys.nameUnder(receipt, `upload ${file.toLowerCase()}`);
     const clean = String(withoutReceipts(plainName(name), receipt).body);
@@ -40,6 +41,7 @@ export class BeginUpload {
     if (known !== undefined) return known.outcome === 'taken' ? known.size : known.received;
     const refused = whyNotBegun(wanted.size, await countFiles(tx, report.id), await countUploads(tx, report.id), this.config.attachmentLimits());
     if (refused !== undefined) throw refusedFile(refused);
+    await this.room.refuseWhenFull();
     if ((await countBytesOnTheirWay(tx)) + wanted.size > this.config.uploadBytes) throw doorBusy();
     await makeUpload(tx, report.id, wanted);
     return 0;

@@ -4,14 +4,17 @@ import { PART_BYTES } from '../attachments/attachment.rules';
 /** What was sent counts from so many bytes on, and in whole multiples of it: a line that breaks after a minute still gets on. */
 export const STEP_BYTES = 65_536;
 
+const NEVER = new Promise<void>(() => undefined);
+
 /**
  * What comes in, in pieces that are each kept on its own: half a megabyte, and at the end whatever whole steps there are, or all that was
  * missing. Where it breaks off, what came until then is kept as well.
  *
  * @param left how many bytes of the file are missing
+ * @param ended once no more is to be waited for: then it ends as where it breaks off
  * @throws Refusal `request.oversize` for more than that, once what belongs to it was given
  */
-export async function* piecesOf(bytes: AsyncIterable<Buffer>, left: number): AsyncGenerator<Buffer> {
+export async function* piecesOf(bytes: AsyncIterable<Buffer>, left: number, ended = NEVER): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];
   let length = 0;
   let missing = left;
@@ -22,7 +25,7 @@ export async function* piecesOf(bytes: AsyncIterable<Buffer>, left: number): Asy
     missing -= Math.min(most, all.length);
     return all.subarray(0, most);
   };
-  for await (const chunk of untilItBreaks(bytes)) {
+  for await (const chunk of untilItBreaks(bytes, ended)) {
     const fits = chunk.subarray(0, missing - length);
     waiting.push(fits);
     length += fits.length;
@@ -35,16 +38,20 @@ export async function* piecesOf(bytes: AsyncIterable<Buffer>, left: number): Asy
   if (rest > 0) yield taken(rest);
 }
 
-async function* untilItBreaks(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+const OVER = { done: true, value: undefined } as const;
+
+async function* untilItBreaks(bytes: AsyncIterable<Buffer>, ended: Promise<void>): AsyncGenerator<Buffer> {
   const chunks = bytes[Symbol.asyncIterator]();
+  const isOver = ended.then(() => OVER);
   try {
     for (;;) {
       // Whoever hung up reads no answer: what is left to do is to keep what came.
-      const next = await chunks.next().catch(() => ({ done: true, value: undefined }) as const);
+      const next = await Promise.race([chunks.next().catch(() => OVER), isOver]);
       if (next.done === true) return;
       yield next.value;
     }
   } finally {
-    await chunks.return?.();
+    // Not waited for: a next chunk that was asked for may never come.
+    void chunks.return?.().catch(() => undefined);
   }
 }

@@ -7,7 +7,7 @@ import { lockReportOfFiles } from '../attachments/attachment-rows';
 import { PART_BYTES, placeOf } from '../attachments/attachment.rules';
 import { findKind } from '../attachments/file-kinds.rules';
 import { FilesUnderWay } from '../attachments/files-under-way';
-import { doorBusy, refuseWhenAway } from '../door-busy';
+import { refuseWhenAway } from '../door-busy';
 import { nameReceipts } from '../receipts/name-receipts';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Receipt } from '../receipts/receipt.rules';
@@ -21,6 +21,7 @@ import { refusedFile, unknownUpload, UploadElsewhere, type Progress } from './up
 /** An upload while a piece of it comes in. */
 interface Underway extends Progress {
   receipt: Receipt;
+  reportId: string;
   parts: number;
   state: UploadState;
 }
@@ -28,7 +29,8 @@ interface Underway extends Progress {
 /**
  * Takes a piece of a file from an offset on. It is sealed to casework as it comes, each half megabyte in a transaction of its own, and so
  * is what had come when the connection was cut; what is answered, or found by asking, is durable. Of two who send at once each part is
- * written by one of them: the other is told where the file goes on.
+ * written by one of them: the other is told where the file goes on. Where others need its place it ends with what it has, as if the
+ * connection had been cut, but with an answer.
  */
 @Injectable()
 export class TakePiece {
@@ -40,14 +42,13 @@ export class TakePiece {
   ) {}
 
   /** @throws Refusal `receipt.unknown`, `upload.unknown`, `upload.offset`, `attachment.kind`, `request.oversize`, `door.busy` */
-  run(receipt: Receipt, id: string, offset: number, body: UploadBody): Promise<Progress> {
-    return this.underWay.run(async (isFull) => {
-      if (isFull) throw doorBusy();
-      const upload = await refuseWhenAway(() => this.find(receipt, id, offset));
-      if (upload === undefined) return { upload: id, offset, size: offset };
-      const left = upload.size - offset;
-      if ((body.length ?? 0) > left) throw new Refusal('oversize', 'request.oversize', 'There is more than belongs to the file.');
-      for await (const piece of piecesOf(body.bytes(), left)) {
+  async run(receipt: Receipt, id: string, offset: number, body: UploadBody): Promise<Progress> {
+    const upload = await refuseWhenAway(() => this.find(receipt, id, offset));
+    if (upload === undefined) return { upload: id, offset, size: offset };
+    const left = upload.size - offset;
+    if ((body.length ?? 0) > left) throw new Refusal('oversize', 'request.oversize', 'There is more than belongs to the file.');
+    return this.underWay.runAWhile(upload.reportId, async (ended) => {
+      for await (const piece of piecesOf(body.bytes(), left, ended)) {
         if (!(await refuseWhenAway(() => this.keep(upload, piece)))) break;
       }
       return { upload: id, offset: upload.offset, size: upload.size };
@@ -56,12 +57,12 @@ export class TakePiece {
 
   /** @returns nothing where all of the file was taken already */
   private async find(receipt: Receipt, id: string, offset: number): Promise<Underway | undefined> {
-    const { upload } = await this.database.transaction((tx) => getUploadOfReceipt(tx, this.keys.hashOf(receipt), id));
+    const { report, upload } = await this.database.transaction((tx) => getUploadOfReceipt(tx, this.keys.hashOf(receipt), id));
     const { outcome, received, size, parts, state } = upload;
     if (outcome !== null && outcome !== 'taken') throw refusedFile(outcome);
     if (offset !== (outcome === 'taken' ? size : received)) throw new UploadElsewhere(outcome === 'taken' ? size : received);
     if (state === null) return undefined;
-    return { upload: id, offset, size, receipt, parts, state: await openState(state, id, receipt) };
+    return { upload: id, offset, size, receipt, reportId: report.id, parts, state: await openState(state, id, receipt) };
   }
 
   /** @returns whether it was kept: the first piece is not where it is too short to tell of what kind the file is */
@@ -96,7 +97,9 @@ export class TakePiece {
       const report = await lockReportOfFiles(tx, this.keys.hashOf(receipt));
       return report === undefined ? undefined : findUpload(tx, report.id, id);
     });
-    return now === undefined ? unknownUpload() : new UploadElsewhere(now.received);
+    if (now === undefined) return unknownUpload();
+    if (now.outcome === null) return new UploadElsewhere(now.received);
+    return now.outcome === 'taken' ? new UploadElsewhere(now.size) : refusedFile(now.outcome);
   }
 
   private async refuseKind({ receipt, upload: id }: Underway): Promise<Refusal> {

@@ -29,8 +29,8 @@ export async function findUpload(tx: EntityManager, reportId: string, id: string
 export async function makeUpload(tx: EntityManager, reportId: string, { id, size, state }: { id: string; size: number; state: Buffer }): Promise<void> {
   await tx.query('DELETE FROM uploads WHERE id = $1', [id]);
   await tx.query('DELETE FROM attachments WHERE id = $1 AND report_id IS NULL', [id]);
-  await tx.query(`INSERT INTO attachments (id, size, expires_at) VALUES ($1, $2, now() + interval '1 day')`, [id, size]);
-  await tx.query(`INSERT INTO uploads (id, report_id, size, state, expires_at) VALUES ($1, $2, $3, $4, now() + interval '1 day')`, [id, reportId, size, state]);
+  await tx.query(`INSERT INTO attachments (id, size, expires_at) VALUES ($1, $2, now() + interval '1 hour')`, [id, size]);
+  await tx.query(`INSERT INTO uploads (id, report_id, size, state, expires_at) VALUES ($1, $2, $3, $4, now() + interval '1 hour')`, [id, reportId, size, state]);
 }
 
 /** What is on its way to a report. */
@@ -58,11 +58,13 @@ export interface NewPart {
   state: Buffer;
 }
 
-/** Adds a part to an upload that is still as far as it was. @returns whether it was; otherwise nothing is written */
+/** Adds a part to an upload that is still as far as it was, which has an hour from now on, and a day in all. @returns whether it was; otherwise nothing is written */
 export async function addPart(tx: EntityManager, { id, number, sealed, before, received, state }: NewPart): Promise<boolean> {
   const rows: unknown[] = await tx.query(
     `WITH upload AS (
-       UPDATE uploads SET received = $3, parts = $4, state = $5 WHERE id = $1 AND received = $2 AND outcome IS NULL AND expires_at > now() RETURNING id)
+       UPDATE uploads u SET received = $3, parts = $4, state = $5, expires_at = least(a.begun_at + interval '1 day', now() + interval '1 hour')
+       FROM attachments a WHERE a.id = u.id AND u.id = $1 AND u.received = $2 AND u.outcome IS NULL AND u.expires_at > now() RETURNING u.id, u.expires_at),
+     attachment AS (UPDATE attachments a SET expires_at = upload.expires_at FROM upload WHERE a.id = upload.id)
      SELECT id FROM upload`,
     [id, before, received, number, state],
   );

@@ -45,9 +45,9 @@ export function refusedFile(code: FileRefusal): Refusal {
   return new Refusal(KIND_OF[code], code, WORDS[code]);
 }
 
-/** One answer for an upload that the return code does not have: never begun, or not gone on with for a day. */
+/** One answer for an upload that the return code does not have: never begun, or not gone on with for an hour, or a day old. */
 export function unknownUpload(): Refusal {
-  return new Refusal('absent', 'upload.unknown', 'There is no such upload, or its day is over. Begin it again.');
+  return new Refusal('absent', 'upload.unknown', 'There is no such upload, or its time is over. Begin it again.');
 }
 
 /** Not all of the file is here. */

@@ -194,15 +194,25 @@ describe('a file that comes piece by piece', () => {
     expect((await finish(uploads[2]!)).json['files']).toEqual([{ taken: false, code: 'attachment.too-many' }]);
   });
 
-  it('has a day, and is swept up then; one that came at once has an hour', async () => {
-    const paper = Buffer.concat([aPdf(), randomBytes(2 * STEP_BYTES)]);
+  it('has an hour from each piece to the next and a day in all, and is swept up then; so long it keeps its room', async () => {
+    const paper = Buffer.concat([aPdf(), randomBytes(3 * STEP_BYTES)]);
     const [old, young] = [await begun(paper.length), await begun(paper.length)];
-    await piece(old, 0, paper.subarray(0, STEP_BYTES));
-    for (const table of ['uploads', 'attachments']) {
-      await rowsOf(`UPDATE ${table} SET expires_at = expires_at - interval '24 hours' WHERE id = $1`, [old]);
-      await rowsOf(`UPDATE ${table} SET expires_at = expires_at - interval '23 hours' WHERE id = $1`, [young]);
-    }
-    expect([(await ask(old)).json['code'], (await piece(old, STEP_BYTES, paper.subarray(STEP_BYTES))).json['code'], (await ask(young)).status]).toEqual(['upload.unknown', 'upload.unknown', 200]);
+    const minutesLeft = async (id: string) => (await rowsOf(
+      `SELECT round(extract(epoch FROM u.expires_at - now()) / 60)::int AS u, round(extract(epoch FROM a.expires_at - now()) / 60)::int AS a FROM uploads u JOIN attachments a USING (id) WHERE id = $1`, [id],
+    ))[0];
+    const later = async (id: string, minutes: number) => {
+      await rowsOf(`UPDATE uploads SET expires_at = expires_at - $2 * interval '1 minute' WHERE id = $1`, [id, minutes]);
+      await rowsOf(`UPDATE attachments SET expires_at = expires_at - $2 * interval '1 minute', begun_at = begun_at - $2 * interval '1 minute' WHERE id = $1`, [id, minutes]);
+    };
+    expect([await minutesLeft(old), await minutesLeft(young)]).toEqual([{ u: 60, a: 60 }, { u: 60, a: 60 }]);
+    await later(young, 50);
+    expect(await piece(young, 0, paper.subarray(0, STEP_BYTES))).toMatchObject({ status: 200 });
+    expect(await minutesLeft(young)).toEqual({ u: 60, a: 60 });
+    await rowsOf(`UPDATE attachments SET begun_at = now() - interval '23 hours 30 minutes' WHERE id = $1`, [young]);
+    expect(await piece(young, STEP_BYTES, paper.subarray(STEP_BYTES, 2 * STEP_BYTES))).toMatchObject({ status: 200 });
+    expect(await minutesLeft(young)).toEqual({ u: 30, a: 30 });
+    await later(old, 61);
+    expect([(await ask(old)).json['code'], (await piece(old, 0, paper)).json['code'], (await ask(young)).status]).toEqual(['upload.unknown', 'upload.unknown', 200]);
     const database = await door.openDatabase();
     await new SweepUnfinishedFiles(database, undefined as never).run();
     await database.close();

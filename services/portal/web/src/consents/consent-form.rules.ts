@@ -1,4 +1,4 @@
-import type { RecordConsent } from './consents.calls';
+import type { Consent, RecordConsent } from './consents.calls';
 
 type By = NonNullable<RecordConsent['by']>;
 
@@ -35,6 +35,16 @@ export const EMPTY_CONSENT: ConsentFields = {
 /** Purposes for which something leaves for one named recipient; the others have none. */
 export const FOR_ONE: ReadonlySet<string> = new Set(['CP-REFER', 'CP-GRANT', 'CP-BANKPRIV', 'CP-UN']);
 
+/** Statistics are made of what names nobody, and of nothing else; what names nobody needs no consent for anything else (`isConsent` of the domain). */
+const OF_STATISTICS = ['S0'] as const;
+const OF_OTHERS = ['S1', 'S2', 'S3'] as const;
+
+/** Classes of data that a consent to a purpose can cover. */
+export const classesOf = (purpose: string): readonly string[] => (purpose === 'CP-STATS' ? OF_STATISTICS : OF_OTHERS);
+
+/** Whether it holds, so that it can be ended: what was agreed to, and what two people did without. */
+export const mayBeWithdrawn = ({ status }: Pick<Consent, 'status'>): boolean => status === 'GIVEN' || status === 'OVERRIDE';
+
 const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 const said = (values: Record<string, string | string[]>): Record<string, string | string[]> => Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));
 
@@ -45,7 +55,7 @@ export function recordOf(fields: ConsentFields): RecordConsent {
   if (answer !== 'GIVEN') return { answer, purpose, recipient };
   const [conditions, named] = [lines(fields.conditions), said({ representative: fields.representative.trim(), basis: fields.basis.trim(), witness: fields.witness.trim(), interpreter: fields.interpreter.trim(), without: lines(fields.without) })];
   return {
-    answer, purpose, recipient, classes: fields.classes, by: byOf(fields), how: fields.how, explained: fields.explained, language: fields.language,
+    answer, purpose, recipient, classes: fields.classes.filter((code) => classesOf(purpose).includes(code)), by: byOf(fields), how: fields.how, explained: fields.explained, language: fields.language,
     ...(fields.givenOn === '' ? {} : { givenAt: `${fields.givenOn}T00:00:00Z` }), ...(fields.endsOn === '' ? {} : { expiresAt: `${fields.endsOn}T23:59:59Z` }),
     ...(conditions.length === 0 ? {} : { conditions }), ...(fields.notTo.length === 0 ? {} : { notTo: fields.notTo }), ...(Object.keys(named).length === 0 ? {} : { named }),
   } as RecordConsent;

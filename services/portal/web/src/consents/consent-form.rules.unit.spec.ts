@@ -1,4 +1,4 @@
-import { EMPTY_CONSENT, recordOf, type ConsentFields } from './consent-form.rules';
+import { EMPTY_CONSENT, mayBeWithdrawn, recordOf, type ConsentFields } from './consent-form.rules';
 
 const of = (said: Partial<ConsentFields>) => recordOf({ ...EMPTY_CONSENT, recipient: 'P-JURIS', ...said });
 
@@ -16,6 +16,16 @@ test('a consent says all its terms, and leaves out what nobody said', () => {
 
 test('a purpose that is ours alone has no recipient', () => {
   expect(of({ purpose: 'CP-SWG' }).recipient).toBe('');
+});
+
+test.each<[ConsentFields['purpose'], string[], string[]]>([
+  ['CP-STATS', ['S1', 'S0'], ['S0']], ['CP-STATS', ['S1'], []], ['CP-REFER', ['S0', 'S1', 'S3'], ['S1', 'S3']], ['CP-SWG', ['S0'], []],
+])('a consent to %s with %j chosen, also before the purpose was, covers %j alone', (purpose, classes, covered) => {
+  expect(of({ purpose, classes }).classes).toEqual(covered);
+});
+
+test('what two people did without can be ended like what was agreed to; nothing else can', () => {
+  expect((['PENDING', 'GIVEN', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'OVERRIDE'] as const).filter((status) => mayBeWithdrawn({ status }))).toEqual(['GIVEN', 'OVERRIDE']);
 });
 
 test.each<[Partial<ConsentFields>, object]>([

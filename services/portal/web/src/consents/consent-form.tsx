@@ -8,7 +8,7 @@ import { languageName } from '../offers/language-name';
 import { Form } from '../page/form';
 import { PartnerSelect } from '../partners/partner-select';
 import { usePartners } from '../partners/partners.calls';
-import { EMPTY_CONSENT, FOR_ONE, recordOf, type ConsentFields } from './consent-form.rules';
+import { classesOf, EMPTY_CONSENT, FOR_ONE, recordOf, type ConsentFields } from './consent-form.rules';
 import { useConsentWork } from './consents.calls';
 
 /** What somebody agreed to, with all its terms; or that she refused. @param answer `ASKED`: she is still to be asked about one partner */
@@ -39,7 +39,7 @@ export function ConsentForm({ caseId, answer, close }: { caseId: string; answer:
         {given && (
           <>
             <Checkbox.Group label={say('consent.classes')} value={fields.classes} onChange={(value) => set('classes', value)}>
-              <Stack gap={6} mt={4}>{(fields.purpose === 'CP-STATS' ? ['S0'] : ['S1', 'S2', 'S3']).map((code) => <Checkbox key={code} value={code} label={mean('dataClass', code)} />)}</Stack>
+              <Stack gap={6} mt={4}>{classesOf(fields.purpose).map((code) => <Checkbox key={code} value={code} label={mean('dataClass', code)} />)}</Stack>
             </Checkbox.Group>
             {one('who', say('consent.who'), codes('givenBy', ['PERSON', 'REPRESENTATIVE', 'CHILD', 'COMMUNITY']))}
             {fields.who === 'REPRESENTATIVE' && one('because', say('consent.because'), codes('cannotBeAsked', CANNOT_BE_ASKED))}

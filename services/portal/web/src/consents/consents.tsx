@@ -11,6 +11,7 @@ import { Opens } from '../page/opens';
 import { Row, Rows } from '../page/row';
 import { usePartnerNames } from '../partners/partners.calls';
 import { ConsentForm } from './consent-form';
+import { mayBeWithdrawn } from './consent-form.rules';
 import { useConsent, useConsents, useConsentWork, type Consent } from './consents.calls';
 
 /** What was agreed to, refused or is to be asked on a case, and what she can do about it. */
@@ -49,7 +50,7 @@ function OneConsent({ it, one }: { it: CaseShown; one: Consent }) {
       actions={(
         <>
           {mayDo(it, 'consent.read') && <Opens label={say('consent.read')} of={title}>{(close) => <Terms caseId={it.caseId} consentId={one.consentId} close={close} />}</Opens>}
-          {mayDo(it, 'consent.withdraw') && one.status === 'GIVEN' && (
+          {mayDo(it, 'consent.withdraw') && mayBeWithdrawn(one) && (
             <Confirm label={say('consent.withdraw')} of={title} question={say('consent.withdraw')} explains={say('consent.withdraw-about')} yes={say('consent.withdraw-yes')} grave run={() => withdraw.mutateAsync(one.consentId)} />
           )}
         </>

@@ -24,7 +24,7 @@ import classes from './offers.module.css';
 const PROGRESS: readonly Progress[] = ['ACCEPTED', 'IN_SERVICE', 'DONE'];
 
 /** One thing that her organisation was asked: what helps whom in general, where it stands, what she can say to it. */
-export function OfferCard({ offer, answeredAt }: { offer: Offer; answeredAt: number }) {
+export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number }) {
   const words = useWords();
   const { say, mean, when, list } = words;
   const { language } = useLanguage();
@@ -66,7 +66,7 @@ export function OfferCard({ offer, answeredAt }: { offer: Offer; answeredAt: num
             <Confirm label={say('offers.delete')} of={title} question={say('offers.delete')} explains={say('offers.delete-about')} yes={say('offers.delete-yes')} run={() => work.deleted.mutateAsync()} />
           )}
         </Group>
-        {opened > 0 && <PacketView key={opened} referralId={offer.referralId} openness={{ openUntil: offer.openUntil, answeredAt }} />}
+        {opened > 0 && <PacketView key={opened} referralId={offer.referralId} openness={{ openUntil: offer.openUntil, askedAt }} />}
       </Stack>
     </article>
   );

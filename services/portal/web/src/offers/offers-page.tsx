@@ -20,12 +20,12 @@ export function OffersPage() {
     <Page title={say('offers.title')} about={say('offers.about')}>
       <News />
       <Fetched query={offers}>
-        {(found) => {
+        {({ askedAt, found }) => {
           const waiting = found.filter(({ status }) => status === 'OFFERED').sort((a, b) => placeOf(a.urgency ?? '') - placeOf(b.urgency ?? '') || (a.answerBy ?? '').localeCompare(b.answerBy ?? ''));
           const open = found.filter((offer) => offer.status !== 'OFFERED' && !isOver(offer.status as ReferralStep));
           const deletions = found.filter((offer) => isDeletion(offer) && isOver(offer.status));
           const over = found.filter((offer) => isOver(offer.status) && !isDeletion(offer));
-          const part = (title: string, rows: readonly Offer[], empty?: string) => (rows.length === 0 && empty === undefined ? null : <Part title={title} empty={empty} rows={rows} answeredAt={offers.dataUpdatedAt} />);
+          const part = (title: string, rows: readonly Offer[], empty?: string) => (rows.length === 0 && empty === undefined ? null : <Part title={title} empty={empty} rows={rows} askedAt={askedAt} />);
           return (
             <Stack gap="xl">
               {part(say('offers.to-delete', { count: deletions.length }), deletions)}
@@ -40,12 +40,12 @@ export function OffersPage() {
   );
 }
 
-function Part({ title, empty, rows, answeredAt }: { title: string; empty: string | undefined; rows: readonly Offer[]; answeredAt: number }) {
+function Part({ title, empty, rows, askedAt }: { title: string; empty: string | undefined; rows: readonly Offer[]; askedAt: number }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
       <Title order={2} size="h4" id={id} mb="sm">{title}</Title>
-      {rows.length === 0 ? <Empty>{empty}</Empty> : <ul className={items.list}>{rows.map((offer) => <li key={offer.referralId}><OfferCard offer={offer} answeredAt={answeredAt} /></li>)}</ul>}
+      {rows.length === 0 ? <Empty>{empty}</Empty> : <ul className={items.list}>{rows.map((offer) => <li key={offer.referralId}><OfferCard offer={offer} askedAt={askedAt} /></li>)}</ul>}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
-import { ASK_AGAIN_MS } from './open.rules';
+import { asOf, type AsOf } from './as-of';
+import { ANSWERED_WITHIN_MS, ASK_AGAIN_MS } from './open.rules';
 
 /** What an organisation was asked, as its people see it. */
 export type Offer = Schema<'protection.Offer'>;
@@ -13,7 +14,7 @@ type DeclinedBecause = NonNullable<Schema<'protection.Referral'>['declinedBecaus
 export function useOffers() {
   return useQuery({
     queryKey: ['offers'],
-    queryFn: (): Promise<Offer[]> => answer(api.GET('/api/protection/offers')),
+    queryFn: (): Promise<AsOf<Offer[]>> => asOf(() => answer(api.GET('/api/protection/offers', { signal: AbortSignal.timeout(ANSWERED_WITHIN_MS) }))),
     refetchInterval: ASK_AGAIN_MS,
     refetchIntervalInBackground: true,
     staleTime: 0,

@@ -1,15 +1,18 @@
 /** How often a page asks whether what it shows may still be shown, in milliseconds. */
 export const ASK_AGAIN_MS = 12_000;
 
-/** For how long after the last answer a packet may still be shown, in milliseconds: with no connection nobody says that it is withdrawn. */
+/** An answer that takes longer is given up, in milliseconds: a slower one would come too late to keep anything on the page. */
+export const ANSWERED_WITHIN_MS = 14_000;
+
+/** For how long after it was last asked a packet may still be shown, in milliseconds: with no connection nobody says that it is withdrawn. */
 export const SHOWN_FOR_MS = 40_000;
 
 /** What decides whether a packet may be on the page. */
 export interface Openness {
   /** ISO 8601; until when consent held, by the last answer. Null: it held no longer. */
   openUntil: string | null | undefined;
-  /** When the last answer came, in milliseconds since 1970 by this device. */
-  answeredAt: number;
+  /** When the last answer was asked for, in milliseconds since 1970 by this device: not when it came. */
+  askedAt: number;
 }
 
 /**
@@ -17,10 +20,10 @@ export interface Openness {
  *
  * @param now milliseconds since 1970 by this device
  */
-export function closedBecause({ openUntil, answeredAt }: Openness, now: number): 'over' | 'lost' | undefined {
+export function closedBecause({ openUntil, askedAt }: Openness, now: number): 'over' | 'lost' | undefined {
   if (openUntil == null || Date.parse(openUntil) <= now) return 'over';
   // A clock that was set back proves nothing.
-  return now - answeredAt > SHOWN_FOR_MS || now < answeredAt - 1_000 ? 'lost' : undefined;
+  return now - askedAt > SHOWN_FOR_MS || now < askedAt - 1_000 ? 'lost' : undefined;
 }
 
 /** Time that is left, in the largest unit that says something: days from two on, else hours, else minutes. Nothing once it is over. */

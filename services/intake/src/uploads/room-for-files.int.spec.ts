@@ -1,0 +1,130 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { Door } from '../../test/door';
+import { aJpeg } from '../../test/files';
+import { imminent } from '../../test/reports';
+import { PART_BYTES } from '../attachments/attachment.rules';
+import { STEP_BYTES } from './pieces';
+
+const ADDRESS = '/api/reports/files/uploads';
+const LENGTH = 2 * PART_BYTES;
+let door: Door;
+let sockets: Socket[] = [];
+beforeAll(async () => { door = await Door.open({ uploadsAtOnce: 4 }); }, 60_000);
+afterAll(() => door.close());
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  sockets = [];
+  await eventually(async () => (await partial()).length === 0);
+});
+
+/** Files that came at once and are not all here: of those whose senders hung up none is left. */
+const partial = async () => (await door.admin.query('SELECT 1 FROM attachments WHERE report_id IS NULL AND expires_at IS NULL')).rows;
+
+async function eventually(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  for (const started = Date.now(); !(await isSo());) {
+    if (Date.now() - started > 10_000) throw new Error('it does not come to that');
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+async function reported(): Promise<string> {
+  const receipt = await door.receipt();
+  await door.post('/api/reports', { receipt, ...imminent });
+  return receipt;
+}
+
+/** Sends the beginning of a request and no more of it. @returns what is answered, so far */
+async function beginToSend(verb: string, path: string, headers: readonly string[], bytes: Buffer, length: number): Promise<{ socket: Socket; answer: () => string }> {
+  const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
+  sockets.push(socket);
+  let answer = '';
+  socket.on('error', () => undefined).on('data', (chunk: Buffer) => { answer += chunk.toString('latin1'); });
+  const head = [`${verb} ${path} HTTP/1.1`, 'host: x', ...headers, `content-length: ${length}`, '', ''].join('\r\n');
+  await new Promise<void>((done) => socket.write(Buffer.concat([Buffer.from(head), bytes]), () => done()));
+  return { socket, answer: () => answer };
+}
+
+/** A form that stops in the middle of its file. */
+function beginForm(receipt: string, file: Buffer = Buffer.concat([aJpeg(), randomBytes(PART_BYTES)])) {
+  const start = `--b\r\ncontent-disposition: form-data; name="receipt"\r\n\r\n${receipt}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="x"\r\n\r\n`;
+  return beginToSend('POST', '/api/reports/files', ['content-type: multipart/form-data; boundary=b'], Buffer.concat([Buffer.from(start), file]), LENGTH);
+}
+
+const headersOf = (receipt: string, upload: string, offset = 0) => ['content-type: application/partial-upload', `amparo-receipt: ${receipt}`, `amparo-upload: ${upload}`, `upload-offset: ${offset}`];
+const begun = async (receipt: string, size: number) => (await door.post(ADDRESS, { receipt, file: randomUUID(), name: 'x', size })).json['upload'] as string;
+const at = async (receipt: string, upload: string) => (await door.post(`${ADDRESS}/offset`, { receipt, upload })).json['offset'];
+
+/** A piece that stops in its middle, once its first part is kept. */
+async function beginPiece(receipt: string, photo = Buffer.concat([aJpeg(), randomBytes(LENGTH - aJpeg().length)])) {
+  const upload = await begun(receipt, photo.length);
+  const sent = await beginToSend('PATCH', ADDRESS, headersOf(receipt, upload), photo.subarray(0, PART_BYTES + STEP_BYTES + 100), photo.length);
+  await eventually(async () => (await at(receipt, upload)) === PART_BYTES);
+  return { ...sent, upload, photo };
+}
+
+async function send(receipt: string): Promise<unknown> {
+  const form = new FormData();
+  form.append('receipt', receipt);
+  form.append('file', new Blob([new Uint8Array(aJpeg(randomUUID()))]), 'y');
+  const answer = (await (await fetch(`${door.url}/api/reports/files`, { method: 'POST', body: form })).json()) as { code?: string; files?: unknown };
+  return answer.code ?? answer.files;
+}
+
+it('is taken by nobody whose return code is nonsense, or whose file was refused, however slowly she goes on', async () => {
+  const [receipt, known] = [await reported(), await reported()];
+  const unknown = await door.receipt();
+  for (let one = 0; one < 25; one += 1) {
+    await beginForm(one % 2 === 0 ? 'nonsense' : unknown);
+    await beginToSend('PATCH', ADDRESS, headersOf(one % 2 === 0 ? 'nonsense' : unknown, randomUUID()), randomBytes(1_000), LENGTH);
+  }
+  for (let one = 0; one < 10; one += 1) await beginForm(known, Buffer.concat([Buffer.from('no kind that is taken'), randomBytes(PART_BYTES)]));
+  expect(await send(receipt)).toEqual([{ taken: true }]);
+  const { upload } = await beginPiece(receipt);
+  expect(await at(receipt, upload)).toBe(PART_BYTES);
+}, 30_000);
+
+it('is for three of one report, and for as many as it says of all; whoever was told that there is none takes none', async () => {
+  const [one, two] = [await reported(), await reported()];
+  for (const receipt of [one, one, one]) await beginForm(receipt);
+  await eventually(async () => (await partial()).length === 3);
+  for (let again = 0; again < 5; again += 1) expect(await send(one)).toBe('door.busy');
+  expect(await send(two)).toEqual([{ taken: true }]);
+  await beginForm(two);
+  await eventually(async () => (await partial()).length === 4);
+  for (let again = 0; again < 5; again += 1) expect(await send(await reported())).toBe('door.busy');
+  sockets[0]?.destroy();
+  await eventually(async () => (await partial()).length === 3);
+  expect(await send(two)).toEqual([{ taken: true }]);
+}, 30_000);
+
+it('is made by what has come piece by piece for longest: it ends with what it has, is told so, and goes on later', async () => {
+  const receipts = [await reported(), await reported(), await reported(), await reported()];
+  const first = await beginPiece(receipts[0]!);
+  const others = await Promise.all(receipts.slice(1).map((receipt) => beginPiece(receipt)));
+  expect(await send(await reported())).toEqual([{ taken: true }]);
+  await eventually(() => first.answer() !== '');
+  const came = PART_BYTES + STEP_BYTES;
+  expect(first.answer()).toMatch(/^HTTP\/1\.1 200 /);
+  expect(first.answer()).toContain(`"offset":${came}`);
+  expect(others.map(({ answer }) => answer())).toEqual(['', '', '']);
+  first.socket.destroy();
+  for (const { socket } of others) socket.destroy();
+  const rest = first.photo.subarray(came);
+  const { answer } = await beginToSend('PATCH', ADDRESS, headersOf(receipts[0]!, first.upload, came), rest, rest.length);
+  await eventually(() => answer() !== '');
+  expect((await door.post(`${ADDRESS}/finish`, { receipt: receipts[0]!, upload: first.upload })).json['files']).toEqual([{ taken: true }]);
+}, 30_000);
+
+it('is no longer sent to once it was refused, or taken, meanwhile: whoever still sends is told which', async () => {
+  const receipt = await reported();
+  const [refused, taken] = [await beginPiece(receipt), await beginPiece(receipt)];
+  await door.admin.query(`UPDATE uploads SET outcome = 'attachment.kind', state = NULL WHERE id = $1`, [refused.upload]);
+  await door.admin.query(`UPDATE uploads SET outcome = 'taken', state = NULL WHERE id = $1`, [taken.upload]);
+  for (const { socket, photo, answer } of [refused, taken]) {
+    socket.write(photo.subarray(PART_BYTES + STEP_BYTES + 100));
+    await eventually(() => answer() !== '');
+  }
+  expect(refused.answer()).toMatch(/^HTTP\/1\.1 422 [^]*"code":"attachment\.kind"/);
+  expect(taken.answer()).toMatch(new RegExp(`^HTTP/1\\.1 409 [^]*upload-offset: ${LENGTH}\\r\\n`, 'i'));
+}, 30_000);
