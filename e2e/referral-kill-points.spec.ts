@@ -13,11 +13,10 @@ const STEPS = ['COMMITTED', 'RELEASED', 'SENT'] as const;
 type Step = (typeof STEPS)[number];
 
 /** A process dies as one step of a referral is made: before it is durable, before its answer, and as it is told. */
-const kills: { step: Step; fault: Fault }[] = STEPS.flatMap((step) => [
-  { step, fault: { point: 'referral.before-commit' as const, consumer: step } },
-  { step, fault: { point: 'referral.after-commit' as const, consumer: step } },
-  { step, fault: { point: 'relay.after-publish' as const } },
-]);
+const kills = STEPS.flatMap((step): { step: Step; fault: Fault }[] => [
+  { step, fault: { point: 'referral.before-commit', consumer: step } },
+  { step, fault: { point: 'referral.after-commit', consumer: step } },
+]).concat({ step: 'SENT', fault: { point: 'relay.after-publish' } });
 
 interface Told {
   status: string;
