@@ -41,20 +41,24 @@ for (const Log of [KafkaEventLog, PostgresEventLog]) {
     return append.call(this, events.slice(half));
   };
   Log.prototype.subscribe = function subscribeDisturbed(options) {
-    return subscribe.call(this, { ...options, receive: disturbed(options.receive) });
+    const { receive, receiveTogether } = options;
+    return subscribe.call(this, {
+      ...options, receive: disturbed(receive, receive), ...(receiveTogether === undefined ? {} : { receiveTogether: disturbed(receiveTogether, receive) }),
+    });
   };
 }
 
-function disturbed(receive) {
+/** @param alone how one record is heard, whatever is in its way */
+function disturbed(receive, alone) {
   return async (records, beat) => {
     const { duplicate = 0, late = 0, lateMs = 0 } = disturbance();
     if (chance() < late) {
       // Counts as heard and comes later: to others it looks as if the log had changed the order.
-      setTimeout(() => receive(records.slice(0, 1), async () => undefined).catch(() => undefined), lateMs * chance());
+      setTimeout(() => alone(records.slice(0, 1), async () => undefined).catch(() => undefined), lateMs * chance());
       return 1;
     }
     const heard = await receive(records, beat);
-    if (chance() < duplicate) await receive(records.slice(0, heard), beat);
+    if (heard > 0 && chance() < duplicate) await receive(records.slice(0, heard), beat);
     return heard;
   };
 }
