@@ -24,6 +24,9 @@ PLANTED = "Kanarienvogel7F3K"
 SHORTEST_ECHO = 8
 HEADERS_KEPT_SECONDS = 5
 
+# A piece of a file is bytes like any other.
+schemathesis.serializer.alias("application/partial-upload", "application/octet-stream")
+
 counts = Counter()
 lock = threading.Lock()
 headers = {"read": 0.0, "value": {}}
