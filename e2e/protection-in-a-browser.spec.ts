@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './support/browser';
 import { file } from './support/journey';
-import { HANDLER, withPartners } from './support/partners';
+import { withPartners } from './support/partners';
 import { PortalPage } from './support/portal-page';
 import { PortalPerson, type Account } from './support/portal-person';
 import { tellDirectory } from './support/preparation';
 import { arrestIn, imminentBySms } from './support/reports';
+import { HANDLER } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 

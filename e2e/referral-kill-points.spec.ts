@@ -2,8 +2,9 @@ import { describeOnBothLogs, type EventLogKind } from './support/event-logs';
 import { sayFault, type Fault } from './support/faults';
 import { file } from './support/journey';
 import { PortalPerson, type Answer } from './support/portal-person';
-import { directory } from './support/preparation';
+import { directory, tellDirectory } from './support/preparation';
 import { arrestIn, CANARY } from './support/reports';
+import { HANDLER, withHandler } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
@@ -18,11 +19,6 @@ const kills = STEPS.flatMap((step): { step: Step; fault: Fault }[] => [
   { step, fault: { point: 'referral.after-commit', consumer: step } },
 ]).concat({ step: 'SENT', fault: { point: 'relay.after-publish' } });
 
-interface Told {
-  status: string;
-  n: number;
-}
-
 /** On Kafka those that have to do with it: a dead reader is waited for there until its session runs out. */
 const killsOn = (log: EventLogKind) => kills.filter(({ step, fault }) => log === 'postgres' || fault.point === 'relay.after-publish' || (step === 'RELEASED' && fault.point === 'referral.after-commit'));
 
@@ -32,12 +28,10 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
 
   beforeAll(async () => {
     system = await startTestSystem(log);
-    const { roles, ...rest } = directory as unknown as { roles: object[] };
-    // Somebody to whom cases are given.
-    await system.api.send('PUT', 'directory/directory', { ...rest, roles: [...roles, { person: 'review-desk', role: 'CASE_HANDLER' }] });
+    await tellDirectory(system.api, system.rows, withHandler(directory));
     const joined = async (person: string) => (await PortalPerson.join(system.api, system.running.portalUrl, person)).session;
     coordinator = await joined('coord-lac');
-    handler = await joined('review-desk');
+    handler = await joined(HANDLER);
     partner = await joined('juris-desk');
   }, 300_000);
 
@@ -49,7 +43,7 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
   const offered = async (number: number): Promise<{ caseId: string; referralId: string }> => {
     const { reference } = await file(system, { ...arrestIn('CO'), narrative: `${CANARY} ${number}` });
     const caseId = await until('the case', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
-    await coordinator.post(`/api/casework/cases/${caseId}/handlers`, { person: 'review-desk' });
+    await coordinator.post(`/api/casework/cases/${caseId}/handlers`, { person: HANDLER });
     await until('the handler to have it', async () => handler.post(`/api/protection/cases/${caseId}/consents`, {
       answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1', 'S2', 'S3'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es',
       explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
@@ -91,7 +85,7 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
     expect([referral, others]).toEqual([{ status: 'SENT' }, []]);
     expect(await system.rows.of('protection', 'SELECT fields FROM packets WHERE referral_id = $1', [referralId])).toEqual([{ fields: ['SUMMARY'] }]);
     // Each step was made once, and told once.
-    const steps = await system.rows.of<Told>('protection', `SELECT purpose AS status, count(*)::int AS n FROM audit WHERE about = $1 AND action = 'offer.answer' GROUP BY 1`, [referralId]);
+    const steps = await system.rows.of('protection', `SELECT purpose AS status, count(*)::int AS n FROM audit WHERE about = $1 AND action = 'offer.answer' GROUP BY 1`, [referralId]);
     expect(steps).toEqual([{ status: 'COMMITTED', n: 1 }]);
     const [{ n: told }] = await system.rows.of<{ n: number }>('protection', `SELECT count(*)::int AS n FROM told WHERE subject = $1 AND type LIKE '%ReferralMoved'`, [caseId]) as [{ n: number }];
     expect(told).toBe(3);

@@ -4,17 +4,11 @@ import type { Item } from './support/people';
 import { PortalPerson } from './support/portal-person';
 import { directory, tellDirectory } from './support/preparation';
 import { arrestIn } from './support/reports';
+import { HANDLER, withHandler } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
 jest.setTimeout(120_000);
-
-/** The invented directory, with somebody who may give on what leaves us. */
-const withHandler = () => ({
-  ...directory,
-  people: [...directory.people, { id: 'hana', name: 'Hana (invented)', email: 'hana@example.org', language: 'en' }],
-  roles: [...(directory as typeof directory & { roles: object[] }).roles, { person: 'hana', role: 'CASE_HANDLER' }],
-});
 
 describeOnBothLogs('help that a partner is asked for', (log) => {
   let system: TestSystem;
@@ -22,9 +16,9 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
 
   beforeAll(async () => {
     system = await startTestSystem(log);
-    await tellDirectory(system.api, system.rows, withHandler());
+    await tellDirectory(system.api, system.rows, withHandler(directory));
     const joined = [];
-    for (const person of ['coord-lac', 'swg-duty', 'hana', 'juris-desk']) joined.push((await PortalPerson.join(system.api, system.running.portalUrl, person)).session);
+    for (const person of ['coord-lac', 'swg-duty', HANDLER, 'juris-desk']) joined.push((await PortalPerson.join(system.api, system.running.portalUrl, person)).session);
     [lac, swg, hana, juris] = joined as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
   }, 300_000);
   afterAll(() => system?.stop(), 60_000);
@@ -38,7 +32,7 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
   const opened = async () => {
     const { reference } = await file(system, arrestIn('CO'));
     const caseId = await until('casework has it', async () => (await lac.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
-    await lac.post(`/api/casework/cases/${caseId}/handlers`, { person: 'hana' });
+    await lac.post(`/api/casework/cases/${caseId}/handlers`, { person: HANDLER });
     const asked = await until('protection knows of it', async () => lac.post<{ offered: { referralId: string }[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' }));
     const referralId = asked.offered[0]?.referralId ?? '';
     await until('the partner hears of the offer', async () => ((await partnersKinds(referralId)).length > 0 ? true : undefined));

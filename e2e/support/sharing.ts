@@ -12,7 +12,7 @@ const PARTNER = 'P-JURIS';
 export function withHandler(directory: object): object {
   const { people, roles, ...rest } = directory as { people: object[]; roles: object[] };
   return {
-    ...rest, people: [...people, { id: HANDLER, name: 'Handler', email: `${HANDLER}@example.org`, language: 'en' }], roles: [...roles, { person: HANDLER, role: 'CASE_HANDLER' }],
+    ...rest, people: [...people, { id: HANDLER, name: 'Hana, case handler', email: `${HANDLER}@example.org`, language: 'en' }], roles: [...roles, { person: HANDLER, role: 'CASE_HANDLER' }],
   };
 }
 

@@ -13,7 +13,7 @@ import type { Receipt } from '../receipts/receipt.rules';
 import { Sha256 } from './sha256.rules';
 import { countBytesOnTheirWay, countUploads, findUpload, makeUpload } from './upload-rows';
 import { sealState } from './upload-state';
-import { otherUpload, refusedFile, whyNotBegun, type Progress, type UploadWanted } from './upload.rules';
+import { otherUpload, reachedBy, refusedFile, whyNotBegun, type Progress, type UploadWanted } from './upload.rules';
 
 /**
  * Begins a file that comes piece by piece. What the door calls it follows from the return code and the name that the sender drew: whoever
@@ -37,8 +37,7 @@ export class BeginUpload {
     if (report === undefined) throw unknownReceipt();
     const known = await findUpload(tx, report.id, wanted.id);
     if (known !== undefined && known.size !== wanted.size) throw otherUpload();
-    if (known?.outcome !== undefined && known.outcome !== null && known.outcome !== 'taken') throw refusedFile(known.outcome);
-    if (known !== undefined) return known.outcome === 'taken' ? known.size : known.received;
+    if (known !== undefined) return reachedBy(known);
     const refused = whyNotBegun(wanted.size, await countFiles(tx, report.id), await countUploads(tx, report.id), this.config.attachmentLimits());
     if (refused !== undefined) throw refusedFile(refused);
     await this.room.refuseWhenFull();

@@ -4,7 +4,7 @@ import { refuseWhenAway } from '../door-busy';
 import { ReceiptKey } from '../receipts/receipt-key';
 import type { Receipt } from '../receipts/receipt.rules';
 import { getUploadOfReceipt } from './upload-of-receipt';
-import { refusedFile, type Progress } from './upload.rules';
+import { reachedBy, type Progress } from './upload.rules';
 
 /** How far an upload came: asked after a connection was cut, or the door began anew. */
 @Injectable()
@@ -14,8 +14,6 @@ export class FindProgress {
   /** @throws Refusal `receipt.unknown`, `upload.unknown`, `attachment.*` for one that is not taken, `door.busy` */
   async run(receipt: Receipt, id: string): Promise<Progress> {
     const { upload } = await refuseWhenAway(() => this.database.transaction((tx) => getUploadOfReceipt(tx, this.keys.hashOf(receipt), id)));
-    const { outcome, size, received } = upload;
-    if (outcome !== null && outcome !== 'taken') throw refusedFile(outcome);
-    return { upload: id, offset: outcome === 'taken' ? size : received, size };
+    return { upload: id, offset: reachedBy(upload), size: upload.size };
   }
 }

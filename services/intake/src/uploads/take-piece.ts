@@ -16,7 +16,7 @@ import { Sha256 } from './sha256.rules';
 import { getUploadOfReceipt } from './upload-of-receipt';
 import { addPart, endUpload, findUpload } from './upload-rows';
 import { openState, sealState, type UploadState } from './upload-state';
-import { refusedFile, unknownUpload, UploadElsewhere, type Progress } from './upload.rules';
+import { reachedBy, refusedFile, unknownUpload, UploadElsewhere, type Progress } from './upload.rules';
 
 /** An upload while a piece of it comes in. */
 interface Underway extends Progress {
@@ -58,9 +58,9 @@ export class TakePiece {
   /** @returns nothing where all of the file was taken already */
   private async find(receipt: Receipt, id: string, offset: number): Promise<Underway | undefined> {
     const { report, upload } = await this.database.transaction((tx) => getUploadOfReceipt(tx, this.keys.hashOf(receipt), id));
-    const { outcome, received, size, parts, state } = upload;
-    if (outcome !== null && outcome !== 'taken') throw refusedFile(outcome);
-    if (offset !== (outcome === 'taken' ? size : received)) throw new UploadElsewhere(outcome === 'taken' ? size : received);
+    const { size, parts, state } = upload;
+    const reached = reachedBy(upload);
+    if (offset !== reached) throw new UploadElsewhere(reached);
     if (state === null) return undefined;
     return { upload: id, offset, size, receipt, reportId: report.id, parts, state: await openState(state, id, receipt) };
   }
@@ -91,15 +91,13 @@ export class TakePiece {
     return true;
   }
 
-  /** Somebody else went on with it meanwhile, or it is over. */
+  /** Somebody else went on with it meanwhile, or it is over. @throws Refusal `attachment.*` where it was refused */
   private async whereItIs(receipt: Receipt, id: string): Promise<Refusal> {
     const now = await this.database.transaction(async (tx) => {
       const report = await lockReportOfFiles(tx, this.keys.hashOf(receipt));
       return report === undefined ? undefined : findUpload(tx, report.id, id);
     });
-    if (now === undefined) return unknownUpload();
-    if (now.outcome === null) return new UploadElsewhere(now.received);
-    return now.outcome === 'taken' ? new UploadElsewhere(now.size) : refusedFile(now.outcome);
+    return now === undefined ? unknownUpload() : new UploadElsewhere(reachedBy(now));
   }
 
   private async refuseKind({ receipt, upload: id }: Underway): Promise<Refusal> {

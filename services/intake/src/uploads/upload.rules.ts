@@ -73,6 +73,17 @@ export function whyNotBegun(size: number, there: FilesSoFar, coming: FilesSoFar,
   return whyNotAdded({ files: there.files + coming.files, bytes: there.bytes + coming.bytes }, size, limits);
 }
 
+/**
+ * How far an upload came: to its end, where it became a file of the report.
+ *
+ * @throws Refusal `attachment.*` for one that is not taken
+ */
+export function reachedBy({ outcome, size, received }: { outcome: 'taken' | FileRefusal | null; size: number; received: number }): number {
+  if (outcome === null) return received;
+  if (outcome === 'taken') return size;
+  throw refusedFile(outcome);
+}
+
 /** @throws Refusal `request.malformed` */
 export function offsetIn(header: unknown): number {
   if (typeof header !== 'string' || !/^\d{1,10}$/.test(header)) throw malformedRequest();

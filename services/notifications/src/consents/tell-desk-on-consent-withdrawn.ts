@@ -1,7 +1,7 @@
 import type { ConsentWithdrawn, HeardEvent } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TellPeople } from '../referrals/tell-people';
+import { TellPeople } from '../items/tell-people';
 
 /** Somebody took consents back: whoever answers for the case hears of it, once for all that were taken back at once. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { ConsentOverridden, HeardEvent } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TellPeople } from '../referrals/tell-people';
+import { TellPeople } from '../items/tell-people';
 
 /** Two people did without a consent: others, who can look at it again, hear of it. */
 @Injectable()

@@ -9,6 +9,7 @@ import { AcknowledgeItem } from './acknowledge-item';
 import { ListItems } from './list-items';
 import { ownItemsOf } from './own-items.rules';
 import { ReadOwnItems } from './read-own-items';
+import { TellPeople } from './tell-people';
 import { TellPeopleOnOrganisationCompromised } from './tell-people-on-organisation-compromised';
 
 describe('a partner that may be compromised', () => {
@@ -21,7 +22,7 @@ describe('a partner that may be compromised', () => {
 
   it('calls whoever is named, once, by page and mail and an item that is of no case and takes none', async () => {
     const config = Object.assign(new NotificationsConfig(), { smtpUrl: 'smtp://nowhere.example.org', pageWebhookUrl: 'https://pages.example.org' });
-    const tell = new TellPeopleOnOrganisationCompromised(new WriteMessages(config));
+    const tell = new TellPeopleOnOrganisationCompromised(new TellPeople(new WriteMessages(config)));
     const event = heard(OrganisationCompromisedSchema, 'o-juris', { conflictId: 'o-juris', personIds: ['swg-duty', 'swg-legal'] }, { lane: 'danger' });
     const hear = () => made.database.transaction((tx) => tell.handle(event, tx));
     await hear();

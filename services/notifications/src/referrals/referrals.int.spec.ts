@@ -27,7 +27,7 @@ import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './tell-partner-on-referral-offered';
-import { TellPeople } from './tell-people';
+import { TellPeople } from '../items/tell-people';
 import { TellPeopleOnReferralMoved } from './tell-people-on-referral-moved';
 
 const REFERENCE = 'AM-7F3K-92QD';

@@ -1,7 +1,7 @@
 import type { DeletionConfirmed, HeardEvent } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TellPeople } from './tell-people';
+import { TellPeople } from '../items/tell-people';
 
 /** An organisation has deleted what it held: whoever answers for the case hears of it, and nobody is called. */
 @Injectable()

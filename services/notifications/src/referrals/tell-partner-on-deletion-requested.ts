@@ -1,7 +1,7 @@
 import type { DeletionRequested, HeardEvent } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TellPeople } from './tell-people';
+import { TellPeople } from '../items/tell-people';
 
 /** A case was erased of which an organisation has held something. The case is forgotten here: what is told is kept under the referral's id. */
 @Injectable()

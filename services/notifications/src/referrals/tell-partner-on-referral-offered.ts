@@ -1,7 +1,7 @@
 import type { HeardEvent, ReferralOffered } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TellPeople } from './tell-people';
+import { TellPeople } from '../items/tell-people';
 
 /** An organisation is asked for help: its people hear that there is something to look at. */
 @Injectable()

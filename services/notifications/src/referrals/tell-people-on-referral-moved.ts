@@ -2,7 +2,7 @@ import type { HeardEvent, ReferralMoved } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ItemKind } from '../items/item-kinds.rules';
-import { TellPeople } from './tell-people';
+import { TellPeople } from '../items/tell-people';
 
 /** What the desk hears of an organisation's answers: that it would help, or cannot. How far its help has come is on the case's page. */
 const FOR_DESK: Readonly<Partial<Record<string, ItemKind>>> = { COMMITTED: 'REFERRAL_COMMITTED', DECLINED: 'REFERRAL_DECLINED' };

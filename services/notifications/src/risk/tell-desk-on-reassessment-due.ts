@@ -1,7 +1,7 @@
 import type { HeardEvent, ReassessmentDue } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TellPeople } from '../referrals/tell-people';
+import { TellPeople } from '../items/tell-people';
 
 /** The last assessment of a case has ended: whoever answers for the case is called to assess anew. */
 @Injectable()

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FindPartnerPeople } from '../hearers/find-partner-people';
 import { CaseEntity } from '../routing/case.entity';
+import { openedReferrals } from '../needs/opened-referrals';
 import { ReferralEntity } from '../needs/referral.entity';
 
 /**
@@ -20,7 +21,7 @@ export class RequestDeletions {
 
   /** @param tx the case is locked, and stands there still */
   async run(tx: EntityManager, caseId: string, at: Date): Promise<void> {
-    const opened = new Set((await tx.query<{ id: string }[]>('SELECT DISTINCT referral_id AS id FROM packet_reads WHERE case_id = $1', [caseId])).map(({ id }) => id));
+    const opened = await openedReferrals(tx, caseId);
     const held = (await tx.findBy(ReferralEntity, { caseId })).filter(({ id, status, deletionAskedAt }) => deletionAskedAt !== null || hasHeld(status, opened.has(id)));
     const known = await tx.findOneBy(CaseEntity, { caseId });
     if (known === null) return;

@@ -1,4 +1,4 @@
-import { excludedBy, ladder, type Directory } from '@amparo/domain';
+import { ladder, type Directory } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { saveEscalated } from '../alerts/save-escalated';
 import type { CaseEntity } from '../routing/case.entity';
 import { escalationRoutes } from '../routing/told-people.rules';
 import { keepSight } from '../sight/keep-sight';
+import { keptOutOf } from './kept-out-of';
 
 /** Calls global duty to a case for which nobody answers; the last resort, where nobody has duty. Whoever is called sees the case from now on. */
 @Injectable()
@@ -17,11 +18,11 @@ export class CallDuty {
   ) {}
 
   /** @returns directory ids; none where everybody is kept out, or before the directory was ever fetched */
-  async run(tx: EntityManager, { caseId, excluded, facts, regions, coordinatorsWithheld }: CaseEntity): Promise<string[]> {
+  async run(tx: EntityManager, known: CaseEntity): Promise<string[]> {
     const directory = await this.directory.current();
     if (directory === undefined) return [];
-    const keptOut = [...excluded, ...excludedBy(facts?.conflicts ?? [], directory)];
-    const { reached, people } = ladder({ regions, unmatchedCivilSociety: coordinatorsWithheld }, directory, 'GLOBAL_DUTY', keptOut, this.clock.now());
+    const { caseId, regions, coordinatorsWithheld } = known;
+    const { reached, people } = ladder({ regions, unmatchedCivilSociety: coordinatorsWithheld }, directory, 'GLOBAL_DUTY', keptOutOf(known, directory), this.clock.now());
     for (const person of people) await saveEscalated(tx, caseId, person, escalationRoutes(person, reached, regions, directory));
     await keepSight(tx, caseId);
     return people;

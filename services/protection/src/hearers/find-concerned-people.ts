@@ -1,8 +1,9 @@
-import { excludedBy, type Directory } from '@amparo/domain';
+import type { Directory } from '@amparo/domain';
 import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../routing/case.entity';
+import { keptOutOf } from './kept-out-of';
 
 /** Of which case: locked, or read in this transaction. What it says of conflicts counts, also where nothing was decided on it yet. */
 type OfCase = Pick<CaseEntity, 'caseId' | 'excluded' | 'facts'>;
@@ -32,10 +33,10 @@ export class FindConcernedPeople {
   }
 
   /** Before the directory was ever fetched nobody is known to have left. */
-  private async allowed(people: readonly string[], { excluded, facts }: OfCase): Promise<string[]> {
+  private async allowed(people: readonly string[], known: OfCase): Promise<string[]> {
     const directory = await this.directory.current();
     const there = directory === undefined ? undefined : new Set(directory.people.map(({ id }) => id));
-    const keptOut = new Set([...excluded, ...directory === undefined ? [] : excludedBy(facts?.conflicts ?? [], directory)]);
+    const keptOut = new Set(directory === undefined ? known.excluded : keptOutOf(known, directory));
     return [...new Set(people)].filter((person) => !keptOut.has(person) && (there?.has(person) ?? true)).sort();
   }
 }

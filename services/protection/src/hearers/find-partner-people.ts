@@ -1,8 +1,9 @@
-import { excludedBy, Reach, type Directory } from '@amparo/domain';
+import { Reach, type Directory } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { CaseEntity } from '../routing/case.entity';
+import { keptOutOf } from './kept-out-of';
 
 /** Whom of an organisation we tell that there is something for it to look at. */
 @Injectable()
@@ -17,10 +18,9 @@ export class FindPartnerPeople {
    * @param known the case: who was kept out of it by a decision, and whoever has come since with a conflict in it, is not told
    * @returns directory ids; none before the directory was ever fetched
    */
-  async run(organisationId: string, { excluded, facts }: Pick<CaseEntity, 'excluded' | 'facts'>): Promise<string[]> {
+  async run(organisationId: string, known: Pick<CaseEntity, 'excluded' | 'facts'>): Promise<string[]> {
     const directory = await this.directory.current();
     if (directory === undefined) return [];
-    const keptOut = [...excluded, ...excludedBy(facts?.conflicts ?? [], directory)];
-    return new Reach(directory, keptOut, this.clock.now()).partners(organisationId).sort();
+    return new Reach(directory, keptOutOf(known, directory), this.clock.now()).partners(organisationId).sort();
   }
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { urgencyOf } from '../routing/level.rules';
 import type { CaseEntity } from '../routing/case.entity';
 import { MoveReferral } from './move-referral';
+import { openedReferrals } from './opened-referrals';
 import { ReferralEntity } from './referral.entity';
 
 /**
@@ -18,7 +19,7 @@ export class RevokeReferrals {
     const { caseId } = known;
     const urgency = urgencyOf(known);
     const referrals = await tx.findBy(ReferralEntity, { caseId });
-    const opened = new Set((await tx.query<{ id: string }[]>('SELECT DISTINCT referral_id AS id FROM packet_reads WHERE case_id = $1', [caseId])).map(({ id }) => id));
+    const opened = await openedReferrals(tx, caseId);
     for (const referral of referrals.filter(({ organisationId }) => objectsTo(objection, { purpose: 'CP-REFER', recipient: organisationId }))) {
       const deletion = referral.deletionAskedAt === null && hasHeld(referral.status, opened.has(referral.id));
       if (!isOver(referral.status)) await this.moveReferral.run(tx, referral, known, { to: 'REVOKED', at: objection.since, deletion, urgency });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RiskAssessedSchema } from '@amparo/contracts';
-import { assessmentEnds, laneOf, lowestLevel, rankOf, type Subject, type Urgency } from '@amparo/domain';
+import { assessmentEnds, laneOf, lowestLevel, rankOf, type Subject } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
@@ -43,10 +43,9 @@ export class AssessRisk {
         'INSERT INTO assessments (id, case_id, level, lowest, because, content, assessed_by, assessed_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
         [id, caseId, level, lowest.level, lowest.because, content, subject.person, now, expiresAt],
       );
-      const urgency: Urgency = level;
-      this.outbox.add(tx, RiskAssessedSchema, { subject: caseId, version: known.version, lane: laneOf(urgency), actor: subject.person }, { caseId, assessmentId: id, urgency });
+      this.outbox.add(tx, RiskAssessedSchema, { subject: caseId, version: known.version, lane: laneOf(level), actor: subject.person }, { caseId, assessmentId: id, urgency: level });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'safety.plan', caseId, about: id, purpose: 'ASSESSED' });
-      await this.raiseLevel.run(tx, known, urgency, 'ASSESSED');
+      await this.raiseLevel.run(tx, known, level, 'ASSESSED');
       return { assessmentId: id, level, expiresAt };
     });
   }

@@ -7,9 +7,7 @@ import { useCaseWork } from '../cases/cases.calls';
 import { useNames } from '../colleagues/names.calls';
 import { WhyCalled } from '../items/why-called';
 import { useWords } from '../language/words';
-import { LEFT } from '../offers/left';
-import { timeLeft } from '../offers/open.rules';
-import { useNow } from '../offers/use-now';
+import { TimeLeft } from '../offers/time-left';
 import { Facts } from '../page/card';
 import { Trouble } from '../page/trouble';
 import { Urgency } from '../urgency/urgency';
@@ -35,7 +33,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           [say('offers.regions'), alert.regions.length === 0 ? say('case.no-region') : list(alert.regions.map((region) => mean('region', region)))],
           [say('desk.since'), when(alert.raisedAt)],
           [say('desk.has-it'), alert.acknowledgedBy === null ? say('items.taken-by-nobody') : say('items.taken-by', { person: called(alert.acknowledgedBy), when: when(alert.acknowledgedAt ?? '') })],
-          [say('desk.next'), waits && alert.nextRungAt !== null ? <NextRung key="next" at={alert.nextRungAt} /> : undefined],
+          [say('desk.next'), waits && alert.nextRungAt !== null ? <TimeLeft key="next" until={alert.nextRungAt} /> : undefined],
           [say('desk.rungs'), waits && alert.rungsTaken > 0 ? say('desk.rungs-taken', { count: alert.rungsTaken }) : undefined],
           [say('desk.gathered'), alert.gathered > 0 ? say('alert.gathered', { count: alert.gathered }) : undefined],
         ]} />
@@ -56,11 +54,4 @@ export function AlertCard({ alert }: { alert: Alert }) {
       </Stack>
     </article>
   );
-}
-
-/** When the next person is woken, and how long that is. */
-function NextRung({ at }: { at: string }) {
-  const { say, when } = useWords();
-  const left = timeLeft(at, useNow());
-  return <span><time dateTime={at}>{when(at)}</time>{left !== undefined && ` · ${say(LEFT[left.unit], { count: left.count })}`}</span>;
 }

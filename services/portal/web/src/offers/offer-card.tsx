@@ -1,5 +1,5 @@
 import { labelOf, mayGo } from '@amparo/domain';
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconEye, IconHeartHandshake } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useLanguage } from '../language/language-provider';
@@ -12,14 +12,11 @@ import { Urgency } from '../urgency/urgency';
 import items from '../items/items.module.css';
 import { DeclineForm } from './decline-form';
 import { languageName } from './language-name';
-import { LEFT } from './left';
 import { useOfferWork, type Offer, type Progress } from './offers.calls';
 import { placeOfOffer } from './news.rules';
-import { timeLeft } from './open.rules';
 import { PacketView } from './packet-view';
-import { useNow } from './use-now';
+import { TimeLeft } from './time-left';
 import { whyAsked } from './why-asked';
-import classes from './offers.module.css';
 
 const PROGRESS: readonly Progress[] = ['ACCEPTED', 'IN_SERVICE', 'DONE'];
 
@@ -37,9 +34,9 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
   return (
     <article id={placeOfOffer(offer.referralId)} tabIndex={-1} className={items.card} data-urgent={status === 'OFFERED' && (offer.urgency === 'IMMINENT' || offer.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
       <Stack gap="sm">
-        <div className={classes.head}>
+        <div className={items.head}>
           {offer.urgency !== null && <Urgency level={offer.urgency} />}
-          <h3 id={`${id}-title`} className={classes.title}>{title}</h3>
+          <h3 id={`${id}-title`} className={items.title}>{title}</h3>
         </div>
         <Facts of={[
           [say('offers.status'), mean('referralStep', status)],
@@ -70,10 +67,4 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
       </Stack>
     </article>
   );
-}
-
-function TimeLeft({ until }: { until: string }) {
-  const { say, when } = useWords();
-  const left = timeLeft(until, useNow());
-  return <Text component="span"><time dateTime={until}>{when(until)}</time>{left !== undefined && ` · ${say(LEFT[left.unit], { count: left.count })}`}</Text>;
 }

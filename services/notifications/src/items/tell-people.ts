@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { lockCase } from '../cases/case-row';
 import { readmitPeople } from '../cases/exclusions';
-import { isOfCase } from '../items/item-kinds.rules';
-import { writeItems, type ItemFacts } from '../items/write-items';
 import { WriteMessages } from '../messages/write-messages';
+import { isOfCase } from './item-kinds.rules';
+import { writeItems, type ItemFacts } from './write-items';
 
 /** An item, and how it calls people to it. */
 export interface Told extends ItemFacts {
