@@ -9,6 +9,21 @@ import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
+import { RaiseMissed } from './alerts/raise-missed';
+import { AgreeCheckIns } from './check-ins/agree-check-ins';
+import { CheckInsController } from './check-ins/check-ins.controller';
+import { EndCheckIns } from './check-ins/end-check-ins';
+import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
+import { EndRunning } from './check-ins/end-running';
+import { FinishCheckIn } from './check-ins/finish-check-in';
+import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
+import { ListCheckIns } from './check-ins/list-check-ins';
+import { PauseCheckIns } from './check-ins/pause-check-ins';
+import { PlanNext } from './check-ins/plan-next';
+import { ReadCheckIns } from './check-ins/read-check-ins';
+import { RecordCheckIn } from './check-ins/record-check-in';
+import { TellChanged } from './check-ins/tell-changed';
+import { WatchCheckIns } from './check-ins/watch-check-ins';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { ListConsents } from './consents/list-consents';
@@ -65,13 +80,14 @@ import { RaiseLevel } from './routing/raise-level';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
+import { CallAnswering } from './hearers/call-answering';
 import { CallDuty } from './hearers/call-duty';
 import { FindConcernedPeople } from './hearers/find-concerned-people';
 import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, CheckInsController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -91,11 +107,14 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
+    FindConcernedPeople, CallDuty, CallAnswering, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // what endangers people, and what is done about it
     AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
+    // when people check in, and what happens when they do not
+    AgreeCheckIns, PauseCheckIns, EndCheckIns, EndRunning, EndCheckInsOnCaseClosed, TellChanged, ReadCheckIns, ListCheckIns,
+    PlanNext, WatchCheckIns, RaiseMissed, RecordCheckIn, FinishCheckIn, FinishCheckInOnReporterCameBack,
     // sharing
     SuspendSharing, StopSharing,
   ],

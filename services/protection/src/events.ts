@@ -4,7 +4,12 @@ import {
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
   CaseAssignedSchema,
+  CaseClosedSchema,
   CaseUnassignedSchema,
+  CheckInDoneSchema,
+  CheckInDueSchema,
+  CheckInMissedSchema,
+  CheckInsChangedSchema,
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
@@ -18,6 +23,7 @@ import {
   ReferralUnansweredSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
+  ReporterCameBackSchema,
   ReportReceivedSchema,
   ReportRoutedSchema,
   RiskAssessedSchema,
@@ -27,6 +33,8 @@ import {
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
+import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
@@ -41,6 +49,7 @@ export const events: ServiceEvents = {
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    CheckInsChangedSchema, CheckInDueSchema, CheckInMissedSchema, CheckInDoneSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
@@ -49,6 +58,8 @@ export const events: ServiceEvents = {
     on(RegionAssignedSchema, RerouteCaseOnRegionAssigned),
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
+    on(CaseClosedSchema, EndCheckInsOnCaseClosed),
+    on(ReporterCameBackSchema, FinishCheckInOnReporterCameBack),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     ...erasureHearings,

@@ -13,6 +13,10 @@ import { RaiseAlert } from '../src/alerts/raise-alert';
 import { ProtectionConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
+import { EndRunning } from '../src/check-ins/end-running';
+import { TellChanged } from '../src/check-ins/tell-changed';
+import { CallAnswering } from '../src/hearers/call-answering';
+import { CallDuty } from '../src/hearers/call-duty';
 import { FindConcernedPeople } from '../src/hearers/find-concerned-people';
 import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
@@ -46,6 +50,7 @@ export class Desk {
   readonly acknowledge: AcknowledgeAlert;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
+  readonly endCheckIns: EndRunning;
   readonly compromised: CloseReferralsOnOrganisationCompromised;
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
@@ -67,7 +72,8 @@ export class Desk {
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     const concerned = new FindConcernedPeople(copy);
     const revoke = new RevokeReferrals(new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock)));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke), clock), decide);
+    this.endCheckIns = new EndRunning(new TellChanged(outbox, new CallAnswering(concerned, new CallDuty(copy, clock))));
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns), clock), decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
     this.urgency = new RaiseLevelOnUrgencyFound(new RaiseLevel(decide));

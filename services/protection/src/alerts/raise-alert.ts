@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AlertRaisedSchema } from '@amparo/contracts';
-import { laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
+import { alertModeOf, highest, laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
 import type { CaseEntity } from '../routing/case.entity';
+import { withFindings } from '../routing/level.rules';
 import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
 import { AlertEntity } from './alert.entity';
 import { planLadder, type PlannedRung } from './ladder.rules';
@@ -58,6 +59,25 @@ export class RaiseAlert {
     if (before === null || before.urgency === 'NONE' || known.facts === null) return;
     const alert = await this.start(tx, known.caseId, before, before.urgency, before.mode, planLadder(known.facts, before.mode, this.config.clocks));
     this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
+  }
+
+  /**
+   * Raises the alert of a case from its first rung on, for a reason that makes its level no higher; also of a case that shared the alert of another
+   * of its burst, and has its own from now on. Does nothing for a case without a level.
+   *
+   * @param known the case, locked in `tx`, with its findings up to date
+   * @param reason code of the rule
+   */
+  async anew(tx: EntityManager, known: CaseEntity, reason: string): Promise<void> {
+    if (known.facts === null) return;
+    const facts = withFindings(known.facts, known);
+    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    const urgency = highest(before?.urgency ?? 'NONE', facts.urgency);
+    if (urgency === 'NONE') return;
+    const mode = alertModeOf(urgency);
+    const alert = await this.start(tx, known.caseId, before, urgency, mode, planLadder({ ...facts, urgency }, mode, this.config.clocks));
+    const people = await newlyAlerted(tx, alert, await everybodyTold(tx, known.caseId), true);
+    this.tell(tx, known, alert, people, [reason, ...facts.because]);
   }
 
   private tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): void {

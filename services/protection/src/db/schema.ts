@@ -16,6 +16,7 @@ import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
+import { KeepCheckIns1798940000000 } from './migrations/1798940000000-keep-check-ins';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
@@ -33,6 +34,10 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'assessments', column: 'content', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'plan_actions', column: 'what', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'plan_actions', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_ins', column: 'terms', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_ins', column: 'end_why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_in_pauses', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_in_dues', column: 'says', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 
@@ -54,4 +59,5 @@ export const migrations: MigrationClass[] = [
   KeepDeletionRequests1798800000000,
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
+  KeepCheckIns1798940000000,
 ];

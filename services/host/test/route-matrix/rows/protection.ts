@@ -12,7 +12,7 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), checkInId: randomUUID() };
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
 const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
@@ -24,6 +24,10 @@ const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlon
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
+/** Never: no day of the week. */
+const checkIns = {
+  with: 'PERSON', channel: 'PHONE', zone: 'UTC', times: ['08:00'], weekdays: [], startsOn: '2026-01-01', daysOut: [], daysAdded: [], graceMinutes: 30, level: 'HIGH', doorCounts: false,
+};
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
 export const protectionRows: Record<string, RouteRows> = {
@@ -56,6 +60,14 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
+  // Nobody has agreed on anything yet: who sees which is asked in protection's own tests.
+  'protection GET /check-ins': { people: ['alert.list'], rows: [casesListed({ asks: 'list', action: 'alert.list', query: '', narrow: () => false, idsIn })] },
+  'protection POST /cases/:caseId/check-ins': agreed('safety.plan', checkIns, 'check-ins.no-time'),
+  'protection GET /cases/:caseId/check-ins': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
+  'protection POST /cases/:caseId/check-ins/:checkInId/pause': agreed('safety.plan', { until: '2999-01-01T00:00:00Z', why: 'invented' }, 'check-ins.absent'),
+  'protection POST /cases/:caseId/check-ins/:checkInId/resume': agreed('safety.plan', undefined, 'check-ins.absent'),
+  'protection POST /cases/:caseId/check-ins/:checkInId/end': agreed('safety.plan', { why: 'invented' }, 'check-ins.absent'),
+  'protection POST /cases/:caseId/check-ins/:checkInId/done': agreed('safety.plan', { dueId: randomUUID(), channel: 'PHONE' }, 'check-ins.absent'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
   'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
+import { CheckIns } from '../check-ins/check-ins';
 import { Consents } from '../consents/consents';
 import { Help } from '../help/help';
 import { Overrides } from '../overrides/overrides';
@@ -54,6 +55,7 @@ function OneCase({ it }: { it: CaseShown }) {
           <Conversation it={it} />
           <Attachments it={it} />
           {mayDo(it, 'referral.list') && <Help it={it} />}
+          {mayDo(it, 'safety.read') && <CheckIns it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />

@@ -21,6 +21,8 @@ export function AlertCard({ alert }: { alert: Alert }) {
   const { acknowledge } = useCaseWork(alert.caseId);
   const [open, setOpen] = useState(false);
   const id = useId();
+  const missedWords = ({ missedAt, doneAt }: NonNullable<Alert['missedCheckIn']>) =>
+    doneAt === null ? say('desk.check-in-missed', { when: when(missedAt) }) : say('desk.check-in-done', { when: when(missedAt), done: when(doneAt) });
   const waits = standingOf(alert) !== 'TAKEN';
   return (
     <article className={items.card} data-urgent={waits && (alert.urgency === 'IMMINENT' || alert.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
@@ -35,6 +37,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           [say('desk.has-it'), alert.acknowledgedBy === null ? say('items.taken-by-nobody') : say('items.taken-by', { person: called(alert.acknowledgedBy), when: when(alert.acknowledgedAt ?? '') })],
           [say('desk.next'), waits && alert.nextRungAt !== null ? <TimeLeft key="next" until={alert.nextRungAt} /> : undefined],
           [say('desk.rungs'), waits && alert.rungsTaken > 0 ? say('desk.rungs-taken', { count: alert.rungsTaken }) : undefined],
+          [say('desk.check-in'), alert.missedCheckIn === null ? undefined : missedWords(alert.missedCheckIn)],
           [say('desk.gathered'), alert.gathered > 0 ? say('alert.gathered', { count: alert.gathered }) : undefined],
         ]} />
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
