@@ -18,7 +18,7 @@ describe('an agreement on check-ins', () => {
   it('is agreed once, in sealed words, by whoever has the case; what cannot be is refused', async () => {
     const caseId = await t.route();
     for (const [said, code] of [
-      [{ times: [] }, 'check-ins.no-time'], [{ endsOn: '2020-01-01', startsOn: '2020-01-02' }, 'check-ins.ends-before'], [{ everyHours: 6, doorCounts: true }, 'check-ins.door-once-a-day'],
+      [{ times: [], weekdays: [1], everyHours: undefined }, 'check-ins.no-time'], [{ endsOn: '2020-01-01', startsOn: '2020-01-02' }, 'check-ins.ends-before'], [{ everyHours: 6, doorCounts: true }, 'check-ins.door-once-a-day'],
       [{ startsOn: '2020-01-01', endsOn: '2020-01-31' }, 'check-ins.none-left'],
     ] as const) expect(codeOf(await t.agree(caseId, said))).toEqual([422, code]);
     for (const said of [{ zone: '+05:00' }, { zone: 7 }, { times: ['24:00'] }, { startsOn: '2026-02-30' }, { daysOut: ['tomorrow'] }, { weekdays: [0] }, { graceMinutes: 1 }, { level: 'NONE' }, { channel: WORDS }]) {

@@ -6888,6 +6888,408 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was agreed each time, the newest first, and what became of each check-in. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The agreements. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInAgreement"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** It is agreed when and how somebody checks in, and what happens when she does not. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.AgreeCheckIns"];
+                };
+            };
+            responses: {
+                /** @description It is agreed. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInsAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.changed: another agreement runs than the one that it is to replace. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.no-time, check-ins.ends-before, check-ins.one-first-time, check-ins.door-once-a-day; check-ins.none-left: nothing is to come. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She was in contact. Also for one that was missed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Left out: now.
+                         */
+                        at?: string;
+                        /** @enum {unknown} */
+                        channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER";
+                        /** Format: uuid */
+                        dueId: string;
+                        says?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It is recorded. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            doneAt: string;
+                            /** Format: uuid */
+                            dueId: string;
+                            late: boolean;
+                            /** @description An alert had been raised. */
+                            missed: boolean;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-in.done: it was recorded otherwise; check-in.left-out. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-in.not-yet, check-in.too-early. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is due any more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It has ended. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            checkInId: string;
+                            /** Format: date-time */
+                            endedAt: string;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.over: it is over, or another took its place. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is due until then. It ends by itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description When the next one is due. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInsAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.over: it is over, or another took its place. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.pause-length: it is over, or longer than 31 days; check-ins.none-left. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She checks in again before the pause is over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When the next one is due. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInsAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.over: it is over, or another took its place. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/consents": {
         parameters: {
             query?: never;
@@ -7758,6 +8160,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check-ins that were missed, are due or are to come, of the cases that she sees; at most 500. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.DeskCheckIn"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10171,7 +10609,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -10234,6 +10672,46 @@ export interface components {
             /** @description Directory id of who has it. */
             by: string;
         };
+        "protection.AgreeCheckIns": {
+            /** @enum {unknown} */
+            channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER";
+            /** @description Beside those of the week. */
+            daysAdded: string[];
+            /** @description Left out, such as holidays. */
+            daysOut: string[];
+            /** @description Coming back at the public door on the day counts. For one check-in a day at most. */
+            doorCounts: boolean;
+            /** Format: date */
+            endsOn?: string;
+            /** @description In place of times of day and days of the week. */
+            everyHours?: number;
+            graceMinutes: number;
+            /**
+             * @description To which a missed one raises the alert.
+             * @enum {unknown}
+             */
+            level: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+            /**
+             * Format: uuid
+             * @description The agreement that runs, where there is one.
+             */
+            replaces?: string;
+            /** @description How she is reached, and what is done when she is not. */
+            says?: string;
+            /** Format: date */
+            startsOn: string;
+            /** @description By the clocks of that zone. With everyHours one: of the first. */
+            times: string[];
+            /** @description 1 for Monday. */
+            weekdays: number[];
+            /**
+             * @description With whom it was agreed.
+             * @enum {unknown}
+             */
+            with: "PERSON" | "REPRESENTATIVE" | "COMMUNITY";
+            /** @description A name of the IANA database, such as America/Bogota. */
+            zone: string;
+        };
         "protection.Alert": {
             /** Format: date-time */
             acknowledgedAt: string | null;
@@ -10243,6 +10721,16 @@ export interface components {
             caseId: string;
             /** @description Further reports of one burst that share this alert; a thousand means that or more. */
             gathered: number;
+            /** @description The last check-in that was missed since it was raised, or that raised it. */
+            missedCheckIn: {
+                /**
+                 * Format: date-time
+                 * @description She was in contact after all.
+                 */
+                doneAt: string | null;
+                /** Format: date-time */
+                missedAt: string;
+            } | null;
             /** @enum {unknown} */
             mode: "PAGE" | "QUEUE" | "NONE";
             /** Format: date-time */
@@ -10347,6 +10835,96 @@ export interface components {
                 says?: string;
             }[];
         };
+        "protection.CheckInAgreement": {
+            /** @enum {unknown} */
+            channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER";
+            /** Format: uuid */
+            checkInId: string;
+            /** @description The newest first; at most 100. */
+            checkIns: {
+                /** @enum {unknown} */
+                channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER" | null;
+                /** Format: date-time */
+                doneAt: string | null;
+                /** @description Directory id. */
+                doneBy: string | null;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: uuid */
+                dueId: string;
+                late: boolean | null;
+                /** Format: date-time */
+                missAt: string;
+                /** Format: date-time */
+                missedAt: string | null;
+                says: string | null;
+                /** @enum {unknown} */
+                state: "WAITING" | "DUE" | "MISSED" | "DONE" | "LEFT_OUT";
+                /** Format: date-time */
+                toldAt: string | null;
+            }[];
+            /** @description Beside those of the week. */
+            daysAdded: string[];
+            /** @description Left out, such as holidays. */
+            daysOut: string[];
+            /** @description Coming back at the public door on the day counts. For one check-in a day at most. */
+            doorCounts: boolean;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {unknown} */
+            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | null;
+            /** @description Directory id. */
+            endedBy: string | null;
+            /** Format: date */
+            endsOn?: string;
+            endWhy: string | null;
+            /** @description In place of times of day and days of the week. */
+            everyHours?: number;
+            graceMinutes: number;
+            /**
+             * @description To which a missed one raises the alert.
+             * @enum {unknown}
+             */
+            level: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Directory id. */
+            madeBy: string;
+            pauses: {
+                /** Format: date-time */
+                overAt: string | null;
+                /** @description Directory id. */
+                overBy: string | null;
+                /** @description Directory id. */
+                pausedBy: string;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                until: string;
+                why: string;
+            }[];
+            /** @description How she is reached, and what is done when she is not. */
+            says?: string;
+            /** Format: date */
+            startsOn: string;
+            /** @description By the clocks of that zone. With everyHours one: of the first. */
+            times: string[];
+            /** @description 1 for Monday. */
+            weekdays: number[];
+            /**
+             * @description With whom it was agreed.
+             * @enum {unknown}
+             */
+            with: "PERSON" | "REPRESENTATIVE" | "COMMUNITY";
+            /** @description A name of the IANA database, such as America/Bogota. */
+            zone: string;
+        };
+        "protection.CheckInsAnswer": {
+            /** Format: uuid */
+            checkInId: string;
+            /** Format: date-time */
+            nextDueAt: string;
+        };
         "protection.Consent": {
             /**
              * Format: uuid
@@ -10446,7 +11024,7 @@ export interface components {
             /** @description Codes of the rules that fired, of urgency first. */
             because: string[];
             /** @enum {unknown} */
-            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED";
+            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "CHECK_IN_MISSED";
             /** Format: date-time */
             decidedAt: string;
             /** @description Directory id. */
@@ -10462,6 +11040,32 @@ export interface components {
             deletedAt: string;
             /** Format: uuid */
             referralId: string;
+        };
+        "protection.DeskCheckIn": {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            checkInId: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            dueId: string;
+            /**
+             * Format: date-time
+             * @description Without a contact by then it is missed.
+             */
+            missAt: string;
+            /** Format: date-time */
+            missedAt: string | null;
+            /** Format: date-time */
+            pausedUntil: string | null;
+            reference: string;
+            /** @description Its agreement runs. */
+            runs: boolean;
+            /** @enum {unknown} */
+            state: "WAITING" | "DUE" | "MISSED" | "DONE" | "LEFT_OUT";
+            /** @enum {unknown} */
+            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.HelpAsked": {
             /** Format: uuid */

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file protection/v1/events.proto.
  */
 export const file_protection_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJYgZwcm90bzM");
+  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIoQBCg9DaGVja0luc0NoYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLY2hlY2tfaW5faWQYAyABKAkSDgoGc3RhdHVzGAQgASgJEg8KB3VyZ2VuY3kYBSABKAkSFwoPZGVza19wZXJzb25faWRzGAYgAygJIn8KCkNoZWNrSW5EdWUSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLY2hlY2tfaW5faWQYAyABKAkSDgoGZHVlX2lkGAQgASgJEg8KB3VyZ2VuY3kYBSABKAkSFwoPZGVza19wZXJzb25faWRzGAYgAygJIoIBCg1DaGVja0luTWlzc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC2NoZWNrX2luX2lkGAMgASgJEg4KBmR1ZV9pZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJBCgtDaGVja0luRG9uZRIPCgdjYXNlX2lkGAEgASgJEhMKC2NoZWNrX2luX2lkGAIgASgJEgwKBGxhdGUYAyABKAhiBnByb3RvMw");
 
 /**
  * It is decided who must know of a report, and who must not. Told once for each report, addition or correction.
@@ -877,4 +877,179 @@ export type ReassessmentDue = Message<"amparo.protection.v1.ReassessmentDue"> & 
  */
 export const ReassessmentDueSchema: GenMessage<ReassessmentDue> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 16);
+
+/**
+ * What was agreed with somebody on check-ins changes.
+ *
+ * @generated from message amparo.protection.v1.CheckInsChanged
+ */
+export type CheckInsChanged = Message<"amparo.protection.v1.CheckInsChanged"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string check_in_id = 3;
+   */
+  checkInId: string;
+
+  /**
+   * AGREED, PAUSED, RESUMED or ENDED.
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * To which a missed check-in raises the alert.
+   *
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case, where it changed by itself or from outside.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInsChanged.
+ * Use `create(CheckInsChangedSchema)` to create a new message.
+ */
+export const CheckInsChangedSchema: GenMessage<CheckInsChanged> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 17);
+
+/**
+ * A check-in is due soon: these people are to see to it. Told once.
+ *
+ * @generated from message amparo.protection.v1.CheckInDue
+ */
+export type CheckInDue = Message<"amparo.protection.v1.CheckInDue"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string check_in_id = 3;
+   */
+  checkInId: string;
+
+  /**
+   * @generated from field: string due_id = 4;
+   */
+  dueId: string;
+
+  /**
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInDue.
+ * Use `create(CheckInDueSchema)` to create a new message.
+ */
+export const CheckInDueSchema: GenMessage<CheckInDue> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 18);
+
+/**
+ * Somebody did not check in, and her grace is over. Told once, beside the alert that it raises.
+ *
+ * @generated from message amparo.protection.v1.CheckInMissed
+ */
+export type CheckInMissed = Message<"amparo.protection.v1.CheckInMissed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string check_in_id = 3;
+   */
+  checkInId: string;
+
+  /**
+   * @generated from field: string due_id = 4;
+   */
+  dueId: string;
+
+  /**
+   * To which it raises the alert.
+   *
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInMissed.
+ * Use `create(CheckInMissedSchema)` to create a new message.
+ */
+export const CheckInMissedSchema: GenMessage<CheckInMissed> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 19);
+
+/**
+ * Somebody checked in, also where it had been missed.
+ *
+ * @generated from message amparo.protection.v1.CheckInDone
+ */
+export type CheckInDone = Message<"amparo.protection.v1.CheckInDone"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string check_in_id = 2;
+   */
+  checkInId: string;
+
+  /**
+   * After its grace.
+   *
+   * @generated from field: bool late = 3;
+   */
+  late: boolean;
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInDone.
+ * Use `create(CheckInDoneSchema)` to create a new message.
+ */
+export const CheckInDoneSchema: GenMessage<CheckInDone> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 20);
 
