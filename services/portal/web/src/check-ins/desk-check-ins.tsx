@@ -43,7 +43,8 @@ function OneCard({ one }: { one: DeskCheckIn }) {
         <Facts of={[
           [say('check.state'), mean('checkIn', one.state)],
           [say('check.due'), <TimeLeft key="due" until={one.dueAt} />],
-          [say('check.missed'), one.missedAt === null ? <TimeLeft key="miss" until={one.missAt} /> : when(one.missedAt)],
+          [say('check.until'), one.missedAt === null ? <TimeLeft key="miss" until={one.missAt} /> : undefined],
+          [say('check.missed'), one.missedAt === null ? undefined : when(one.missedAt)],
           [say('check.paused'), one.pausedUntil === null ? undefined : <TimeLeft key="paused" until={one.pausedUntil} />],
         ]} />
         <div><Button size="sm" variant="default" component={Link} to={`/cases/${one.caseId}`} aria-describedby={id}>{say('items.open')}</Button></div>

@@ -20,7 +20,7 @@ export function RecordForm({ one, close }: WorkProps) {
   const run = () => record.mutateAsync({ checkInId: one.checkInId, dueId: one.dueId, channel, ...(at === '' ? {} : { at: instantOf(at) }), ...(says.trim() === '' ? {} : { says }) });
   return (
     <Form about={say('check.record-about')} go={say('check.record-go')} run={run} close={close}>
-      <Select label={say('check.channel')} data={CHANNELS.map((value) => ({ value, label: mean('value', value) }))} allowDeselect={false} value={channel} onChange={(value) => setChannel((value ?? channel) as AgreeCheckIns['channel'])} />
+      <Select label={say('check.channel')} data={CHANNELS.map((value) => ({ value, label: mean('value', value) }))} allowDeselect={false} value={channel} onChange={(value) => setChannel(value ?? channel)} />
       <TextInput type="datetime-local" label={say('check.at')} description={say('check.at-about')} value={at} onChange={(event) => setAt(event.currentTarget.value)} />
       <Textarea label={say('check.words')} autosize minRows={2} maxLength={5_000} value={says} onChange={(event) => setSays(event.currentTarget.value)} />
     </Form>
