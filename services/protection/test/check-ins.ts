@@ -32,8 +32,10 @@ type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
 export const handler: Person = { sub: 'hana', roles: [{ role: 'CASE_HANDLER' }] };
 export const coordinator: Person = { sub: 'coord-lac', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] };
 export const WORDS = 'zz-invented-words-of-nobody';
+/** Half a day from now, by the clocks of Bogota: far from what a test is about. */
+const FAR = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(11, 16);
 const DAILY = {
-  with: 'PERSON', channel: 'SIGNAL', zone: 'America/Bogota', times: ['00:00'], weekdays: [], everyHours: 24, startsOn: new Date().toISOString().slice(0, 10), daysOut: [], daysAdded: [], graceMinutes: 30,
+  with: 'PERSON', channel: 'SIGNAL', zone: 'America/Bogota', times: [FAR], weekdays: [], everyHours: 24, startsOn: new Date().toISOString().slice(0, 10), daysOut: [], daysAdded: [], graceMinutes: 30,
   level: 'HIGH', doorCounts: false, says: WORDS,
 };
 

@@ -95,6 +95,10 @@ describe('an agreement on check-ins', () => {
     expect((await t.read(agreedOn.caseId))[0]?.checkIns[1]).toMatchObject({ channel: 'RECEIPT_ONLY', doneBy: null, late: false });
     for (const { caseId } of [not, other]) expect(await t.states(caseId)).toEqual(['DUE']);
     await came(randomUUID());
+    // What was due when something else was agreed is done by it too.
+    await t.agree(other.caseId, { replaces: other.checkInId });
+    await came(other.caseId);
+    expect(await t.states(other.caseId)).toEqual(['WAITING', 'DONE']);
   });
 
   it.each([

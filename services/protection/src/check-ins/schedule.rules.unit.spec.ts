@@ -7,6 +7,12 @@ const daily = (change: Partial<Schedule> = {}): Schedule => ({ zone: 'America/Bo
 const at = (text: string) => new Date(text);
 const next = (schedule: Schedule, after: string) => nextDue(schedule, at(after))?.toISOString();
 
+const zones = fc.constantFrom('America/Bogota', 'Europe/Berlin', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca', 'Africa/Cairo', 'America/Sao_Paulo', 'Pacific/Chatham', 'UTC');
+const days = fc.integer({ min: 0, max: 1_500 }).map((count) => daysAfter('2024-01-01', count));
+const times = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`), { minLength: 1, maxLength: 4 });
+const instants = fc.tuple(days, fc.integer({ min: 0, max: 86_399_999 })).map(([day, ms]) => new Date(Date.parse(day) + ms));
+const byDay = fc.record({ zone: zones, times, weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), startsOn: fc.constant('2024-01-01'), daysOut: fc.array(days, { maxLength: 20 }), daysAdded: fc.array(days, { maxLength: 20 }) });
+
 describe('the clocks of a zone', () => {
   it.each([
     ['America/Bogota', '2026-03-08', '08:00', '2026-03-08T13:00:00.000Z'],
@@ -59,12 +65,6 @@ describe('what is due next', () => {
   ])('%s', (_, change, after, expected) => {
     expect(next(daily(change), after)).toBe(expected);
   });
-
-  const zones = fc.constantFrom('America/Bogota', 'Europe/Berlin', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca', 'Africa/Cairo', 'America/Sao_Paulo', 'Pacific/Chatham', 'UTC');
-  const days = fc.integer({ min: 0, max: 1_500 }).map((count) => daysAfter('2024-01-01', count));
-  const times = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`), { minLength: 1, maxLength: 4 });
-  const instants = fc.tuple(days, fc.integer({ min: 0, max: 86_399_999 })).map(([day, ms]) => new Date(Date.parse(day) + ms));
-  const byDay = fc.record({ zone: zones, times, weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), startsOn: fc.constant('2024-01-01'), daysOut: fc.array(days, { maxLength: 20 }), daysAdded: fc.array(days, { maxLength: 20 }) });
 
   it('comes later, on a day that is agreed, at a time that is agreed or as late as the clocks skip', () => {
     fc.assert(fc.property(byDay, instants, (schedule, after) => {
@@ -144,6 +144,18 @@ describe('the next check-in', () => {
   it('may be due already while its grace lasts, and is none of those that are over', () => {
     expect(plan('2026-05-05T13:00:00Z', '2026-05-06T01:29:00Z')?.[2]).toBe('05-06T01:00');
     expect(plan('2026-05-05T13:00:00Z', '2026-05-09T01:31:00Z')?.[2]).toBe('05-09T13:00');
+  });
+
+  it('is later than the one before and than a pause, is not over, and opens before it is due, whatever was agreed', () => {
+    fc.assert(fc.property(byDay, instants, fc.integer({ min: 0, max: 40 * 86_400 }), fc.option(fc.integer({ min: -86_400, max: 31 * 86_400 })), fc.integer({ min: 5, max: 1_440 }), (schedule, last, since, pauseS, graceMinutes) => {
+      const now = new Date(last.getTime() + since * 1_000);
+      const notBefore = pauseS === null ? undefined : new Date(now.getTime() + pauseS * 1_000);
+      const planned = planCheckIn({ schedule, graceMinutes, last, now, notBefore });
+      if (planned === undefined) return;
+      const { opensAt, remindAt, dueAt, missAt } = planned;
+      expect(dueAt > last && missAt > now && dueAt >= (notBefore ?? last)).toBe(true);
+      expect(opensAt >= last && opensAt < dueAt && remindAt < dueAt && dueAt < missAt).toBe(true);
+    }));
   });
 
   it('comes at the end of a pause, and not within it', () => {
