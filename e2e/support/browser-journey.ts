@@ -26,7 +26,9 @@ export async function journeyInBrowser(system: TestSystem, language: string): Pr
   const page = await context.newPage();
   const trouble = troubleOf(page);
   const elsewhere: string[] = [];
-  page.on('request', (request) => void (request.url().startsWith(system.running.doorUrl) || elsewhere.push(request.url())));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(system.running.doorUrl)) elsewhere.push(request.url());
+  });
   const shows = async (text: string): Promise<true | undefined> => ((await page.locator('main').innerText()).includes(text) ? true : undefined);
   try {
     const { reference, words } = await tell(page, `${system.running.doorUrl}/${language}`, `${language}: ${CANARY}`);

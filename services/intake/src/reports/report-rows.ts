@@ -73,7 +73,7 @@ export interface TakingBack {
 export async function findTakenBack(tx: EntityManager, { receiptHash, bodyHash, caseReference }: TakingBack): Promise<CaseTakenBack[]> {
   await nameReceipts(tx, [receiptHash]);
   await tx.query(`SELECT set_config('amparo.reference', $1, true)`, [caseReference ?? 'none']);
-  return tx.query(
+  return tx.query<CaseTakenBack[]>(
     `WITH own AS (SELECT r.id, r.of_burst, EXISTS (SELECT 1 FROM submissions s WHERE s.report_id = r.id AND s.body_hash = $2) AS repeated FROM reports r WHERE r.receipt_hash = $1),
      about AS (SELECT id, false AS quoted, of_burst FROM own UNION ALL SELECT id, true, of_burst FROM reports WHERE reference = $3 AND receipt_hash <> $1)
      SELECT id AS "caseId", quoted, of_burst AS "ofBurst" FROM about WHERE NOT EXISTS (SELECT 1 FROM own WHERE repeated)`,
