@@ -56,7 +56,7 @@ describe('whoever is refused in a browser', () => {
       [`/${language}/form`, plainForm(TOO_LONG), 413, wrong.oversize],
       [`/${language}/files`, plainForm(TOO_LONG), 413, wrong.oversize],
       [`/${language}/back`, { method: 'POST', headers: { accept, 'content-type': 'text/plain' }, body: 'x' }, 415, wrong.broken],
-      [`/${language}/form`, { method: 'POST', body: new URLSearchParams(Array.from({ length: 2_000 }, () => ['a', '1'])) }, 400, wrong.broken],
+      [`/${language}/form`, { method: 'POST', body: new URLSearchParams('a=1&'.repeat(2_000)) }, 400, wrong.broken],
       [`/${language}/%zz`, { headers: { accept } }, 400, wrong.broken],
     ];
     for (const [path, request, status, says] of refusals) {
@@ -82,7 +82,7 @@ describe('whoever is refused in a browser', () => {
     expect(await asked('/operator/lag', { headers: { accept } })).toEqual([401, page]);
     expect(await asked('/x/y/z')).toEqual([404, problem]);
     expect(await asked('/en/x/y', { headers: { accept: 'application/json' } })).toEqual([404, problem]);
-    for (const path of ['/api/x', '/api?x', '/api/reports']) expect(await asked(path, { headers: { accept } })).toEqual([404, problem]);
+    for (const path of ['/api/x', '/api/reports']) expect(await asked(path, { headers: { accept } })).toEqual([404, problem]);
     expect(await asked('/api/reports', plainForm(TOO_LONG))).toEqual([413, problem]);
     expect(await asked('/api/reports', plainForm(1))).toEqual([415, problem]);
   });
