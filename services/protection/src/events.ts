@@ -12,6 +12,7 @@ import {
   DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
   OrganisationCompromisedSchema,
+  ReferralMessageWrittenSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
@@ -40,7 +41,7 @@ export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
-    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, ReferralMessageWrittenSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
