@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describeOnBothLogs } from './support/event-logs';
 import { file } from './support/journey';
 import type { Item } from './support/people';
@@ -49,28 +48,23 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
   it('is heard of by both sides, step by step, in items without content and mails that say nothing', async () => {
     const before = mailsTo('juris-desk');
     const { caseId, reference, referralId, consentId } = await opened();
-    await juris.post(`/api/protection/offers/${referralId}/messages`, { messageId: randomUUID(), text: 'invented question' });
-    await until('the desk hears of the question', async () => ((await kindsOf(hana, caseId)).includes('PARTNER_WROTE') ? true : undefined));
-    await hana.post(`/api/protection/cases/${caseId}/referrals/${referralId}/messages`, { messageId: randomUUID(), text: 'invented answer' });
-    await until('the partner hears of the answer', async () => ((await partnersKinds(referralId)).includes('DESK_WROTE') ? true : undefined));
-    expect((await juris.get<{ text: string }[]>(`/api/protection/offers/${referralId}/messages`)).map(({ text }) => text)).toEqual(['invented question', 'invented answer']);
     await hana.post(`/api/protection/cases/${caseId}/consents/${consentId}/withdraw`);
     await until('the partner is asked to delete', async () => ((await partnersKinds(referralId)).includes('DELETION') ? true : undefined));
     await juris.post(`/api/protection/offers/${referralId}/deleted`);
     await until('the desk hears of it', async () => ((await kindsOf(hana, caseId)).includes('DELETION_CONFIRMED') ? true : undefined));
-    expect(await partnersKinds(referralId)).toEqual(['OFFER', 'PACKET', 'DESK_WROTE', 'DELETION']);
+    expect(await partnersKinds(referralId)).toEqual(['OFFER', 'PACKET', 'DELETION']);
     // What one withdrawal tells comes in any order; the need has lost its only helper, and nobody else is there to ask.
-    const heard = ['CONSENT_WITHDRAWN', 'DELETION_CONFIRMED', 'ESCALATION', 'PARTNER_WROTE', 'REFERRAL_COMMITTED'];
+    const heard = ['CONSENT_WITHDRAWN', 'DELETION_CONFIRMED', 'ESCALATION', 'REFERRAL_COMMITTED'];
     await until('the desk hears that nobody is left to ask', async () => ((await kindsOf(lac, caseId)).includes('ESCALATION') ? true : undefined));
     await system.quiet();
     for (const who of [hana, lac]) expect((await kindsOf(who, caseId)).sort()).toEqual(heard);
-    expect(mailsTo('juris-desk') - before).toBe(4);
+    expect(mailsTo('juris-desk') - before).toBe(3);
     const hers = JSON.stringify(await items(juris));
     for (const word of [caseId, reference]) expect(hers).not.toContain(word);
     expect(new Set(system.mail.mails.filter(({ to }) => to === 'juris-desk@example.org').map(({ raw }) => raw.replace(/^(Message-ID|Date):.*$/gim, ''))).size).toBe(1);
     const { timeline } = await hana.get<{ timeline: { what: string; detail: string[] }[] }>(`/api/casework/cases/${caseId}/timeline`);
     const story = timeline.map(({ what, detail: [status] }) => (what === 'REFERRAL_MOVED' ? status : what));
-    for (const what of ['REFERRAL_OFFERED', 'COMMITTED', 'RELEASED', 'SENT', 'PARTNER_WROTE', 'DESK_WROTE', 'CONSENT_WITHDRAWN', 'REVOKED', 'DELETION_ASKED', 'DELETION_CONFIRMED']) expect(story).toContain(what);
+    for (const what of ['REFERRAL_OFFERED', 'COMMITTED', 'RELEASED', 'SENT', 'CONSENT_WITHDRAWN', 'REVOKED', 'DELETION_ASKED', 'DELETION_CONFIRMED']) expect(story).toContain(what);
   });
 
   it('ends in a request to delete when the case is erased, and the partner\'s answer is still taken and kept', async () => {

@@ -72,10 +72,6 @@ export async function shareCase({ coordinator, second, handler, partner }: Share
   const fields = ['SUMMARY', 'INCIDENT', 'PROJECT', 'THREATS', 'HELP_WANTED', 'DATES', 'NAME', 'SAFE_CONTACT', 'PRESENT_PLACE', 'FAMILY', 'MEDICAL'].map((field) => ({ field, says: word(`${field} of a packet`) }));
   await handler.post(`${at}/referrals/${referralId}/release`, { fields });
   const packet = JSON.stringify(await partner.get<unknown>(`/api/protection/offers/${referralId}/packet`));
-  const write = (who: PortalPerson, path: string, place: string) => who.post(`${path}/messages`, { messageId: randomUUID(), text: `${word(place)}: invented.` });
-  await write(partner, `/api/protection/offers/${referralId}`, 'what a partner wrote');
-  await write(handler, `${at}/referrals/${referralId}`, 'what the desk wrote to a partner');
-  for (const [who, path] of [[partner, '/api/protection/offers/'], [handler, `${at}/referrals/`]] as const) await who.get(`${path}${referralId}/messages`);
   await partner.post(`/api/protection/offers/${referralId}/progress`, { status: 'ACCEPTED' });
   await partner.post(`/api/protection/offers/${await offer()}/decline`, { because: 'OTHER' });
   for (const path of [`${at}/consents`, `${at}/referrals`, '/api/protection/overrides']) await coordinator.get(path);

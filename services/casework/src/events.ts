@@ -17,7 +17,6 @@ import {
   NotificationFailedSchema,
   ReadBudgetReachedSchema,
   ReassessmentDueSchema,
-  ReferralMessageWrittenSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReferralUnansweredSchema,
@@ -52,7 +51,6 @@ import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
 import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
-import { NoteOnReferralMessageWritten } from './timeline/note-on-referral-message-written';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
@@ -95,7 +93,6 @@ export const events: ServiceEvents = {
     on(ReferralUnansweredSchema, NoteOnReferralUnanswered),
     on(ReferralOfferedSchema, NoteOnReferralOffered),
     on(ReferralMovedSchema, NoteOnReferralMoved),
-    on(ReferralMessageWrittenSchema, NoteOnReferralMessageWritten),
     on(DeletionConfirmedSchema, NoteOnDeletionConfirmed),
     on(ConsentWithdrawnSchema, NoteOnConsentWithdrawn),
     on(ConsentOverriddenSchema, NoteOnConsentOverridden),

@@ -30,7 +30,6 @@ import { TellWitnessesOnConsentOverridden } from './consents/tell-witnesses-on-c
 import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
-import { TellPeopleOnReferralMessageWritten } from './referrals/tell-people-on-referral-message-written';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeople } from './items/tell-people';
@@ -45,7 +44,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     ...directoryCopyProviders('contacts'),
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
-    TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPeopleOnReferralMessageWritten, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
+    TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
     TellDeskOnReassessmentDue, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,

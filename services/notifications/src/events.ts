@@ -1,6 +1,6 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
-  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMessageWrittenSchema, ReferralMovedSchema,
+  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
   ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -22,7 +22,6 @@ import { TellWitnessesOnConsentOverridden } from './consents/tell-witnesses-on-c
 import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
-import { TellPeopleOnReferralMessageWritten } from './referrals/tell-people-on-referral-message-written';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 
@@ -36,7 +35,6 @@ export const events: ServiceEvents = {
     on(ReferralUnansweredSchema, WriteMessagesOnReferralUnanswered),
     on(ReferralOfferedSchema, TellPartnerOnReferralOffered),
     on(ReferralMovedSchema, TellPeopleOnReferralMoved),
-    on(ReferralMessageWrittenSchema, TellPeopleOnReferralMessageWritten),
     on(DeletionRequestedSchema, TellPartnerOnDeletionRequested),
     on(DeletionConfirmedSchema, TellDeskOnDeletionConfirmed),
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  ReassessmentDueSchema, ReferralMessageWrittenSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
+  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
@@ -39,7 +39,6 @@ export const events: ServiceEvents = {
     on(PersonLeftSchema, NotePerson),
     on(ReferralOfferedSchema, NoteReferral),
     on(ReferralMovedSchema, NoteReferral),
-    on(ReferralMessageWrittenSchema, NoteReferral),
     on(ConsentGivenSchema, NoteConsent),
     on(ConsentOverriddenSchema, NoteConsent),
     on(ConsentWithdrawnSchema, NoteConsent),

@@ -31,11 +31,6 @@ import { WidenNeed } from './needs/widen-need';
 import { AnswerOffer } from './offers/answer-offer';
 import { ConfirmDeletion } from './offers/confirm-deletion';
 import { ListOffers } from './offers/list-offers';
-import { KeepMessage } from './messages/keep-message';
-import { MessagesController } from './messages/messages.controller';
-import { ReadMessages } from './messages/read-messages';
-import { WriteToDesk } from './messages/write-to-desk';
-import { WriteToPartner } from './messages/write-to-partner';
 import { OffersController } from './offers/offers.controller';
 import { ReadPacket } from './offers/read-packet';
 import { SeeOffer } from './offers/see-offer';
@@ -76,7 +71,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, MessagesController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -97,8 +92,6 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
     FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
-    // what both write to each other about it
-    KeepMessage, WriteToDesk, WriteToPartner, ReadMessages,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // what endangers people, and what is done about it

@@ -12,7 +12,6 @@ import {
   DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
   OrganisationCompromisedSchema,
-  ReferralMessageWrittenSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
@@ -41,7 +40,7 @@ export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
-    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, ReferralMessageWrittenSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),

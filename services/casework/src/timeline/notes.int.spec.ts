@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, NotificationFailedSchema, ReassessmentDueSchema,
-  ReferralMessageWrittenSchema, ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
+  ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
 } from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aDatabase } from '../../test/database';
@@ -15,7 +15,6 @@ import { NoteOnAlertRaised } from './note-on-alert-raised';
 import { NoteOnConsentOverridden } from './note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './note-on-deletion-confirmed';
-import { NoteOnReferralMessageWritten } from './note-on-referral-message-written';
 import { NoteOnReferralMoved } from './note-on-referral-moved';
 import { NoteOnReferralOffered } from './note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './note-on-referral-unanswered';
@@ -65,8 +64,6 @@ describe('the story of a case', () => {
       await new NoteOnReferralUnanswered().handle(heard(ReferralUnansweredSchema, { caseId, needId, recipients: [{ personId: 'duty', routes: ['ESCALATION'] }] }, { version: 5 }), tx);
       await move({ status: 'REVOKED', deletionAsked: true }, 6);
       await new NoteOnDeletionConfirmed().handle(heard(DeletionConfirmedSchema, { caseId, referralId }, { version: 7 }), tx);
-      await new NoteOnReferralMessageWritten().handle(heard(ReferralMessageWrittenSchema, { caseId, referralId, deskPersonIds: ['last'] }, { version: 7 }), tx);
-      await new NoteOnReferralMessageWritten().handle(heard(ReferralMessageWrittenSchema, { caseId, referralId, partnerPersonIds: ['petra'] }, { version: 7 }), tx);
       await new NoteOnConsentWithdrawn().handle(heard(ConsentWithdrawnSchema, { caseId, consentId, purpose: 'CP-REFER', recipientId: 'c-else' }, { version: 8 }), tx);
       await new NoteOnRiskAssessed().handle(heard(RiskAssessedSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
       await new NoteOnReassessmentDue().handle(heard(ReassessmentDueSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH', deskPersonIds: ['last'] }, { version: 8 }), tx);
@@ -81,8 +78,6 @@ describe('the story of a case', () => {
       ['REFERRAL_MOVED', null, 'REVOKED', referralId],
       ['DELETION_ASKED', null, referralId],
       ['DELETION_CONFIRMED', null, referralId],
-      ['PARTNER_WROTE', null, referralId],
-      ['DESK_WROTE', null, referralId],
       ['CONSENT_WITHDRAWN', null, 'CP-REFER', consentId],
       ['RISK_ASSESSED', null, 'HIGH'],
       ['REASSESSMENT_DUE', null, 'HIGH'],

@@ -8,12 +8,12 @@ import { partnerKeyOf, witnessKeyOf } from '../cases/sight-keys.rules';
  */
 const IS = {
   REPORT: 'CASE', ALERT: 'CASE', ESCALATION: 'CASE',
-  /** What endangers her is to be assessed anew; a partner would help, cannot help, wrote something, has deleted what it held; somebody took a consent back. */
-  REASSESSMENT_DUE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', PARTNER_WROTE: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** What endangers her is to be assessed anew; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
+  REASSESSMENT_DUE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
-  /** Her organisation is asked for help; a packet lies ready for it; the desk wrote something; it is asked no more; it is to delete what it holds. */
-  OFFER: 'PARTNER', PACKET: 'PARTNER', DESK_WROTE: 'PARTNER', OFFER_ENDED: 'PARTNER', DELETION: 'PARTNER',
+  /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */
+  OFFER: 'PARTNER', PACKET: 'PARTNER', OFFER_ENDED: 'PARTNER', DELETION: 'PARTNER',
   /** A partner may be compromised. */
   COMPROMISED: 'TROUBLE',
   RELEASED: 'END',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReassessmentDueSchema, ReferralMessageWrittenSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
   ReferralUnansweredSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
@@ -28,7 +28,6 @@ import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './tell-partner-on-referral-offered';
 import { TellPeople } from '../items/tell-people';
-import { TellPeopleOnReferralMessageWritten } from './tell-people-on-referral-message-written';
 import { TellPeopleOnReferralMoved } from './tell-people-on-referral-moved';
 
 const REFERENCE = 'AM-7F3K-92QD';
@@ -177,15 +176,6 @@ describe('of referrals and consents', () => {
     }
     expect((await list(petra, true)).map(({ kind, referralId: of, caseId: about }) => [kind, of, about])).toEqual([['DELETION', referralId, null]]);
     expect(await messagesOf(referralId)).toEqual([`${petra} MAIL ORDINARY`]);
-  });
-
-  it('of a message of a partner those hear who answer for the case, and of one of the desk its people, who learn of no case', async () => {
-    const [caseId, referralId, petra, hana] = [randomUUID(), randomUUID(), nobody(), nobody()];
-    const said = { caseId, reference: REFERENCE, referralId, organisationId: 'c-juris', urgency: 'HIGH' };
-    await hear(new TellPeopleOnReferralMessageWritten(tell), heard(ReferralMessageWrittenSchema, caseId, { ...said, messageId: randomUUID(), deskPersonIds: [hana] }));
-    await hear(new TellPeopleOnReferralMessageWritten(tell), heard(ReferralMessageWrittenSchema, caseId, { ...said, messageId: randomUUID(), partnerPersonIds: [petra] }));
-    expect((await list(hana)).map(({ kind, reference }) => [kind, reference])).toEqual([['PARTNER_WROTE', REFERENCE]]);
-    expect((await list(petra, true)).map(({ kind, referralId: of, caseId: about, reference }) => [kind, of, about, reference])).toEqual([['DESK_WROTE', referralId, null, '']]);
   });
 
   it('is kept of every kind that there is', async () => {

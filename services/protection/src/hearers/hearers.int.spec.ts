@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import {
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReferralMessageWrittenSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReferralMovedSchema, ReferralOfferedSchema,
 } from '@amparo/contracts';
 import type { Directory, PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
@@ -10,7 +10,6 @@ import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { forget } from '../../test/forget';
 import { ProtectionConfig } from '../config';
 import type { RecordedConsent } from '../consents/consents.dto';
-import type { MessageShown } from '../messages/messages.dto';
 import type { HelpAsked, ReferralShown } from '../needs/needs.dto';
 import type { OfferShown } from '../offers/offers.dto';
 import { protection } from '../service';
@@ -54,7 +53,6 @@ describe('of a referral', () => {
   })).body as RecordedConsent).consentId;
   const answer = (who: Person, id: string, what: string, body: object = {}) => service.callAs(who, `/offers/${id}/${what}`, body);
   const offerOf = async (who: Person, id: string) => ((await service.callAs(who, '/offers')).body as OfferShown[]).find(({ referralId }) => referralId === id);
-  const messages = async (who: Person, path: string) => ((await service.callAs(who, path)).body as MessageShown[]).map(({ author, text, readAt }) => [author, text, readAt !== null]);
   const offered = async () => {
     const caseId = await routedTo(desk, handler.sub);
     const { offered: [one] } = (await service.callAs(coordinator, `/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' })).body as HelpAsked;
@@ -83,42 +81,10 @@ describe('of a referral', () => {
       .toEqual([[id, ['coord-lac', 'hana'], 'AM-TEST-0001']]);
   });
 
-  it('a partner writes to the desk from the teaser on, the desk to it once something was given, and each message is told once to those whom it is for', async () => {
-    const { caseId, id } = await offered();
-    const ofDesk = `/cases/${caseId}/referrals/${id}/messages`;
-    const [question, reply] = [{ messageId: randomUUID(), text: 'invented question' }, { messageId: randomUUID(), text: 'invented answer' }];
-    for (let time = 0; time < 2; time++) expect(await answer(petra, id, 'messages', question)).toMatchObject({ status: 200, body: { referralId: id, messageId: question.messageId } });
-    expect(await answer(petra, id, 'messages', { ...question, text: 'other words' })).toMatchObject({ status: 409, body: { code: 'message.other-words' } });
-    expect(await answer(petra, id, 'messages', { messageId: randomUUID(), text: ' ' })).toMatchObject({ status: 422, body: { code: 'message.empty' } });
-    expect((await answer(rita, id, 'messages', question)).status).toBe(404);
-    expect(await messages(petra, `/offers/${id}/messages`)).toEqual([['petra', 'invented question', false]]);
-    expect(await service.callAs(handler, ofDesk, reply)).toMatchObject({ status: 422, body: { code: 'message.not-open' } });
-    expect(await messages(handler, ofDesk)).toEqual([['petra', 'invented question', true]]);
-    await consent(caseId);
-    await answer(petra, id, 'commit');
-    expect((await service.callAs(handler, ofDesk, reply)).status).toBe(422);
-    await service.callAs(handler, `/cases/${caseId}/referrals/${id}/release`, { fields: [{ field: 'SUMMARY', says: 'invented story' }] });
-    expect((await service.callAs(handler, ofDesk, reply)).status).toBe(200);
-    expect(await messages(petra, `/offers/${id}/messages`)).toEqual([['petra', 'invented question', true], [null, 'invented answer', true]]);
-    expect((await told(ReferralMessageWrittenSchema, caseId)).map(({ deskPersonIds, partnerPersonIds }) => [deskPersonIds, partnerPersonIds])).toEqual([[['coord-lac', 'hana'], []], [[], ['paulo', 'petra']]]);
-    const noted = await service.kept.asAdministrator<{ action: string; person: string }>(`SELECT action, person FROM audit WHERE about = $1 AND action LIKE '%-message%' ORDER BY sequence`, [id]);
-    expect(noted.map(({ action, person }) => `${person} ${action}`)).toEqual([
-      'petra offer.write-message', 'hana referral.read-messages', 'hana referral.write-message', 'petra offer.read-messages',
-    ]);
-    const [{ words }] = await service.kept.asAdministrator<{ words: Buffer }>('SELECT words FROM referral_messages WHERE id = $1', [reply.messageId]) as [{ words: Buffer }];
-    expect(words.includes('invented')).toBe(false);
-  });
-
-  it('what the desk wrote is not read after a withdrawal, and nothing is written any more; both sides see how it went on', async () => {
+  it('both sides see how it went on, and who of the organisation said so; nobody else', async () => {
     const { caseId, id, consentId } = await opened();
-    const ofDesk = `/cases/${caseId}/referrals/${id}/messages`;
-    await service.callAs(handler, ofDesk, { messageId: randomUUID(), text: 'invented, too late' });
     await answer(petra, id, 'progress', { status: 'ACCEPTED' });
     await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
-    expect(await messages(petra, `/offers/${id}/messages`)).toEqual([]);
-    expect(await answer(petra, id, 'messages', { messageId: randomUUID(), text: 'invented' })).toMatchObject({ status: 404, body: { code: 'packet.absent' } });
-    expect((await service.callAs(handler, ofDesk, { messageId: randomUUID(), text: 'invented' })).status).toBe(422);
-    expect(await messages(handler, ofDesk)).toEqual([['hana', 'invented, too late', false]]);
     const steps = [['COMMITTED', 'petra'], ['RELEASED', null], ['SENT', null], ['ACCEPTED', 'petra'], ['REVOKED', null]];
     expect((await offerOf(petra, id))?.steps.map(({ status, by }) => [status, by])).toEqual(steps);
     const [referral] = (await service.callAs(coordinator, `/cases/${caseId}/referrals`)).body as ReferralShown[];

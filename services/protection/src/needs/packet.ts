@@ -1,20 +1,10 @@
 import { consentOf, heldUntil, mayHand, type Handing, type PacketField } from '@amparo/domain';
-import { Refusal } from '@amparo/kernel';
 import type { EntityManager } from 'typeorm';
 import { findStanding } from '../consents/find-standing';
 import type { ReferralEntity } from './referral.entity';
 
 /** Where what a packet says is sealed. */
 export const packetPlace = (referralId: string) => ({ table: 'packets', column: 'sealed', row: referralId });
-
-/** What is refused where nothing was released, it is over, or nobody agrees to it any more. */
-export const packetAbsent = () => new Refusal('absent', 'packet.absent', 'There is nothing to be read here.');
-
-/** Names of what was released; nothing where nothing was. */
-export async function releasedFields(tx: EntityManager, { id }: Pick<ReferralEntity, 'id'>): Promise<PacketField[] | undefined> {
-  const [packet] = await tx.query<{ fields: PacketField[] }[]>('SELECT fields FROM packets WHERE referral_id = $1', [id]);
-  return packet?.fields;
-}
 
 /** What is to be handed to an organisation, as the rules judge it: with the consents of the case that are overrides. */
 export async function handingOf(tx: EntityManager, caseId: string, recipient: string, fields: readonly PacketField[]): Promise<Handing> {

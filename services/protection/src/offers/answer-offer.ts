@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mayShare, needStands, type DeclinedBecause, type Progress, type Subject } from '@amparo/domain';
+import { Refusal } from '@amparo/kernel';
 import { reach } from '@amparo/messaging';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
@@ -8,10 +9,9 @@ import { ConsentEntity } from '../consents/consent.entity';
 import { findStanding } from '../consents/find-standing';
 import { MoveReferral } from '../needs/move-referral';
 import type { ReferralAnswer } from '../needs/needs.dto';
-import { packetAbsent } from '../needs/packet';
 import { ReferralEntity } from '../needs/referral.entity';
 import { urgencyOf } from '../routing/level.rules';
-import { SeeOffer, type SeenOffer, type SeenOfferToChange } from './see-offer';
+import { SeeOffer, type SeenOffer } from './see-offer';
 
 /** What an organisation says to what it was asked: it would help, it cannot, or how far its help has come. Said again, it is said once. */
 @Injectable()
@@ -50,13 +50,13 @@ export class AnswerOffer {
   /** How far its help has come, while consent holds. @throws as `commit`; `packet.absent` where it holds no longer */
   async progress(subject: Subject, referralId: string, status: Progress): Promise<ReferralAnswer> {
     return this.answered(subject, referralId, status, async (_tx, { until }) => {
-      if (until === undefined) throw packetAbsent();
+      if (until === undefined) throw new Refusal('absent', 'packet.absent', 'There is nothing to be read here.');
       return status;
     });
   }
 
   private async answered(
-    subject: Subject, referralId: string, to: 'COMMITTED' | 'DECLINED' | Progress, then: (tx: EntityManager, seen: SeenOfferToChange) => Promise<ReferralAnswer['status']>,
+    subject: Subject, referralId: string, to: 'COMMITTED' | 'DECLINED' | Progress, then: (tx: EntityManager, seen: SeenOffer) => Promise<ReferralAnswer['status']>,
     declinedBecause: DeclinedBecause | null = null,
   ): Promise<ReferralAnswer> {
     const answer = await this.database.transaction(async (tx): Promise<ReferralAnswer> => {

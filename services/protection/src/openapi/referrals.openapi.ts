@@ -17,8 +17,6 @@ const texts = { type: 'array', items: { type: 'string' } } as const;
 const forDesk = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'case.absent: there is no such case for her; referral.absent.' } };
 const forPartners = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'referral.absent: there is none for her organisation.' } };
 const step = { description: 'referral.step: it does not stand where that can be done.' };
-const written = answer('It is kept, and the other side is told.', ref('MessageWritten'));
-const otherWords = { description: 'message.other-words: it was sent before with other words.' };
 const moved = (description: string) => answer(description, ref('ReferralAnswer'));
 
 /** The calls about help from partners: of the desk, and of partners. */
@@ -51,19 +49,6 @@ export const referralPaths = {
       summary: 'The desk calls a referral back; whoever held a packet is asked to delete it.',
       parameters: [id('caseId'), id('referralId')],
       responses: { 200: moved('It is revoked.'), ...forDesk, 409: step },
-    },
-  },
-  '/cases/{caseId}/referrals/{referralId}/messages': {
-    get: {
-      summary: 'What the desk and the organisation wrote to each other, the oldest first; the reading is written down before it is answered.',
-      parameters: [id('caseId'), id('referralId')],
-      responses: { 200: answer('The messages.', { type: 'array', items: ref('PartnerMessage') }), ...forDesk },
-    },
-    post: {
-      summary: 'The desk writes to the organisation, to which a packet was released, while consent for that holds. The same messageId again is the same message.',
-      parameters: [id('caseId'), id('referralId')],
-      requestBody: body('WriteMessage'),
-      responses: { 200: written, ...forDesk, 409: otherWords, 422: { description: 'message.empty; message.not-open: nothing may be given to this organisation now.' } },
     },
   },
   '/offers': {
@@ -102,19 +87,6 @@ export const referralPaths = {
       responses: { 200: answer('The packet.', ref('Packet')), ...forPartners, 404: { description: 'referral.absent; packet.absent: nothing is open to be read, or nobody agrees to it any more.' } },
     },
   },
-  '/offers/{referralId}/messages': {
-    get: {
-      summary: 'What her organisation and the desk wrote to each other; what the desk wrote only while consent holds, and nothing once it is over.',
-      parameters: [id('referralId')],
-      responses: { 200: answer('The messages.', { type: 'array', items: ref('PartnerMessage') }), ...forPartners },
-    },
-    post: {
-      summary: 'Somebody of the organisation writes to the desk. The same messageId again is the same message.',
-      parameters: [id('referralId')],
-      requestBody: body('WriteMessage'),
-      responses: { 200: written, ...forPartners, 404: { description: 'referral.absent; packet.absent: it is over.' }, 409: otherWords, 422: { description: 'message.empty.' } },
-    },
-  },
   '/offers/{referralId}/deleted': {
     post: {
       summary: 'Her organisation has deleted what it held.',
@@ -140,12 +112,6 @@ export const referralSchemas = {
     ring: { type: 'integer', description: '1 to 3, how wide it was cast; 0: chosen.' }, rank: { type: 'integer' }, because: texts, declinedBecause: { enum: [...DECLINED_BECAUSE, null] },
     offeredAt: instant, answeredAt: maybeInstant, endedAt: maybeInstant, released: { ...fieldNames, type: ['array', 'null'] }, deletionAskedAt: maybeInstant, deletedAt: maybeInstant,
     readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: fieldNames }) }, steps: history,
-  }),
-  WriteMessage: object({ messageId: { ...uuid, description: 'Made by the page: the same one again is the same message.' }, text: { type: 'string', maxLength: 5_000 } }),
-  MessageWritten: object({ referralId: uuid, messageId: uuid }),
-  PartnerMessage: object({
-    messageId: uuid, ofPartner: { type: 'boolean' }, author: { type: ['string', 'null'], description: 'Directory id; null to partners where the desk wrote it.' }, at: instant, text: { type: 'string' },
-    readAt: { ...maybeInstant, description: 'Since when somebody of the other side has it.' },
   }),
   Release: object({ fields: { type: 'array', items: object({ field: { enum: PACKET_FIELD_NAMES }, says: { type: 'string', maxLength: 20_000 } }) } }),
   ReferralAnswer: object({ referralId: uuid, status: steps }),

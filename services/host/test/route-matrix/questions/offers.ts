@@ -70,12 +70,11 @@ const hersIsAnswered = (asks: 'get' | 'change', body: object | undefined, earned
   },
 });
 
-/** What is read of an offer. @param earned of the answer to what was just offered */
-export const offerShown = (action: 'offer.answer' | 'packet.read', earned: string): RouteRows => ({ people: [action], rows: [othersIsAbsent(), hersIsAnswered('get', undefined, earned)] });
-
 /** @param earned code of the answer to what was just offered; nothing where it would be done: that is asked in protection's own tests */
-export const offerAnswered = (body: object | undefined, earned: string | undefined): RouteRows =>
-  ({ people: ['offer.answer'], rows: [othersIsAbsent(body), hersIsAnswered('change', body, earned), body === undefined ? ignoresBody() : takesNoMore(body)] });
+export const offered = (action: 'offer.answer' | 'packet.read', body: object | undefined, earned: string | undefined): RouteRows => {
+  if (action === 'packet.read') return { people: [action], rows: [othersIsAbsent(), hersIsAnswered('get', undefined, earned)] };
+  return { people: [action], rows: [othersIsAbsent(body), hersIsAnswered('change', body, earned), body === undefined ? ignoresBody() : takesNoMore(body)] };
+};
 
 /** Each sees what her own organisation was asked. */
 export const offersListed: Row = {

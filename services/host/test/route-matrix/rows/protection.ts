@@ -4,7 +4,7 @@ import { casesListed } from '../questions/case-lists';
 import { ignoresBody, takesNoMore } from '../questions/more-fields';
 import { caseChanged, caseShown, hiddenIsAbsent, partSought, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
-import { offerAnswered, offerShown, offersListed } from '../questions/offers';
+import { offered, offersListed } from '../questions/offers';
 import { described, forTheOperator } from './shared';
 
 const idsIn = (body: string) => (JSON.parse(body) as { caseId: string }[]).map(({ caseId }) => caseId);
@@ -12,7 +12,6 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const aMessage = { messageId: randomUUID(), text: 'invented' };
 const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID() };
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
@@ -25,7 +24,6 @@ const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlon
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
-const messages: CaseCall = { ...referrals, actions: ['referral.offer'], names: nobodys };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
 export const protectionRows: Record<string, RouteRows> = {
@@ -58,15 +56,11 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
-  'protection GET /cases/:caseId/referrals/:referralId/messages': { people: ['referral.offer'], rows: [partSought(messages, 'referral.absent'), hiddenIsAbsent(messages)] },
-  'protection POST /cases/:caseId/referrals/:referralId/messages': agreed('referral.offer', aMessage, 'referral.absent'),
-  'protection GET /offers/:referralId/messages': offerShown('offer.answer', '[]'),
-  'protection POST /offers/:referralId/messages': offerAnswered(aMessage, undefined),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
-  'protection POST /offers/:referralId/commit': offerAnswered(undefined, undefined),
-  'protection POST /offers/:referralId/decline': offerAnswered({ because: 'OTHER' }, undefined),
-  'protection POST /offers/:referralId/progress': offerAnswered({ status: 'DONE' }, 'referral.step'),
-  'protection GET /offers/:referralId/packet': offerShown('packet.read', 'packet.absent'),
-  'protection POST /offers/:referralId/deleted': offerAnswered(undefined, 'deletion.not-asked'),
+  'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
+  'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),
+  'protection POST /offers/:referralId/progress': offered('offer.answer', { status: 'DONE' }, 'referral.step'),
+  'protection GET /offers/:referralId/packet': offered('packet.read', undefined, 'packet.absent'),
+  'protection POST /offers/:referralId/deleted': offered('offer.answer', undefined, 'deletion.not-asked'),
   'protection POST /cases/:caseId/overrides/:overrideId/review': agreed('consent.override', { personTold: false }, 'override.absent'),
 };

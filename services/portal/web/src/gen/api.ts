@@ -7633,114 +7633,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/protection/cases/{caseId}/referrals/{referralId}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the desk and the organisation wrote to each other, the oldest first; the reading is written down before it is answered. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    caseId: string;
-                    referralId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The messages. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["protection.PartnerMessage"][];
-                    };
-                };
-                /** @description access.forbidden, access.second-factor. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description case.absent: there is no such case for her; referral.absent. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        /** The desk writes to the organisation, to which a packet was released, while consent for that holds. The same messageId again is the same message. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    caseId: string;
-                    referralId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["protection.WriteMessage"];
-                };
-            };
-            responses: {
-                /** @description It is kept, and the other side is told. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["protection.MessageWritten"];
-                    };
-                };
-                /** @description access.forbidden, access.second-factor. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description case.absent: there is no such case for her; referral.absent. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description message.other-words: it was sent before with other words. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description message.empty; message.not-open: nothing may be given to this organisation now. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/protection/cases/{caseId}/referrals/{referralId}/recall": {
         parameters: {
             query?: never;
@@ -8176,112 +8068,6 @@ export interface paths {
                 };
                 /** @description deletion.not-asked. */
                 409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/protection/offers/{referralId}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What her organisation and the desk wrote to each other; what the desk wrote only while consent holds, and nothing once it is over. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    referralId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The messages. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["protection.PartnerMessage"][];
-                    };
-                };
-                /** @description access.forbidden, access.second-factor. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description referral.absent: there is none for her organisation. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        /** Somebody of the organisation writes to the desk. The same messageId again is the same message. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    referralId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["protection.WriteMessage"];
-                };
-            };
-            responses: {
-                /** @description It is kept, and the other side is told. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["protection.MessageWritten"];
-                    };
-                };
-                /** @description access.forbidden, access.second-factor. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description referral.absent; packet.absent: it is over. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description message.other-words: it was sent before with other words. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description message.empty. */
-                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10385,7 +10171,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "PARTNER_WROTE" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "DESK_WROTE" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -10691,12 +10477,6 @@ export interface components {
             /** @enum {unknown} */
             state: "OPEN" | "HELPED" | "UNANSWERED";
         };
-        "protection.MessageWritten": {
-            /** Format: uuid */
-            messageId: string;
-            /** Format: uuid */
-            referralId: string;
-        };
         "protection.Offer": {
             /** Format: date-time */
             answerBy: string | null;
@@ -10798,21 +10578,6 @@ export interface components {
              * @description Until when consent holds, as things stand.
              */
             until: string;
-        };
-        "protection.PartnerMessage": {
-            /** Format: date-time */
-            at: string;
-            /** @description Directory id; null to partners where the desk wrote it. */
-            author: string | null;
-            /** Format: uuid */
-            messageId: string;
-            ofPartner: boolean;
-            /**
-             * Format: date-time
-             * @description Since when somebody of the other side has it.
-             */
-            readAt: string | null;
-            text: string;
         };
         "protection.PlanAction": {
             /** Format: uuid */
@@ -10995,14 +10760,6 @@ export interface components {
             consentId: string;
             /** Format: date-time */
             withdrawnAt: string;
-        };
-        "protection.WriteMessage": {
-            /**
-             * Format: uuid
-             * @description Made by the page: the same one again is the same message.
-             */
-            messageId: string;
-            text: string;
         };
     };
     responses: never;

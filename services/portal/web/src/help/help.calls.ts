@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
 import { LOOK_AGAIN_MS } from '../api/queries';
-import type { NewMessage, PartnerMessage } from '../partner-messages/thread';
 
 export type Referral = Schema<'protection.Referral'>;
 export type PacketFields = Schema<'protection.Release'>['fields'];
@@ -11,14 +10,6 @@ export type PacketFields = Schema<'protection.Release'>['fields'];
 export const useReferrals = (caseId: string) =>
   useQuery({ queryKey: ['case', caseId, 'referrals'], queryFn: (): Promise<Referral[]> => answer(api.GET('/api/protection/cases/{caseId}/referrals', { params: { path: { caseId } } })), refetchInterval: LOOK_AGAIN_MS });
 
-/** What a partner and the desk wrote to each other about a referral. Each opening is written down. */
-export const useReferralMessages = (caseId: string, referralId: string) =>
-  useQuery({
-    queryKey: ['messages', referralId],
-    queryFn: (): Promise<PartnerMessage[]> => answer(api.GET('/api/protection/cases/{caseId}/referrals/{referralId}/messages', { params: { path: { caseId, referralId } } })),
-    staleTime: 'static', gcTime: 0, retry: false,
-  });
-
 /** What can be done about help. Whatever comes of it, all of the case is fetched anew. */
 export function useHelpWork(caseId: string) {
   const queries = useQueryClient();
@@ -26,10 +17,6 @@ export function useHelpWork(caseId: string) {
   return {
     ask: useMutation({ mutationFn: (body: Schema<'protection.AskForHelp'>) => answer(api.POST('/api/protection/cases/{caseId}/needs', { params: { path: { caseId } }, body })), onSettled }),
     release: useMutation({ mutationFn: ({ referralId, fields }: { referralId: string; fields: PacketFields }) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/release', { params: { path: { caseId, referralId } }, body: { fields } })), onSettled }),
-    write: useMutation({
-      mutationFn: ({ referralId, message }: { referralId: string; message: NewMessage }) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/messages', { params: { path: { caseId, referralId } }, body: message })),
-      onSettled: (_data, _error, { referralId }) => queries.invalidateQueries({ queryKey: ['messages', referralId] }),
-    }),
     recall: useMutation({ mutationFn: (referralId: string) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/recall', { params: { path: { caseId, referralId } } })), onSettled }),
   };
 }

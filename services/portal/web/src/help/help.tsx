@@ -15,7 +15,6 @@ import { Row, Rows } from '../page/row';
 import { PartnerSelect } from '../partners/partner-select';
 import { usePartnerNames } from '../partners/partners.calls';
 import { useHelpWork, useReferrals, type Referral } from './help.calls';
-import { ReferralMessages } from './referral-messages';
 import { ReleaseForm } from './release-form';
 
 /** Help that was asked for in a case: of whom and why, what they said, what was given to whom and who has read it. */
@@ -58,7 +57,6 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
       ]}
       actions={(
         <>
-          {mayDo(it, 'referral.offer') && <Opens label={say('messages.title')} of={title}>{() => <ReferralMessages caseId={it.caseId} one={one} title={title} />}</Opens>}
           {mayDo(it, 'referral.release') && mayGo(one.status, 'RELEASED') && <Opens label={say('help.release')} of={title} primary>{(close) => <ReleaseForm caseId={it.caseId} one={one} close={close} />}</Opens>}
           {mayDo(it, 'referral.offer') && !isOver(one.status) && <Confirm label={say('help.recall')} of={title} question={say('help.recall')} explains={say('help.recall-about')} yes={say('help.recall-yes')} grave run={() => recall.mutateAsync(one.referralId)} />}
         </>

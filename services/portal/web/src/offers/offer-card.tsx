@@ -1,6 +1,6 @@
 import { labelOf, mayGo } from '@amparo/domain';
 import { Button, Group, List, Stack } from '@mantine/core';
-import { IconEye, IconHeartHandshake, IconMessage } from '@tabler/icons-react';
+import { IconEye, IconHeartHandshake } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useLanguage } from '../language/language-provider';
 import { useWords } from '../language/words';
@@ -14,7 +14,6 @@ import { DeclineForm } from './decline-form';
 import { languageName } from './language-name';
 import { useOfferWork, type Offer, type Progress } from './offers.calls';
 import { placeOfOffer } from './news.rules';
-import { OfferMessages } from './offer-messages';
 import { PacketView } from './packet-view';
 import { TimeLeft } from './time-left';
 import { whyAsked } from './why-asked';
@@ -28,7 +27,6 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
   const { language } = useLanguage();
   const work = useOfferWork(offer.referralId);
   const [opened, setOpened] = useState(0);
-  const [talking, setTalking] = useState(0);
   const id = useId();
   const status = offer.status;
   const title = offer.measures === null ? say('offers.over-title', { when: when(offer.offeredAt) }) : list(offer.measures.map((code) => labelOf('protective_measure', code, language)));
@@ -61,15 +59,11 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
           {offer.openUntil !== null && PROGRESS.filter((next) => mayGo(status, next)).map((next) => (
             <Button key={next} size="sm" variant="default" loading={work.progress.isPending} onClick={() => work.progress.mutate(next)} aria-describedby={`${id}-title`}>{mean('progress', next)}</Button>
           ))}
-          {offer.shows !== 'NOTHING' && (
-            <Button size="sm" variant="default" leftSection={<IconMessage size={18} aria-hidden />} onClick={() => setTalking((before) => before + 1)} aria-describedby={`${id}-title`}>{say('messages.title')}</Button>
-          )}
           {mayGo(status, 'DECLINED') && <Opens label={say('offers.decline')} of={title}>{(close) => <DeclineForm close={close} decline={work.decline.mutateAsync} />}</Opens>}
           {offer.deletionAskedAt !== null && offer.deletedAt === null && (
             <Confirm label={say('offers.delete')} of={title} question={say('offers.delete')} explains={say('offers.delete-about')} yes={say('offers.delete-yes')} run={() => work.deleted.mutateAsync()} />
           )}
         </Group>
-        {talking > 0 && offer.shows !== 'NOTHING' && <OfferMessages key={`${talking} messages`} offer={offer} openness={{ openUntil: offer.openUntil, askedAt }} title={title} />}
         {opened > 0 && <PacketView key={opened} referralId={offer.referralId} openness={{ openUntil: offer.openUntil, askedAt }} />}
       </Stack>
     </article>

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
-import type { NewMessage, PartnerMessage } from '../partner-messages/thread';
 import { asOf, type AsOf } from './as-of';
 import { ANSWERED_WITHIN_MS, ASK_AGAIN_MS } from './open.rules';
 
@@ -31,14 +30,6 @@ export const usePacket = (referralId: string) =>
     staleTime: 'static', gcTime: 0, retry: false,
   });
 
-/** What her organisation and the desk wrote. Each opening is written down, so nothing asks again by itself. @param open whether what the desk wrote may be there */
-export const useOfferMessages = (referralId: string, open: boolean) =>
-  useQuery({
-    queryKey: ['messages', referralId, open],
-    queryFn: (): Promise<PartnerMessage[]> => answer(api.GET('/api/protection/offers/{referralId}/messages', { params: { path: { referralId } } })),
-    staleTime: 'static', gcTime: 0, retry: false,
-  });
-
 /** What can be said to an offer. Whatever comes of it, offers are fetched anew. */
 export function useOfferWork(referralId: string) {
   const queries = useQueryClient();
@@ -48,10 +39,6 @@ export function useOfferWork(referralId: string) {
     commit: useMutation({ mutationFn: () => answer(api.POST('/api/protection/offers/{referralId}/commit', { params })), onSettled }),
     decline: useMutation({ mutationFn: (because: DeclinedBecause) => answer(api.POST('/api/protection/offers/{referralId}/decline', { params, body: { because } })), onSettled }),
     progress: useMutation({ mutationFn: (status: Progress) => answer(api.POST('/api/protection/offers/{referralId}/progress', { params, body: { status } })), onSettled }),
-    write: useMutation({
-      mutationFn: (body: NewMessage) => answer(api.POST('/api/protection/offers/{referralId}/messages', { params, body })),
-      onSettled: () => queries.invalidateQueries({ queryKey: ['messages', referralId], refetchType: 'active' }),
-    }),
     deleted: useMutation({ mutationFn: () => answer(api.POST('/api/protection/offers/{referralId}/deleted', { params })), onSettled }),
   };
 }
