@@ -18,6 +18,7 @@ import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-conse
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
 import { KeepClocksOfPlans1798970000000 } from './migrations/1798970000000-keep-clocks-of-plans';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
+import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
@@ -56,4 +57,5 @@ export const migrations: MigrationClass[] = [
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
   KeepClocksOfPlans1798970000000,
+  KeepReferralSteps1798980000000,
 ];
