@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
+  PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
@@ -19,6 +19,7 @@ import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
+import { NoteRisk } from './changes/note-risk';
 
 /** All that the portal tells and hears. It hears so that open pages learn that something changed, each only what she may know. */
 export const events: ServiceEvents = {
@@ -44,6 +45,8 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, NoteConsent),
     on(DeletionConfirmedSchema, NoteDeskNews),
     on(ReassessmentDueSchema, NoteDeskNews),
+    on(PlanActionMovedSchema, NoteDeskNews),
+    on(RiskAssessedSchema, NoteRisk),
     on(OrganisationCompromisedSchema, NoteOrganisationCompromised),
     ...erasureHearings,
   ],

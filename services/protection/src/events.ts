@@ -12,6 +12,7 @@ import {
   DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
   OrganisationCompromisedSchema,
+  PlanActionMovedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
@@ -41,6 +42,7 @@ export const events: ServiceEvents = {
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    PlanActionMovedSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),

@@ -8,6 +8,7 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-reading';
 import { TellMessagesOfNoCase1798910020000 } from './migrations/1798910020000-tell-messages-of-no-case';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
+import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
 
@@ -30,4 +31,5 @@ export const migrations: MigrationClass[] = [
   TellOfReferrals1798800000000,
   TellOfAssessments1798800001000,
   TellMessagesOfNoCase1798910020000,
+  TellOfPlans1798970010000,
 ];
