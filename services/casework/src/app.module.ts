@@ -81,6 +81,7 @@ import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
+import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
@@ -117,7 +118,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
     NoteOnCheckInsChanged, SeeCalledOnCheckInDue, NoteOnCheckInMissed, NoteOnCheckInDone,
-    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnSharingSuspended,
+    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,

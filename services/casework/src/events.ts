@@ -19,6 +19,7 @@ import {
   DuplicateSuggestedSchema,
   GlassBrokenSchema,
   NotificationFailedSchema,
+  PlanActionMovedSchema,
   ReadBudgetReachedSchema,
   ReassessmentDueSchema,
   ReferralMovedSchema,
@@ -59,6 +60,7 @@ import { SeeCalledOnCheckInDue } from './timeline/see-called-on-check-in-due';
 import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
+import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
@@ -106,6 +108,7 @@ export const events: ServiceEvents = {
     on(ConsentOverriddenSchema, NoteOnConsentOverridden),
     on(RiskAssessedSchema, NoteOnRiskAssessed),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
+    on(PlanActionMovedSchema, NoteOnPlanActionMoved),
     on(CheckInsChangedSchema, NoteOnCheckInsChanged),
     on(CheckInDueSchema, SeeCalledOnCheckInDue),
     on(CheckInMissedSchema, NoteOnCheckInMissed),

@@ -35,6 +35,7 @@ import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-dele
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
+import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 import { TellPeople } from './items/tell-people';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
@@ -48,7 +49,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnCheckInDue, TellDeskOnCheckInMissed, TellDeskOnCheckInsChanged, TellDeskOnReassessmentDue, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnCheckInDue, TellDeskOnCheckInMissed, TellDeskOnCheckInsChanged, TellDeskOnReassessmentDue, TellPeopleOnPlanActionMoved, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

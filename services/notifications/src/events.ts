@@ -1,6 +1,6 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
-  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
+  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
   ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -27,6 +27,7 @@ import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-dele
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
+import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
@@ -43,6 +44,7 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
+    on(PlanActionMovedSchema, TellPeopleOnPlanActionMoved),
     on(CheckInDueSchema, TellDeskOnCheckInDue),
     on(CheckInMissedSchema, TellDeskOnCheckInMissed),
     on(CheckInsChangedSchema, TellDeskOnCheckInsChanged),

@@ -74,13 +74,15 @@ import { AssessRisk } from './risk/assess-risk';
 import { PlanAction } from './risk/plan-action';
 import { ReadAssessments } from './risk/read-assessments';
 import { ReadPlan } from './risk/read-plan';
+import { ListReviews } from './risk/list-reviews';
+import { TellPlanDue } from './risk/tell-plan-due';
 import { RiskController } from './risk/risk.controller';
 import { TellReassessmentDue } from './risk/tell-reassessment-due';
 import { RaiseLevel } from './routing/raise-level';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
-import { CallAnswering } from './hearers/call-answering';
+import { FindAnsweringPeople } from './hearers/find-answering-people';
 import { CallDuty } from './hearers/call-duty';
 import { FindConcernedPeople } from './hearers/find-concerned-people';
 import { FindPartnerPeople } from './hearers/find-partner-people';
@@ -107,11 +109,11 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindConcernedPeople, CallDuty, CallAnswering, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
+    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // what endangers people, and what is done about it
-    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
+    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
     // when people check in, and what happens when they do not
     AgreeCheckIns, PauseCheckIns, EndCheckIns, EndRunning, EndCheckInsOnCaseClosed, TellChanged, ReadCheckIns, ListCheckIns,
     PlanNext, WatchCheckIns, RaiseMissed, RecordCheckIn, FinishCheckIn, FinishCheckInOnReporterCameBack,

@@ -17,6 +17,7 @@ import {
   DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
   OrganisationCompromisedSchema,
+  PlanActionMovedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
@@ -49,6 +50,7 @@ export const events: ServiceEvents = {
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    PlanActionMovedSchema,
     CheckInsChangedSchema, CheckInDueSchema, CheckInMissedSchema, CheckInDoneSchema,
   ],
   hears: [

@@ -18,7 +18,7 @@ import { PlanNext } from '../src/check-ins/plan-next';
 import { TellChanged } from '../src/check-ins/tell-changed';
 import { WatchCheckIns } from '../src/check-ins/watch-check-ins';
 import { ProtectionConfig } from '../src/config';
-import { CallAnswering } from '../src/hearers/call-answering';
+import { FindAnsweringPeople } from '../src/hearers/find-answering-people';
 import { CallDuty } from '../src/hearers/call-duty';
 import { FindConcernedPeople } from '../src/hearers/find-concerned-people';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
@@ -139,7 +139,7 @@ export class CheckInsUnderTest {
     const clock = Object.assign(new SystemClock(), { now: () => new Date(Date.now() + wrongBy * 60_000) });
     const [outbox, logger] = [new Outbox(), new Logger('protection', 'error')];
     const raiseAlert = new RaiseAlert(outbox, Object.assign(new ProtectionConfig(), { clocks: readClocks(undefined) }));
-    const answering = new CallAnswering(new FindConcernedPeople(desk.copy), new CallDuty(desk.copy, clock));
+    const answering = new FindAnsweringPeople(new FindConcernedPeople(desk.copy), new CallDuty(desk.copy, clock));
     const finish = new FinishCheckIn(outbox, new PlanNext(this.seal), desk.endCheckIns);
     const raiseMissed = new RaiseMissed(new RaiseLevel(new DecideWhoMustKnow(desk.copy, outbox, clock, raiseAlert, new ShareAlert())), raiseAlert);
     return { watch: new WatchCheckIns(kept.database, answering, raiseMissed, finish, new TellChanged(outbox, answering), outbox, this.config, logger), finish };

@@ -15,7 +15,7 @@ import { entities, migrations } from '../src/db/schema';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
 import { EndRunning } from '../src/check-ins/end-running';
 import { TellChanged } from '../src/check-ins/tell-changed';
-import { CallAnswering } from '../src/hearers/call-answering';
+import { FindAnsweringPeople } from '../src/hearers/find-answering-people';
 import { CallDuty } from '../src/hearers/call-duty';
 import { FindConcernedPeople } from '../src/hearers/find-concerned-people';
 import { FindPartnerPeople } from '../src/hearers/find-partner-people';
@@ -72,7 +72,7 @@ export class Desk {
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     const concerned = new FindConcernedPeople(copy);
     const revoke = new RevokeReferrals(new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock)));
-    this.endCheckIns = new EndRunning(new TellChanged(outbox, new CallAnswering(concerned, new CallDuty(copy, clock))));
+    this.endCheckIns = new EndRunning(new TellChanged(outbox, new FindAnsweringPeople(concerned, new CallDuty(copy, clock))));
     this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns), clock), decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);

@@ -10,7 +10,7 @@ import { TimelineEntity } from './timeline.entity';
 @Injectable()
 export class NoteOnCheckInMissed implements Handler<typeof CheckInMissedSchema> {
   async handle({ data, time, version }: HeardEvent<CheckInMissed>, tx: EntityManager): Promise<void> {
-    await seeCalled(tx, await lockCase(tx, data.caseId, time), { deskPersonIds: data.deskPersonIds, version });
+    await seeCalled(tx, await lockCase(tx, data.caseId, time), version, data.deskPersonIds);
     await tx.insert(TimelineEntity, { caseId: data.caseId, at: time, what: 'CHECK_IN_MISSED', actor: null, detail: [data.urgency] });
   }
 }

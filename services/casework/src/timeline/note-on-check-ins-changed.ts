@@ -12,7 +12,7 @@ const WHATS: Readonly<Record<string, Happening>> = { AGREED: 'CHECK_INS_AGREED',
 @Injectable()
 export class NoteOnCheckInsChanged implements Handler<typeof CheckInsChangedSchema> {
   async handle({ data: { caseId, status, urgency, deskPersonIds }, time, version, actor }: HeardEvent<CheckInsChanged>, tx: EntityManager): Promise<void> {
-    await seeCalled(tx, await lockCase(tx, caseId, time), { deskPersonIds, version });
+    await seeCalled(tx, await lockCase(tx, caseId, time), version, deskPersonIds);
     const what = WHATS[status];
     if (what !== undefined) await tx.insert(TimelineEntity, { caseId, at: time, what, actor: actor ?? null, detail: status === 'AGREED' ? [urgency] : [] });
   }

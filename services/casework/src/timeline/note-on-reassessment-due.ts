@@ -10,7 +10,8 @@ import { TimelineEntity } from './timeline.entity';
 @Injectable()
 export class NoteOnReassessmentDue implements Handler<typeof ReassessmentDueSchema> {
   async handle({ data, time, version }: HeardEvent<ReassessmentDue>, tx: EntityManager): Promise<void> {
-    await seeCalled(tx, await lockCase(tx, data.caseId, time), { deskPersonIds: data.deskPersonIds, version });
+    const known = await lockCase(tx, data.caseId, time);
+    await seeCalled(tx, known, version, data.deskPersonIds);
     await tx.insert(TimelineEntity, { caseId: data.caseId, at: time, what: 'REASSESSMENT_DUE', actor: null, detail: [data.urgency] });
   }
 }

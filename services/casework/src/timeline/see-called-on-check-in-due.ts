@@ -9,6 +9,6 @@ import { seeCalled } from '../sight/see-called';
 @Injectable()
 export class SeeCalledOnCheckInDue implements Handler<typeof CheckInDueSchema> {
   async handle({ data, time, version }: HeardEvent<CheckInDue>, tx: EntityManager): Promise<void> {
-    await seeCalled(tx, await lockCase(tx, data.caseId, time), { deskPersonIds: data.deskPersonIds, version });
+    await seeCalled(tx, await lockCase(tx, data.caseId, time), version, data.deskPersonIds);
   }
 }

@@ -8,7 +8,8 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-reading';
 import { TellMessagesOfNoCase1798910020000 } from './migrations/1798910020000-tell-messages-of-no-case';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
-import { TellOfCheckIns1798940010000 } from './migrations/1798940010000-tell-of-check-ins';
+import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
+import { TellOfCheckIns1798980100000 } from './migrations/1798980100000-tell-of-check-ins';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
 
@@ -31,5 +32,6 @@ export const migrations: MigrationClass[] = [
   TellOfReferrals1798800000000,
   TellOfAssessments1798800001000,
   TellMessagesOfNoCase1798910020000,
-  TellOfCheckIns1798940010000,
+  TellOfPlans1798970010000,
+  TellOfCheckIns1798980100000,
 ];

@@ -10,8 +10,8 @@ const IS = {
   REPORT: 'CASE', ALERT: 'CASE', ESCALATION: 'CASE',
   /** Somebody is to check in soon; did not; is to check in again; is to check in no more. */
   CHECK_IN_DUE: 'NEWS', CHECK_IN_MISSED: 'NEWS', CHECK_INS_RESUMED: 'NEWS', CHECK_INS_ENDED: 'NEWS',
-  /** What endangers her is to be assessed anew; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
-  REASSESSMENT_DUE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** What endangers her is to be assessed anew; something is hers to do to protect somebody, its day comes, its day has passed; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
+  REASSESSMENT_DUE: 'NEWS', PLAN_GIVEN: 'NEWS', PLAN_DUE: 'NEWS', PLAN_LATE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
   /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */

@@ -1,4 +1,4 @@
-import type { CheckInDone, CheckInDue, CheckInMissed, CheckInsChanged, DeletionConfirmed, HeardEvent, ReassessmentDue } from '@amparo/contracts';
+import type { CheckInDue, CheckInMissed, CheckInsChanged, DeletionConfirmed, HeardEvent, PlanActionMoved, ReassessmentDue } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { WriteChanges } from './write-changes';
@@ -8,8 +8,7 @@ import { WriteChanges } from './write-changes';
 export class NoteDeskNews {
   constructor(private readonly writeChanges: WriteChanges) {}
 
-  async handle({ data }: HeardEvent<DeletionConfirmed | ReassessmentDue | CheckInDue | CheckInMissed | CheckInsChanged | CheckInDone>, tx: EntityManager): Promise<void> {
-    const { caseId } = data;
-    await this.writeChanges.run(tx, [{ what: 'items', caseId, people: 'deskPersonIds' in data ? data.deskPersonIds : [] }, { what: 'cases', caseId }]);
+  async handle({ data: { caseId, deskPersonIds } }: HeardEvent<CheckInDue | CheckInMissed | CheckInsChanged | DeletionConfirmed | PlanActionMoved | ReassessmentDue>, tx: EntityManager): Promise<void> {
+    await this.writeChanges.run(tx, [{ what: 'items', caseId, people: deskPersonIds }, { what: 'cases', caseId }]);
   }
 }

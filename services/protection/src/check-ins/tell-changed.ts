@@ -3,7 +3,7 @@ import { laneOf } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CallAnswering } from '../hearers/call-answering';
+import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import type { CaseEntity } from '../routing/case.entity';
 import type { RunningCheckIns } from './find-running';
 
@@ -20,7 +20,7 @@ export interface CheckInsChange {
 export class TellChanged {
   constructor(
     private readonly outbox: Outbox,
-    private readonly answering: CallAnswering,
+    private readonly answering: FindAnsweringPeople,
   ) {}
 
   /** @param known the case, locked in `tx` */

@@ -7,7 +7,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import type { EntityManager } from 'typeorm';
 import { RaiseMissed } from '../alerts/raise-missed';
 import { ProtectionConfig } from '../config';
-import { CallAnswering } from '../hearers/call-answering';
+import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import type { AssessedLevel } from '../risk/risk.dto';
 import type { CaseEntity } from '../routing/case.entity';
 import { lockCase } from '../routing/lock-case';
@@ -48,7 +48,7 @@ export class WatchCheckIns implements OnApplicationBootstrap, BeforeApplicationS
 
   constructor(
     private readonly database: Database,
-    private readonly answering: CallAnswering,
+    private readonly answering: FindAnsweringPeople,
     private readonly raiseMissed: RaiseMissed,
     private readonly finish: FinishCheckIn,
     private readonly tellChanged: TellChanged,

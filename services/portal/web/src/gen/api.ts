@@ -6873,6 +6873,13 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description risk.changed-meanwhile: another than `after` stands. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description risk.below-lowest: what is said gives more; risk.ended-before. */
                 422: {
                     headers: {
@@ -7860,7 +7867,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Something is to be done to protect her, by somebody who has the case or was told of it, until a day. */
+        /** Something is to be done to protect her, by somebody who has the case, until a day. She hears of it now, before its day and when that has passed. */
         post: {
             parameters: {
                 query?: never;
@@ -7899,7 +7906,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description plan.owner: she does not have the case, nor was she told of it. */
+                /** @description plan.owner: she does not have the case. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -8662,6 +8669,49 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["protection.Override"][];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when the assessments of cases that she sees hold, and how their plans stand: what ends first comes first. At most 500. S1. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The clocks. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Review"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -10609,7 +10659,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -10806,6 +10856,8 @@ export interface components {
             due: boolean;
         };
         "protection.AssessRisk": {
+            /** @description Id of the last assessment that she has seen; NONE where there was none. Left out: whatever stands. */
+            after?: string;
             /** @description What protects her already. */
             capacities: {
                 /** @enum {unknown} */
@@ -11108,6 +11160,15 @@ export interface components {
             shows: "NOTHING" | "TEASER" | "PACKET";
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            /** @description Since it was offered, the oldest first. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @description Directory id of who said it of the organisation. */
+                by: string | null;
+                /** @enum {unknown} */
+                status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            }[];
             urgency: string | null;
         };
         "protection.Override": {
@@ -11304,6 +11365,15 @@ export interface components {
             ring: number;
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            /** @description Since it was offered, the oldest first. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @description Directory id of who said it of the organisation. */
+                by: string | null;
+                /** @enum {unknown} */
+                status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            }[];
         };
         "protection.ReferralAnswer": {
             /** Format: uuid */
@@ -11317,6 +11387,28 @@ export interface components {
                 field: "SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL";
                 says: string;
             }[];
+        };
+        "protection.Review": {
+            /** Format: date-time */
+            assessedAt: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @description It has ended: a new one is due. */
+            due: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description How many of them are late. */
+            late: number;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            /** @description Planned actions that are open. */
+            open: number;
+            reference: string;
+            /**
+             * @description What the assessment that stands gave.
+             * @enum {unknown}
+             */
+            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.RiskAnswer": {
             /** Format: uuid */

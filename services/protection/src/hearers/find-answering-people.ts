@@ -4,17 +4,18 @@ import type { CaseEntity } from '../routing/case.entity';
 import { CallDuty } from './call-duty';
 import { FindConcernedPeople } from './find-concerned-people';
 
-/** Whom a clock of a case wakes: who answers for it, or else others who know of it; where all of them are gone, duty is called to it. */
+/** Whom a clock of a case wakes. */
 @Injectable()
-export class CallAnswering {
+export class FindAnsweringPeople {
   constructor(
     private readonly concerned: FindConcernedPeople,
     private readonly callDuty: CallDuty,
   ) {}
 
   /**
-   * @param known the case, locked in `tx`
-   * @returns directory ids; none where everybody is kept out
+   * Who answers for the case, or else others who know of it; where all of them are gone, duty is called to it.
+   *
+   * @returns directory ids; none where everybody is kept out: it waits then
    */
   async run(tx: EntityManager, known: CaseEntity): Promise<string[]> {
     const concerned = await this.concerned.run(tx, known);
