@@ -21,6 +21,8 @@ import { DescribeServices } from './description/describe-services';
 import { DescriptionController } from './description/description.controller';
 import { Gateway } from './gateway/gateway';
 import { OperatorToken } from './gateway/operator-token';
+import { AskByLink } from './links/ask-by-link';
+import { LinksController } from './links/links.controller';
 import { WebApp } from './pages/web-app';
 import { BeginSession } from './sessions/begin-session';
 import { BrowserDoor } from './sessions/browser-door';
@@ -38,7 +40,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in the portal. */
 @Module({
-  controllers: [DescriptionController, SessionsController, SignInController, StreamController],
+  controllers: [DescriptionController, SessionsController, SignInController, StreamController, LinksController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     { provide: OperatorToken, useFactory: (config: PortalConfig) => OperatorToken.fromFile(config.operatorTokenFile), inject: [PortalConfig] },
@@ -52,6 +54,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     Gateway,
     DescribeServices,
     WebApp,
+    AskByLink,
     NoteReportOnReportReceived,
     NoteRoutingOnReportRouted,
     NoteToldPeople,

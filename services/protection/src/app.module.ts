@@ -15,6 +15,11 @@ import { ListConsents } from './consents/list-consents';
 import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
+import { LinksController } from './links/links.controller';
+import { ListLinks } from './links/list-links';
+import { MakeLink } from './links/make-link';
+import { RevokeLink } from './links/revoke-link';
+import { SeeLink } from './links/see-link';
 import { AskForHelp } from './needs/ask-for-help';
 import { CloseReferralsOfClosed } from './needs/close-referrals-of-closed';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
@@ -62,6 +67,12 @@ import { ReadPlan } from './risk/read-plan';
 import { RiskController } from './risk/risk.controller';
 import { TellReassessmentDue } from './risk/tell-reassessment-due';
 import { RaiseLevel } from './routing/raise-level';
+import { CloseByLink } from './visits/close-by-link';
+import { OpenLink } from './visits/open-link';
+import { ShowVisit } from './visits/show-visit';
+import { UseVisit } from './visits/use-visit';
+import { VerifyLink } from './visits/verify-link';
+import { VisitsController } from './visits/visits.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
@@ -71,7 +82,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, LinksController, VisitsController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -94,6 +105,8 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
+    // the same, for partners without an account
+    MakeLink, ListLinks, RevokeLink, SeeLink, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
     // what endangers people, and what is done about it
     AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
     // sharing

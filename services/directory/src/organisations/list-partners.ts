@@ -13,6 +13,6 @@ export class ListPartners {
 
   async run(): Promise<PartnerShown[]> {
     const { file } = await this.database.transaction((tx) => this.stored.load(tx, 'read'));
-    return file.organisations.filter(({ kind }) => kind === 'PARTNER').map(({ id, name, services, capacity = null }) => ({ id, name, services, capacity })).sort((a, b) => a.name.localeCompare(b.name));
+    return file.organisations.filter(({ kind }) => kind === 'PARTNER').map(({ id, name, services, capacity = null, servedByLink = false }) => ({ id, name, services, capacity, servedByLink })).sort((a, b) => a.name.localeCompare(b.name));
   }
 }

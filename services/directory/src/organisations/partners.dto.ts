@@ -4,4 +4,6 @@ export interface PartnerShown {
   name: string;
   services: string[];
   capacity: string | null;
+  /** None of its people has an account: it is reached by links. */
+  servedByLink: boolean;
 }

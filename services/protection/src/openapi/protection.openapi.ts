@@ -1,5 +1,6 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
+import { linkPaths, linkSchemas } from './links.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
 import { riskPaths, riskSchemas } from './risk.openapi';
 
@@ -35,6 +36,7 @@ export const protectionOpenApi = {
     ...auditPaths,
     ...consentPaths,
     ...referralPaths,
+    ...linkPaths,
     ...riskPaths,
     '/alerts': {
       get: {
@@ -65,6 +67,7 @@ export const protectionOpenApi = {
     schemas: {
       ...consentSchemas,
       ...referralSchemas,
+      ...linkSchemas,
       ...riskSchemas,
       Decision: {
         type: 'object',

@@ -12,7 +12,7 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), linkId: randomUUID() };
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
 const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
@@ -20,6 +20,8 @@ const agreed = (action: OnCases, body: object | undefined, earned: string): Rout
   return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call), body === undefined ? ignoresBody() : takesNoMore(body)] };
 };
 const referrals: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
+const links: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
+const forThePortal: RouteRows = { services: ['portal'], rows: [] };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
@@ -51,6 +53,12 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/referrals': { people: ['referral.list'], rows: [caseShown(referrals), hiddenIsAbsent(referrals)] },
   'protection POST /cases/:caseId/referrals/:referralId/release': agreed('referral.release', { fields: [{ field: 'NAME', says: 'invented' }] }, 'referral.absent'),
   'protection POST /cases/:caseId/referrals/:referralId/recall': agreed('referral.offer', undefined, 'referral.absent'),
+  'protection GET /cases/:caseId/links': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
+  'protection POST /cases/:caseId/referrals/:referralId/links': agreed('referral.release', { linkBy: 'EMAIL', codeBy: 'TELEPHONE' }, 'referral.absent'),
+  'protection POST /cases/:caseId/referrals/:referralId/links/:linkId/revoke': agreed('referral.offer', undefined, 'link.absent'),
+  ...Object.fromEntries(
+    ['open', 'code', 'offer', 'commit', 'decline', 'progress', 'packet', 'deleted', 'leave', 'compromised'].map((step) => [`protection POST /internal/links/${step}`, forThePortal]),
+  ),
   'protection POST /cases/:caseId/assessments': agreed('safety.plan', { threats: [{ act: 'ACT-KILL', when: 'NOW' }], vulnerabilities: [], capacities: [], level: 'LOW' }, 'risk.below-lowest'),
   'protection GET /cases/:caseId/assessments': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),

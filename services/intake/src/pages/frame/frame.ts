@@ -1,8 +1,8 @@
 import type { Language } from '@amparo/domain';
 import { LANGUAGES } from '@amparo/domain';
+import { html, Markup } from '@amparo/kernel';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import type { HelpLines } from './help-lines';
-import { html, Markup } from './markup.rules';
 import { STYLE } from './style';
 
 /** A page as it is sent. */

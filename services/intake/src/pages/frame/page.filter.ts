@@ -1,9 +1,9 @@
+import { html } from '@amparo/kernel';
 import { Logger, problemOf } from '@amparo/platform';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUES, findLanguage, FIRST_LANGUAGE } from '../catalogue/catalogues.rules';
 import { Frame } from './frame';
-import { html } from './markup.rules';
 import { sendPage } from './send-page';
 
 /** Errors of pages, as pages: fixed words in the language of the address, a way on, and the help of others. */
