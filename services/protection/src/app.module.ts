@@ -12,6 +12,7 @@ import { RaiseAlert } from './alerts/raise-alert';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { ListConsents } from './consents/list-consents';
+import { PrintConsent } from './consents/print-consent';
 import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
@@ -99,7 +100,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     NoteHandlerOnCaseUnassigned,
     SeeCase,
     // what people agreed to
-    RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
+    RecordConsent, ListConsents, ReadConsent, PrintConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
     FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,

@@ -43,6 +43,7 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/consents': { people: ['consent.list'], rows: [caseShown(consents), hiddenIsAbsent(consents)] },
   'protection POST /cases/:caseId/consents': agreed('consent.record', { answer: 'ASKED', purpose: 'CP-REFER', recipient: '' }, 'consent.recipient-not-named'),
   'protection GET /cases/:caseId/consents/:consentId': { people: ['consent.read'], rows: [partSought(oneConsent, 'consent.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneConsent)] },
+  'protection GET /cases/:caseId/consents/:consentId/paper': { people: ['consent.read'], rows: [partSought(oneConsent, 'consent.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneConsent)] },
   'protection POST /cases/:caseId/consents/:consentId/withdraw': agreed('consent.withdraw', undefined, 'consent.absent'),
   // Nobody has done without a consent yet: who sees which is asked in protection's own tests.
   'protection GET /overrides': { people: ['consent.list'], rows: [casesListed({ asks: 'list', action: 'consent.list', query: '', narrow: () => false, idsIn })] },

@@ -5,6 +5,7 @@ import { Readers } from '../audit/readers';
 import { Consents } from '../consents/consents';
 import { Help } from '../help/help';
 import { Overrides } from '../overrides/overrides';
+import { Links } from '../links/links';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { useNames } from '../colleagues/names.calls';
@@ -54,6 +55,7 @@ function OneCase({ it }: { it: CaseShown }) {
           <Conversation it={it} />
           <Attachments it={it} />
           {mayDo(it, 'referral.list') && <Help it={it} />}
+          {mayDo(it, 'referral.list') && <Links it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />

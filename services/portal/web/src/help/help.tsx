@@ -12,8 +12,9 @@ import { Empty, Fetched } from '../page/fetched';
 import { Form } from '../page/form';
 import { Opens } from '../page/opens';
 import { Row, Rows } from '../page/row';
+import { MakeLink } from '../links/make-link';
 import { PartnerSelect } from '../partners/partner-select';
-import { usePartnerNames } from '../partners/partners.calls';
+import { usePartnerNames, usePartners } from '../partners/partners.calls';
 import { useHelpWork, useReferrals, type Referral } from './help.calls';
 import { ReleaseForm } from './release-form';
 
@@ -42,6 +43,9 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
   const title = usePartnerNames()(one.organisation);
   const called = useNames(one.readBy.map(({ person }) => person));
   const { recall } = useHelpWork(it.caseId);
+  const { data: partners = [] } = usePartners();
+  const byLink = partners.some(({ id, servedByLink }) => id === one.organisation && servedByLink);
+  const stands = !isOver(one.status) || (one.deletionAskedAt !== null && one.deletedAt === null);
   return (
     <Row
       title={title}
@@ -57,6 +61,7 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
       actions={(
         <>
           {mayDo(it, 'referral.release') && mayGo(one.status, 'RELEASED') && <Opens label={say('help.release')} of={title} primary>{(close) => <ReleaseForm caseId={it.caseId} one={one} close={close} />}</Opens>}
+          {mayDo(it, 'referral.release') && byLink && stands && <Opens label={say('link.make')} of={title}>{(close) => <MakeLink caseId={it.caseId} referralId={one.referralId} close={close} />}</Opens>}
           {mayDo(it, 'referral.offer') && !isOver(one.status) && <Confirm label={say('help.recall')} of={title} question={say('help.recall')} explains={say('help.recall-about')} yes={say('help.recall-yes')} grave run={() => recall.mutateAsync(one.referralId)} />}
         </>
       )}
