@@ -31,6 +31,7 @@ import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-c
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
+import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeople } from './items/tell-people';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -45,7 +46,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnReassessmentDue, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnReassessmentDue, TellDeskOnHandOffMoved, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
+  HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
@@ -23,6 +23,7 @@ import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-c
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
+import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 
 /** All that notifications tell and hear. */
@@ -40,6 +41,7 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
+    on(HandOffMovedSchema, TellDeskOnHandOffMoved),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

@@ -9,6 +9,7 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
@@ -65,6 +66,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
     NotePerson,
+    NoteCase,
     NoteDeskNews,
     NoteReferral,
     NoteConsent,

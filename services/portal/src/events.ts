@@ -1,6 +1,6 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
   ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -14,6 +14,7 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
@@ -44,6 +45,9 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, NoteConsent),
     on(DeletionConfirmedSchema, NoteDeskNews),
     on(ReassessmentDueSchema, NoteDeskNews),
+    on(HandOffMovedSchema, NoteDeskNews),
+    on(HandOffAskedSchema, NoteCase),
+    on(ContactMovedSchema, NoteCase),
     on(OrganisationCompromisedSchema, NoteOrganisationCompromised),
     ...erasureHearings,
   ],

@@ -16,6 +16,16 @@ import { PrintConsent } from './consents/print-consent';
 import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
+import { ContactWork } from './contacts/contact-work';
+import { ContactsController } from './contacts/contacts.controller';
+import { DraftContact } from './contacts/draft-contact';
+import { MoveContact } from './contacts/move-contact';
+import { ReadContacts } from './contacts/read-contacts';
+import { HandOffsController } from './hand-offs/hand-offs.controller';
+import { HandOver } from './hand-offs/hand-over';
+import { MoveHandOff } from './hand-offs/move-hand-off';
+import { ReadHandOffs } from './hand-offs/read-hand-offs';
+import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
 import { LinksController } from './links/links.controller';
 import { ListLinks } from './links/list-links';
 import { MakeLink } from './links/make-link';
@@ -83,7 +93,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, LinksController, VisitsController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -108,6 +118,8 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // the same, for partners without an account
     MakeLink, ListLinks, RevokeLink, SeeLink, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
+    // what other groups of ours see to, and drafts for others outside
+    HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork,
     // what endangers people, and what is done about it
     AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
     // sharing

@@ -20,7 +20,7 @@ const TO_SEE_ROUTING = [
 const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw'] as const;
 const TO_READ_CONTENT = ['case.read-content', 'case.read-conversation'] as const;
 /** Guide 9.1: the handler records the consent and assesses the risk; terms, threats and plans are content. */
-const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record', 'safety.read', 'safety.plan'] as const;
+const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record', 'safety.read', 'safety.plan', 'hand-off.work'] as const;
 /** "Why was I called?": asked by who was. Protection: the first acknowledgement of anybody alerted stops the ladder. */
 const TO_ANSWER_A_CALL = ['item.why', 'alert.acknowledge'] as const;
 
@@ -55,21 +55,24 @@ export const ON_CASES: readonly CaseSentence[] = [
     { says: `${name} breaks the glass of what she sees`, who: people, may: ['case.break-glass'], when: seen },
     { says: `${name} reads what is behind the glass that she broke, while she still sees the case`, who: people, may: [...TO_READ_CONTENT, 'case.read-identity'], when: allOf(seen, sheBrokeTheGlass) },
   ]),
-  { says: 'A case handler reads who it is about, and gives it to one partner, in what is hers', who: who.aCaseHandler, may: ['case.read-identity', 'referral.release'], when: hers },
+  { says: 'A case handler reads who it is about, and gives it to one partner, in what is hers', who: who.aCaseHandler, may: ['case.read-identity', 'referral.release', 'contact.draft'], when: hers },
   { says: 'The working group corrects the country of what was routed to it', who: who.ofTheWorkingGroup, may: ['case.correct-country'], when: routedTo('SWG', 'CONSENT') },
   { says: 'Global duty corrects the country of what came to it', who: who.onGlobalDuty, may: ['case.correct-country'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers) },
   { says: 'The coordinators of its regions correct a country', who: who.aCoordinator, may: ['case.correct-country'], when: ofHerRegion },
   { says: 'Whoever a case is assigned to, to read its content, corrects its country', who: whoCanBeAssigned, may: ['case.correct-country'], when: hers },
-  { says: 'The working group gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
-  { says: 'A coordinator or alternate gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: anyOf(ofHerRegion, hers) },
-  { says: 'Global duty gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
-  { says: 'A case handler gives on, closes, agrees to erase, to do without consent, and to ask partners for help with what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer'], when: hers },
+  { says: 'The working group gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
+  { says: 'A coordinator or alternate gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: anyOf(ofHerRegion, hers) },
+  { says: 'Global duty gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
+  { says: 'A case handler gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: hers },
   { says: 'Who was called may ask why, and say that she has it', who: who.whoCanBeCalled, may: TO_ANSWER_A_CALL, when: toldOfIt },
 
   ...theGroupsOfTheExchangeAndOthers.flatMap(([name, people, routes]): CaseSentence[] => [
     { says: `${name} sees the routing of what was routed to it, is hers, or she was told of`, who: people, may: TO_SEE_AND_STOP, when: anyOf(routedTo(...routes), hers, toldOfIt) },
     { says: `${name} reads the content of what is hers`, who: people, may: TO_HAVE_IT, when: hers },
+    { says: `${name} works on what was handed to it`, who: people, may: ['hand-off.work'], when: anyOf(routedTo(...routes), hers) },
   ]),
+  { says: 'The grants team works on what was handed to it', who: who.ofTheGrantsTeam, may: ['hand-off.work'], when: routedTo('GRANTS') },
+  { says: 'Global duty works on what nobody of a group is there for', who: who.onGlobalDuty, may: ['hand-off.work'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
   { says: 'Whoever a case is assigned to writes to the person who reported it; broken glass does not let anybody speak', who: whoCanBeAssigned, may: ['case.reply'], when: hers },
   { says: 'The grants team sees the routing of what was routed to it or it was told of', who: who.ofTheGrantsTeam, may: TO_SEE_AND_STOP, when: anyOf(routedTo('GRANTS'), toldOfIt) },
   { says: 'Whoever is responsible for a case sees who looked at it', who: whoCanBeAssigned, may: ['case.read-access'], when: hers },

@@ -12,7 +12,11 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), linkId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), linkId: randomUUID(), handOffId: randomUUID(), contactId: randomUUID() };
+const hand: CaseCall = { name: 'caseId', names: nobodys, actions: ['hand-off.work'], byIdAlone: true };
+const draft: CaseCall = { ...hand, actions: ['contact.draft'] };
+const aDraft = { purpose: 'CP-UN', recipient: 'P-NOBODY', namesHer: false, words: 'invented by the matrix' };
+const OPENED = ['audit', 'audit_head'];
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
 const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
@@ -60,6 +64,17 @@ export const protectionRows: Record<string, RouteRows> = {
   ...Object.fromEntries(
     ['open', 'code', 'offer', 'commit', 'decline', 'progress', 'packet', 'deleted', 'leave', 'compromised'].map((step) => [`protection POST /internal/links/${step}`, forThePortal]),
   ),
+  'protection GET /cases/:caseId/hand-offs': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
+  'protection POST /cases/:caseId/hand-offs': agreed('referral.offer', { kind: 'GRANT', note: ' ' }, 'hand-off.empty'),
+  'protection GET /cases/:caseId/hand-offs/:handOffId': { people: ['hand-off.work'], rows: [partSought(hand, 'hand-off.absent', OPENED), hiddenIsAbsent(hand)] },
+  'protection POST /cases/:caseId/hand-offs/:handOffId/move': agreed('hand-off.work', { status: 'TAKEN' }, 'hand-off.absent'),
+  'protection POST /cases/:caseId/hand-offs/:handOffId/call-back': agreed('referral.offer', undefined, 'hand-off.absent'),
+  'protection GET /cases/:caseId/contacts': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
+  'protection POST /cases/:caseId/contacts': agreed('contact.draft', aDraft, 'consent.recipient-unknown'),
+  'protection GET /cases/:caseId/contacts/:contactId': { people: ['contact.draft'], rows: [partSought(draft, 'contact.absent', OPENED), hiddenIsAbsent(draft)] },
+  'protection POST /cases/:caseId/contacts/:contactId/agree': agreed('contact.agree', undefined, 'contact.absent'),
+  'protection POST /cases/:caseId/contacts/:contactId/export': agreed('contact.draft', undefined, 'contact.absent'),
+  'protection POST /cases/:caseId/contacts/:contactId/drop': agreed('contact.draft', undefined, 'contact.absent'),
   'protection POST /cases/:caseId/assessments': agreed('safety.plan', { threats: [{ act: 'ACT-KILL', when: 'NOW' }], vulnerabilities: [], capacities: [], level: 'LOW' }, 'risk.below-lowest'),
   'protection GET /cases/:caseId/assessments': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),

@@ -1,0 +1,23 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Items that say what came of what another group was asked to see to: one kind more than there were, whichever those are. */
+export class TellOfHandOffs1798960003000 implements MigrationInterface {
+  name = 'TellOfHandOffs1798960003000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DO $$
+      DECLARE
+        kinds text := (SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'items_kind_check' AND conrelid = 'items'::regclass);
+      BEGIN
+        IF position('ARRAY[' IN kinds) = 0 THEN RAISE EXCEPTION 'the kinds of items are no list'; END IF;
+        ALTER TABLE items DROP CONSTRAINT items_kind_check;
+        EXECUTE 'ALTER TABLE items ADD CONSTRAINT items_kind_check ' || replace(kinds, 'ARRAY[', 'ARRAY[''HAND_OFF_MOVED''::text, ');
+      END $$;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('an item is never thrown away');
+  }
+}
