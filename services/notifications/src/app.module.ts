@@ -32,6 +32,7 @@ import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-dele
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
+import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeople } from './items/tell-people';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -46,7 +47,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnReassessmentDue, TellDeskOnHandOffMoved, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnReassessmentDue, TellDeskOnHandOffMoved, TellPeopleOnReferralWritten, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
+  HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
@@ -24,6 +24,7 @@ import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-dele
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
+import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 
 /** All that notifications tell and hear. */
@@ -42,6 +43,7 @@ export const events: ServiceEvents = {
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
     on(HandOffMovedSchema, TellDeskOnHandOffMoved),
+    on(ReferralWrittenSchema, TellPeopleOnReferralWritten),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

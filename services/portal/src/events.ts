@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
+  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
@@ -40,6 +40,7 @@ export const events: ServiceEvents = {
     on(PersonLeftSchema, NotePerson),
     on(ReferralOfferedSchema, NoteReferral),
     on(ReferralMovedSchema, NoteReferral),
+    on(ReferralWrittenSchema, NoteReferral),
     on(ConsentGivenSchema, NoteConsent),
     on(ConsentOverriddenSchema, NoteConsent),
     on(ConsentWithdrawnSchema, NoteConsent),

@@ -50,6 +50,10 @@ import { ListOffers } from './offers/list-offers';
 import { OffersController } from './offers/offers.controller';
 import { ReadPacket } from './offers/read-packet';
 import { SeeOffer } from './offers/see-offer';
+import { DeskLog } from './referral-log/desk-log';
+import { PartnerLog } from './referral-log/partner-log';
+import { ReferralLines } from './referral-log/referral-lines';
+import { ReferralLogController } from './referral-log/referral-log.controller';
 import { AgreeToOverride } from './overrides/agree-to-override';
 import { AskOverride } from './overrides/ask-override';
 import { ListOverrides } from './overrides/list-overrides';
@@ -93,7 +97,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -116,6 +120,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
+    ReferralLines, PartnerLog, DeskLog,
     // the same, for partners without an account
     MakeLink, ListLinks, RevokeLink, SeeLink, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
     // what other groups of ours see to, and drafts for others outside

@@ -20,6 +20,7 @@ import {
   ReferralOfferedSchema,
   ReassessmentDueSchema,
   ReferralUnansweredSchema,
+  ReferralWrittenSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReportReceivedSchema,
@@ -46,7 +47,7 @@ export const events: ServiceEvents = {
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
-    HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema,
+    HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReferralWrittenSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),

@@ -20,7 +20,7 @@ const TO_SEE_ROUTING = [
 const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw'] as const;
 const TO_READ_CONTENT = ['case.read-content', 'case.read-conversation'] as const;
 /** Guide 9.1: the handler records the consent and assesses the risk; terms, threats and plans are content. */
-const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record', 'safety.read', 'safety.plan', 'hand-off.work'] as const;
+const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record', 'safety.read', 'safety.plan'] as const;
 /** "Why was I called?": asked by who was. Protection: the first acknowledgement of anybody alerted stops the ladder. */
 const TO_ANSWER_A_CALL = ['item.why', 'alert.acknowledge'] as const;
 
@@ -71,6 +71,7 @@ export const ON_CASES: readonly CaseSentence[] = [
     { says: `${name} reads the content of what is hers`, who: people, may: TO_HAVE_IT, when: hers },
     { says: `${name} works on what was handed to it`, who: people, may: ['hand-off.work'], when: anyOf(routedTo(...routes), hers) },
   ]),
+  { says: 'Whoever else has a case reads what was handed over of it', who: who.either(who.ofTheWorkingGroup, who.aCoordinator, who.aCaseHandler, who.theLastResort), may: ['hand-off.work'], when: hers },
   { says: 'The grants team works on what was handed to it', who: who.ofTheGrantsTeam, may: ['hand-off.work'], when: routedTo('GRANTS') },
   { says: 'Global duty works on what nobody of a group is there for', who: who.onGlobalDuty, may: ['hand-off.work'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
   { says: 'Whoever a case is assigned to writes to the person who reported it; broken glass does not let anybody speak', who: whoCanBeAssigned, may: ['case.reply'], when: hers },

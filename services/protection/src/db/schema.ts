@@ -23,6 +23,7 @@ import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-ke
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
 import { KeepHandOffs1798960002000 } from './migrations/1798960002000-keep-hand-offs';
+import { KeepReferralLines1798960004000 } from './migrations/1798960004000-keep-referral-lines';
 import { KeepLinks1798960001000 } from './migrations/1798960001000-keep-links';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
@@ -40,6 +41,7 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'plan_actions', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'hand_offs', column: 'note', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'referral_lines', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'contact_drafts', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 
@@ -63,4 +65,5 @@ export const migrations: MigrationClass[] = [
   KeepAssessments1798800001000,
   KeepLinks1798960001000,
   KeepHandOffs1798960002000,
+  KeepReferralLines1798960004000,
 ];

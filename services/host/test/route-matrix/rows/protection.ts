@@ -29,6 +29,7 @@ const forThePortal: RouteRows = { services: ['portal'], rows: [] };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
+const oneLog: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
@@ -80,6 +81,10 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
+  'protection GET /cases/:caseId/referrals/:referralId/log': { people: ['consent.read'], rows: [partSought(oneLog, 'referral.absent', OPENED), hiddenIsAbsent(oneLog)] },
+  'protection POST /cases/:caseId/referrals/:referralId/log': agreed('consent.record', { words: 'invented by the matrix' }, 'referral.absent'),
+  'protection GET /offers/:referralId/log': offered('offer.answer', undefined, undefined),
+  'protection POST /offers/:referralId/log': offered('offer.answer', { kind: 'MESSAGE', words: 'invented', day: '2026-01-01' }, 'line.service'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
   'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),

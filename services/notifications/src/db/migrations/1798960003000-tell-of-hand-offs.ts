@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Items that say what came of what another group was asked to see to: one kind more than there were, whichever those are. */
+/** Items that say what came of what another group was asked to see to, and that a partner or the desk wrote: kinds beside those that there were, whichever those are. */
 export class TellOfHandOffs1798960003000 implements MigrationInterface {
   name = 'TellOfHandOffs1798960003000';
 
@@ -12,7 +12,7 @@ export class TellOfHandOffs1798960003000 implements MigrationInterface {
       BEGIN
         IF position('ARRAY[' IN kinds) = 0 THEN RAISE EXCEPTION 'the kinds of items are no list'; END IF;
         ALTER TABLE items DROP CONSTRAINT items_kind_check;
-        EXECUTE 'ALTER TABLE items ADD CONSTRAINT items_kind_check ' || replace(kinds, 'ARRAY[', 'ARRAY[''HAND_OFF_MOVED''::text, ');
+        EXECUTE 'ALTER TABLE items ADD CONSTRAINT items_kind_check ' || replace(kinds, 'ARRAY[', 'ARRAY[''HAND_OFF_MOVED''::text, ''REFERRAL_WRITTEN''::text, ''DESK_WROTE''::text, ');
       END $$;
     `);
   }

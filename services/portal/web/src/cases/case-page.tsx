@@ -3,6 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
 import { Consents } from '../consents/consents';
+import { Contacts } from '../contacts/contacts';
+import { HandOffs } from '../hand-offs/hand-offs';
 import { Help } from '../help/help';
 import { Overrides } from '../overrides/overrides';
 import { Links } from '../links/links';
@@ -56,7 +58,9 @@ function OneCase({ it }: { it: CaseShown }) {
           <Attachments it={it} />
           {mayDo(it, 'referral.list') && <Help it={it} />}
           {mayDo(it, 'referral.list') && <Links it={it} />}
+          {mayDo(it, 'referral.list') && <HandOffs it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
+          {mayDo(it, 'referral.list') && <Contacts it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />
         </Stack>

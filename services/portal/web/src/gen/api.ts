@@ -7903,7 +7903,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description need.conflict, need.objected, need.closed, consent.recipient-unknown: of one organisation. */
+                /** @description need.conflict, need.objected, need.closed, need.not-a-partner, consent.recipient-unknown: of one organisation. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -8506,6 +8506,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/referrals/{referralId}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the partner did, and what it and the desk wrote to each other, the oldest first. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lines. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralLine"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** The desk writes to the partner, once a packet was released and while consent to the story holds. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.WriteMessage"];
+                };
+            };
+            responses: {
+                /** @description It is kept. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.WrittenLine"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody agreed to that: the code of the first reason. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/referrals/{referralId}/recall": {
         parameters: {
             query?: never;
@@ -8941,6 +9049,112 @@ export interface paths {
                 };
                 /** @description deletion.not-asked. */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/offers/{referralId}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What her organisation did and wrote, and what the desk wrote to it while consent holds. Who of the desk is not said. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lines. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralLine"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** A message to the desk, or a service that was given. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.WriteLine"];
+                };
+            };
+            responses: {
+                /** @description It is kept. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.WrittenLine"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description line.service: a service says which and when, a message neither. */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10785,6 +10999,8 @@ export interface components {
         "directory.Partner": {
             capacity: string | null;
             id: string;
+            /** @description PARTNER; BANK or MECHANISM: outside, for drafts and consents alone. */
+            kind: string;
             name: string;
             /** @description None of its people has an account: it is reached by links. */
             servedByLink: boolean;
@@ -11053,7 +11269,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HAND_OFF_MOVED" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HAND_OFF_MOVED" | "REFERRAL_WRITTEN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -11796,6 +12012,23 @@ export interface components {
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
         };
+        "protection.ReferralLine": {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            by: "PARTNER" | "DESK";
+            /** Format: date */
+            day: string | null;
+            /** @enum {unknown} */
+            kind: "SERVICE" | "MESSAGE";
+            /** Format: uuid */
+            lineId: string;
+            /** @enum {unknown} */
+            measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE" | null;
+            /** @description Directory id; null for a partner where the desk wrote. */
+            person: string | null;
+            words: string;
+        };
         "protection.Release": {
             fields: {
                 /** @enum {unknown} */
@@ -11831,6 +12064,22 @@ export interface components {
             consentId: string;
             /** Format: date-time */
             withdrawnAt: string;
+        };
+        "protection.WriteLine": {
+            /** Format: date */
+            day?: string;
+            /** @enum {unknown} */
+            kind: "SERVICE" | "MESSAGE";
+            /** @enum {unknown} */
+            measure?: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
+            words: string;
+        };
+        "protection.WriteMessage": {
+            words: string;
+        };
+        "protection.WrittenLine": {
+            /** Format: uuid */
+            lineId: string;
         };
     };
     responses: never;

@@ -9,7 +9,7 @@ import { Opens } from '../page/opens';
 
 type Fields = Omit<Schema<'directory.AddOrganisation'>, 'version'>;
 
-const KINDS = ['MEMBER', 'PARTNER', 'OTHER'];
+const KINDS = ['MEMBER', 'PARTNER', 'BANK', 'MECHANISM', 'OTHER'];
 
 export function AddOrganisation({ version }: { version: number }) {
   const { say } = useWords();
