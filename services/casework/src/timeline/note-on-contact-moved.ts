@@ -9,8 +9,8 @@ import { TimelineEntity } from './timeline.entity';
 @Injectable()
 export class NoteOnContactMoved implements Handler<typeof ContactMovedSchema> {
   async handle({ data, time, actor }: HeardEvent<ContactMoved>, tx: EntityManager): Promise<void> {
-    const { caseId, contactId, purpose, status } = data;
+    const { caseId, draftId, purpose, status } = data;
     await lockCase(tx, caseId, time);
-    await tx.insert(TimelineEntity, { caseId, at: time, what: 'CONTACT_MOVED', actor: actor ?? null, detail: [purpose, status, contactId] });
+    await tx.insert(TimelineEntity, { caseId, at: time, what: 'CONTACT_MOVED', actor: actor ?? null, detail: [purpose, status, draftId] });
   }
 }

@@ -48,7 +48,7 @@ export class ContactWork {
   tell(tx: EntityManager, subject: Subject, known: CaseEntity, { id, purpose, recipientId, status }: Pick<ContactEntity, 'id' | 'purpose' | 'recipientId' | 'status'>): void {
     this.outbox.add(
       tx, ContactMovedSchema, { subject: known.caseId, version: known.version, lane: laneOf(urgencyOf(known)), actor: subject.person },
-      { caseId: known.caseId, contactId: id, purpose, recipientId, status },
+      { caseId: known.caseId, draftId: id, purpose, recipientId, status },
     );
   }
 }

@@ -66,7 +66,7 @@ function DraftForm({ caseId, close }: { caseId: string; close: () => void }) {
   return (
     <Form about={say('contact.draft-about')} go={say('contact.draft')} run={() => draft.mutateAsync({ purpose, recipient, namesHer, words })} close={close}>
       <Select label={say('consent.purpose')} data={(['CP-UN', 'CP-BANKPRIV'] as const).map((value) => ({ value, label: mean('consentPurpose', value) }))} allowDeselect={false} value={purpose} onChange={(value) => {
-        setPurpose((value ?? 'CP-UN') as typeof purpose);
+        setPurpose((value ?? 'CP-UN'));
         setRecipient('');
       }} />
       <PartnerSelect label={say('contact.recipient')} kind={purpose === 'CP-UN' ? 'MECHANISM' : 'BANK'} value={recipient} onChange={setRecipient} />

@@ -61,7 +61,7 @@ function AskForm({ caseId, kinds, close }: { caseId: string; kinds: readonly Han
   const [note, setNote] = useState('');
   return (
     <Form about={say('hand-off.ask-about')} go={say('hand-off.ask')} run={() => ask.mutateAsync({ kind, note })} close={close}>
-      <Select label={say('hand-off.kind')} data={kinds.map((value) => ({ value, label: mean('handOff', value) }))} allowDeselect={false} value={kind} onChange={(value) => setKind((value ?? 'GRANT') as HandOffKind)} />
+      <Select label={say('hand-off.kind')} data={kinds.map((value) => ({ value, label: mean('handOff', value) }))} allowDeselect={false} value={kind} onChange={(value) => setKind((value ?? 'GRANT'))} />
       <Textarea label={say('hand-off.note')} description={say(kind === 'GRANT' ? 'hand-off.note-grant' : 'hand-off.note-about')} required withAsterisk={false} autosize minRows={3} maxLength={5_000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
     </Form>
   );
@@ -73,7 +73,7 @@ function DeclineForm({ caseId, handOffId, close }: { caseId: string; handOffId: 
   const [because, setBecause] = useState<(typeof DECLINED_BECAUSE)[number]>('NOT_OURS');
   return (
     <Form go={say('hand-off.decline')} run={() => move.mutateAsync({ handOffId, status: 'DECLINED', because })} close={close}>
-      <Select label={say('offers.decline-because')} data={DECLINED_BECAUSE.map((value) => ({ value, label: mean('handOffDeclined', value) }))} allowDeselect={false} value={because} onChange={(value) => setBecause((value ?? 'OTHER') as typeof because)} />
+      <Select label={say('offers.decline-because')} data={DECLINED_BECAUSE.map((value) => ({ value, label: mean('handOffDeclined', value) }))} allowDeselect={false} value={because} onChange={(value) => setBecause((value ?? 'OTHER'))} />
     </Form>
   );
 }

@@ -17,11 +17,11 @@ export function MakeLink({ caseId, referralId, close }: { caseId: string; referr
   return (
     <Form about={say('link.make-about')} go={say('link.make')} run={() => make.mutateAsync({ referralId, linkBy, codeBy }).then(setMade)} close={() => undefined} leave={close}>
       <Select label={say('link.link-by')} data={ways()} allowDeselect={false} value={linkBy} onChange={(way) => {
-        const next = (way ?? 'EMAIL') as HandedBy;
+        const next = (way ?? 'EMAIL');
         setLinkBy(next);
         if (next === codeBy) setCodeBy(HANDED_BY.find((one) => one !== next) ?? 'TELEPHONE');
       }} />
-      <Select label={say('link.code-by')} data={ways(linkBy)} allowDeselect={false} value={codeBy} onChange={(way) => setCodeBy((way ?? codeBy) as HandedBy)} />
+      <Select label={say('link.code-by')} data={ways(linkBy)} allowDeselect={false} value={codeBy} onChange={(way) => setCodeBy((way ?? codeBy))} />
     </Form>
   );
 }

@@ -31,7 +31,7 @@ function Chosen({ paper }: { paper: Paper }) {
   return (
     <Stack gap="md">
       <Group gap="md" align="end" className={classes.notPrinted}>
-        <Select label={say('paper.language')} data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))} allowDeselect={false} value={language} onChange={(value) => setLanguage((value ?? 'en') as Language)} />
+        <Select label={say('paper.language')} data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))} allowDeselect={false} value={language} onChange={(value) => setLanguage((value ?? 'en'))} />
         {paper.status === 'PENDING' && <Select label={say('consent.who')} data={SIGNERS.map((value) => ({ value, label: mean('givenBy', value) }))} allowDeselect={false} value={signer} onChange={(value) => setSigner(signerOf(value))} />}
         <Button onClick={() => print()}>{say('paper.print')}</Button>
       </Group>
