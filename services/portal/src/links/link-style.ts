@@ -22,7 +22,7 @@ export const LINK_STYLE = [
   'footer{border-top:1px solid GrayText;margin-top:1.5rem}',
   '.packet{position:relative;overflow:hidden}',
   // Who opened it and when, across it: read by eyes, passed over by whoever listens to the page.
-  '.marks{position:absolute;inset:0;overflow:hidden;pointer-events:none;user-select:none;opacity:.16;font-size:.875rem}.marks span{display:block;margin:1.5rem 0;white-space:nowrap;transform:rotate(-12deg)}',
+  '.marks{position:absolute;inset:0;overflow:hidden;pointer-events:none;user-select:none;opacity:.16;font-size:.875rem}.marks span{display:block;margin:1.5rem 0;white-space:nowrap;transform:rotate(-12deg)}.marks span::before{content:attr(data-mark)}',
   '@keyframes gone{to{visibility:hidden}}@keyframes there{from{visibility:hidden}to{visibility:visible}}',
   `.packet{animation:gone 0s linear ${BLANK_AFTER_SECONDS}s forwards}.blank{visibility:hidden;animation:there 0s linear ${BLANK_AFTER_SECONDS}s forwards}`,
   '@media print{.packet{display:none}}',

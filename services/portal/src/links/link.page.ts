@@ -61,7 +61,7 @@ export function packetPage(language: Language, { fields, until, readBy }: VisitP
   const at = now.toISOString();
   const mark = `${readBy} · ${at}`;
   const said = facts(Object.entries(fields).map(([name, says]) => [words.fields[name as PacketField], html`<bdi>${says}</bdi>`]));
-  const marks = Array.from({ length: 24 }, () => html`<span>${`${mark}   `.repeat(3)}</span>`);
+  const marks = Array.from({ length: 24 }, () => html`<span data-mark="${`${mark}   `.repeat(3)}"></span>`);
   return framed(language, html`<h1>${words.request}</h1><p><a href="/link/${language}/offer">${words.back}</a></p><p class="blank">${words.blank}</p>
 <div class="packet"><div class="marks" aria-hidden="true">${marks}</div><p>${filled(words.readBy, { link: readBy, when: instant(language, at) })}</p>
 <p><strong>${filled(words.until, { when: instant(language, until) })}</strong></p>${said}<p>${words.packetAbout}</p></div><p>${words.packetLooks}</p>`, LOOK_AGAIN_SECONDS);
