@@ -220,6 +220,9 @@ describe('beside partners', () => {
       expect(codeOf(await service.callAs({ ...juris, org: 'P-REFUGE' }, `/offers/${id}/log`))).toEqual([404, 'referral.absent']);
       expect((await told(ReferralWrittenSchema, caseId)).map(({ deskPersonIds }) => deskPersonIds.length > 0)).toEqual([true, false, true]);
       await nowhere('invented question', 'invented answer', 'invented visit');
+      await service.kept.asAdministrator('UPDATE consents SET expires_at = now() WHERE id = $1', [consentId]);
+      expect((await read(id)).map(({ by }) => by)).toEqual(['PARTNER', 'PARTNER']);
+      expect([codeOf(await write(id, SERVICE)), codeOf(await deskWrites(caseId, id))]).toEqual([[409, 'referral.step'], [422, 'consent.expired']]);
       await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
       expect(await read(id)).toEqual([]);
       expect(codeOf(await write(id, { kind: 'MESSAGE', words: 'x' }))).toEqual([409, 'referral.step']);
