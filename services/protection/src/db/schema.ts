@@ -20,6 +20,7 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
+import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
 import { KeepHandOffs1798960002000 } from './migrations/1798960002000-keep-hand-offs';
@@ -66,4 +67,5 @@ export const migrations: MigrationClass[] = [
   KeepLinks1798960001000,
   KeepHandOffs1798960002000,
   KeepReferralLines1798960004000,
+  KeepReferralSteps1798980000000,
 ];
