@@ -3,6 +3,7 @@ import {
   AlertEscalatedSchema,
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
+  ApplicationOpenedSchema,
   CaseAssignedSchema,
   CaseClosedSchema,
   CaseUnassignedSchema,
@@ -13,8 +14,11 @@ import {
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  ContactMovedSchema,
   DeletionConfirmedSchema,
   DeletionRequestedSchema,
+  HandOffAskedSchema,
+  HandOffMovedSchema,
   NotificationAcknowledgedSchema,
   OrganisationCompromisedSchema,
   PlanActionMovedSchema,
@@ -22,6 +26,7 @@ import {
   ReferralOfferedSchema,
   ReassessmentDueSchema,
   ReferralUnansweredSchema,
+  ReferralWrittenSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReporterCameBackSchema,
@@ -34,6 +39,7 @@ import {
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
 import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
 import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
@@ -51,6 +57,7 @@ export const events: ServiceEvents = {
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
     PlanActionMovedSchema,
+    HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReferralWrittenSchema,
     CheckInsChangedSchema, CheckInDueSchema, CheckInMissedSchema, CheckInDoneSchema,
   ],
   hears: [
@@ -64,6 +71,7 @@ export const events: ServiceEvents = {
     on(ReporterCameBackSchema, FinishCheckInOnReporterCameBack),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
+    on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),
     ...erasureHearings,
     ...directoryHearings,
   ],

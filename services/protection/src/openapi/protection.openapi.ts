@@ -1,5 +1,7 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
+import { handOffPaths, handOffSchemas } from './hand-offs.openapi';
+import { linkPaths, linkSchemas } from './links.openapi';
 import { checkInPaths, checkInSchemas } from './check-ins.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
 import { riskPaths, riskSchemas } from './risk.openapi';
@@ -36,6 +38,8 @@ export const protectionOpenApi = {
     ...auditPaths,
     ...consentPaths,
     ...referralPaths,
+    ...linkPaths,
+    ...handOffPaths,
     ...riskPaths,
     ...checkInPaths,
     '/alerts': {
@@ -67,6 +71,8 @@ export const protectionOpenApi = {
     schemas: {
       ...consentSchemas,
       ...referralSchemas,
+      ...linkSchemas,
+      ...handOffSchemas,
       ...riskSchemas,
       ...checkInSchemas,
       Decision: {
@@ -99,7 +105,7 @@ export const protectionOpenApi = {
         required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
         properties: {
           decidedAt: { type: 'string', format: 'date-time' },
-          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'CHECK_IN_MISSED'] },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'CHECK_IN_MISSED', 'HANDED_OFF'] },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           regions: { type: 'array', items: { type: 'string' } },
           routes: { type: 'array', items: { type: 'string' } },

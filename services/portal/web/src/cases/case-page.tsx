@@ -4,8 +4,11 @@ import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
 import { CheckIns } from '../check-ins/check-ins';
 import { Consents } from '../consents/consents';
+import { Contacts } from '../contacts/contacts';
+import { HandOffs } from '../hand-offs/hand-offs';
 import { Help } from '../help/help';
 import { Overrides } from '../overrides/overrides';
+import { Links } from '../links/links';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { useNames } from '../colleagues/names.calls';
@@ -59,8 +62,11 @@ function OneCase({ it }: { it: CaseShown }) {
           {mayDo(it, 'alert.list') && <Risk it={it} />}
           {mayDo(it, 'alert.list') && <Plan it={it} />}
           {mayDo(it, 'referral.list') && <Help it={it} />}
+          {mayDo(it, 'referral.list') && <Links it={it} />}
+          {mayDo(it, 'referral.list') && <HandOffs it={it} />}
           {mayDo(it, 'safety.read') && <CheckIns it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
+          {mayDo(it, 'referral.list') && <Contacts it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />
         </Stack>
