@@ -4,7 +4,7 @@ import { casesListed } from '../questions/case-lists';
 import { ignoresBody, takesNoMore } from '../questions/more-fields';
 import { caseChanged, caseShown, hiddenIsAbsent, partSought, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
-import { offered, offersListed } from '../questions/offers';
+import { offered, offersListed, offerShown } from '../questions/offers';
 import { described, forTheOperator } from './shared';
 
 const idsIn = (body: string) => (JSON.parse(body) as { caseId: string }[]).map(({ caseId }) => caseId);
@@ -83,7 +83,7 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
   'protection GET /cases/:caseId/referrals/:referralId/log': { people: ['consent.read'], rows: [partSought(oneLog, 'referral.absent', OPENED), hiddenIsAbsent(oneLog)] },
   'protection POST /cases/:caseId/referrals/:referralId/log': agreed('consent.record', { words: 'invented by the matrix' }, 'referral.absent'),
-  'protection GET /offers/:referralId/log': offered('offer.answer', undefined, undefined),
+  'protection GET /offers/:referralId/log': offerShown,
   'protection POST /offers/:referralId/log': offered('offer.answer', { kind: 'MESSAGE', words: 'invented', day: '2026-01-01' }, 'line.service'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
