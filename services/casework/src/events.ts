@@ -18,6 +18,7 @@ import {
   HandOffAskedSchema,
   HandOffMovedSchema,
   NotificationFailedSchema,
+  PlanActionMovedSchema,
   ReadBudgetReachedSchema,
   ReassessmentDueSchema,
   ReferralMovedSchema,
@@ -54,6 +55,7 @@ import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
 import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
+import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
@@ -104,6 +106,7 @@ export const events: ServiceEvents = {
     on(ConsentOverriddenSchema, NoteOnConsentOverridden),
     on(RiskAssessedSchema, NoteOnRiskAssessed),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
+    on(PlanActionMovedSchema, NoteOnPlanActionMoved),
     on(HandOffAskedSchema, NoteOnHandOffAsked),
     on(HandOffMovedSchema, NoteOnHandOffMoved),
     on(ContactMovedSchema, NoteOnContactMoved),

@@ -15,6 +15,7 @@ import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
+import { NoteRisk } from './changes/note-risk';
 import { ReadChanges } from './changes/read-changes';
 import { WriteChanges } from './changes/write-changes';
 import { PortalConfig } from './config';
@@ -69,6 +70,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteCase,
     NoteDeskNews,
     NoteReferral,
+    NoteRisk,
     NoteConsent,
     NoteOrganisationCompromised,
     WriteChanges,

@@ -79,6 +79,8 @@ import { AssessRisk } from './risk/assess-risk';
 import { PlanAction } from './risk/plan-action';
 import { ReadAssessments } from './risk/read-assessments';
 import { ReadPlan } from './risk/read-plan';
+import { ListReviews } from './risk/list-reviews';
+import { TellPlanDue } from './risk/tell-plan-due';
 import { RiskController } from './risk/risk.controller';
 import { TellReassessmentDue } from './risk/tell-reassessment-due';
 import { RaiseLevel } from './routing/raise-level';
@@ -92,6 +94,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
 import { CallDuty } from './hearers/call-duty';
+import { FindAnsweringPeople } from './hearers/find-answering-people';
 import { FindConcernedPeople } from './hearers/find-concerned-people';
 import { FindPartnerPeople } from './hearers/find-partner-people';
 
@@ -117,7 +120,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RecordConsent, ListConsents, ReadConsent, PrintConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
+    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     ReferralLines, PartnerLog, DeskLog,
@@ -126,7 +129,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // what other groups of ours see to, and drafts for others outside
     HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork,
     // what endangers people, and what is done about it
-    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
+    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
     // sharing
     SuspendSharing, StopSharing,
   ],

@@ -9,6 +9,7 @@ import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-r
 import { TellMessagesOfNoCase1798910020000 } from './migrations/1798910020000-tell-messages-of-no-case';
 import { TellOfHandOffs1798960003000 } from './migrations/1798960003000-tell-of-hand-offs';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
+import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
 
@@ -32,4 +33,5 @@ export const migrations: MigrationClass[] = [
   TellOfAssessments1798800001000,
   TellOfHandOffs1798960003000,
   TellMessagesOfNoCase1798910020000,
+  TellOfPlans1798970010000,
 ];

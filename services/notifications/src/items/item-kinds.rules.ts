@@ -8,8 +8,8 @@ import { partnerKeyOf, witnessKeyOf } from '../cases/sight-keys.rules';
  */
 const IS = {
   REPORT: 'CASE', ALERT: 'CASE', ESCALATION: 'CASE',
-  /** What endangers her is to be assessed anew; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
-  REASSESSMENT_DUE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** What endangers her is to be assessed anew; something is hers to do to protect somebody, its day comes, its day has passed; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
+  REASSESSMENT_DUE: 'NEWS', PLAN_GIVEN: 'NEWS', PLAN_DUE: 'NEWS', PLAN_LATE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
   /** A group of ours says what came of what it was asked to see to. */
   HAND_OFF_MOVED: 'NEWS',
   /** A partner wrote, or logged a service. */

@@ -19,6 +19,7 @@ import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
+import { KeepClocksOfPlans1798970000000 } from './migrations/1798970000000-keep-clocks-of-plans';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
@@ -64,6 +65,7 @@ export const migrations: MigrationClass[] = [
   KeepDeletionRequests1798800000000,
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
+  KeepClocksOfPlans1798970000000,
   KeepLinks1798960001000,
   KeepHandOffs1798960002000,
   KeepReferralLines1798960004000,

@@ -59,6 +59,8 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/referrals': { people: ['referral.list'], rows: [caseShown(referrals), hiddenIsAbsent(referrals)] },
   'protection POST /cases/:caseId/referrals/:referralId/release': agreed('referral.release', { fields: [{ field: 'NAME', says: 'invented' }] }, 'referral.absent'),
   'protection POST /cases/:caseId/referrals/:referralId/recall': agreed('referral.offer', undefined, 'referral.absent'),
+  // Nobody was assessed yet: who sees which is asked in protection's own tests.
+  'protection GET /reviews': { people: ['alert.list'], rows: [casesListed({ asks: 'list', action: 'alert.list', query: '', narrow: () => false, idsIn })] },
   'protection GET /cases/:caseId/links': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
   'protection POST /cases/:caseId/referrals/:referralId/links': agreed('referral.release', { linkBy: 'EMAIL', codeBy: 'TELEPHONE' }, 'referral.absent'),
   'protection POST /cases/:caseId/referrals/:referralId/links/:linkId/revoke': agreed('referral.offer', undefined, 'link.absent'),
