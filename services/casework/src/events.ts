@@ -10,10 +10,13 @@ import {
   CaseUnassignedSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  ContactMovedSchema,
   ContentFetchedSchema,
   DeletionConfirmedSchema,
   DuplicateSuggestedSchema,
   GlassBrokenSchema,
+  HandOffAskedSchema,
+  HandOffMovedSchema,
   NotificationFailedSchema,
   PlanActionMovedSchema,
   ReadBudgetReachedSchema,
@@ -56,6 +59,9 @@ import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
+import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
+import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
+import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
@@ -101,6 +107,9 @@ export const events: ServiceEvents = {
     on(RiskAssessedSchema, NoteOnRiskAssessed),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
     on(PlanActionMovedSchema, NoteOnPlanActionMoved),
+    on(HandOffAskedSchema, NoteOnHandOffAsked),
+    on(HandOffMovedSchema, NoteOnHandOffMoved),
+    on(ContactMovedSchema, NoteOnContactMoved),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],
