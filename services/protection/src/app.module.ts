@@ -9,6 +9,28 @@ import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
+import { AnswerHandover } from './handovers/answer-handover';
+import { AskHandover } from './handovers/ask-handover';
+import { EndHandover } from './handovers/end-handover';
+import { FindTakers } from './handovers/find-takers';
+import { HandoversController } from './handovers/handovers.controller';
+import { LapseHandovers } from './handovers/lapse-handovers';
+import { TellHandover } from './handovers/tell-handover';
+import { WatchDesk } from './handovers/watch-desk';
+import { ChangeLadders } from './ladders/change-ladders';
+import { LaddersController } from './ladders/ladders.controller';
+import { AgreeToLowering } from './levels/agree-to-lowering';
+import { ApplyLowering } from './levels/apply-lowering';
+import { LapseLowerings } from './levels/lapse-lowerings';
+import { LevelsController } from './levels/levels.controller';
+import { LowerUrgency } from './levels/lower-urgency';
+import { RaiseUrgency } from './levels/raise-urgency';
+import { ReadLowerings } from './levels/read-lowerings';
+import { TellUrgency } from './levels/tell-urgency';
+import { EndPause } from './pauses/end-pause';
+import { PauseLadder } from './pauses/pause-ladder';
+import { PausesController } from './pauses/pauses.controller';
+import { ReadPauses } from './pauses/read-pauses';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { ListConsents } from './consents/list-consents';
@@ -71,7 +93,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -81,6 +103,10 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RouteReportOnReportReceived, RaiseLevel, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
+    // what people do with an alert: give it on, raise and lower it, stop its ladder, change all ladders
+    AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover, WatchDesk,
+    RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
+    PauseLadder, EndPause, ReadPauses, ChangeLadders,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case

@@ -1,6 +1,8 @@
 import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
+  AlertHandedOverSchema,
+  AlertPausedSchema,
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
   CaseAssignedSchema,
@@ -22,6 +24,7 @@ import {
   ReportRoutedSchema,
   RiskAssessedSchema,
   SharingSuspendedSchema,
+  UrgencyChangedSchema,
   UrgencyFoundSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -39,6 +42,7 @@ import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassi
 export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
+    AlertHandedOverSchema, AlertPausedSchema, UrgencyChangedSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
   ],

@@ -46,6 +46,8 @@ export class AcknowledgeAlert {
       return { alertId: alert.id, by: alert.acknowledgedBy, at: alert.acknowledgedAt };
     }
     await tx.query('UPDATE alerts SET acknowledged_at = now(), acknowledged_by = $2 WHERE id = $1', [alert.id, personId]);
+    // What is not taken of its ladder never is: who takes it from her, or gives it back, begins a new one.
+    await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [alert.id]);
     this.outbox.add(
       tx, AlertAcknowledgedSchema, { subject: caseId, version, lane: laneOf(alert.urgency), actor: personId },
       { caseId, alertId: alert.id, personId },

@@ -26,6 +26,12 @@ export interface AlertDto {
   acknowledgedBy: string | null;
   /** When the next rung of the ladder is taken; null when none is waiting. */
   nextRungAt: Date | null;
+  /** Nobody is woken before; null where its ladder does not stand still. */
+  pausedUntil: Date | null;
+  /** Somebody is asked to take it from whoever has it: directory ids, and by when she must answer (ISO 8601). */
+  handover: { handoverId: string; from: string; to: string; answerBy: string } | null;
+  /** One person asks to lower the case, and a second one must agree by then. */
+  lowering: { loweringId: string; wanted: string; askedBy: string; endsAt: string } | null;
   /** Rungs taken in this round. */
   rungsTaken: number;
   /** Further reports of one burst that share this alert and that whoever asks may see; a thousand means that or more. */

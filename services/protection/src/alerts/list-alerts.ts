@@ -16,7 +16,12 @@ export const shownAlerts = (alerts: string, more = ''): string => `
   SELECT a.case_id AS "caseId", c.reference, a.urgency, a.mode, c.regions,
          a.raised_at AS "raisedAt", a.acknowledged_at AS "acknowledgedAt", a.acknowledged_by AS "acknowledgedBy",
          CASE WHEN a.acknowledged_at IS NULL
-           THEN (SELECT min(r.due_at) FROM rungs r WHERE r.alert_id = a.id AND r.round = a.round AND r.fired_at IS NULL) END AS "nextRungAt",
+           THEN (SELECT greatest(min(r.due_at), a.paused_until) FROM rungs r WHERE r.alert_id = a.id AND r.round = a.round AND r.fired_at IS NULL HAVING count(*) > 0) END AS "nextRungAt",
+         CASE WHEN a.acknowledged_at IS NULL AND a.paused_until > now() THEN a.paused_until END AS "pausedUntil",
+         (SELECT jsonb_build_object('handoverId', h.id, 'from', h.from_person, 'to', h.to_person, 'answerBy', h.answer_by)
+          FROM handovers h WHERE h.case_id = a.case_id AND h.state = 'ASKED') AS handover,
+         (SELECT jsonb_build_object('loweringId', l.id, 'wanted', l.wanted, 'askedBy', l.asked_by, 'endsAt', l.ends_at)
+          FROM lowerings l WHERE l.case_id = a.case_id AND l.state = 'ASKED') AS lowering,
          (SELECT count(r.fired_at)::int FROM rungs r WHERE r.alert_id = a.id AND r.round = a.round) AS "rungsTaken",
          (SELECT count(*)::int FROM (
             SELECT 1 FROM burst_cases own JOIN burst_cases other ON other.burst_id = own.burst_id AND other.shares

@@ -10,7 +10,7 @@ const SEEN = `
   EXISTS (SELECT 1 FROM sight s WHERE s.case_id = a.case_id AND s.key = ANY ($1::text[]) OFFSET 0)
   AND NOT EXISTS (SELECT 1 FROM hidden_from h WHERE h.case_id = a.case_id AND h.key = ANY ($2::text[]) OFFSET 0)`;
 
-const COLUMNS = 'a.id, a.case_id, a.urgency, a.mode, a.round, a.raised_at, a.acknowledged_at, a.acknowledged_by';
+const COLUMNS = 'a.id, a.case_id, a.urgency, a.mode, a.round, a.raised_at, a.acknowledged_at, a.acknowledged_by, a.paused_until';
 
 /** Each part by an index of its own, so that the list costs the same however many alerts there ever were. */
 const ALERTS = `(

@@ -3,6 +3,8 @@ import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type M
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { AlertEntity } from '../alerts/alert.entity';
 import { ConsentEntity } from '../consents/consent.entity';
+import { HandoverEntity } from '../handovers/handover.entity';
+import { LoweringEntity } from '../levels/lowering.entity';
 import { NeedEntity } from '../needs/need.entity';
 import { ReferralEntity } from '../needs/referral.entity';
 import { OverrideEntity } from '../overrides/override.entity';
@@ -19,11 +21,12 @@ import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-as
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
+import { WorkOnAlerts1798950000000 } from './migrations/1798950000000-work-on-alerts';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
 
-export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity];
+export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, HandoverEntity, LoweringEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity];
 
 /** Packets are not among them: written once, nobody may write them anew, and their cases' keys are wrapped in rows of their own. */
 export const sealed: readonly SealedColumn[] = [
@@ -33,6 +36,8 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'assessments', column: 'content', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'plan_actions', column: 'what', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'plan_actions', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'lowerings', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'pauses', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 
@@ -54,4 +59,5 @@ export const migrations: MigrationClass[] = [
   KeepDeletionRequests1798800000000,
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
+  WorkOnAlerts1798950000000,
 ];

@@ -96,7 +96,7 @@ export const protectionOpenApi = {
         required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
         properties: {
           decidedAt: { type: 'string', format: 'date-time' },
-          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED'] },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'PERSON'] },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           regions: { type: 'array', items: { type: 'string' } },
           routes: { type: 'array', items: { type: 'string' } },
