@@ -78,6 +78,9 @@ import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
+import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
+import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
+import { NoteOnUrgencyChanged } from './timeline/note-on-urgency-changed';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 import { ReadTogether } from './urgency/read-together';
@@ -112,7 +115,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
-    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnSharingSuspended,
+    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnUrgencyChanged, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,

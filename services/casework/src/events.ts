@@ -1,6 +1,8 @@
 import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
+  AlertHandedOverSchema,
+  AlertPausedSchema,
   AlertRaisedSchema,
   CaseAssignedSchema,
   CaseClosedSchema,
@@ -32,6 +34,7 @@ import {
   ReporterWroteSchema,
   RiskAssessedSchema,
   SharingSuspendedSchema,
+  UrgencyChangedSchema,
   UrgencyFoundSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -55,6 +58,9 @@ import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
+import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
+import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
+import { NoteOnUrgencyChanged } from './timeline/note-on-urgency-changed';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 
@@ -97,6 +103,9 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, NoteOnConsentWithdrawn),
     on(ConsentOverriddenSchema, NoteOnConsentOverridden),
     on(RiskAssessedSchema, NoteOnRiskAssessed),
+    on(AlertHandedOverSchema, NoteOnAlertHandedOver),
+    on(AlertPausedSchema, NoteOnAlertPaused),
+    on(UrgencyChangedSchema, NoteOnUrgencyChanged),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,

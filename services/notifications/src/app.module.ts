@@ -31,6 +31,8 @@ import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-c
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
+import { TellDeskOnUrgencyChanged } from './alerts/tell-desk-on-urgency-changed';
+import { TellPeopleOnAlertHandedOver } from './alerts/tell-people-on-alert-handed-over';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeople } from './items/tell-people';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -45,7 +47,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnReassessmentDue, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnReassessmentDue, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

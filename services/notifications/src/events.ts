@@ -1,10 +1,12 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
+  ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
+import { TellDeskOnUrgencyChanged } from './alerts/tell-desk-on-urgency-changed';
+import { TellPeopleOnAlertHandedOver } from './alerts/tell-people-on-alert-handed-over';
 import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnOrganisationCompromised } from './items/tell-people-on-organisation-compromised';
@@ -40,6 +42,8 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
+    on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
+    on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

@@ -10,6 +10,8 @@ import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-ackn
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
 import { NoteConsent } from './changes/note-consent';
+import { NoteAlertWork } from './changes/note-alert-work';
+import { NoteHandoverOnAlertHandedOver } from './cases/note-handover-on-alert-handed-over';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
@@ -62,6 +64,8 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
     NotePerson,
+    NoteAlertWork,
+    NoteHandoverOnAlertHandedOver,
     NoteDeskNews,
     NoteReferral,
     NoteConsent,

@@ -1,10 +1,11 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertPausedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
+  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
+import { NoteHandoverOnAlertHandedOver } from './cases/note-handover-on-alert-handed-over';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './cases/note-handler-on-case-unassigned';
 import { NoteClosingOnCaseClosed } from './cases/note-closing-on-case-closed';
@@ -15,6 +16,7 @@ import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-ackn
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
 import { NoteConsent } from './changes/note-consent';
+import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
@@ -30,6 +32,9 @@ export const events: ServiceEvents = {
     on(AlertRaisedSchema, NoteToldPeople),
     on(AlertEscalatedSchema, NoteToldPeople),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
+    on(AlertHandedOverSchema, NoteHandoverOnAlertHandedOver),
+    on(AlertPausedSchema, NoteAlertWork),
+    on(UrgencyChangedSchema, NoteAlertWork),
     on(NotificationAcknowledgedSchema, NoteTakingOnNotificationAcknowledged),
     on(CaseOpenedSchema, NoteOpeningOnCaseOpened),
     on(CaseClosedSchema, NoteClosingOnCaseClosed),

@@ -1,5 +1,6 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
+import { deskPaths, deskSchemas } from './desk.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
 import { riskPaths, riskSchemas } from './risk.openapi';
 
@@ -36,6 +37,7 @@ export const protectionOpenApi = {
     ...consentPaths,
     ...referralPaths,
     ...riskPaths,
+    ...deskPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
@@ -66,6 +68,7 @@ export const protectionOpenApi = {
       ...consentSchemas,
       ...referralSchemas,
       ...riskSchemas,
+      ...deskSchemas,
       Decision: {
         type: 'object',
         required: ['caseId', 'submissionId', 'decidedAt', 'directoryVersion', 'facts', 'routing'],
@@ -116,7 +119,7 @@ export const protectionOpenApi = {
       },
       Alert: {
         type: 'object',
-        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'rungsTaken', 'gathered'],
+        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'pausedUntil', 'handover', 'lowering', 'rungsTaken', 'gathered'],
         properties: {
           caseId: { type: 'string', format: 'uuid' },
           reference: { type: 'string', description: 'The case code that people quote.' },
@@ -127,6 +130,15 @@ export const protectionOpenApi = {
           acknowledgedAt: { type: ['string', 'null'], format: 'date-time' },
           acknowledgedBy: { type: ['string', 'null'], description: 'Directory id.' },
           nextRungAt: { type: ['string', 'null'], format: 'date-time' },
+          pausedUntil: { type: ['string', 'null'], format: 'date-time', description: 'Its ladder stands still until then.' },
+          handover: {
+            type: ['object', 'null'], required: ['handoverId', 'from', 'to', 'answerBy'], description: 'Somebody is asked to take it from whoever has it.',
+            properties: { handoverId: { type: 'string', format: 'uuid' }, from: { type: 'string' }, to: { type: 'string' }, answerBy: { type: 'string', format: 'date-time' } },
+          },
+          lowering: {
+            type: ['object', 'null'], required: ['loweringId', 'wanted', 'askedBy', 'endsAt'], description: 'A second person must agree to lower it.',
+            properties: { loweringId: { type: 'string', format: 'uuid' }, wanted: { enum: ['HIGH', 'MEDIUM', 'LOW'] }, askedBy: { type: 'string' }, endsAt: { type: 'string', format: 'date-time' } },
+          },
           rungsTaken: { type: 'integer' },
           gathered: { type: 'integer', description: 'Further reports of one burst that share this alert; a thousand means that or more.' },
           told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },

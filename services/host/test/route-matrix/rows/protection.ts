@@ -12,10 +12,10 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), handoverId: randomUUID(), loweringId: randomUUID(), pauseId: randomUUID(), referralId: randomUUID(), actionId: randomUUID() };
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
-const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
+const agreed = (action: OnCases, body: object | undefined, earned: string | undefined): RouteRows => {
   const call: CaseCall = { name: 'caseId', names: nobodys, actions: [action], body: body ?? {}, byIdAlone: true };
   return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call), body === undefined ? ignoresBody() : takesNoMore(body)] };
 };
@@ -24,6 +24,9 @@ const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlon
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
+const takers: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], byIdAlone: true };
+const lowerings: CaseCall = { name: 'caseId', actions: ['alert.lower'], byIdAlone: true };
+const pauses: CaseCall = { name: 'caseId', actions: ['alert.pause'], byIdAlone: true };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
 export const protectionRows: Record<string, RouteRows> = {
@@ -56,6 +59,20 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
+  'protection GET /ladders': { people: ['ladder.read'], rows: [] },
+  'protection POST /ladders': { people: ['ladder.change'], rows: [takesNoMore({ version: 0, levels: {} })] },
+  'protection GET /cases/:caseId/handovers/candidates': { people: ['alert.hand-over'], rows: [caseShown(takers), hiddenIsAbsent(takers)] },
+  // Nobody in the matrix has taken an alert.
+  'protection POST /cases/:caseId/handovers': agreed('alert.hand-over', { person: 'nobody-at-all' }, 'handover.not-hers'),
+  'protection POST /cases/:caseId/handovers/:handoverId/accept': agreed('alert.hand-over', undefined, 'handover.absent'),
+  'protection POST /cases/:caseId/handovers/:handoverId/refuse': agreed('alert.hand-over', undefined, 'handover.absent'),
+  'protection POST /cases/:caseId/urgency/raise': agreed('alert.raise', { urgency: 'LOW' }, undefined),
+  'protection POST /cases/:caseId/urgency/lower': agreed('alert.lower', { urgency: 'HIGH', because: 'invented by the matrix' }, undefined),
+  'protection GET /cases/:caseId/lowerings': { people: ['alert.lower'], rows: [caseShown(lowerings), hiddenIsAbsent(lowerings)] },
+  'protection POST /cases/:caseId/lowerings/:loweringId/agree': agreed('alert.lower', undefined, 'lowering.absent'),
+  'protection POST /cases/:caseId/pauses': agreed('alert.pause', { until: '2999-01-01T00:00:00Z', because: 'invented by the matrix' }, undefined),
+  'protection GET /cases/:caseId/pauses': { people: ['alert.pause'], rows: [caseShown(pauses), hiddenIsAbsent(pauses)] },
+  'protection POST /cases/:caseId/pauses/:pauseId/end': agreed('alert.pause', undefined, 'pause.absent'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
   'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),
