@@ -80,6 +80,7 @@ import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
 import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
+import { NoteOnClockMoved } from './timeline/note-on-clock-moved';
 import { NoteOnUrgencyChanged } from './timeline/note-on-urgency-changed';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
@@ -115,7 +116,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
-    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnUrgencyChanged, NoteOnSharingSuspended,
+    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnClockMoved, NoteOnUrgencyChanged, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,

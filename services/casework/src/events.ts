@@ -10,6 +10,7 @@ import {
   CaseOpenedSchema,
   CaseTrailAnchoredSchema,
   CaseUnassignedSchema,
+  ClockMovedSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
   ContentFetchedSchema,
@@ -60,6 +61,7 @@ import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
 import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
+import { NoteOnClockMoved } from './timeline/note-on-clock-moved';
 import { NoteOnUrgencyChanged } from './timeline/note-on-urgency-changed';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
@@ -106,6 +108,7 @@ export const events: ServiceEvents = {
     on(AlertHandedOverSchema, NoteOnAlertHandedOver),
     on(AlertPausedSchema, NoteOnAlertPaused),
     on(UrgencyChangedSchema, NoteOnUrgencyChanged),
+    on(ClockMovedSchema, NoteOnClockMoved),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,

@@ -31,6 +31,7 @@ import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-c
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
+import { TellDeskOnClockMoved } from './alerts/tell-desk-on-clock-moved';
 import { TellDeskOnUrgencyChanged } from './alerts/tell-desk-on-urgency-changed';
 import { TellPeopleOnAlertHandedOver } from './alerts/tell-people-on-alert-handed-over';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
@@ -47,7 +48,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnReassessmentDue, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnReassessmentDue, TellDeskOnClockMoved, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

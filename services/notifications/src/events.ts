@@ -1,10 +1,11 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
-  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ClockMovedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
+  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, NotificationSentSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
   ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
+import { TellDeskOnClockMoved } from './alerts/tell-desk-on-clock-moved';
 import { TellDeskOnUrgencyChanged } from './alerts/tell-desk-on-urgency-changed';
 import { TellPeopleOnAlertHandedOver } from './alerts/tell-people-on-alert-handed-over';
 import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
@@ -29,7 +30,7 @@ import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due'
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
-  tells: [NotificationAcknowledgedSchema, NotificationFailedSchema],
+  tells: [NotificationAcknowledgedSchema, NotificationFailedSchema, NotificationSentSchema],
   hears: [
     on(ReportRoutedSchema, TellPeopleOnReportRouted),
     on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
@@ -44,6 +45,7 @@ export const events: ServiceEvents = {
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
     on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
     on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),
+    on(ClockMovedSchema, TellDeskOnClockMoved),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

@@ -1,5 +1,5 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertPausedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertPausedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ClockMovedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
   ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
@@ -35,6 +35,7 @@ export const events: ServiceEvents = {
     on(AlertHandedOverSchema, NoteHandoverOnAlertHandedOver),
     on(AlertPausedSchema, NoteAlertWork),
     on(UrgencyChangedSchema, NoteAlertWork),
+    on(ClockMovedSchema, NoteAlertWork),
     on(NotificationAcknowledgedSchema, NoteTakingOnNotificationAcknowledged),
     on(CaseOpenedSchema, NoteOpeningOnCaseOpened),
     on(CaseClosedSchema, NoteClosingOnCaseClosed),

@@ -9,6 +9,14 @@ import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
+import { ClocksController } from './clocks/clocks.controller';
+import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
+import { MeetClock } from './clocks/meet-clock';
+import { TellClockOverdue } from './clocks/tell-clock-overdue';
+import { FindAnswering } from './hearers/find-answering';
+import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
+import { ReadRecord } from './record/read-record';
+import { RecordController } from './record/record.controller';
 import { AnswerHandover } from './handovers/answer-handover';
 import { AskHandover } from './handovers/ask-handover';
 import { EndHandover } from './handovers/end-handover';
@@ -93,7 +101,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -107,6 +115,8 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover, WatchDesk,
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
     PauseLadder, EndPause, ReadPauses, ChangeLadders,
+    // that people were called, and what is to be done by a time
+    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, FindAnswering,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case

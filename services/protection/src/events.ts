@@ -6,13 +6,16 @@ import {
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
   CaseAssignedSchema,
+  CaseClosedSchema,
   CaseUnassignedSchema,
+  ClockMovedSchema,
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
   DeletionConfirmedSchema,
   DeletionRequestedSchema,
   NotificationAcknowledgedSchema,
+  NotificationSentSchema,
   OrganisationCompromisedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
@@ -30,6 +33,8 @@ import {
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
+import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
@@ -42,7 +47,7 @@ import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassi
 export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
-    AlertHandedOverSchema, AlertPausedSchema, UrgencyChangedSchema,
+    AlertHandedOverSchema, AlertPausedSchema, UrgencyChangedSchema, ClockMovedSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
   ],
@@ -54,6 +59,8 @@ export const events: ServiceEvents = {
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    on(NotificationSentSchema, NoteReceiptOnNotificationSent),
+    on(CaseClosedSchema, EndClocksOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     ...erasureHearings,
     ...directoryHearings,

@@ -5,6 +5,7 @@ import { Outbox } from '@amparo/messaging';
 import { auditInChange } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { noteAnswer } from '../record/note-calls';
 import { lockCase } from '../routing/lock-case';
 import { AlertEntity } from './alert.entity';
 
@@ -42,6 +43,7 @@ export class AcknowledgeAlert {
     if (!(await wasAlerted(tx, alert.id, personId))) {
       throw new Refusal('forbidden', 'alert.not-alerted', 'Only somebody who was alerted can acknowledge.');
     }
+    await noteAnswer(tx, caseId, personId);
     if (alert.acknowledgedAt !== null && alert.acknowledgedBy !== null) {
       return { alertId: alert.id, by: alert.acknowledgedBy, at: alert.acknowledgedAt };
     }

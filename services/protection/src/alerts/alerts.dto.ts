@@ -1,4 +1,6 @@
+import type { AlertMode, Urgency } from '@amparo/domain';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
+import type { ClockShown } from '../clocks/clock.rules';
 
 /** Who acknowledges. */
 export class AcknowledgeAlertDto {
@@ -18,8 +20,8 @@ export class CaseIdDto {
 export interface AlertDto {
   caseId: string;
   reference: string;
-  urgency: string;
-  mode: string;
+  urgency: Urgency;
+  mode: AlertMode;
   regions: string[];
   raisedAt: Date;
   acknowledgedAt: Date | null;
@@ -32,6 +34,8 @@ export interface AlertDto {
   handover: { handoverId: string; from: string; to: string; answerBy: string } | null;
   /** One person asks to lower the case, and a second one must agree by then. */
   lowering: { loweringId: string; wanted: string; askedBy: string; endsAt: string } | null;
+  /** What is to be done by when, what is overdue first. */
+  clocks: ClockShown[];
   /** Rungs taken in this round. */
   rungsTaken: number;
   /** Further reports of one burst that share this alert and that whoever asks may see; a thousand means that or more. */

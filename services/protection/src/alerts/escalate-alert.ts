@@ -7,6 +7,7 @@ import { DirectoryCopy, Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
+import { noteCalls, type Call } from '../record/note-calls';
 import { escalationRoutes } from '../routing/told-people.rules';
 import { nextRung } from './ladder.rules';
 import { saveAllEscalated, type Escalated } from './save-escalated';
@@ -110,7 +111,7 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
     });
     await this.note(tx, called, directory);
     await this.planNext(tx, taken);
-    for (const one of called) this.tell(tx, one);
+    await noteCalls(tx, called.flatMap((one) => this.tell(tx, one)));
     return taken.length;
   }
 
@@ -152,8 +153,8 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
     return repeat === null ? undefined : Number(repeat);
   }
 
-  private tell(tx: EntityManager, { taken, reached, people }: Called): void {
-    this.outbox.add(
+  private tell(tx: EntityManager, { taken, reached, people }: Called): Call[] {
+    const callId = this.outbox.add(
       tx, AlertEscalatedSchema, { subject: taken.case_id, version: taken.version, lane: taken.mode === 'PAGE' ? 'danger' : laneOf(taken.urgency) },
       {
         caseId: taken.case_id,
@@ -166,5 +167,6 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
         alertMode: taken.mode,
       },
     );
+    return people.map((person) => ({ callId, caseId: taken.case_id, alertId: taken.alert_id, rung: taken.rung, reached, person }));
   }
 }

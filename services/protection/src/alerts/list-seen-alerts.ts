@@ -2,8 +2,9 @@ import { keysOf, type Subject } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { SightDatabase } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { ProtectionConfig } from '../config';
 import type { SeenAlertDto } from './alerts.dto';
-import { BY_URGENCY, shownAlerts } from './list-alerts';
+import { BY_URGENCY, shownAlerts, withClocks, type AlertRow } from './list-alerts';
 
 /** OFFSET keeps the planner from turning it round: it would look up all cases that she sees, and then their alerts. */
 const SEEN = `
@@ -25,11 +26,14 @@ const TOLD = `, EXISTS (SELECT 1 FROM told_people t WHERE t.case_id = a.case_id 
 export class ListSeenAlerts {
   constructor(
     private readonly sight: SightDatabase,
+    private readonly config: ProtectionConfig,
     private readonly clock: Clock,
   ) {}
 
   async run(subject: Subject): Promise<SeenAlertDto[]> {
-    const keys = keysOf(subject, 'alert.list', { now: this.clock.now() });
-    return this.sight.seenBy(keys, (tx) => tx.query<SeenAlertDto[]>(shownAlerts(ALERTS, TOLD), [keys.any, keys.none, subject.person]));
+    const now = this.clock.now();
+    const keys = keysOf(subject, 'alert.list', { now });
+    const rows = await this.sight.seenBy(keys, (tx) => tx.query<AlertRow<SeenAlertDto>[]>(shownAlerts(ALERTS, TOLD), [keys.any, keys.none, subject.person]));
+    return withClocks(rows, this.config.clocks, now);
   }
 }

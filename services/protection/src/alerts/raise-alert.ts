@@ -5,7 +5,9 @@ import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
+import { startClocks } from '../clocks/start-clocks';
 import { currentLadders } from '../ladders/current-ladders';
+import { noteCalls } from '../record/note-calls';
 import type { CaseEntity } from '../routing/case.entity';
 import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
 import { AlertEntity } from './alert.entity';
@@ -51,9 +53,10 @@ export class RaiseAlert {
     if (before === null && facts.urgency === 'NONE' && !facts.flags.textOnly) return;
     const rises = before === null || rankOf(facts.urgency) > rankOf(before.urgency);
     const alert = rises ? await this.start(tx, known.caseId, before, facts, routing.alertMode) : before;
+    if (rises) await startClocks(tx, known.caseId, facts.urgency, this.config.clocks, true);
     const people = await newlyAlerted(tx, alert, rises ? await everybodyTold(tx, known.caseId) : routing.told, rises);
     if (alert.urgency === 'NONE' || people.length === 0) return;
-    this.tell(tx, known, alert, people, [...facts.because, ...ruleCodes(routing.because)]);
+    await this.tell(tx, known, alert, people, [...facts.because, ...ruleCodes(routing.because)]);
   }
 
   /**
@@ -75,7 +78,7 @@ export class RaiseAlert {
   async wake(tx: EntityManager, known: CaseEntity, before: AlertEntity): Promise<void> {
     if (known.facts === null) return;
     const alert = await this.start(tx, known.caseId, before, { ...known.facts, urgency: before.urgency }, before.mode);
-    if (alert.urgency !== 'NONE') this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
+    if (alert.urgency !== 'NONE') await this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
   }
 
   /**
@@ -89,10 +92,11 @@ export class RaiseAlert {
     const mode = alertModeOf(urgency);
     if (before.acknowledgedAt === null) await this.start(tx, known.caseId, before, { ...known.facts, urgency }, mode);
     else await tx.update(AlertEntity, { id: before.id }, { urgency, mode });
+    await startClocks(tx, known.caseId, urgency, this.config.clocks, false);
   }
 
-  private tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): void {
-    this.outbox.add(
+  private async tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): Promise<void> {
+    const callId = this.outbox.add(
       tx, AlertRaisedSchema, { subject: known.caseId, version: known.version, lane: laneOf(alert.urgency) },
       {
         caseId: known.caseId,
@@ -104,6 +108,7 @@ export class RaiseAlert {
         because,
       },
     );
+    await noteCalls(tx, people.map(({ person }) => ({ callId, caseId: known.caseId, alertId: alert.id, rung: null, reached: null, person })));
   }
 
   private async plan(tx: EntityManager, facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode): Promise<Planned> {

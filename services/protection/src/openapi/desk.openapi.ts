@@ -1,4 +1,5 @@
 import { RUNGS } from '@amparo/domain';
+import { DESK_CLOCKS } from '../clocks/clock.rules';
 
 const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -24,6 +25,9 @@ const milliseconds = { type: 'integer', minimum: 60_000, description: 'Milliseco
 const ladder = object({
   rungs: { type: 'array', maxItems: 12, items: object({ after: milliseconds, to: { enum: RUNGS }, mode: { enum: ['PAGE', 'QUEUE', 'NONE'] } }) }, repeat: milliseconds,
 }, ['repeat']);
+
+const levelClock = { enum: ['SAFE_CONTACT', 'DECISION'] } as const;
+const mode = { enum: ['PAGE', 'QUEUE', 'NONE'] } as const;
 
 /** The calls about what people do with an alert. */
 export const deskPaths = {
@@ -106,6 +110,20 @@ export const deskPaths = {
       responses: { 200: answer('Until when it would have stood still.', ref('PauseAnswer')), ...refusals },
     },
   },
+  '/cases/{caseId}/alert-record': {
+    get: {
+      summary: 'Who was called to the alert of a case, by which channel, when that took the message, and when she answered; the newest first, at most 500 each.',
+      parameters: [id('caseId')],
+      responses: { 200: answer('The record.', ref('AlertRecord')), ...refusals },
+    },
+  },
+  '/cases/{caseId}/clocks/{clock}/met': {
+    post: {
+      summary: 'Whoever has the case had safe contact with the person, or it is decided how to protect her. The first time counts.',
+      parameters: [id('caseId'), { name: 'clock', in: 'path', required: true, schema: levelClock }],
+      responses: { 200: answer('Whether it ran until now.', object({ clock: levelClock, met: { type: 'boolean' } })), ...refusals },
+    },
+  },
   '/ladders': {
     get: {
       summary: 'Who is woken when nobody takes an alert, level by level.',
@@ -123,6 +141,17 @@ export const deskPaths = {
 };
 
 export const deskSchemas = {
+  Clock: object({ clock: { enum: DESK_CLOCKS }, dueAt: instant, metAt: maybeInstant, overdue: { type: 'boolean' } }),
+  AlertRecord: object({
+    rungs: { type: 'array', items: object({ round: { type: 'integer', description: 'Raised again, an alert begins a new one.' }, rung: { type: 'integer' }, role: { enum: RUNGS }, mode, dueAt: instant, firedAt: maybeInstant }) },
+    calls: {
+      type: 'array',
+      items: object({
+        round: { type: 'integer' }, rung: { type: ['integer', 'null'], description: 'Nothing: when it was raised.' }, reached: { enum: [...RUNGS, null], description: 'Which people the rung came to.' },
+        person, calledAt: { ...instant, description: 'The item in the portal came first.' }, sent: { type: 'array', items: object({ channel: { type: 'string', description: 'MAIL or PAGE.' }, at: instant }) }, answeredAt: maybeInstant,
+      }),
+    },
+  }),
   Handover: object({ handoverId: uuid, state: { enum: ['ASKED', 'ACCEPTED', 'REFUSED', 'LAPSED', 'ENDED'] }, answerBy: instant }),
   LowerUrgency: object({ urgency: lowered, because }),
   LoweringAnswer: object({ loweringId: uuid, state: loweringState, endsAt: instant }),

@@ -119,7 +119,7 @@ export const protectionOpenApi = {
       },
       Alert: {
         type: 'object',
-        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'pausedUntil', 'handover', 'lowering', 'rungsTaken', 'gathered'],
+        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'pausedUntil', 'handover', 'lowering', 'clocks', 'rungsTaken', 'gathered'],
         properties: {
           caseId: { type: 'string', format: 'uuid' },
           reference: { type: 'string', description: 'The case code that people quote.' },
@@ -139,6 +139,7 @@ export const protectionOpenApi = {
             type: ['object', 'null'], required: ['loweringId', 'wanted', 'askedBy', 'endsAt'], description: 'A second person must agree to lower it.',
             properties: { loweringId: { type: 'string', format: 'uuid' }, wanted: { enum: ['HIGH', 'MEDIUM', 'LOW'] }, askedBy: { type: 'string' }, endsAt: { type: 'string', format: 'date-time' } },
           },
+          clocks: { type: 'array', items: { $ref: '#/components/schemas/Clock' }, description: 'What is overdue first.' },
           rungsTaken: { type: 'integer' },
           gathered: { type: 'integer', description: 'Further reports of one burst that share this alert; a thousand means that or more.' },
           told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },

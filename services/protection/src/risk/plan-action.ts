@@ -4,6 +4,7 @@ import { Clock, Refusal } from '@amparo/kernel';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { MeetClock } from '../clocks/meet-clock';
 import { findCaseFacts } from '../sight/find-case-facts';
 import { SeeCase } from '../sight/see-case';
 import type { EndPlanActionRequest, PlanActionRequest, PlanAnswer } from './risk.dto';
@@ -15,13 +16,14 @@ export class PlanAction {
     private readonly database: Database,
     private readonly seeCase: SeeCase,
     private readonly fields: SealedFields,
+    private readonly meetClock: MeetClock,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; 422 `plan.owner` for somebody who was not told of the case, or is kept out of it */
   async add(subject: Subject, caseId: string, { measure, what, owner, dueAt }: PlanActionRequest): Promise<PlanAnswer> {
     return this.database.transaction(async (tx) => {
-      await this.seeCase.locked(tx, subject, 'safety.plan', caseId);
+      const known = await this.seeCase.locked(tx, subject, 'safety.plan', caseId);
       if (!(await mayOwn(tx, caseId, owner))) throw new Refusal('unprocessable', 'plan.owner', 'She does not have the case, nor was she told of it.');
       const id = randomUUID();
       const now = this.clock.now();
@@ -31,6 +33,8 @@ export class PlanAction {
         [id, caseId, measure, owner, new Date(dueAt), sealed, subject.person, now],
       );
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'safety.plan', caseId, about: id, purpose: 'PLANNED' });
+      // What is planned is decided (guide 4.2, protection decision).
+      await this.meetClock.meet(tx, known, 'DECISION', subject.person);
       return { actionId: id, state: 'OPEN' };
     });
   }

@@ -24,6 +24,8 @@ const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlon
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
+const records: CaseCall = { name: 'caseId', actions: ['alert.read-record'], byIdAlone: true };
+const met: CaseCall = { name: 'caseId', names: { clock: 'DECISION' }, actions: ['safety.plan'], body: {}, byIdAlone: true };
 const takers: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], byIdAlone: true };
 const lowerings: CaseCall = { name: 'caseId', actions: ['alert.lower'], byIdAlone: true };
 const pauses: CaseCall = { name: 'caseId', actions: ['alert.pause'], byIdAlone: true };
@@ -59,6 +61,8 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
+  'protection GET /cases/:caseId/alert-record': { people: ['alert.read-record'], rows: [caseShown(records), hiddenIsAbsent(records)] },
+  'protection POST /cases/:caseId/clocks/:clock/met': { people: ['safety.plan'], rows: [caseChanged(met, undefined), hiddenIsAbsent(met), ignoresBody()] },
   'protection GET /ladders': { people: ['ladder.read'], rows: [] },
   'protection POST /ladders': { people: ['ladder.change'], rows: [takesNoMore({ version: 0, levels: {} })] },
   'protection GET /cases/:caseId/handovers/candidates': { people: ['alert.hand-over'], rows: [caseShown(takers), hiddenIsAbsent(takers)] },

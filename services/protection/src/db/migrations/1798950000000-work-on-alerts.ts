@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const { app, people } = serviceRoles('protection');
 
-/** What people do with an alert: give it on, lower its level, stop its ladder; and the ladders themselves. */
+/** What people do with an alert: give it on, lower its level, stop its ladder; the ladders themselves; whom they called; and what is to be done by a time. */
 export class WorkOnAlerts1798950000000 implements MigrationInterface {
   name = 'WorkOnAlerts1798950000000';
 
@@ -84,7 +84,54 @@ export class WorkOnAlerts1798950000000 implements MigrationInterface {
         made_at timestamptz NOT NULL
       );
 
-      GRANT SELECT, INSERT, UPDATE ON handovers, lowerings, pauses TO ${app};
+      -- Whom an alert called, and by which event.
+      CREATE TABLE alert_calls (
+        call_id     uuid        NOT NULL,
+        person_id   text        NOT NULL,
+        case_id     uuid        NOT NULL REFERENCES cases,
+        alert_id    uuid        NOT NULL,
+        round       integer     NOT NULL,
+        -- Null: when it was raised.
+        rung        integer,
+        -- Which people the rung came to.
+        reached     text,
+        called_at   timestamptz NOT NULL DEFAULT now(),
+        answered_at timestamptz,
+        PRIMARY KEY (call_id, person_id)
+      );
+      CREATE INDEX alert_calls_of_case ON alert_calls (case_id, called_at);
+
+      -- Which channel took a message to her, and when.
+      CREATE TABLE alert_receipts (
+        call_id   uuid        NOT NULL,
+        person_id text        NOT NULL,
+        channel   text        NOT NULL,
+        case_id   uuid        NOT NULL REFERENCES cases,
+        sent_at   timestamptz NOT NULL,
+        PRIMARY KEY (call_id, person_id, channel)
+      );
+      CREATE INDEX alert_receipts_of_case ON alert_receipts (case_id);
+
+      -- What is to be done for a case by a time.
+      CREATE TABLE desk_clocks (
+        case_id  uuid        NOT NULL REFERENCES cases,
+        clock    text        NOT NULL CHECK (clock IN ('SAFE_CONTACT', 'DECISION')),
+        -- When the case reached its level.
+        began_at timestamptz NOT NULL,
+        due_at   timestamptz NOT NULL,
+        met_at   timestamptz,
+        met_by   text,
+        -- That it is overdue was told.
+        told_at  timestamptz,
+        -- Nobody waits for it any more.
+        ended_at timestamptz,
+        PRIMARY KEY (case_id, clock)
+      );
+      CREATE INDEX desk_clocks_due ON desk_clocks (due_at) WHERE met_at IS NULL AND told_at IS NULL AND ended_at IS NULL;
+
+      GRANT SELECT (rung, role, mode, case_id) ON rungs TO ${people};
+      GRANT SELECT, INSERT, UPDATE ON handovers, lowerings, pauses, alert_calls, desk_clocks TO ${app};
+      GRANT SELECT, INSERT ON alert_receipts TO ${app};
       GRANT SELECT, INSERT ON ladders TO ${app};
     `);
     // Of an alert that somebody has, nobody will be woken by what was not taken of its ladder.
@@ -92,12 +139,13 @@ export class WorkOnAlerts1798950000000 implements MigrationInterface {
     const shown = {
       handovers: ['id', 'case_id', 'from_person', 'to_person', 'state', 'asked_at', 'answer_by', 'answered_at'],
       lowerings: ['id', 'case_id', 'before', 'wanted', 'state', 'because', 'asked_by', 'asked_at', 'ends_at', 'agreed_by', 'ended_at'],
+      alert_calls: ['call_id', 'person_id', 'case_id', 'round', 'rung', 'reached', 'called_at', 'answered_at'],
+      alert_receipts: ['call_id', 'person_id', 'channel', 'case_id', 'sent_at'],
+      desk_clocks: ['case_id', 'clock', 'began_at', 'due_at', 'met_at', 'ended_at'],
       pauses: ['id', 'case_id', 'round', 'paused_by', 'since', 'until_at', 'because', 'ended_by', 'ended_at'],
     };
     for (const [table, columns] of Object.entries(shown)) await protectBySight(runner, 'protection', { table, cases: ['case_id'], people: columns });
-    await mayForget(runner, 'protection', {
-      handovers: 'erased.case_id = handovers.case_id::text', lowerings: 'erased.case_id = lowerings.case_id::text', pauses: 'erased.case_id = pauses.case_id::text',
-    });
+    await mayForget(runner, 'protection', Object.fromEntries(Object.keys(shown).map((table) => [table, `erased.case_id = ${table}.case_id::text`])));
   }
 
   async down(): Promise<void> {
