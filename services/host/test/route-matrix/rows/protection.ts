@@ -26,6 +26,7 @@ const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: no
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
 const records: CaseCall = { name: 'caseId', actions: ['alert.read-record'], byIdAlone: true };
 const met: CaseCall = { name: 'caseId', names: { clock: 'DECISION' }, actions: ['safety.plan'], body: {}, byIdAlone: true };
+const given: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], body: { person: 'nobody-at-all' }, byIdAlone: true };
 const takers: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], byIdAlone: true };
 const lowerings: CaseCall = { name: 'caseId', actions: ['alert.lower'], byIdAlone: true };
 const pauses: CaseCall = { name: 'caseId', actions: ['alert.pause'], byIdAlone: true };
@@ -67,7 +68,7 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /ladders': { people: ['ladder.change'], rows: [takesNoMore({ version: 0, levels: {} })] },
   'protection GET /cases/:caseId/handovers/candidates': { people: ['alert.hand-over'], rows: [caseShown(takers), hiddenIsAbsent(takers)] },
   // Nobody in the matrix has taken an alert.
-  'protection POST /cases/:caseId/handovers': agreed('alert.hand-over', { person: 'nobody-at-all' }, 'handover.not-hers'),
+  'protection POST /cases/:caseId/handovers': { people: ['alert.hand-over'], rows: [caseChanged(given, 'handover.not-hers'), hiddenIsAbsent(given), takesNoMore({ person: 'nobody-at-all' }, ['person'])] },
   'protection POST /cases/:caseId/handovers/:handoverId/accept': agreed('alert.hand-over', undefined, 'handover.absent'),
   'protection POST /cases/:caseId/handovers/:handoverId/refuse': agreed('alert.hand-over', undefined, 'handover.absent'),
   'protection POST /cases/:caseId/urgency/raise': agreed('alert.raise', { urgency: 'LOW' }, undefined),

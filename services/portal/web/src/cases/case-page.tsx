@@ -4,6 +4,7 @@ import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
 import { Consents } from '../consents/consents';
 import { Help } from '../help/help';
+import { RecordCard } from '../record/record-card';
 import { Overrides } from '../overrides/overrides';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
@@ -61,6 +62,7 @@ function OneCase({ it }: { it: CaseShown }) {
         <Stack gap="md" className={classes.side}>
           {mayDo(it, 'item.why') && <Explained caseId={it.caseId} />}
           <Tasks of={it.tasks} />
+          {mayDo(it, 'alert.read-record') && <RecordCard caseId={it.caseId} />}
           {mayDo(it, 'case.read-access') && <Readers caseId={it.caseId} />}
           <OtherCases repeats={it.repeats} duplicates={it.duplicates} />
         </Stack>

@@ -12,6 +12,8 @@ import { Facts } from '../page/card';
 import { Trouble } from '../page/trouble';
 import { Urgency } from '../urgency/urgency';
 import items from '../items/items.module.css';
+import { Clocks } from './clocks';
+import { Handover } from './handover';
 import { standingOf } from './queue.rules';
 
 /** One alert with its clocks: since when, when the next person is woken, who has it; and what she can do. */
@@ -34,9 +36,13 @@ export function AlertCard({ alert }: { alert: Alert }) {
           [say('desk.since'), when(alert.raisedAt)],
           [say('desk.has-it'), alert.acknowledgedBy === null ? say('items.taken-by-nobody') : say('items.taken-by', { person: called(alert.acknowledgedBy), when: when(alert.acknowledgedAt ?? '') })],
           [say('desk.next'), waits && alert.nextRungAt !== null ? <TimeLeft key="next" until={alert.nextRungAt} /> : undefined],
+          [say('desk.paused'), alert.pausedUntil !== null ? <TimeLeft key="paused" until={alert.pausedUntil} /> : undefined],
+          [say('desk.lowering'), alert.lowering !== null ? say('desk.lowering-asked', { level: mean('urgency', alert.lowering.wanted), when: when(alert.lowering.endsAt) }) : undefined],
           [say('desk.rungs'), waits && alert.rungsTaken > 0 ? say('desk.rungs-taken', { count: alert.rungsTaken }) : undefined],
           [say('desk.gathered'), alert.gathered > 0 ? say('alert.gathered', { count: alert.gathered }) : undefined],
         ]} />
+        <Clocks of={alert.clocks} />
+        <Handover alert={alert} />
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         <Group gap="sm">
           {waits && alert.told === true && <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(alert.caseId)} aria-describedby={`${id}-title`}>{say('items.acknowledge')}</Button>}
