@@ -80,7 +80,7 @@ describe('the messages that wait', () => {
     for (const { id } of [failed, gone]) await queue.cancel(id, 'EXCLUDED');
     await queue.postpone(failed.id, 0, 'smtp-451');
     await queue.giveUp({ id: failed.id, caseId: failed.caseId, personId: 'coord-lac', attempts: 1, ageMs: 0 }, 'smtp-451');
-    await queue.markSent(gone.id);
+    await queue.markSent({ ...gone, personId: 'coord-lac', attempts: 1, ageMs: 0 });
     expect([await stateOf(failed.id), await stateOf(gone.id)]).toEqual([{ state: 'CANCELLED' }, { state: 'SENT' }]);
     expect(await database.query('SELECT 1 FROM outbox WHERE subject = $1', [failed.caseId])).toEqual([]);
   });
