@@ -39,6 +39,8 @@ import { EndPause } from './pauses/end-pause';
 import { PauseLadder } from './pauses/pause-ladder';
 import { PausesController } from './pauses/pauses.controller';
 import { ReadPauses } from './pauses/read-pauses';
+import { WatchCase } from './watches/watch-case';
+import { WatchesController } from './watches/watches.controller';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { ListConsents } from './consents/list-consents';
@@ -101,7 +103,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -116,7 +118,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
     PauseLadder, EndPause, ReadPauses, ChangeLadders,
     // that people were called, and what is to be done by a time
-    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, FindAnswering,
+    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, FindAnswering, WatchCase,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case

@@ -25,6 +25,8 @@ export const ACTIONS = {
   'alert.acknowledge': { on: 'case', sensitivity: 'S1' },
   /** Give on what she has taken, and say whether she takes what is given to her. */
   'alert.hand-over': { on: 'case', sensitivity: 'S1' },
+  /** Keep a case on her own watch list. */
+  'alert.watch': { on: 'case', sensitivity: 'S1' },
   /** Say that it is more urgent than anybody knew. */
   'alert.raise': { on: 'case', sensitivity: 'S1' },
   /** Say that it is less urgent. Why is content, and from HIGH up it takes two different people. */

@@ -10,7 +10,7 @@ const allowedTo = (subject: Subject, to: CaseResource, when: AccessContext = con
 const seen: CaseAction[] = [
   'alert.list', 'alert.read-record', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list', 'referral.list',
 ];
-const see: CaseAction[] = [...seen, 'consent.withdraw', 'alert.raise'];
+const see: CaseAction[] = [...seen, 'consent.withdraw', 'alert.raise', 'alert.watch'];
 const told: CaseAction[] = ['item.why', 'alert.acknowledge', 'alert.hand-over'];
 const content: CaseAction[] = ['case.read-content', 'case.read-conversation'];
 const has: CaseAction[] = [...content, 'consent.read', 'consent.record', 'safety.read', 'safety.plan'];

@@ -61,6 +61,7 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'alert.list': SEE,
   'alert.acknowledge': TOLD,
   'alert.hand-over': TOLD,
+  'alert.watch': SEE_AND_ACT,
   // Anyone on it, at any time (guide 4.2).
   'alert.raise': SEE_AND_ACT,
   'alert.lower': ANSWER_FOR,

@@ -16,8 +16,8 @@ export interface CaseSentence {
 const TO_SEE_ROUTING = [
   'alert.list', 'alert.read-record', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list', 'referral.list',
 ] as const;
-/** Guide 4.4, rule 6: a withdrawal acts at once, even before identity is sure. Whoever hears it and works on the case stops it. Guide 4.2: anyone on it raises it, at any time. */
-const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw', 'alert.raise'] as const;
+/** Guide 4.4, rule 6: a withdrawal acts at once, even before identity is sure. Whoever hears it and works on the case stops it. Guide 4.2: anyone on it raises it, at any time; and keeps it on a list of her own. */
+const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw', 'alert.raise', 'alert.watch'] as const;
 const TO_READ_CONTENT = ['case.read-content', 'case.read-conversation'] as const;
 /** Guide 9.1: the handler records the consent and assesses the risk; terms, threats and plans are content. */
 const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record', 'safety.read', 'safety.plan'] as const;

@@ -46,4 +46,6 @@ export interface AlertDto {
 export interface SeenAlertDto extends AlertDto {
   /** She was told of the case, so that she may acknowledge. */
   told: boolean;
+  /** It is on her watch list. */
+  watched: boolean;
 }

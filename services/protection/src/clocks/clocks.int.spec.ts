@@ -45,6 +45,17 @@ describe('of an alert', () => {
     expect(codeOf(await call({ sub: 'coord-afr', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'AFR' }] }, caseId, 'alert-record'))).toEqual([404, 'case.absent']);
   });
 
+  it('somebody keeps what she wants on a list of her own, also when it was taken long ago, as long as she sees the case', async () => {
+    const [caseId, other] = [await route(), await route()];
+    for (const id of [caseId, other]) await take(coordinator, id);
+    await sql(`UPDATE alerts SET acknowledged_at = now() - interval '8 days' WHERE case_id = ANY($1)`, [caseId, other]);
+    for (let time = 0; time < 2; time++) expect((await call(swg, caseId, 'watch', { watching: true })).body).toEqual({ watching: true });
+    expect([(await seen(swg, caseId))?.watched, await seen(swg, other), await seen(coordinator, caseId)]).toEqual([true, undefined, undefined]);
+    expect(codeOf(await call({ sub: 'auditor', roles: [{ role: 'AUDITOR' }] }, caseId, 'watch', { watching: true }))).toEqual([403, 'access.forbidden']);
+    await call(swg, caseId, 'watch', { watching: false });
+    expect(await seen(swg, caseId)).toBeUndefined();
+  });
+
   describe('what is to be done by a time', () => {
     const clocks = async (caseId: string) => (await seen(swg, caseId))?.clocks.map(({ clock, metAt, overdue }) => [clock, metAt !== null ? 'met' : overdue ? 'overdue' : 'runs']);
 

@@ -232,7 +232,7 @@ describe('with an alert', () => {
     await ask(caseId);
     await call(coordinator, caseId, 'urgency/lower', { urgency: 'LOW', because: WORDS });
     await forget(service.kept.database, caseId, aDirectory());
-    for (const table of ['handovers', 'lowerings', 'pauses', 'alert_calls', 'alert_receipts', 'desk_clocks']) expect(await sql(`SELECT 1 FROM ${table} WHERE case_id = $1`, caseId)).toEqual([]);
+    for (const table of ['handovers', 'lowerings', 'pauses', 'alert_calls', 'alert_receipts', 'desk_clocks', 'watches']) expect(await sql(`SELECT 1 FROM ${table} WHERE case_id = $1`, caseId)).toEqual([]);
     expect(await service.kept.sightFaults()).toEqual([]);
   });
 });

@@ -26,6 +26,7 @@ const ladder = object({
   rungs: { type: 'array', maxItems: 12, items: object({ after: milliseconds, to: { enum: RUNGS }, mode: { enum: ['PAGE', 'QUEUE', 'NONE'] } }) }, repeat: milliseconds,
 }, ['repeat']);
 
+const watching = object({ watching: { type: 'boolean' } });
 const levelClock = { enum: ['SAFE_CONTACT', 'DECISION'] } as const;
 const mode = { enum: ['PAGE', 'QUEUE', 'NONE'] } as const;
 
@@ -122,6 +123,14 @@ export const deskPaths = {
       summary: 'Whoever has the case had safe contact with the person, or it is decided how to protect her. The first time counts.',
       parameters: [id('caseId'), { name: 'clock', in: 'path', required: true, schema: levelClock }],
       responses: { 200: answer('Whether it ran until now.', object({ clock: levelClock, met: { type: 'boolean' } })), ...refusals },
+    },
+  },
+  '/cases/{caseId}/watch': {
+    post: {
+      summary: 'She keeps the case on her own watch list, or takes it off.',
+      parameters: [id('caseId')],
+      requestBody: { required: true, content: json(watching) },
+      responses: { 200: answer('Whether she watches it.', watching), ...refusals },
     },
   },
   '/ladders': {

@@ -64,6 +64,7 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
   'protection GET /cases/:caseId/alert-record': { people: ['alert.read-record'], rows: [caseShown(records), hiddenIsAbsent(records)] },
   'protection POST /cases/:caseId/clocks/:clock/met': { people: ['safety.plan'], rows: [caseChanged(met, undefined), hiddenIsAbsent(met), ignoresBody()] },
+  'protection POST /cases/:caseId/watch': agreed('alert.watch', { watching: false }, undefined),
   'protection GET /ladders': { people: ['ladder.read'], rows: [] },
   'protection POST /ladders': { people: ['ladder.change'], rows: [takesNoMore({ version: 0, levels: {} })] },
   'protection GET /cases/:caseId/handovers/candidates': { people: ['alert.hand-over'], rows: [caseShown(takers), hiddenIsAbsent(takers)] },

@@ -10,17 +10,20 @@ import { useWords } from '../language/words';
 import { TimeLeft } from '../offers/time-left';
 import { Facts } from '../page/card';
 import { Trouble } from '../page/trouble';
+import { useMay } from '../session/use-session';
 import { Urgency } from '../urgency/urgency';
 import items from '../items/items.module.css';
 import { Clocks } from './clocks';
 import { Handover } from './handover';
 import { standingOf } from './queue.rules';
+import { WatchButton } from './watch-button';
 
 /** One alert with its clocks: since when, when the next person is woken, who has it; and what she can do. */
 export function AlertCard({ alert }: { alert: Alert }) {
   const { say, mean, when, list } = useWords();
   const called = useNames(alert.acknowledgedBy === null ? [] : [alert.acknowledgedBy]);
   const { acknowledge } = useCaseWork(alert.caseId);
+  const may = useMay();
   const [open, setOpen] = useState(false);
   const id = useId();
   const waits = standingOf(alert) !== 'TAKEN';
@@ -47,6 +50,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
         <Group gap="sm">
           {waits && alert.told === true && <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(alert.caseId)} aria-describedby={`${id}-title`}>{say('items.acknowledge')}</Button>}
           <Button size="sm" variant="default" component={Link} to={`/cases/${alert.caseId}`} aria-describedby={`${id}-title`}>{say('items.open')}</Button>
+          {may('alert.watch') && <WatchButton alert={alert} />}
           {alert.told === true && (
             <Button
               size="sm" variant="subtle" aria-expanded={open} aria-controls={`${id}-why`} aria-describedby={`${id}-title`} onClick={() => setOpen(!open)}

@@ -37,6 +37,7 @@ export function useDeskWork(caseId: string) {
     agree: useMutation({ mutationFn: (loweringId: string) => answer(api.POST('/api/protection/cases/{caseId}/lowerings/{loweringId}/agree', { params: { path: { caseId, loweringId } } })), onSettled }),
     pause: useMutation({ mutationFn: (body: { until: string; because: string }) => answer(api.POST('/api/protection/cases/{caseId}/pauses', { params, body })), onSettled }),
     endPause: useMutation({ mutationFn: (pauseId: string) => answer(api.POST('/api/protection/cases/{caseId}/pauses/{pauseId}/end', { params: { path: { caseId, pauseId } } })), onSettled }),
+    watch: useMutation({ mutationFn: (watching: boolean) => answer(api.POST('/api/protection/cases/{caseId}/watch', { params, body: { watching } })), onSettled }),
     meet: useMutation({ mutationFn: (clock: 'SAFE_CONTACT' | 'DECISION') => answer(api.POST('/api/protection/cases/{caseId}/clocks/{clock}/met', { params: { path: { caseId, clock } } })), onSettled }),
   };
 }

@@ -18,3 +18,8 @@ test('of what somebody has, what is overdue stands first', () => {
   const { TAKEN } = queueOf([alert('worst', { urgency: 'IMMINENT', acknowledgedAt: '2026-01-02T00:00:00Z' }), alert('late', { urgency: 'LOW', acknowledgedAt: '2026-01-02T00:00:00Z', clocks: [late] })]);
   expect(TAKEN.map(({ caseId }) => caseId)).toEqual(['late', 'worst']);
 });
+
+test('of what somebody has, what she watches stands by itself', () => {
+  const { TAKEN, WATCHED, WAITING } = queueOf([alert('hers', { acknowledgedAt: '2026-01-02T00:00:00Z', watched: true }), alert('other', { acknowledgedAt: '2026-01-02T00:00:00Z' }), alert('waits', { watched: true })]);
+  expect([TAKEN, WATCHED, WAITING].map((part) => part.map(({ caseId }) => caseId))).toEqual([['other'], ['hers'], ['waits']]);
+});

@@ -1,4 +1,4 @@
-import { mayForget, protectBySight, serviceRoles, withoutForce } from '@amparo/persistence';
+import { isHers, mayForget, protectBySight, serviceRoles, withoutForce } from '@amparo/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const { app, people } = serviceRoles('protection');
@@ -129,8 +129,18 @@ export class WorkOnAlerts1798950000000 implements MigrationInterface {
       );
       CREATE INDEX desk_clocks_due ON desk_clocks (due_at) WHERE met_at IS NULL AND told_at IS NULL AND ended_at IS NULL;
 
+      -- Cases that somebody watches.
+      CREATE TABLE watches (
+        case_id   uuid        NOT NULL REFERENCES cases,
+        person_id text        NOT NULL,
+        since     timestamptz NOT NULL DEFAULT now(),
+        ended_at  timestamptz,
+        PRIMARY KEY (case_id, person_id)
+      );
+      CREATE INDEX watches_of_person ON watches (person_id) WHERE ended_at IS NULL;
+
       GRANT SELECT (rung, role, mode, case_id) ON rungs TO ${people};
-      GRANT SELECT, INSERT, UPDATE ON handovers, lowerings, pauses, alert_calls, desk_clocks TO ${app};
+      GRANT SELECT, INSERT, UPDATE ON handovers, lowerings, pauses, alert_calls, desk_clocks, watches TO ${app};
       GRANT SELECT, INSERT ON alert_receipts TO ${app};
       GRANT SELECT, INSERT ON ladders TO ${app};
     `);
@@ -145,7 +155,9 @@ export class WorkOnAlerts1798950000000 implements MigrationInterface {
       pauses: ['id', 'case_id', 'round', 'paused_by', 'since', 'until_at', 'because', 'ended_by', 'ended_at'],
     };
     for (const [table, columns] of Object.entries(shown)) await protectBySight(runner, 'protection', { table, cases: ['case_id'], people: columns });
-    await mayForget(runner, 'protection', Object.fromEntries(Object.keys(shown).map((table) => [table, `erased.case_id = ${table}.case_id::text`])));
+    // Whom else a case concerns is not hers to know here: her own row alone.
+    await protectBySight(runner, 'protection', { table: 'watches', cases: ['case_id'], people: ['case_id', 'person_id', 'ended_at'], also: isHers(`('person:' || person_id)`) });
+    await mayForget(runner, 'protection', Object.fromEntries([...Object.keys(shown), 'watches'].map((table) => [table, `erased.case_id = ${table}.case_id::text`])));
   }
 
   async down(): Promise<void> {
