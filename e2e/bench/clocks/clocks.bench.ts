@@ -14,7 +14,7 @@ const CLOCKS = 10_000;
 /** Wanted until all are fired. */
 const WANTED_MS = 5_000;
 /** As many of the bare ones in one transaction as protection takes. */
-const BARE_BATCH = 250;
+const BARE_BATCH = 500;
 
 /** Protection's own clock, from the build that runs. */
 interface ProtectionInternals {

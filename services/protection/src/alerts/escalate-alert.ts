@@ -24,6 +24,8 @@ interface TakenRung {
   ladder_version: number | null;
   /** Milliseconds, as text: a bigint. */
   repeat_ms: string | null;
+  /** Further rungs of this round that have not been taken. */
+  left: number;
   version: number;
   reference: string | null;
   regions: string[];
@@ -39,7 +41,7 @@ interface Called {
 }
 
 /** Taken in one transaction at most: their cases are locked until it ends. */
-const MOST = 250;
+const MOST = 500;
 
 const STILL_DUE = `r.fired_at IS NULL AND r.due_at <= now() AND a.acknowledged_at IS NULL AND a.round = r.round AND (a.paused_until IS NULL OR a.paused_until <= now())`;
 /** After a pause several of one alert are due: one after the other. */
@@ -95,7 +97,8 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
       `WITH fired AS (
          UPDATE rungs r SET fired_at = now() FROM alerts a, unnest($1::uuid[], $2::integer[], $3::integer[]) AS d (alert_id, round, rung)
          WHERE r.alert_id = d.alert_id AND r.round = d.round AND r.rung = d.rung AND a.id = r.alert_id AND ${STILL_DUE}
-         RETURNING r.alert_id, r.case_id, r.round, r.rung, r.role, r.mode, a.urgency, a.ladder_version, a.repeat_ms),
+         RETURNING r.alert_id, r.case_id, r.round, r.rung, r.role, r.mode, a.urgency, a.ladder_version, a.repeat_ms,
+           (SELECT count(*)::integer FROM rungs w WHERE w.alert_id = r.alert_id AND w.round = r.round AND w.rung > 0 AND w.rung <> r.rung AND w.fired_at IS NULL) AS left),
        known AS (
          UPDATE cases c SET version = c.version + 1 FROM fired WHERE c.case_id = fired.case_id
          RETURNING c.case_id, c.version, c.reference, c.excluded, coalesce(c.assigned_regions, ARRAY(SELECT jsonb_array_elements_text(c.facts -> 'regions'))) AS regions,
@@ -119,24 +122,16 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
   private async note(tx: EntityManager, called: readonly Called[], directory: Directory): Promise<void> {
     const each = called.flatMap(({ taken, reached, people }) => people.map((person) => ({ taken, reached, person })));
     await tx.query(
-      'INSERT INTO alerted_people (alert_id, person_id) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING',
-      [each.map(({ taken }) => taken.alert_id), each.map(({ person }) => person)],
+      `WITH alerted AS (INSERT INTO alerted_people (alert_id, person_id) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING)
+       INSERT INTO sight (case_id, key) SELECT * FROM unnest($3::uuid[], $4::text[]) ON CONFLICT DO NOTHING`,
+      [each.map(({ taken }) => taken.alert_id), each.map(({ person }) => person), each.map(({ taken }) => taken.case_id), each.map(({ person }) => toldKeyOf(person))],
     );
     await saveAllEscalated(tx, each.map(({ taken, reached, person }): Escalated => ({ caseId: taken.case_id, person, routes: escalationRoutes(person, reached, taken.regions, directory) })));
-    await tx.query(
-      'INSERT INTO sight (case_id, key) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING',
-      [each.map(({ taken }) => taken.case_id), each.map(({ person }) => toldKeyOf(person))],
-    );
   }
 
   private async planNext(tx: EntityManager, taken: readonly TakenRung[]): Promise<void> {
-    const waiting = await tx.query<{ alert_id: string; n: number }[]>(
-      `SELECT r.alert_id, count(*)::integer AS n FROM rungs r JOIN unnest($1::uuid[], $2::integer[]) AS t (alert_id, round) ON r.alert_id = t.alert_id AND r.round = t.round
-       WHERE r.rung > 0 AND r.fired_at IS NULL GROUP BY r.alert_id`, [taken.map(({ alert_id }) => alert_id), taken.map(({ round }) => round)],
-    );
-    const left = new Map(waiting.map(({ alert_id, n }) => [alert_id, n]));
     const next = taken.flatMap((one) => {
-      const planned = nextRung(one, left.get(one.alert_id) ?? 0, this.repeatOf(one));
+      const planned = nextRung(one, one.left, this.repeatOf(one));
       return planned === undefined ? [] : [{ ...planned, alert_id: one.alert_id, case_id: one.case_id, round: one.round }];
     });
     if (next.length === 0) return;
