@@ -142,6 +142,8 @@ describeInBrowser('protection', () => {
 
   it('an alert is given on, its case lowered by two who know why, and its ladder stopped, on a desk and a telephone in the dark and from right to left', async () => {
     const { caseId, reference } = await asked();
+    const language = (to: string) => as('coord-lac').post('/api/directory/me/language', { language: to });
+    await language('ar');
     const [group, coordinator] = [await openAs('swg-duty', 'en'), await openAs('coord-lac', 'ar', { width: 360, dark: true })];
     for (const page of [group, coordinator]) await page.go(`/cases/${caseId}`);
     const look = async (page: PortalPage) => {
@@ -188,6 +190,7 @@ describeInBrowser('protection', () => {
     await group.page.getByRole('heading', { name: group.say('record.title') }).waitFor();
     await look(group);
     await group.picture('case-record');
+    await language('es');
   });
 
   it('the coordinator asks for help, and the handler records what was agreed to and gives that alone, each on the page of the case', async () => {

@@ -12,26 +12,39 @@ import { escalationRoutes } from '../routing/told-people.rules';
 import { nextRung } from './ladder.rules';
 import { saveAllEscalated, type Escalated } from './save-escalated';
 
-/** A rung that has been taken, of a case that is locked. */
-interface TakenRung {
+/** A rung, and how many further ones of its round have not been taken. */
+interface FiredRung {
   alert_id: string;
-  case_id: string;
   round: number;
   rung: number;
   role: Rung;
   mode: AlertMode;
+  left: number;
+}
+
+/** An alert that climbs. */
+interface Climbing {
+  id: string;
+  case_id: string;
+  round: number;
   urgency: Urgency;
   ladder_version: number | null;
   /** Milliseconds, as text: a bigint. */
   repeat_ms: string | null;
-  /** Further rungs of this round that have not been taken. */
-  left: number;
+}
+
+/** What of its case decides whom a rung calls. */
+interface LockedCase {
+  case_id: string;
   version: number;
   reference: string | null;
   regions: string[];
   excluded: string[];
   withheld: boolean;
 }
+
+/** A rung that has been taken, of a case that is locked. */
+type TakenRung = FiredRung & Omit<Climbing, 'id' | 'round'> & LockedCase;
 
 /** Whom a rung called. */
 interface Called {
@@ -43,7 +56,7 @@ interface Called {
 /** Taken in one transaction at most: their cases are locked until it ends. */
 const MOST = 500;
 
-const STILL_DUE = `r.fired_at IS NULL AND r.due_at <= now() AND a.acknowledged_at IS NULL AND a.round = r.round AND (a.paused_until IS NULL OR a.paused_until <= now())`;
+const CLIMBS = 'a.acknowledged_at IS NULL AND (a.paused_until IS NULL OR a.paused_until <= now())';
 /** After a pause several of one alert are due: one after the other. */
 const NEXT_OF_ITS_ALERT = `NOT EXISTS (
   SELECT 1 FROM rungs e WHERE e.alert_id = r.alert_id AND e.round = r.round AND e.fired_at IS NULL AND (e.due_at, e.rung) < (r.due_at, r.rung))`;
@@ -89,23 +102,10 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
   private async take(tx: EntityManager, directory: Directory): Promise<number> {
     const due = await tx.query<{ alert_id: string; round: number; rung: number }[]>(
       `SELECT r.alert_id, r.round, r.rung FROM rungs r JOIN alerts a ON a.id = r.alert_id JOIN cases c ON c.case_id = r.case_id
-       WHERE ${STILL_DUE} AND ${NEXT_OF_ITS_ALERT} AND c.facts IS NOT NULL ORDER BY (r.mode <> 'PAGE'), r.due_at LIMIT ${MOST} FOR UPDATE OF c SKIP LOCKED`,
+       WHERE r.fired_at IS NULL AND r.due_at <= now() AND a.round = r.round AND ${CLIMBS} AND ${NEXT_OF_ITS_ALERT} AND c.facts IS NOT NULL ORDER BY (r.mode <> 'PAGE'), r.due_at LIMIT ${MOST} FOR UPDATE OF c SKIP LOCKED`,
     );
     if (due.length === 0) return 0;
-    // Whoever acknowledged, raised or paused it before its case was locked here is seen by this statement.
-    const taken = await tx.query<TakenRung[]>(
-      `WITH fired AS (
-         UPDATE rungs r SET fired_at = now() FROM alerts a, unnest($1::uuid[], $2::integer[], $3::integer[]) AS d (alert_id, round, rung)
-         WHERE r.alert_id = d.alert_id AND r.round = d.round AND r.rung = d.rung AND a.id = r.alert_id AND ${STILL_DUE}
-         RETURNING r.alert_id, r.case_id, r.round, r.rung, r.role, r.mode, a.urgency, a.ladder_version, a.repeat_ms,
-           (SELECT count(*)::integer FROM rungs w WHERE w.alert_id = r.alert_id AND w.round = r.round AND w.rung > 0 AND w.rung <> r.rung AND w.fired_at IS NULL) AS left),
-       known AS (
-         UPDATE cases c SET version = c.version + 1 FROM fired WHERE c.case_id = fired.case_id
-         RETURNING c.case_id, c.version, c.reference, c.excluded, coalesce(c.assigned_regions, ARRAY(SELECT jsonb_array_elements_text(c.facts -> 'regions'))) AS regions,
-                   coalesce((c.facts -> 'flags' ->> 'unmatchedCivilSociety')::boolean, false) AS withheld)
-       SELECT fired.*, known.version, known.reference, known.excluded, known.regions, known.withheld FROM fired JOIN known USING (case_id)`,
-      [due.map(({ alert_id }) => alert_id), due.map(({ round }) => round), due.map(({ rung }) => rung)],
-    );
+    const taken = await this.fire(tx, due);
     if (taken.length === 0) return 0;
     const now = this.clock.now();
     const called = taken.map((one): Called => {
@@ -116,6 +116,37 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
     await this.planNext(tx, taken);
     await noteCalls(tx, called.flatMap((one) => this.tell(tx, one)));
     return taken.length;
+  }
+
+  /** Of rungs whose cases are locked, those that are still due: whoever acknowledged, raised or paused an alert before that is seen by these statements. */
+  private async fire(tx: EntityManager, due: readonly Pick<FiredRung, 'alert_id' | 'round' | 'rung'>[]): Promise<TakenRung[]> {
+    const climbing = await tx.query<Climbing[]>(
+      `SELECT a.id, a.case_id, a.round, a.urgency, a.ladder_version, a.repeat_ms FROM alerts a WHERE a.id = ANY ($1::uuid[]) AND ${CLIMBS}`, [due.map(({ alert_id: id }) => id)],
+    );
+    const alerts = new Map(climbing.map((alert) => [alert.id, alert]));
+    const still = due.filter(({ alert_id: id, round }) => alerts.get(id)?.round === round);
+    if (still.length === 0) return [];
+    const fired = await tx.query<FiredRung[]>(
+      `WITH fired AS (
+         UPDATE rungs r SET fired_at = now() FROM unnest($1::uuid[], $2::integer[], $3::integer[]) AS d (alert_id, round, rung)
+         WHERE r.alert_id = d.alert_id AND r.round = d.round AND r.rung = d.rung AND r.fired_at IS NULL
+         RETURNING r.alert_id, r.round, r.rung, r.role, r.mode)
+       SELECT f.*, (SELECT count(*)::integer FROM rungs w WHERE w.alert_id = f.alert_id AND w.round = f.round AND w.rung > 0 AND w.rung <> f.rung AND w.fired_at IS NULL) AS left FROM fired f`,
+      [still.map(({ alert_id: id }) => id), still.map(({ round }) => round), still.map(({ rung }) => rung)],
+    );
+    const [rows] = await tx.query<[LockedCase[], number]>(
+      `UPDATE cases SET version = version + 1 WHERE case_id = ANY ($1::uuid[])
+       RETURNING case_id, version, reference, excluded, coalesce(assigned_regions, ARRAY(SELECT jsonb_array_elements_text(facts -> 'regions'))) AS regions,
+                 coalesce((facts -> 'flags' ->> 'unmatchedCivilSociety')::boolean, false) AS withheld`, [fired.map(({ alert_id: id }) => alerts.get(id)?.case_id)],
+    );
+    const cases = new Map(rows.map((one) => [one.case_id, one]));
+    return fired.flatMap((rung) => {
+      const alert = alerts.get(rung.alert_id);
+      const known = alert === undefined ? undefined : cases.get(alert.case_id);
+      if (alert === undefined || known === undefined) return [];
+      const { urgency, ladder_version, repeat_ms } = alert;
+      return [{ ...rung, ...known, urgency, ladder_version, repeat_ms }];
+    });
   }
 
   /** Whoever is called sees the case from now on. */
