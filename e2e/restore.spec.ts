@@ -29,7 +29,7 @@ const quiet = () => undefined;
 const MARK = 'invented-of-a-theft';
 /** Tables of what is shared, and of files: the list says what a thief reads there. */
 const SHARING = [
-  'protection.consents', 'protection.overrides', 'protection.suspensions', 'protection.needs', 'protection.referrals', 'protection.packets', 'protection.packet_reads', 'protection.case_keys',
+  'protection.consents', 'protection.overrides', 'protection.suspensions', 'protection.needs', 'protection.referrals', 'protection.packets', 'protection.packet_reads', 'protection.referral_steps', 'protection.case_keys',
   'casework.attachments', 'casework.attachment_parts', 'casework.glass',
 ];
 // On Kafka a restore is part of the journey of erasing.

@@ -1,4 +1,4 @@
-export { dropTestDatabase, testDatabase, testDatabaseName, testServerUrl, type TestDatabase } from './test-database';
+export { dropTestDatabase, testDatabase, testDatabaseName, testPasswordOf, testServerUrl, type TestDatabase } from './test-database';
 export { serviceDatabase, type ServiceDatabase } from './service-database';
 export { sightFaults } from './sight-faults';
 export { testKafka, type TestKafka } from './test-kafka';

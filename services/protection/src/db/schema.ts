@@ -19,6 +19,7 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
+import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
 import { WorkOnAlerts1798950000000 } from './migrations/1798950000000-work-on-alerts';
@@ -60,4 +61,5 @@ export const migrations: MigrationClass[] = [
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
   WorkOnAlerts1798950000000,
+  KeepReferralSteps1798980000000,
 ];

@@ -9,10 +9,11 @@ type Row = Omit<OfferShown, 'shows' | 'openUntil'>;
 
 const OFFERS = `
   SELECT r.id AS "referralId", r.status, n.measures, n.regions, n.language, n.urgency, r.because, r.offered_at AS "offeredAt", n.answer_by AS "answerBy",
-         r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt"
+         r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'at', s.at, 'by', s.answered_by) ORDER BY s.at) FROM referral_steps s WHERE s.referral_id = r.id), '[]') AS steps
   FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1
   UNION ALL
-  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, '{}', offered_at, NULL, asked_at, deleted_at FROM deletion_requests WHERE organisation = $1
+  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, '{}', offered_at, NULL, asked_at, deleted_at, '[]' FROM deletion_requests WHERE organisation = $1
   ORDER BY "offeredAt" DESC, "referralId" LIMIT 500`;
 
 const RELEASED = `

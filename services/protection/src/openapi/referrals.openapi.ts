@@ -99,6 +99,8 @@ export const referralPaths = {
 const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
   ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
 
+const history = { type: 'array', description: 'Since it was offered, the oldest first.', items: object({ status: steps, at: instant, by: { type: ['string', 'null'], description: 'Directory id of who said it of the organisation.' } }) };
+
 export const referralSchemas = {
   AskForHelp: object({ measures, to: { type: 'string', description: 'Directory id of the one organisation to ask; left out: every one that may be able to.' } }, ['to']),
   HelpAsked: object({
@@ -109,7 +111,7 @@ export const referralSchemas = {
     referralId: uuid, needId: uuid, measures, need: { ...needStates, description: 'UNANSWERED: nobody is left to ask.' }, organisation: { type: 'string' }, status: steps,
     ring: { type: 'integer', description: '1 to 3, how wide it was cast; 0: chosen.' }, rank: { type: 'integer' }, because: texts, declinedBecause: { enum: [...DECLINED_BECAUSE, null] },
     offeredAt: instant, answeredAt: maybeInstant, endedAt: maybeInstant, released: { ...fieldNames, type: ['array', 'null'] }, deletionAskedAt: maybeInstant, deletedAt: maybeInstant,
-    readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: fieldNames }) },
+    readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: fieldNames }) }, steps: history,
   }),
   Release: object({ fields: { type: 'array', items: object({ field: { enum: PACKET_FIELD_NAMES }, says: { type: 'string', maxLength: 20_000 } }) } }),
   ReferralAnswer: object({ referralId: uuid, status: steps }),
@@ -117,7 +119,7 @@ export const referralSchemas = {
     referralId: uuid, status: steps, shows: { enum: ['NOTHING', 'TEASER', 'PACKET'] }, measures: { ...measures, type: ['array', 'null'] }, regions: { ...texts, type: ['array', 'null'] },
     language: { type: ['string', 'null'] }, urgency: { type: ['string', 'null'] }, because: texts, offeredAt: instant, answerBy: maybeInstant,
     openUntil: { ...maybeInstant, description: 'Until when what was released may be read, as things stand; null where nothing may.' },
-    deletionAskedAt: { ...maybeInstant, description: 'What the organisation holds of it is to be deleted, since then.' }, deletedAt: maybeInstant,
+    deletionAskedAt: { ...maybeInstant, description: 'What the organisation holds of it is to be deleted, since then.' }, deletedAt: maybeInstant, steps: history,
   }),
   Packet: object({
     referralId: uuid, status: steps, until: { ...instant, description: 'Until when consent holds, as things stand.' },

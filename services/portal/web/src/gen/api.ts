@@ -11613,6 +11613,15 @@ export interface components {
             shows: "NOTHING" | "TEASER" | "PACKET";
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            /** @description Since it was offered, the oldest first. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @description Directory id of who said it of the organisation. */
+                by: string | null;
+                /** @enum {unknown} */
+                status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            }[];
             urgency: string | null;
         };
         "protection.Override": {
@@ -11830,6 +11839,15 @@ export interface components {
             ring: number;
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            /** @description Since it was offered, the oldest first. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @description Directory id of who said it of the organisation. */
+                by: string | null;
+                /** @enum {unknown} */
+                status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            }[];
         };
         "protection.ReferralAnswer": {
             /** Format: uuid */

@@ -1,5 +1,5 @@
 import { labelOf, mayGo } from '@amparo/domain';
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, List, Stack } from '@mantine/core';
 import { IconEye, IconHeartHandshake } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useLanguage } from '../language/language-provider';
@@ -45,6 +45,7 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
           [say('offers.because'), offer.because.length === 0 ? undefined : list(whyAsked(offer.because, words, language))],
           [say('offers.asked'), when(offer.offeredAt)],
           [say('offers.answer-by'), status === 'OFFERED' && offer.answerBy !== null ? <TimeLeft key="left" until={offer.answerBy} /> : undefined],
+          [say('steps.title'), offer.steps.length === 0 ? undefined : <List key="steps" size="sm">{offer.steps.map(({ status: step, at }) => <List.Item key={`${step} ${at}`}>{say('steps.one', { status: mean('referralStep', step), when: when(at) })}</List.Item>)}</List>],
           [say('offers.deletion'), offer.deletionAskedAt === null ? undefined : say(offer.deletedAt === null ? 'offers.deletion-asked' : 'offers.deletion-done', { when: when(offer.deletedAt ?? offer.deletionAskedAt) })],
         ]} />
         {went !== undefined && <Trouble error={went.error} />}
