@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './support/browser';
+import { walkTheDesk } from './support/desk-walk';
 import { file } from './support/journey';
 import { withPartners } from './support/partners';
 import { PortalPage } from './support/portal-page';
@@ -141,55 +142,11 @@ describeInBrowser('protection', () => {
   });
 
   it('an alert is given on, its case lowered by two who know why, and its ladder stopped, on a desk and a telephone in the dark and from right to left', async () => {
-    const { caseId, reference } = await asked();
+    const one = await asked();
     const language = (to: string) => as('coord-lac').post('/api/directory/me/language', { language: to });
     await language('ar');
     const [group, coordinator] = [await openAs('swg-duty', 'en'), await openAs('coord-lac', 'ar', { width: 360, dark: true })];
-    for (const page of [group, coordinator]) await page.go(`/cases/${caseId}`);
-    const look = async (page: PortalPage) => {
-      expect(await page.accessibilityTrouble()).toEqual([]);
-      expect(await page.tooWide()).toBe(0);
-    };
-    const dialog = (page: PortalPage) => page.page.getByRole('dialog');
-    const opened = (page: PortalPage, label: string) => page.page.getByRole('button', { name: `${page.say(label)}: ${reference}` }).click();
-
-    await opened(coordinator, 'pause.title');
-    await dialog(coordinator).getByLabel(coordinator.say('pause.until')).fill('2020-01-01T10:00');
-    await dialog(coordinator).getByRole('textbox', { name: coordinator.say('level.because') }).fill(STORY);
-    await look(coordinator);
-    await coordinator.button('pause.go').click();
-    await dialog(coordinator).getByText(coordinator.say('problem.pause.ended-before')).waitFor();
-    await coordinator.button('cancel').click();
-
-    await opened(coordinator, 'level.lower');
-    await dialog(coordinator).getByRole('textbox', { name: coordinator.say('level.because') }).fill(STORY);
-    await look(coordinator);
-    await coordinator.picture('lower-case-ar');
-    await coordinator.button('level.lower-go').click();
-    await dialog(coordinator).waitFor({ state: 'detached' });
-    await opened(group, 'level.read');
-    await dialog(group).getByText(STORY).waitFor();
-    await look(group);
-    await group.button('level.agree').click();
-    await dialog(group).waitFor({ state: 'detached' });
-    await group.page.getByText(group.say('event.URGENCY_LOWERED')).waitFor();
-
-    await group.button('items.acknowledge').click();
-    await opened(group, 'handover.title');
-    await dialog(group).getByRole('combobox', { name: group.say('handover.to') }).fill('coord-lac');
-    await group.page.getByRole('option', { name: 'coord-lac' }).first().click();
-    await look(group);
-    await group.button('handover.go').click();
-    await coordinator.go('/desk');
-    await coordinator.item(reference).getByRole('button', { name: coordinator.say('handover.accept') }).waitFor();
-    await look(coordinator);
-    await coordinator.picture('desk-ar');
-    await coordinator.item(reference).getByRole('button', { name: coordinator.say('handover.accept') }).click();
-    await coordinator.item(reference).getByRole('button', { name: coordinator.say('handover.accept') }).waitFor({ state: 'detached' });
-    await group.page.getByText(group.say('event.HANDOVER_ACCEPTED')).waitFor();
-    await group.page.getByRole('heading', { name: group.say('record.title') }).waitFor();
-    await look(group);
-    await group.picture('case-record');
+    expect(await walkTheDesk(one, group, coordinator)).toEqual([]);
     await language('es');
   });
 
