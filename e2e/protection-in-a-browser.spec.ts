@@ -141,14 +141,8 @@ describeInBrowser('protection', () => {
     expect(await group.page.getByRole('heading', { name: group.say('desk.on-duty') }).count()).toBe(0);
   });
 
-  it('an alert is given on, its case lowered by two who know why, and its ladder stopped, on a desk and a telephone in the dark and from right to left', async () => {
-    const one = await asked();
-    const language = (to: string) => as('coord-lac').post('/api/directory/me/language', { language: to });
-    await language('ar');
-    const [group, coordinator] = [await openAs('swg-duty', 'en'), await openAs('coord-lac', 'ar', { width: 360, dark: true })];
-    expect(await walkTheDesk(one, group, coordinator)).toEqual([]);
-    await language('es');
-  });
+  it('an alert is given on, its case lowered by two who know why, and its ladder stopped, on a desk and a telephone in the dark and from right to left', async () =>
+    expect(await walkTheDesk(await asked(), (to) => as('coord-lac').post('/api/directory/me/language', { language: to }), openAs)).toEqual([]));
 
   it('the coordinator asks for help, and the handler records what was agreed to and gives that alone, each on the page of the case', async () => {
     const { caseId } = await asked();

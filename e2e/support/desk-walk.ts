@@ -6,9 +6,15 @@ const STORY = 'zz invented story of nobody';
  * Two people work on the alert of a case, each on a page of her own: one tries to stop its ladder and asks to lower it, the other agrees after
  * reading why, takes it, and gives it on to the first.
  *
+ * @param languageOfCoordinator sets the language of her account, which is Spanish before and afterwards
  * @returns what was wrong with the pages on the way: for assistive technology, or wider than their window
  */
-export async function walkTheDesk({ caseId, reference }: { caseId: string; reference: string }, group: PortalPage, coordinator: PortalPage): Promise<string[]> {
+export async function walkTheDesk(
+  { caseId, reference }: { caseId: string; reference: string }, languageOfCoordinator: (to: string) => Promise<unknown>,
+  openAs: (person: string, language: string, options?: { width?: number; dark?: boolean }) => Promise<PortalPage>,
+): Promise<string[]> {
+  await languageOfCoordinator('ar');
+  const [group, coordinator] = [await openAs('swg-duty', 'en'), await openAs('coord-lac', 'ar', { width: 360, dark: true })];
   const wrong: string[] = [];
   const look = async (page: PortalPage, where: string): Promise<void> => {
     wrong.push(...(await page.accessibilityTrouble()).map((trouble) => `${where}: ${trouble}`));
@@ -60,5 +66,6 @@ export async function walkTheDesk({ caseId, reference }: { caseId: string; refer
   await group.page.getByRole('heading', { name: group.say('record.title') }).waitFor();
   await look(group, 'the case');
   await group.picture('case-record');
+  await languageOfCoordinator('es');
   return wrong;
 }
