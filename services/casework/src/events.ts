@@ -18,6 +18,7 @@ import {
   DuplicateSuggestedSchema,
   GlassBrokenSchema,
   NotificationFailedSchema,
+  PlanActionMovedSchema,
   ReadBudgetReachedSchema,
   ReassessmentDueSchema,
   ReferralMovedSchema,
@@ -55,6 +56,7 @@ import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
 import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
+import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
@@ -110,6 +112,7 @@ export const events: ServiceEvents = {
     on(UrgencyChangedSchema, NoteOnUrgencyChanged),
     on(ClockMovedSchema, NoteOnClockMoved),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
+    on(PlanActionMovedSchema, NoteOnPlanActionMoved),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

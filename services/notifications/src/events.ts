@@ -1,6 +1,6 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ClockMovedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
-  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, NotificationSentSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
+  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, NotificationSentSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
   ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -27,6 +27,7 @@ import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-dele
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
+import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
@@ -46,6 +47,7 @@ export const events: ServiceEvents = {
     on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
     on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),
     on(ClockMovedSchema, TellDeskOnClockMoved),
+    on(PlanActionMovedSchema, TellPeopleOnPlanActionMoved),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

@@ -16,6 +16,7 @@ import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
+import { NoteRisk } from './changes/note-risk';
 import { ReadChanges } from './changes/read-changes';
 import { WriteChanges } from './changes/write-changes';
 import { PortalConfig } from './config';
@@ -68,6 +69,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteHandoverOnAlertHandedOver,
     NoteDeskNews,
     NoteReferral,
+    NoteRisk,
     NoteConsent,
     NoteOrganisationCompromised,
     WriteChanges,

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertPausedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ClockMovedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema, UrgencyChangedSchema,
+  PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
@@ -21,6 +21,7 @@ import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
+import { NoteRisk } from './changes/note-risk';
 
 /** All that the portal tells and hears. It hears so that open pages learn that something changed, each only what she may know. */
 export const events: ServiceEvents = {
@@ -50,6 +51,8 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, NoteConsent),
     on(DeletionConfirmedSchema, NoteDeskNews),
     on(ReassessmentDueSchema, NoteDeskNews),
+    on(PlanActionMovedSchema, NoteDeskNews),
+    on(RiskAssessedSchema, NoteRisk),
     on(OrganisationCompromisedSchema, NoteOrganisationCompromised),
     ...erasureHearings,
   ],

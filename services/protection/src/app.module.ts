@@ -13,7 +13,6 @@ import { ClocksController } from './clocks/clocks.controller';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
 import { MeetClock } from './clocks/meet-clock';
 import { TellClockOverdue } from './clocks/tell-clock-overdue';
-import { FindAnswering } from './hearers/find-answering';
 import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
 import { ReadRecord } from './record/read-record';
 import { RecordController } from './record/record.controller';
@@ -91,6 +90,8 @@ import { AssessRisk } from './risk/assess-risk';
 import { PlanAction } from './risk/plan-action';
 import { ReadAssessments } from './risk/read-assessments';
 import { ReadPlan } from './risk/read-plan';
+import { ListReviews } from './risk/list-reviews';
+import { TellPlanDue } from './risk/tell-plan-due';
 import { RiskController } from './risk/risk.controller';
 import { TellReassessmentDue } from './risk/tell-reassessment-due';
 import { RaiseLevel } from './routing/raise-level';
@@ -98,6 +99,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
 import { CallDuty } from './hearers/call-duty';
+import { FindAnsweringPeople } from './hearers/find-answering-people';
 import { FindConcernedPeople } from './hearers/find-concerned-people';
 import { FindPartnerPeople } from './hearers/find-partner-people';
 
@@ -118,7 +120,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
     PauseLadder, EndPause, ReadPauses, ChangeLadders,
     // that people were called, and what is to be done by a time
-    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, FindAnswering, WatchCase,
+    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, WatchCase,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case
@@ -129,11 +131,11 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
+    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     // what endangers people, and what is done about it
-    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
+    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
     // sharing
     SuspendSharing, StopSharing,
   ],

@@ -17,6 +17,7 @@ import {
   NotificationAcknowledgedSchema,
   NotificationSentSchema,
   OrganisationCompromisedSchema,
+  PlanActionMovedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
@@ -50,6 +51,7 @@ export const events: ServiceEvents = {
     AlertHandedOverSchema, AlertPausedSchema, UrgencyChangedSchema, ClockMovedSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    PlanActionMovedSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertPausedSchema, AlertRaisedSchema, ClockMovedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, NotificationFailedSchema, ReassessmentDueSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertPausedSchema, AlertRaisedSchema, ClockMovedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
   ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -22,6 +22,7 @@ import { NoteOnDeletionConfirmed } from './note-on-deletion-confirmed';
 import { NoteOnReferralMoved } from './note-on-referral-moved';
 import { NoteOnReferralOffered } from './note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './note-on-referral-unanswered';
+import { NoteOnPlanActionMoved } from './note-on-plan-action-moved';
 import { NoteOnReassessmentDue } from './note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
@@ -71,6 +72,7 @@ describe('the story of a case', () => {
       await new NoteOnConsentWithdrawn().handle(heard(ConsentWithdrawnSchema, { caseId, consentId, purpose: 'CP-REFER', recipientId: 'c-else' }, { version: 8 }), tx);
       await new NoteOnRiskAssessed().handle(heard(RiskAssessedSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
       await new NoteOnReassessmentDue().handle(heard(ReassessmentDueSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH', deskPersonIds: ['last'] }, { version: 8 }), tx);
+      await new NoteOnPlanActionMoved().handle(heard(PlanActionMovedSchema, { caseId, actionId: randomUUID(), status: 'LATE', urgency: 'HIGH', deskPersonIds: ['called'] }, { version: 8 }), tx);
       await new NoteOnConsentOverridden().handle(heard(ConsentOverriddenSchema, { caseId, consentId, purpose: 'CP-REFER', personIds: ['ana', 'bea'] }, { version: 9 }), tx);
     });
     const { manager } = made.database.dataSource;
@@ -85,10 +87,11 @@ describe('the story of a case', () => {
       ['CONSENT_WITHDRAWN', null, 'CP-REFER', consentId],
       ['RISK_ASSESSED', null, 'HIGH'],
       ['REASSESSMENT_DUE', null, 'HIGH'],
+      ['PLAN_ACTION_MOVED', null, 'LATE'],
       ['CONSENT_OVERRIDDEN', 'bea', 'CP-REFER', consentId, 'ana'],
     ]);
     // Whoever is called because nobody would help, or nobody else is there, sees the case.
-    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }]));
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }, { key: 'told:called' }]));
   });
 
   it('has what people did with its alert, and its level as they lowered it, whatever is heard late', async () => {

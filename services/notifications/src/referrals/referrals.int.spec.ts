@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
   ReferralUnansweredSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
@@ -24,6 +24,7 @@ import { WriteMessages } from '../messages/write-messages';
 import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from '../messages/write-messages-on-referral-unanswered';
 import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due';
+import { TellPeopleOnPlanActionMoved } from '../risk/tell-people-on-plan-action-moved';
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './tell-partner-on-referral-offered';
@@ -120,6 +121,17 @@ describe('of referrals and consents', () => {
     for (let time = 0; time < 2; time++) await hear(new TellDeskOnReassessmentDue(tell), due);
     expect((await list(hana)).map(({ kind, urgency }) => [kind, urgency])).toEqual([['REASSESSMENT_DUE', 'MEDIUM']]);
     expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`]);
+  });
+
+  it('whoever sees to a planned action hears when it is hers, before its day and when that has passed: each once, by mail, and not that it has ended', async () => {
+    const [caseId, hana, actionId] = [randomUUID(), nobody(), randomUUID()];
+    const step = (status: string) => heard(PlanActionMovedSchema, caseId, { caseId, reference: REFERENCE, actionId, status, urgency: 'HIGH', deskPersonIds: [hana] });
+    for (const status of ['GIVEN', 'DUE', 'LATE', 'LATE', 'DONE', 'NEWER']) await hear(new TellPeopleOnPlanActionMoved(tell), step(status));
+    const items = await list(hana);
+    expect(items.map(({ kind, caseId: of, reference }) => [kind, of, reference]).sort()).toEqual(['PLAN_DUE', 'PLAN_GIVEN', 'PLAN_LATE'].map((kind) => [kind, caseId, REFERENCE]));
+    expect(await messagesOf(caseId)).toEqual(Array.from({ length: 3 }, () => `${hana} MAIL DANGER`));
+    await new AcknowledgeItem(made.database, new Outbox()).run(items[0]?.id ?? '', ownItemsOf({ kind: 'operator' }, hana, 'item.acknowledge'));
+    expect(await made.database.query('SELECT 1 FROM outbox WHERE subject = $1', [caseId])).toEqual([]);
   });
 
   it('nobody is told who is kept out of the case, before or after', async () => {

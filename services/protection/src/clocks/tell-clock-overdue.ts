@@ -5,7 +5,7 @@ import { Database } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ProtectionConfig } from '../config';
-import { FindAnswering } from '../hearers/find-answering';
+import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { urgencyOf } from '../routing/level.rules';
 import { lockCase } from '../routing/lock-case';
 import type { LevelClock } from './clock.rules';
@@ -25,7 +25,7 @@ export class TellClockOverdue implements OnApplicationBootstrap, BeforeApplicati
 
   constructor(
     private readonly database: Database,
-    private readonly answering: FindAnswering,
+    private readonly answering: FindAnsweringPeople,
     private readonly outbox: Outbox,
     config: ProtectionConfig,
     logger: Logger,

@@ -18,6 +18,7 @@ import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
+import { KeepClocksOfPlans1798970000000 } from './migrations/1798970000000-keep-clocks-of-plans';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
@@ -61,5 +62,6 @@ export const migrations: MigrationClass[] = [
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
   WorkOnAlerts1798950000000,
+  KeepClocksOfPlans1798970000000,
   KeepReferralSteps1798980000000,
 ];

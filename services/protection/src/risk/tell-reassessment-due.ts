@@ -5,7 +5,7 @@ import { Database } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ProtectionConfig } from '../config';
-import { FindAnswering } from '../hearers/find-answering';
+import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { lockCase } from '../routing/lock-case';
 
 const DUE = 'superseded_at IS NULL AND due_told_at IS NULL AND expires_at <= now()';
@@ -29,7 +29,7 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
 
   constructor(
     private readonly database: Database,
-    private readonly answering: FindAnswering,
+    private readonly answering: FindAnsweringPeople,
     private readonly outbox: Outbox,
     config: ProtectionConfig,
     logger: Logger,

@@ -57,6 +57,8 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/referrals': { people: ['referral.list'], rows: [caseShown(referrals), hiddenIsAbsent(referrals)] },
   'protection POST /cases/:caseId/referrals/:referralId/release': agreed('referral.release', { fields: [{ field: 'NAME', says: 'invented' }] }, 'referral.absent'),
   'protection POST /cases/:caseId/referrals/:referralId/recall': agreed('referral.offer', undefined, 'referral.absent'),
+  // Nobody was assessed yet: who sees which is asked in protection's own tests.
+  'protection GET /reviews': { people: ['alert.list'], rows: [casesListed({ asks: 'list', action: 'alert.list', query: '', narrow: () => false, idsIn })] },
   'protection POST /cases/:caseId/assessments': agreed('safety.plan', { threats: [{ act: 'ACT-KILL', when: 'NOW' }], vulnerabilities: [], capacities: [], level: 'LOW' }, 'risk.below-lowest'),
   'protection GET /cases/:caseId/assessments': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),

@@ -13,6 +13,8 @@ import { Card, Facts } from '../page/card';
 import { Fetched } from '../page/fetched';
 import { Page } from '../page/page';
 import { RouteNames } from '../items/route-names';
+import { Plan } from '../risk/plan';
+import { Risk } from '../risk/risk';
 import { Urgency } from '../urgency/urgency';
 import { Attachments } from './attachments';
 import { CaseActions } from './case-actions';
@@ -54,6 +56,8 @@ function OneCase({ it }: { it: CaseShown }) {
           <Content it={it} />
           <Conversation it={it} />
           <Attachments it={it} />
+          {mayDo(it, 'alert.list') && <Risk it={it} />}
+          {mayDo(it, 'alert.list') && <Plan it={it} />}
           {mayDo(it, 'referral.list') && <Help it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}

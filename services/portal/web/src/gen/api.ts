@@ -6925,6 +6925,13 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description risk.changed-meanwhile: another than `after` stands. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description risk.below-lowest: what is said gives more; risk.ended-before. */
                 422: {
                     headers: {
@@ -8097,7 +8104,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Something is to be done to protect her, by somebody who has the case or was told of it, until a day. */
+        /** Something is to be done to protect her, by somebody who has the case, until a day. She hears of it now, before its day and when that has passed. */
         post: {
             parameters: {
                 query?: never;
@@ -8136,7 +8143,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description plan.owner: she does not have the case, nor was she told of it. */
+                /** @description plan.owner: she does not have the case. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -9154,6 +9161,49 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["protection.Override"][];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when the assessments of cases that she sees hold, and how their plans stand: what ends first comes first. At most 500. S1. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The clocks. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Review"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -11101,7 +11151,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -11316,6 +11366,8 @@ export interface components {
             due: boolean;
         };
         "protection.AssessRisk": {
+            /** @description Id of the last assessment that she has seen; NONE where there was none. Left out: whatever stands. */
+            after?: string;
             /** @description What protects her already. */
             capacities: {
                 /** @enum {unknown} */
@@ -11861,6 +11913,28 @@ export interface components {
                 field: "SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL";
                 says: string;
             }[];
+        };
+        "protection.Review": {
+            /** Format: date-time */
+            assessedAt: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @description It has ended: a new one is due. */
+            due: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description How many of them are late. */
+            late: number;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            /** @description Planned actions that are open. */
+            open: number;
+            reference: string;
+            /**
+             * @description What the assessment that stands gave.
+             * @enum {unknown}
+             */
+            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.RiskAnswer": {
             /** Format: uuid */

@@ -26,8 +26,9 @@ export function Form({ about, go, grave = false, run, close, children }: FormPro
     }}>
       <Stack gap="md">
         {about !== undefined && <Text c="dimmed" component="div">{about}</Text>}
-        {error !== undefined && <Trouble error={error} />}
         {children}
+        {/* Beside the buttons: on a long form she would not see it at the top. */}
+        {error !== undefined && <Trouble error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>{say('cancel')}</Button>
           <Button type="submit" color={grave ? 'red' : undefined} loading={busy}>{go}</Button>
