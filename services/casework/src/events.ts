@@ -13,10 +13,13 @@ import {
   ClockMovedSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  ContactMovedSchema,
   ContentFetchedSchema,
   DeletionConfirmedSchema,
   DuplicateSuggestedSchema,
   GlassBrokenSchema,
+  HandOffAskedSchema,
+  HandOffMovedSchema,
   NotificationFailedSchema,
   PlanActionMovedSchema,
   ReadBudgetReachedSchema,
@@ -60,6 +63,9 @@ import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
+import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
+import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
+import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
 import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
@@ -113,6 +119,9 @@ export const events: ServiceEvents = {
     on(ClockMovedSchema, NoteOnClockMoved),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
     on(PlanActionMovedSchema, NoteOnPlanActionMoved),
+    on(HandOffAskedSchema, NoteOnHandOffAsked),
+    on(HandOffMovedSchema, NoteOnHandOffMoved),
+    on(ContactMovedSchema, NoteOnContactMoved),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

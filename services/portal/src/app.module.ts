@@ -9,6 +9,7 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteHandoverOnAlertHandedOver } from './cases/note-handover-on-alert-handed-over';
@@ -24,6 +25,8 @@ import { DescribeServices } from './description/describe-services';
 import { DescriptionController } from './description/description.controller';
 import { Gateway } from './gateway/gateway';
 import { OperatorToken } from './gateway/operator-token';
+import { AskByLink } from './links/ask-by-link';
+import { LinksController } from './links/links.controller';
 import { WebApp } from './pages/web-app';
 import { BeginSession } from './sessions/begin-session';
 import { BrowserDoor } from './sessions/browser-door';
@@ -41,7 +44,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in the portal. */
 @Module({
-  controllers: [DescriptionController, SessionsController, SignInController, StreamController],
+  controllers: [DescriptionController, SessionsController, SignInController, StreamController, LinksController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     { provide: OperatorToken, useFactory: (config: PortalConfig) => OperatorToken.fromFile(config.operatorTokenFile), inject: [PortalConfig] },
@@ -55,6 +58,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     Gateway,
     DescribeServices,
     WebApp,
+    AskByLink,
     NoteReportOnReportReceived,
     NoteRoutingOnReportRouted,
     NoteToldPeople,
@@ -67,6 +71,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NotePerson,
     NoteAlertWork,
     NoteHandoverOnAlertHandedOver,
+    NoteCase,
     NoteDeskNews,
     NoteReferral,
     NoteRisk,

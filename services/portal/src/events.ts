@@ -1,7 +1,8 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertHandedOverSchema, AlertPausedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ClockMovedSchema, ConsentGivenSchema,
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema, UrgencyChangedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
+  PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
+  AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
@@ -15,6 +16,7 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteDeskNews } from './changes/note-desk-news';
@@ -46,6 +48,7 @@ export const events: ServiceEvents = {
     on(PersonLeftSchema, NotePerson),
     on(ReferralOfferedSchema, NoteReferral),
     on(ReferralMovedSchema, NoteReferral),
+    on(ReferralWrittenSchema, NoteReferral),
     on(ConsentGivenSchema, NoteConsent),
     on(ConsentOverriddenSchema, NoteConsent),
     on(ConsentWithdrawnSchema, NoteConsent),
@@ -53,6 +56,9 @@ export const events: ServiceEvents = {
     on(ReassessmentDueSchema, NoteDeskNews),
     on(PlanActionMovedSchema, NoteDeskNews),
     on(RiskAssessedSchema, NoteRisk),
+    on(HandOffMovedSchema, NoteDeskNews),
+    on(HandOffAskedSchema, NoteCase),
+    on(ContactMovedSchema, NoteCase),
     on(OrganisationCompromisedSchema, NoteOrganisationCompromised),
     ...erasureHearings,
   ],

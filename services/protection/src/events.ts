@@ -5,6 +5,7 @@ import {
   AlertPausedSchema,
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
+  ApplicationOpenedSchema,
   CaseAssignedSchema,
   CaseClosedSchema,
   CaseUnassignedSchema,
@@ -12,8 +13,11 @@ import {
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  ContactMovedSchema,
   DeletionConfirmedSchema,
   DeletionRequestedSchema,
+  HandOffAskedSchema,
+  HandOffMovedSchema,
   NotificationAcknowledgedSchema,
   NotificationSentSchema,
   OrganisationCompromisedSchema,
@@ -22,6 +26,7 @@ import {
   ReferralOfferedSchema,
   ReassessmentDueSchema,
   ReferralUnansweredSchema,
+  ReferralWrittenSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReportReceivedSchema,
@@ -36,6 +41,7 @@ import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
 import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
+import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
@@ -52,6 +58,7 @@ export const events: ServiceEvents = {
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
     PlanActionMovedSchema,
+    HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReferralWrittenSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
@@ -64,6 +71,7 @@ export const events: ServiceEvents = {
     on(NotificationSentSchema, NoteReceiptOnNotificationSent),
     on(CaseClosedSchema, EndClocksOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
+    on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),
     ...erasureHearings,
     ...directoryHearings,
   ],

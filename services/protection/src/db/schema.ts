@@ -5,6 +5,9 @@ import { AlertEntity } from '../alerts/alert.entity';
 import { ConsentEntity } from '../consents/consent.entity';
 import { HandoverEntity } from '../handovers/handover.entity';
 import { LoweringEntity } from '../levels/lowering.entity';
+import { ContactEntity } from '../contacts/contact.entity';
+import { HandOffEntity } from '../hand-offs/hand-off.entity';
+import { LinkEntity } from '../links/link.entity';
 import { NeedEntity } from '../needs/need.entity';
 import { ReferralEntity } from '../needs/referral.entity';
 import { OverrideEntity } from '../overrides/override.entity';
@@ -24,11 +27,14 @@ import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
 import { WorkOnAlerts1798950000000 } from './migrations/1798950000000-work-on-alerts';
+import { KeepHandOffs1798960002000 } from './migrations/1798960002000-keep-hand-offs';
+import { KeepReferralLines1798960004000 } from './migrations/1798960004000-keep-referral-lines';
+import { KeepLinks1798960001000 } from './migrations/1798960001000-keep-links';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
 
-export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, HandoverEntity, LoweringEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity];
+export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, HandoverEntity, LoweringEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity, LinkEntity, HandOffEntity, ContactEntity];
 
 /** Packets are not among them: written once, nobody may write them anew, and their cases' keys are wrapped in rows of their own. */
 export const sealed: readonly SealedColumn[] = [
@@ -41,6 +47,9 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'lowerings', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'pauses', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'hand_offs', column: 'note', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'referral_lines', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'contact_drafts', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 
 export const migrations: MigrationClass[] = [
@@ -63,5 +72,8 @@ export const migrations: MigrationClass[] = [
   KeepAssessments1798800001000,
   WorkOnAlerts1798950000000,
   KeepClocksOfPlans1798970000000,
+  KeepLinks1798960001000,
+  KeepHandOffs1798960002000,
+  KeepReferralLines1798960004000,
   KeepReferralSteps1798980000000,
 ];

@@ -1,6 +1,8 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
 import { deskPaths, deskSchemas } from './desk.openapi';
+import { handOffPaths, handOffSchemas } from './hand-offs.openapi';
+import { linkPaths, linkSchemas } from './links.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
 import { riskPaths, riskSchemas } from './risk.openapi';
 
@@ -36,6 +38,8 @@ export const protectionOpenApi = {
     ...auditPaths,
     ...consentPaths,
     ...referralPaths,
+    ...linkPaths,
+    ...handOffPaths,
     ...riskPaths,
     ...deskPaths,
     '/alerts': {
@@ -67,6 +71,8 @@ export const protectionOpenApi = {
     schemas: {
       ...consentSchemas,
       ...referralSchemas,
+      ...linkSchemas,
+      ...handOffSchemas,
       ...riskSchemas,
       ...deskSchemas,
       Decision: {
@@ -99,7 +105,7 @@ export const protectionOpenApi = {
         required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
         properties: {
           decidedAt: { type: 'string', format: 'date-time' },
-          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'PERSON'] },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'PERSON', 'HANDED_OFF'] },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           regions: { type: 'array', items: { type: 'string' } },
           routes: { type: 'array', items: { type: 'string' } },

@@ -26,7 +26,7 @@ export const referralPaths = {
       summary: 'Help is asked for: of every organisation that may be able to, or of one. They learn which help, where and in which language, and no case.',
       parameters: [id('caseId')],
       requestBody: body('AskForHelp'),
-      responses: { 201: answer('Who was asked.', ref('HelpAsked')), ...forDesk, 422: { description: 'need.conflict, need.objected, need.closed, consent.recipient-unknown: of one organisation.' } },
+      responses: { 201: answer('Who was asked.', ref('HelpAsked')), ...forDesk, 422: { description: 'need.conflict, need.objected, need.closed, need.not-a-partner, consent.recipient-unknown: of one organisation.' } },
     },
   },
   '/cases/{caseId}/referrals': {
@@ -49,6 +49,32 @@ export const referralPaths = {
       summary: 'The desk calls a referral back; whoever held a packet is asked to delete it.',
       parameters: [id('caseId'), id('referralId')],
       responses: { 200: moved('It is revoked.'), ...forDesk, 409: step },
+    },
+  },
+  '/cases/{caseId}/referrals/{referralId}/log': {
+    get: {
+      summary: 'What the partner did, and what it and the desk wrote to each other, the oldest first. Written down before it is answered.',
+      parameters: [id('caseId'), id('referralId')],
+      responses: { 200: answer('The lines.', { type: 'array', items: ref('ReferralLine') }), ...forDesk },
+    },
+    post: {
+      summary: 'The desk writes to the partner, once a packet was released and while consent to the story holds.',
+      parameters: [id('caseId'), id('referralId')],
+      requestBody: body('WriteMessage'),
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forDesk, 409: step, 422: { description: 'Nobody agreed to that: the code of the first reason.' } },
+    },
+  },
+  '/offers/{referralId}/log': {
+    get: {
+      summary: 'What her organisation did and wrote, and what the desk wrote to it while consent holds. Who of the desk is not said.',
+      parameters: [id('referralId')],
+      responses: { 200: answer('The lines.', { type: 'array', items: ref('ReferralLine') }), ...forPartners },
+    },
+    post: {
+      summary: 'A message to the desk, or a service that was given.',
+      parameters: [id('referralId')],
+      requestBody: body('WriteLine'),
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forPartners, 409: step, 422: { description: 'line.service: a service says which and when, a message neither.' } },
     },
   },
   '/offers': {
@@ -125,5 +151,12 @@ export const referralSchemas = {
     referralId: uuid, status: steps, until: { ...instant, description: 'Until when consent holds, as things stand.' },
     fields: { type: 'object', properties: Object.fromEntries(PACKET_FIELD_NAMES.map((name) => [name, { type: 'string' }])) },
   }),
+  WriteMessage: object({ words: { type: 'string', minLength: 1, maxLength: 5_000 } }),
+  WriteLine: object({ kind: { enum: ['SERVICE', 'MESSAGE'] }, words: { type: 'string', minLength: 1, maxLength: 5_000 }, measure: { enum: codesOf('protective_measure') }, day: { type: 'string', format: 'date' } }, ['measure', 'day']),
+  ReferralLine: object({
+    lineId: uuid, kind: { enum: ['SERVICE', 'MESSAGE'] }, by: { enum: ['PARTNER', 'DESK'] }, person: { type: ['string', 'null'], description: 'Directory id; null for a partner where the desk wrote.' }, at: instant,
+    measure: { enum: [...codesOf('protective_measure'), null] }, day: { type: ['string', 'null'], format: 'date' }, words: { type: 'string' },
+  }),
+  WrittenLine: object({ lineId: uuid }),
   Deletion: object({ referralId: uuid, deletedAt: instant }),
 };

@@ -1,9 +1,9 @@
 import type { Language } from '@amparo/domain';
 import { LANGUAGES } from '@amparo/domain';
+import { html, Markup } from '@amparo/kernel';
 import type { IntakeConfig } from '../../config';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { HelpLines } from './help-lines';
-import { html, Markup } from './markup.rules';
 import { STYLE } from './style';
 
 /** A page as it is sent. */

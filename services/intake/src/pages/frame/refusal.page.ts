@@ -3,7 +3,7 @@ import type { Asked, Problem, RefusalPages } from '@amparo/platform';
 import type { Catalogue } from '../catalogue/catalogue.rules';
 import { CATALOGUES, findLanguage, FIRST_LANGUAGE } from '../catalogue/catalogues.rules';
 import { languageLinks, type Frame, type Page } from './frame';
-import { html } from './markup.rules';
+import { html } from '@amparo/kernel';
 import { headersOf } from './send-page';
 
 /** What went wrong, what to do, and the ways on: for whoever is refused where no page has anything better to say. */

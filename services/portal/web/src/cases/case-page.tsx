@@ -3,9 +3,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
 import { Consents } from '../consents/consents';
+import { Contacts } from '../contacts/contacts';
+import { HandOffs } from '../hand-offs/hand-offs';
 import { Help } from '../help/help';
 import { RecordCard } from '../record/record-card';
 import { Overrides } from '../overrides/overrides';
+import { Links } from '../links/links';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { useNames } from '../colleagues/names.calls';
@@ -59,7 +62,10 @@ function OneCase({ it }: { it: CaseShown }) {
           {mayDo(it, 'alert.list') && <Risk it={it} />}
           {mayDo(it, 'alert.list') && <Plan it={it} />}
           {mayDo(it, 'referral.list') && <Help it={it} />}
+          {mayDo(it, 'referral.list') && <Links it={it} />}
+          {mayDo(it, 'referral.list') && <HandOffs it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
+          {mayDo(it, 'referral.list') && <Contacts it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />
         </Stack>

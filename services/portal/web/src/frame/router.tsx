@@ -17,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   page('/desk', lazyRouteComponent(() => import('../desk/desk-page'), 'DeskPage')),
   page('/cases', lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage')),
   page('/cases/$caseId', lazyRouteComponent(() => import('../cases/case-page'), 'CasePage')),
+  page('/cases/$caseId/consents/$consentId/paper', lazyRouteComponent(() => import('../paper/paper-page'), 'PaperPage')),
   page('/entries', lazyRouteComponent(() => import('../entries/entries-page'), 'EntriesPage')),
   page('/overrides', lazyRouteComponent(() => import('../overrides/overrides-page'), 'OverridesPage')),
   page('/applications', lazyRouteComponent(() => import('../applications/applications-page'), 'ApplicationsPage')),

@@ -14,6 +14,7 @@ import { DeclineForm } from './decline-form';
 import { languageName } from './language-name';
 import { useOfferWork, type Offer, type Progress } from './offers.calls';
 import { placeOfOffer } from './news.rules';
+import { OwnLog } from '../referral-log/own-log';
 import { PacketView } from './packet-view';
 import { TimeLeft } from './time-left';
 import { whyAsked } from './why-asked';
@@ -60,6 +61,7 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
             <Button key={next} size="sm" variant="default" loading={work.progress.isPending} onClick={() => work.progress.mutate(next)} aria-describedby={`${id}-title`}>{mean('progress', next)}</Button>
           ))}
           {mayGo(status, 'DECLINED') && <Opens label={say('offers.decline')} of={title}>{(close) => <DeclineForm close={close} decline={work.decline.mutateAsync} />}</Opens>}
+          {offer.shows !== 'NOTHING' && <Opens label={say('log.title')} of={title}>{(close) => <OwnLog referralId={offer.referralId} helps={offer.openUntil !== null && status !== 'RELEASED'} openness={{ openUntil: offer.openUntil, askedAt }} close={close} />}</Opens>}
           {offer.deletionAskedAt !== null && offer.deletedAt === null && (
             <Confirm label={say('offers.delete')} of={title} question={say('offers.delete')} explains={say('offers.delete-about')} yes={say('offers.delete-yes')} run={() => work.deleted.mutateAsync()} />
           )}
