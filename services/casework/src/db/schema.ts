@@ -15,6 +15,7 @@ import { ChainAudit1766100000000 } from './migrations/1766100000000-chain-audit'
 import { CountReading1766100001000 } from './migrations/1766100001000-count-reading';
 import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
 import { WriteReplies1798200000000 } from './migrations/1798200000000-write-replies';
+import { NoteLowerings1798950010000 } from './migrations/1798950010000-note-lowerings';
 import { KeepAttachments1798500001000 } from './migrations/1798500001000-keep-attachments';
 
 const { app } = serviceRoles('casework');
@@ -47,4 +48,5 @@ export const migrations: MigrationClass[] = [
   KeepRoutesOfAllDecisions1766200000000,
   WriteReplies1798200000000,
   KeepAttachments1798500001000,
+  NoteLowerings1798950010000,
 ];
