@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Outbox } from '@amparo/messaging';
-import { openSealedFields, Resealing, type SealedFields } from '@amparo/persistence';
-import { Logger, Opener, makeHpkeKeys } from '@amparo/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Outbox } from '@amparo/messaging';
+import { epochOf, openSealedFields, Resealing, type SealedFields } from '@amparo/persistence';
+import { Logger, Opener, makeHpkeKeys } from '@amparo/platform';
 import { aReport } from '../../test/builders';
 import { aReportReceived, aReportRouted, toldOf } from '../../test/events';
 import { coordinator, handler, member, type Caller } from '../../test/people';
@@ -32,7 +32,8 @@ const hana = handler('hana');
 
 describe('whose case a contact is of', () => {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-contacts-'));
-  let now = new Date('2026-11-10T12:00:00Z');
+  let now = new Date();
+  const [thisMonth, later] = [epochOf(now), new Date(now.getTime() + 40 * 86_400_000)];
   let started: Started;
   let fields: SealedFields;
   let opener: Opener;
@@ -50,12 +51,19 @@ describe('whose case a contact is of', () => {
     const index = new KeepContactIndex(started.made.database, fresh, keys, new IndexContacts(keys), new OpenContent(opener), clock, new Logger('casework', 'error'));
     while (await index.run());
   };
-  const aCase = async (received: object, routed: object): Promise<string> => {
+  /** A body that the door has, and that nobody fetches. */
+  const received = async (caseId: string, said: object): Promise<string> => {
+    const event = aReportReceived({ caseId, ...said });
+    await started.made.database.transaction(async (tx) => {
+      await new OpenCaseOnReportReceived().handle(event, tx);
+      await tx.query(`UPDATE contents SET due_at = now() + interval '1 year' WHERE case_id = $1`, [caseId]);
+    });
+    return event.data.submissionId;
+  };
+  const aCase = async (said: object, routed: object): Promise<string> => {
     const caseId = randomUUID();
-    const { database } = started.made;
-    await database.transaction((tx) => new OpenCaseOnReportReceived().handle(aReportReceived({ caseId, ...received }), tx));
-    await database.transaction((tx) => new AssignCaseOnReportRouted(new Outbox()).handle(aReportRouted({ caseId, ...routed }), tx));
-    await database.query(`UPDATE contents SET due_at = now() + interval '1 hour' WHERE case_id = $1`, [caseId]);
+    await received(caseId, said);
+    await started.made.database.transaction((tx) => new AssignCaseOnReportRouted(new Outbox()).handle(aReportRouted({ caseId, ...routed }), tx));
     return caseId;
   };
   /** A report as it lies there: from before there was an index, where nothing walks over it. */
@@ -73,7 +81,8 @@ describe('whose case a contact is of', () => {
   beforeAll(async () => {
     started = await startCasework(clock, { readsNoticedAt: 4, readsStoppedAt: 8 });
     fields = await openSealedFields({ service: 'casework', folder: started.keys }, now);
-    opener = Opener.fromPrivateKeyFile(makeHpkeKeys(folder).privateKeyFile, () => []);
+    await fields.keepEpochs(now);
+    opener = await Opener.fromPrivateKeyFile(makeHpkeKeys(folder).privateKeyFile, () => []);
     ids = {
       lac: await aCase({}, {}),
       afr: await aCase({ regions: ['AFR'] }, { regions: ['AFR'], routes: ['SWG', 'REGIONAL_COORDINATOR:AFR'], leadPersonId: 'coord-afr' }),
@@ -181,9 +190,7 @@ describe('whose case a contact is of', () => {
     const caseId = await aCase({}, {});
     const keepContent = new KeepContent(clock, new Outbox(), fields, new ReadTogether(new Outbox()), new CompareCase(new Outbox(), fields), new IndexContacts(new ContactKeys(fields)));
     for (const value of ['first.invented@example.org', 'second.invented@example.org']) {
-      const event = aReportReceived({ caseId, sequence: 2 });
-      await started.made.database.transaction((tx) => new OpenCaseOnReportReceived().handle(event, tx));
-      const content = await started.made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: event.data.submissionId });
+      const content = await started.made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: await received(caseId, { sequence: 2 }) });
       await keepContent.run(started.made.database, content, { kind: 'REPORT', report: aReport({ safeContact: { channel: 'EMAIL', value, rules: [] } }), plain: Buffer.from('x') });
       expect(await found(lac, value)).toEqual([caseId]);
     }
@@ -198,11 +205,12 @@ describe('whose case a contact is of', () => {
     await asAdmin('UPDATE contact_keys SET done = false, after = NULL');
     await walk();
     const under = async () => Object.fromEntries((await asAdmin<{ epoch: string; n: number }>('SELECT epoch, count(DISTINCT case_id)::int AS n FROM contacts JOIN contact_keys k ON k.id = key_id GROUP BY 1 ORDER BY 1')).map(({ epoch, n }) => [epoch, n]));
-    const whole = (await under())['2026-11'] ?? 0;
+    const whole = (await under())[thisMonth] ?? 0;
     expect(whole).toBeGreaterThanOrEqual(many + 3);
     const before = await asAdmin<{ hash: string }>(`SELECT encode(hash, 'hex') AS hash FROM contacts`);
 
-    now = new Date('2026-12-10T12:00:00Z');
+    now = later;
+    const nextMonth = epochOf(now);
     // The server ends whoever has written so many rows, in the middle.
     await asAdmin(`CREATE SEQUENCE written; GRANT ALL ON SEQUENCE written TO PUBLIC;
       CREATE FUNCTION kill_now() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN IF nextval('public.written') > 600 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$;
@@ -210,15 +218,15 @@ describe('whose case a contact is of', () => {
     await expect(walk()).rejects.toThrow();
     await asAdmin('DROP TRIGGER kill_now ON contacts; DROP FUNCTION kill_now(); DROP SEQUENCE written;');
     const killed = await under();
-    expect([killed['2026-11'], (killed['2026-12'] ?? 0) > 100, (killed['2026-12'] ?? 0) < whole]).toEqual([whole, true, true]);
-    const [progress] = await asAdmin<{ after: string | null }>(`SELECT after FROM contact_keys WHERE epoch = '2026-12'`);
+    expect([killed[thisMonth], (killed[nextMonth] ?? 0) > 100, (killed[nextMonth] ?? 0) < whole]).toEqual([whole, true, true]);
+    const [progress] = await asAdmin<{ after: string | null }>('SELECT after FROM contact_keys WHERE epoch = $1', [nextMonth]);
     expect(progress?.after).not.toBeNull();
     for (const n of [0, 109, 219]) expect(await found(lac, `301 ${String(1_000_000 + n)}`)).toEqual([cases[n]]);
     await asAdmin('TRUNCATE reading_days');
 
     await walk();
-    expect(await under()).toEqual({ '2026-12': whole });
-    expect(await asAdmin<{ epoch: string }>('SELECT epoch FROM contact_keys')).toEqual([{ epoch: '2026-12' }]);
+    expect(await under()).toEqual({ [nextMonth]: whole });
+    expect(await asAdmin<{ epoch: string }>('SELECT epoch FROM contact_keys')).toEqual([{ epoch: nextMonth }]);
     for (const n of [0, 109, 219]) expect(await found(lac, `301 ${String(1_000_000 + n)}`)).toEqual([cases[n]]);
     // Nothing of what was hashed under the one is found among the other.
     const after = new Set((await asAdmin<{ hash: string }>(`SELECT encode(hash, 'hex') AS hash FROM contacts`)).map(({ hash }) => hash));
@@ -227,7 +235,7 @@ describe('whose case a contact is of', () => {
     const fresh = await openSealedFields({ service: 'casework', folder: started.keys }, now);
     const resealing = new Resealing(started.made.database, fresh, sealed);
     while (await resealing.run(now));
-    expect((await resealing.use()).epochs.find(({ epoch }) => epoch === '2026-11')?.wraps).toBe(0);
+    expect((await resealing.use()).epochs.find(({ epoch }) => epoch === thisMonth)?.wraps).toBe(0);
   });
 
   it('never goes from the index by itself: neither by the service, nor while it is being made anew', async () => {
