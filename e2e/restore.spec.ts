@@ -15,11 +15,8 @@ import { Recorder } from './chaos/recorder';
 import { reportersOf, type Reporter } from './chaos/reporters.rules';
 import { Submit } from './chaos/submit';
 import { findWords } from './support/find-words';
-import { directory, tellDirectory } from './support/preparation';
-import { PortalPerson } from './support/portal-person';
-import { getReceipt, sendUntilAnswered } from './support/door';
-import { addFiles, enterReport, HANDLER, inImminentDanger, joinSharers, shareCase, withHandler, type Sharers } from './support/sharing';
-import { until } from './support/until';
+import { fillTables } from './support/fill-tables';
+import { directory } from './support/preparation';
 
 jest.setTimeout(420_000);
 
@@ -91,7 +88,7 @@ describe('after a disaster', () => {
   });
 
   it('who takes the disk, the logs, the event log and the backups learns no more than the list says', async () => {
-    await shareEverything();
+    await fillTables(system, (place) => `${MARK}-${place.replace(/\W+/g, '-')}`);
     const words = [
       MARK, 'gente del Colectivo Amanecer', 'invented rested.', 'invented moving.', 'invented after.', 'halp comming',
       ...directory.people.flatMap(({ email, pager = '' }) => [email, pager]).filter((word) => word.length > 6),
@@ -112,62 +109,6 @@ describe('after a disaster', () => {
     // Hashes of contacts say which cases have one in common, and not which.
     expect(learned['casework.contacts.hash']).toEqual(['equalities']);
   });
-
-  /** Fills the tables that a flood of reports leaves empty, with a mark in each word. */
-  async function shareEverything(): Promise<void> {
-    const word = (place: string): string => `${MARK}-${place.replace(/\W+/g, '-')}`;
-    const { api, rows, running } = system;
-    await tellDirectory(api, rows, withHandler(directory));
-    // Whoever has an account for demonstrations takes up an invitation in its place.
-    await rows.of('directory', 'DELETE FROM accounts');
-    const [coordinator, second] = [await PortalPerson.join(api, running.portalUrl, 'coord-lac'), await PortalPerson.join(api, running.portalUrl, 'swg-duty')].map(({ session }) => session) as [PortalPerson, PortalPerson];
-    const { handler, partner } = await joinSharers(api, running.portalUrl);
-    const receipt = await getReceipt(running.doorUrl);
-    const { reference } = await sendUntilAnswered(running.doorUrl, { receipt, channel: 'WEB_FORM', incidentCountries: ['CO'], narrative: word('a story'), safeContact: { channel: 'SIGNAL', value: '+000 300 123 4567' }, ...inImminentDanger });
-    const caseId = await until('casework to have it', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
-    const { referralId } = JSON.parse(await shareCase({ coordinator, second, handler, partner }, caseId, word)) as { referralId: string };
-    await addFiles(running.doorUrl, receipt, handler, caseId, word);
-    await handler.get(`/api/casework/cases/${caseId}/content`);
-    await second.post(`/api/casework/cases/${caseId}/break-glass`, { reason: `${word('why glass was broken')}: she cannot be reached.` });
-    const entered = await enterReport(coordinator, { incidentCountries: ['PE'], narrative: word('what was telephoned'), safeContact: { channel: 'PHONE', value: '+000 300 123 4567' } }, word('who interpreted by telephone'));
-    const given = (await handler.get<{ consentId: string; status: string }[]>(`/api/protection/cases/${caseId}/consents`)).find(({ status }) => status === 'GIVEN');
-    await handler.post(`/api/protection/cases/${caseId}/consents/${given?.consentId}/withdraw`);
-    await partner.post(`/api/protection/offers/${referralId}/deleted`);
-    // An objection, of what was said no to.
-    const door = await fetch(`${running.doorUrl}/api/reports/withdrawal`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ receipt: entered.receipt, wanted: 'KEEP', confirmed: true }),
-    });
-    expect(door.status).toBeLessThan(300);
-    await assessAndPlan(handler, caseId, word);
-    await eraseAnother({ coordinator, second, handler, partner }, word);
-    const inCommon = 'SELECT count(*) AS n FROM (SELECT hash FROM contacts GROUP BY hash HAVING count(DISTINCT case_id) > 1) AS common';
-    await until('casework to have the contact that two cases have in common', async () => ((await system.rows.count('casework', inCommon)) > 0 ? true : undefined));
-  }
-
-  /** What endangers somebody and what is done about it. */
-  async function assessAndPlan(handler: PortalPerson, caseId: string, word: (place: string) => string): Promise<void> {
-    const at = `/api/protection/cases/${caseId}`;
-    await handler.post(`${at}/assessments`, {
-      threats: [{ act: 'ACT-DTHREAT', when: 'NOW', says: word('a threat') }], vulnerabilities: [{ factor: 'RF-WEAPON', says: word('what makes her easier to harm') }],
-      capacities: [{ measure: 'PM-LEGAL', says: word('what protects her') }], level: 'IMMINENT',
-    });
-    const { actionId } = await handler.post<{ actionId: string }>(`${at}/plan`, { measure: 'PM-LEGAL', what: word('what is to be done'), owner: HANDLER, dueAt: new Date(Date.now() + 86_400_000).toISOString() });
-    await handler.post(`${at}/plan/${actionId}/end`, { outcome: 'NOT_DONE', why: word('why it was not done') });
-  }
-
-  /** A case that a partner held something of goes: her organisation is asked to delete it, and that is all that is left. */
-  async function eraseAnother(sharers: Sharers, word: (place: string) => string): Promise<void> {
-    const { coordinator, second, partner } = sharers;
-    const contact = word('a contact');
-    const receipt = await getReceipt(system.running.doorUrl);
-    const report = { receipt, channel: 'WEB_FORM', incidentCountries: ['CO'], narrative: word('another story'), safeContact: { channel: 'SIGNAL', value: contact }, ...inImminentDanger };
-    const { reference } = await sendUntilAnswered(system.running.doorUrl, report);
-    const caseId = await until('casework to have it', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
-    const { referralId } = JSON.parse(await shareCase(sharers, caseId, word)) as { referralId: string };
-    for (const person of [coordinator, second]) await person.post(`/api/casework/cases/${caseId}/erasure`, { reference });
-    await until('protection to forget it', async () => ((await system.rows.count('protection', 'SELECT count(*) AS n FROM deletion_requests WHERE referral_id = $1', [referralId])) > 0 ? true : undefined));
-    await partner.post(`/api/protection/offers/${referralId}/deleted`);
-  }
 
   async function splitForCustodians(): Promise<string[]> {
     const custodians = recipients.map((recipient, place) => ({ recipient, name: `custodian ${place}` }));
