@@ -191,7 +191,8 @@ describe('whose case a contact is of', () => {
     const keepContent = new KeepContent(clock, new Outbox(), fields, new ReadTogether(new Outbox()), new CompareCase(new Outbox(), fields), new IndexContacts(new ContactKeys(fields)));
     for (const value of ['first.invented@example.org', 'second.invented@example.org']) {
       const content = await started.made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: await received(caseId, { sequence: 2 }) });
-      await keepContent.run(started.made.database, content, { kind: 'REPORT', report: aReport({ safeContact: { channel: 'EMAIL', value, rules: [] } }), plain: Buffer.from('x') });
+      const safeContact = { channel: 'EMAIL' as const, value, rules: [] };
+      await keepContent.run(started.made.database, content, { kind: 'REPORT', report: aReport({ safeContact }), plain: Buffer.from(JSON.stringify({ body: { safeContact } })) });
       expect(await found(lac, value)).toEqual([caseId]);
     }
     expect(await found(lac, 'first.invented@example.org')).toEqual([caseId]);
