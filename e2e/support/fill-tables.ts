@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { OperatorApi, RunningSystem } from '@amparo/local';
 import { withAdministrators } from './administrators';
 import { getReceipt, sendUntilAnswered } from './door';
@@ -18,6 +18,8 @@ interface Filled {
 /** What two people left to be reached by. */
 const CONTACT = '+000 300 123 4567';
 const DAY_MS = 86_400_000;
+/** Bytes of a file that come at once. */
+const PIECE = 524_288;
 
 /**
  * Fills the tables that a flood of reports leaves empty, as people do it: a case is shared, assessed and planned for, files come, glass is
@@ -40,17 +42,21 @@ export async function fillTables(system: Filled, word: (place: string) => string
   await addFiles(doorUrl, receipt, handler, caseId, word);
   await handler.get(`/api/casework/cases/${caseId}/content`);
   await second.post(`/api/casework/cases/${caseId}/break-glass`, { reason: `${word('why glass was broken')}: she cannot be reached.` });
+  const reply = { replyId: randomUUID(), text: word('a reply') };
+  await until('a way back', async () => ((await handler.call('POST', `/api/casework/cases/${caseId}/replies`, reply)).status < 300 ? true : undefined));
   await assessAndPlan(handler, caseId, word);
   const given = (await handler.get<{ consentId: string; status: string }[]>(`/api/protection/cases/${caseId}/consents`)).find(({ status }) => status === 'GIVEN');
   await handler.post(`/api/protection/cases/${caseId}/consents/${given?.consentId}/withdraw`);
   await partner.post(`/api/protection/offers/${referralId}/deleted`);
 
-  const entered = await enterReport(coordinator, { incidentCountries: ['PE'], narrative: word('what was telephoned'), safeContact: { channel: 'PHONE', value: CONTACT } }, word('who interpreted by telephone'));
-  await atTheDoor(doorUrl, 'files/uploads', { receipt: entered.receipt, file: randomUUID(), name: `${word('the name of a file that never came whole')}.pdf`, size: 1_000_000 });
+  const entered = await enterReport(coordinator, { incidentCountries: ['PE'], ...inImminentDanger, narrative: word('what was telephoned'), safeContact: { channel: 'PHONE', value: CONTACT } }, word('who interpreted by telephone'));
+  await beginUpload(doorUrl, entered.receipt, `${word('the name of a file that never came whole')}.pdf`);
   // An objection, of what was said no to.
   await atTheDoor(doorUrl, 'withdrawal', { receipt: entered.receipt, wanted: 'KEEP', confirmed: true });
   await eraseAnother(system, sharers, word);
   await changeDirectory(system, word);
+  for (const service of ['casework', 'protection', 'directory']) await api.send('POST', `${service}/audit/anchor`, {});
+  await until('the reply at the door', async () => ((await rows.count('intake', 'SELECT count(*) AS n FROM replies')) > 0 ? true : undefined));
   const inCommon = 'SELECT count(*) AS n FROM (SELECT hash FROM contacts GROUP BY hash HAVING count(DISTINCT case_id) > 1) AS common';
   await until('casework to have the contact that two cases have in common', async () => ((await rows.count('casework', inCommon)) > 0 ? true : undefined));
 }
@@ -103,7 +109,17 @@ async function changeDirectory({ api, running: { portalUrl } }: Filled, word: (p
   await signIn(word('a wrong password'));
 }
 
-async function atTheDoor(doorUrl: string, path: string, body: object): Promise<void> {
-  const { status } = await fetch(`${doorUrl}/api/reports/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  if (status >= 300) throw new Error(`the door answered ${status} to ${path}`);
+/** A file of which one piece came, and no more. */
+async function beginUpload(doorUrl: string, receipt: string, name: string): Promise<void> {
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(2 * PIECE)]);
+  const { upload = '' } = await atTheDoor<{ upload?: string }>(doorUrl, 'files/uploads', { receipt, file: randomUUID(), name, size: bytes.length });
+  const headers = { 'content-type': 'application/partial-upload', 'amparo-receipt': receipt, 'amparo-upload': upload, 'upload-offset': '0' };
+  const { status } = await fetch(`${doorUrl}/api/reports/files/uploads`, { method: 'PATCH', headers, body: new Uint8Array(bytes.subarray(0, PIECE)) });
+  if (status >= 300) throw new Error(`the door answered ${status} to a piece`);
+}
+
+async function atTheDoor<T>(doorUrl: string, path: string, body: object): Promise<T> {
+  const answer = await fetch(`${doorUrl}/api/reports/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  if (answer.status >= 300) throw new Error(`the door answered ${answer.status} to ${path}`);
+  return (await answer.json()) as T;
 }
