@@ -108,7 +108,7 @@ describeOnBothLogs('the directory is run without a file', (eventLog) => {
       const mend = await damageTrail(system, 'directory', damage as keyof typeof TRAIL_DAMAGES);
       const { code, said } = await auditCommand(system, 'verify');
       await mend();
-      expect([damage, code, /directory +BROKEN {2}.*/.exec(said)?.[0]]).toEqual([damage, 1, expect.stringMatching(found)]);
+      expect([damage, code, said]).toEqual([damage, 1, expect.stringMatching(found)]);
     }
     expect(await auditCommand(system, 'verify')).toMatchObject({ code: 0 });
   });

@@ -15,17 +15,18 @@ export function auditCommand({ dataDir }: TestSystem, what: 'verify' | 'anchor')
 
 /** What somebody who owns a database can do to its trail, and what is said of it then. */
 export const TRAIL_DAMAGES = {
-  'an edit': /row 3 is not as it was written/,
-  'a deletion in the middle': /rows 3 to 3 are gone/,
-  'a cut tail': /the end is cut/,
-  'a whole rewrite': /is another one than was anchored/,
+  'an edit': /directory +BROKEN {2}row 3 is not as it was written/,
+  'a deletion in the middle': /directory +BROKEN {2}rows 3 to 3 are gone/,
+  // By more than the rows that are written meanwhile: that somebody verifies is one.
+  'a cut tail': /directory +BROKEN {2}the end is cut/,
+  'a whole rewrite': /directory +BROKEN {2}row \d+ is another one than was anchored/,
 } as const;
 
 const damages = (service: ServiceName): Record<keyof typeof TRAIL_DAMAGES, string> => ({
   'an edit': `UPDATE audit SET person = 'nobody' WHERE sequence = 3`,
   'a deletion in the middle': 'DELETE FROM audit WHERE sequence = 3',
   'a cut tail': `
-    DELETE FROM audit WHERE sequence > (SELECT max(sequence) - 2 FROM audit);
+    DELETE FROM audit WHERE sequence > (SELECT max(sequence) - 6 FROM audit);
     UPDATE audit_head SET sequence = last.sequence, hash = last.hash FROM (SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1) AS last`,
   'a whole rewrite': `
     CREATE TEMPORARY TABLE was AS TABLE audit;
