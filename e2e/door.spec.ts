@@ -1,15 +1,36 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser, troubleOf } from './support/browser';
-import { walkEveryPage } from './support/door-walk';
+import { getReceipt } from './support/door';
+import { press, unfold, walkEveryPage } from './support/door-walk';
+import { fileUnder } from './support/journey';
 import { faultsForKeyboard, faultsOfLayout, ToolsInPage } from './support/page-checks';
 import { keepPicture } from './support/pictures';
+import { arrestIn } from './support/reports';
 import { startTestSystem, type TestSystem } from './support/system';
+import { until } from './support/until';
+import { reply } from './support/whole-way';
 
 jest.setTimeout(240_000);
 
 /** Languages of the door's pages. */
 const LANGUAGES = ['en', 'es', 'fr', 'pt', 'ar', 'ru'];
+
+/** Images off, and letters twice as large. */
+const LARGE_LETTERS_ALONE = ['--blink-settings=imagesEnabled=false,defaultFontSize=32,defaultFixedFontSize=26'];
+/** Pages that a walk goes through. */
+const PAGES = 37;
+
+/** PostgreSQL says that there is no room, wherever the door writes. */
+async function withFullDisk({ rows }: TestSystem, work: () => Promise<void>): Promise<void> {
+  await rows.of('intake', `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$`);
+  try {
+    await rows.of('intake', 'CREATE TRIGGER no_room BEFORE INSERT ON envelopes FOR EACH ROW EXECUTE FUNCTION no_room()');
+    await work();
+  } finally {
+    await rows.of('intake', 'DROP FUNCTION no_room() CASCADE');
+  }
+}
 
 describeInBrowser('the door with scripts off', () => {
   let system: TestSystem;
@@ -20,7 +41,6 @@ describeInBrowser('the door with scripts off', () => {
     await system?.stop();
   }, 60_000);
 
-  const press = (page: Page, go: string) => page.locator(`button[name=go][value="${go}"]`).first().click();
   const tooWide = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
   async function open(language: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; context: BrowserContext; asked: string[] }> {
@@ -107,21 +127,65 @@ describeInBrowser('the door with scripts off', () => {
         if (await page.locator('footer li').count() !== 2) found.push('the help lines are not there');
         if (found.length > 0) faults[name] = found;
       });
-      expect({ language, faults, pages: pages.length }).toEqual({ language, faults: {}, pages: 37 });
+      expect({ language, faults, pages: pages.length }).toEqual({ language, faults: {}, pages: PAGES });
       await context.close();
     }));
   });
 
-  it.each(['en', 'ar'])('in %s, with images off and letters twice as large, every page fits 320 px and is gone through by keyboard alone', async (language) => {
-    const plain = await openBrowser(['--blink-settings=imagesEnabled=false,defaultFontSize=32,defaultFixedFontSize=26']);
-    const context = await plain.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
-    const page = await context.newPage();
-    const faults: Record<string, string[]> = {};
-    await walkEveryPage(page, system.running.doorUrl, language, async (name) => {
-      const found = [...await faultsOfLayout(page), ...await faultsForKeyboard(page)];
-      if (found.length > 0) faults[name] = found;
-    });
-    expect(faults).toEqual({});
+  it.each([['en', 'ar'], ['es', 'fr'], ['pt', 'ru']])('in %s and %s, with images off and letters twice as large, every page is whole for assistive technology, fits 320 px and is gone through by keyboard alone', async (...languages) => {
+    const plain = await openBrowser(LARGE_LETTERS_ALONE);
+    await Promise.all(languages.map(async (language, at) => {
+      const context = await plain.newContext({ viewport: { width: 320, height: 640 }, colorScheme: at % 2 === 0 ? 'dark' : 'light' });
+      const page = await context.newPage();
+      const tools = await ToolsInPage.of(page);
+      const faults: Record<string, string[]> = {};
+      const pages = await walkEveryPage(page, system.running.doorUrl, language, async (name) => {
+        const found = [...await tools.faultsForAssistiveTechnology(), ...await faultsOfLayout(page), ...await faultsForKeyboard(page)];
+        if (found.length > 0) faults[name] = found;
+      });
+      expect({ language, faults, pages: pages.length }).toEqual({ language, faults: {}, pages: PAGES });
+    }));
     await plain.close();
+  });
+
+  it('in every language the pages that show what the team answered, and that say "not now", are as whole', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    const tools = await ToolsInPage.of(page);
+    const status = { last: 0 };
+    page.on('response', (answer) => { status.last = answer.status(); });
+    const faults: Record<string, string[]> = {};
+    const look = async (name: string): Promise<void> => {
+      await unfold(page);
+      const found = [...await tools.faultsForAssistiveTechnology(), ...await faultsOfLayout(page), ...await faultsForKeyboard(page)];
+      if (found.length > 0) faults[name] = found;
+    };
+    for (const language of LANGUAGES) {
+      const receipt = await getReceipt(system.running.doorUrl);
+      const { reference } = await fileUnder(system, receipt, arrestIn('KE'));
+      await reply(system, reference, 'Estamos <aquí>. نحن هنا.');
+      await page.goto(`${system.running.doorUrl}/${language}/back`);
+      await page.locator('textarea').fill(receipt);
+      await page.locator('form button').first().click();
+      await until('the reply on the page', async () => {
+        await press(page, 'look');
+        return (await page.locator('dd').allInnerTexts()).includes('Estamos <aquí>. نحن هنا.') || undefined;
+      });
+      await look(`${language}: a reply`);
+      await withFullDisk(system, async () => {
+        await page.locator('textarea').fill('I am here.');
+        await press(page, 'message');
+        expect([status.last, await page.locator('textarea[name=text]').inputValue()]).toEqual([503, 'I am here.']);
+        await look(`${language}: no message now`);
+        await page.goto(`${system.running.doorUrl}/${language}`);
+        await page.locator('form button').click();
+        await page.locator('textarea').fill('They are here.');
+        await press(page, 'send');
+        expect([status.last, (await page.locator('dd').allInnerTexts())[0]]).toEqual([503, 'They are here.']);
+        await look(`${language}: no report now`);
+      });
+    }
+    expect(faults).toEqual({});
+    await context.close();
   });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { holdsTraceOf } from '@amparo/testing';
-import { inAWeek, journeyByCurl } from './support/curl-journey';
+import { describeInBrowser } from './support/browser';
+import { journeyInBrowser } from './support/browser-journey';
+import { journeyByCurl } from './support/curl-journey';
 import { describeOnBothLogs } from './support/event-logs';
 import { file, fileUnder, mailed, paged, printJourney, told } from './support/journey';
 import { PortalPerson } from './support/portal-person';
@@ -11,6 +13,7 @@ import { lettersOn, PlainPages, referenceOn } from './support/plain-pages';
 import { SmsGateway } from './support/sms-gateway';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
+import { teamHasAll } from './support/whole-way';
 
 jest.setTimeout(120_000);
 
@@ -150,10 +153,17 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
     const { statuses, references, ...journey } = await journeyByCurl(system, language);
     expect(statuses.filter((status) => ![200, 201].includes(status))).toEqual([]);
     expect(references).toEqual([]);
-    expect(journey).toEqual({
-      conversation: [true, true], bodies: ['MESSAGE FETCHED', ...Array.from({ length: 5 }, () => 'REPORT FETCHED')], files: ['KEPT'], stopped: ['CP-STATS'], lookedFor: inAWeek(), tasks: ['HEED_WITHDRAWAL', 'REVIEW_ERASURE'],
-    });
+    expect(journey).toEqual({ conversation: [true, true], stopped: ['CP-STATS'], ...teamHasAll() });
   });
+
+  // On the other log every page is gone through in one: see `door.spec.ts`.
+  if (eventLog === 'kafka') {
+    describeInBrowser('whoever has a browser with scripts off', () => {
+      it('goes the whole way, and reads what the team answers', async () => {
+        expect(await journeyInBrowser(system, 'ar')).toEqual({ cookies: [], elsewhere: [], trouble: [], stopped: ['CP-STATS'], ...teamHasAll() });
+      });
+    });
+  }
 
   it('a withdrawn consent stops sharing of the case it is about, under a reference of its own, and alarms nobody', async () => {
     const earlier = await file(system, arrestIn('TG'));

@@ -6,15 +6,14 @@ import { PortalPage } from './support/portal-page';
 import { PortalPerson, type Account } from './support/portal-person';
 import { tellDirectory } from './support/preparation';
 import { arrestIn, imminentBySms } from './support/reports';
+import { walkRisk } from './support/risk-walk';
 import { HANDLER } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
 jest.setTimeout(240_000);
 
-const STORY = 'zz invented story of nobody';
-const NAME = 'Zz Invented Person';
-
+const [STORY, NAME] = ['zz invented story of nobody', 'Zz Invented Person'];
 interface Offered { referralId: string; organisation: string }
 
 describeInBrowser('protection', () => {
@@ -222,6 +221,10 @@ describeInBrowser('protection', () => {
     await third.button('override.review-go').click();
     await third.page.getByText('Hana, case handler', { exact: false }).last().waitFor();
     expect(await group.accessibilityTrouble()).toEqual([]);
+  });
+
+  it('what endangers somebody is assessed and planned on the page of the case, and its clocks stand on the desk', async () => {
+    expect(await walkRisk({ ...(await asked()), openAs, faster: as(HANDLER), rows: system.rows })).toEqual([]);
   });
 
   it('an open packet goes blank within 60 seconds where the connection is lost, and by itself when consent ends', async () => {

@@ -89,9 +89,39 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
     expect(steps).toEqual([{ status: 'COMMITTED', n: 1 }]);
     const [{ n: told }] = await system.rows.of<{ n: number }>('protection', `SELECT count(*)::int AS n FROM told WHERE subject = $1 AND type LIKE '%ReferralMoved'`, [caseId]) as [{ n: number }];
     expect(told).toBe(3);
+    // Each of the two sides hears of it once.
+    const heard = await system.rows.of<{ kind: string; person: string; n: number }>('notifications', `SELECT kind, person_id AS person, count(*)::int AS n FROM items WHERE case_id = $1 AND kind IN ('REFERRAL_COMMITTED', 'PACKET') GROUP BY 1, 2`, [caseId]);
+    expect(heard).toEqual(expect.arrayContaining([{ kind: 'REFERRAL_COMMITTED', person: HANDLER, n: 1 }, { kind: 'PACKET', person: 'juris-desk', n: 1 }]));
+    expect(heard.filter(({ n }) => n !== 1)).toEqual([]);
     // Whoever was shown it was noted before; a reading whose answer was lost is noted as well.
     const [{ n: reads }] = await system.rows.of<{ n: number }>('protection', 'SELECT count(*)::int AS n FROM packet_reads WHERE referral_id = $1', [referralId]) as [{ n: number }];
     if (fault.point === 'relay.after-publish') expect([shown, shown + 1]).toContain(reads);
     else expect(reads).toBe(step === 'SENT' && fault.point === 'referral.after-commit' ? shown + 1 : shown);
   });
+
+  /** Of what was released and not opened consent is taken back, by a process that dies of it: on one log, since it is the database that decides. */
+  const withdrawals: Fault[] = log === 'postgres' ? [{ point: 'referral.before-commit', consumer: 'REVOKED' }] : [];
+  if (withdrawals.length > 0) {
+    it.each(withdrawals.map((fault) => [sayFault(fault), fault] as const))('a withdrawal between release and delivery: %s', async (_name, fault) => {
+      const { caseId, referralId } = await offered(90);
+      const read = () => partner.call('GET', `/api/protection/offers/${referralId}/packet`);
+      await partner.post(`/api/protection/offers/${referralId}/commit`);
+      await handler.post(`/api/protection/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says: `${CANARY} 90` }] });
+      await system.quiet();
+      const [consent] = await handler.get<{ consentId: string }[]>(`/api/protection/cases/${caseId}/consents`);
+      const withdraw = () => handler.call('POST', `/api/protection/cases/${caseId}/consents/${consent?.consentId ?? ''}/withdraw`, {});
+      const kill = system.faults.arm(fault);
+      const first = withdraw().catch(() => undefined);
+      await kill.fired();
+      await first;
+      await until('it to be taken back', async () => ((await withdraw()).status === 200 ? true : undefined));
+      // From the answer on nothing is delivered, whoever died.
+      expect((await read()).status).toBe(404);
+      await system.quiet();
+      expect(await system.rows.of('protection', 'SELECT status, deletion_asked_at IS NOT NULL AS deletion FROM referrals WHERE case_id = $1', [caseId])).toEqual([{ status: 'REVOKED', deletion: true }]);
+      const [{ n: told }] = await system.rows.of<{ n: number }>('protection', `SELECT count(*)::int AS n FROM told WHERE subject = $1 AND type LIKE '%ReferralMoved'`, [caseId]) as [{ n: number }];
+      expect(told).toBe(3);
+      expect(await system.rows.of('notifications', `SELECT person_id AS person, count(*)::int AS n FROM items WHERE case_id = $1 AND kind = 'DELETION' GROUP BY 1`, [caseId])).toEqual([{ person: 'juris-desk', n: 1 }]);
+    });
+  }
 });

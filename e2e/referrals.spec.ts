@@ -1,5 +1,6 @@
 import { describeOnBothLogs } from './support/event-logs';
 import { file } from './support/journey';
+import { LinkVisitor } from './support/link-visitor';
 import type { Item } from './support/people';
 import { PortalPerson } from './support/portal-person';
 import { directory, tellDirectory } from './support/preparation';
@@ -10,13 +11,19 @@ import { until } from './support/until';
 
 jest.setTimeout(120_000);
 
+/** With a partner none of whose people has an account. */
+function withAldea(whole: object): object {
+  const { organisations, ...rest } = whole as { organisations: object[] };
+  return { ...rest, organisations: [...organisations, { id: 'P-ALDEA', name: 'Aldea (fictional)', kind: 'PARTNER', services: ['PM-MED'], regions: ['LAC'], languages: ['es'], servedByLink: true }] };
+}
+
 describeOnBothLogs('help that a partner is asked for', (log) => {
   let system: TestSystem;
   let [lac, swg, hana, juris] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
 
   beforeAll(async () => {
     system = await startTestSystem(log);
-    await tellDirectory(system.api, system.rows, withHandler(directory));
+    await tellDirectory(system.api, system.rows, withAldea(withHandler(directory)));
     const joined = [];
     for (const person of ['coord-lac', 'swg-duty', HANDLER, 'juris-desk']) joined.push((await PortalPerson.join(system.api, system.running.portalUrl, person)).session);
     [lac, swg, hana, juris] = joined as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
@@ -28,17 +35,24 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
   const partnersKinds = async (referralId: string) => (await items(juris)).filter((item) => (item as Item & { referralId?: string }).referralId === referralId).map(({ kind }) => kind).reverse();
   const mailsTo = (person: string) => system.mail.mails.filter(({ to }) => to === `${person}@example.org`).length;
 
-  /** A case that the handler has, and a packet of it that the partner has read. */
-  const opened = async () => {
+  /** A case that the handler has. */
+  const handled = async () => {
     const { reference } = await file(system, arrestIn('CO'));
     const caseId = await until('casework has it', async () => (await lac.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
     await lac.post(`/api/casework/cases/${caseId}/handlers`, { person: HANDLER });
+    return { caseId, reference };
+  };
+  const agreed = (caseId: string, recipient: string) => until('protection knows who has it', async () => hana.post<{ consentId: string }>(`/api/protection/cases/${caseId}/consents`, {
+    answer: 'GIVEN', purpose: 'CP-REFER', recipient, classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
+  }));
+
+  /** A case that the handler has, and a packet of it that the partner has read. */
+  const opened = async () => {
+    const { caseId, reference } = await handled();
     const asked = await until('protection knows of it', async () => lac.post<{ offered: { referralId: string }[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' }));
     const referralId = asked.offered[0]?.referralId ?? '';
     await until('the partner hears of the offer', async () => ((await partnersKinds(referralId)).length > 0 ? true : undefined));
-    const { consentId } = await until('protection knows who has it', async () => hana.post<{ consentId: string }>(`/api/protection/cases/${caseId}/consents`, {
-      answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
-    }));
+    const { consentId } = await agreed(caseId, 'P-JURIS');
     await juris.post(`/api/protection/offers/${referralId}/commit`);
     await hana.post(`/api/protection/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says: 'invented story of nobody' }] });
     await juris.get(`/api/protection/offers/${referralId}/packet`);
@@ -65,6 +79,35 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
     const { timeline } = await hana.get<{ timeline: { what: string; detail: string[] }[] }>(`/api/casework/cases/${caseId}/timeline`);
     const story = timeline.map(({ what, detail: [status] }) => (what === 'REFERRAL_MOVED' ? status : what));
     for (const what of ['REFERRAL_OFFERED', 'COMMITTED', 'RELEASED', 'SENT', 'CONSENT_WITHDRAWN', 'REVOKED', 'DELETION_ASKED', 'DELETION_CONFIRMED']) expect(story).toContain(what);
+  });
+
+  it('goes to a partner without an account by a link and a code, and off its page when she takes it back; money is asked for beside it, and what comes of that flows back', async () => {
+    const { caseId, reference } = await handled();
+    const { consentId } = await agreed(caseId, 'P-ALDEA');
+    const { handOffId } = await hana.post<{ handOffId: string }>(`/api/protection/cases/${caseId}/hand-offs`, { kind: 'GRANT', note: 'invented need of nobody' });
+    const { offered } = await hana.post<{ offered: { referralId: string }[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-ALDEA' });
+    const referralId = offered[0]?.referralId ?? '';
+    const { secret, code } = await hana.post<{ secret: string; code: string }>(`/api/protection/cases/${caseId}/referrals/${referralId}/links`, { linkBy: 'EMAIL', codeBy: 'TELEPHONE' });
+    const visitor = new LinkVisitor(juris.url);
+    const teaser = await visitor.form('/link/en', { link: `${juris.url}/link#${secret}` });
+    expect([teaser.status, teaser.text.includes('Latin America'), teaser.text.includes(caseId), teaser.text.includes(reference)]).toEqual([200, true, false, false]);
+    expect((await new LinkVisitor(juris.url).form('/link/en', { link: secret })).status).toBe(404);
+    await visitor.form('/link/en/code', { code });
+    await visitor.form('/link/en/answer', { go: 'commit' });
+    await hana.post(`/api/protection/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says: 'invented story of nobody' }] });
+    expect((await visitor.page('/link/en/packet')).text).toContain('invented story of nobody');
+    await hana.post(`/api/protection/cases/${caseId}/consents/${consentId}/withdraw`);
+    const after = await visitor.page('/link/en/packet');
+    expect([after.status, after.text.includes('invented story')]).toEqual([404, false]);
+
+    const step = async () => (await hana.get<{ handOffId: string; status: string }[]>(`/api/protection/cases/${caseId}/hand-offs`)).find((one) => one.handOffId === handOffId)?.status;
+    await until('grants has a draft of it', async () => ((await step()) === 'TAKEN' ? true : undefined));
+    await until('the desk hears of it', async () => ((await kindsOf(hana, caseId)).includes('HAND_OFF_MOVED') ? true : undefined));
+    const { applications } = await system.api.get<{ applications: { caseId: string; state: string; urgent: boolean }[] }>('grants/applications');
+    expect(applications.find((one) => one.caseId === caseId)).toMatchObject({ state: 'DRAFT', urgent: true });
+    const happened = async () => (await hana.get<{ timeline: { what: string }[] }>(`/api/casework/cases/${caseId}/timeline`)).timeline.map(({ what }) => what);
+    await until('it is in the story', async () => ((await happened()).includes('HAND_OFF_MOVED') ? true : undefined));
+    expect(await happened()).toContain('HAND_OFF_ASKED');
   });
 
   it('ends in a request to delete when the case is erased, and the partner\'s answer is still taken and kept', async () => {

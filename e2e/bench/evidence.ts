@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepEvidence } from '../support/evidence';
+import { keepEvidence, keptEvidence } from '../support/evidence';
 import type { BenchResult } from './bench';
 import type { Machine } from './support/machine';
 import { benchFolder } from './support/results';
@@ -16,14 +16,16 @@ interface Kept extends Omit<BenchResult, 'figures'> {
 
 /**
  * Writes `docs/evidence/bench.md` from the newest kept figures of each bench, whenever they were measured; quick ones are
- * left out.
+ * left out. What was measured on another machine, whose figures are not here, stays.
  */
 export function writeEvidence(names: readonly string[]): void {
-  const kept = names.flatMap((name): Kept[] => {
+  const sections = new Map(keptEvidence('bench').split(/^(?=## )/m).map((section) => [/^## ([^:]+):/.exec(section)?.[1], section.trim()]));
+  for (const name of names) {
     const file = join(benchFolder(), `${name}.json`);
-    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as Kept] : [];
-  });
-  keepEvidence('bench', kept.filter(({ options }) => !options.quick).flatMap(sectionOf));
+    const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Kept : undefined;
+    if (kept?.options.quick === false) sections.set(name, sectionOf(kept).join('\n').trim());
+  }
+  keepEvidence('bench', [names.flatMap((name) => sections.get(name) ?? []).join('\n\n')]);
 }
 
 function sectionOf({ bench, title, at, machine, options, columns, rows, notes }: Kept): string[] {

@@ -20,10 +20,11 @@ import { sealing } from './sealing/sealing.bench';
 import { describeMachine } from './support/machine';
 import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
+import { threeMinutes } from './three-minutes.bench';
 
 const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching };
 /** Run when they are named: they take long, or compare what is not delivered. */
-const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients };
+const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients, 'three-minutes': threeMinutes };
 
 const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT] [--evidence]
        NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}

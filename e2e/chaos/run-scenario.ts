@@ -16,6 +16,8 @@ export interface ScenarioResult {
   log: EventLogKind;
   rounds: number;
   seed: number;
+  /** Faults of seconds, or of up to a minute. */
+  short: boolean;
   /** Bodies of reports that were sent, and calls of all kinds that had to be made again. */
   sent: number;
   again: number;
@@ -52,9 +54,9 @@ export class ChaosRun {
   constructor(private readonly log: EventLogKind, private readonly options: RunOptions) {}
 
   async run(scenario: Scenario): Promise<ScenarioResult> {
-    const { rounds, seed } = this.options;
+    const { rounds, seed, short } = this.options;
     const result: ScenarioResult = {
-      scenario: scenario.name, title: scenario.title, log: this.log, rounds: 0, seed, sent: 0, again: 0, kills: 0, findings: [], restMs: 0, notes: [], file: '',
+      scenario: scenario.name, title: scenario.title, log: this.log, rounds: 0, seed, short, sent: 0, again: 0, kills: 0, findings: [], restMs: 0, notes: [], file: '',
     };
     for (let round = 1; round <= rounds && result.findings.length === 0; round++) {
       const recorder = new Recorder(join(ROOT, '.data', 'chaos', `${scenario.name}-${this.log}-${round}.jsonl`));

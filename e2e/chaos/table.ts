@@ -16,8 +16,12 @@ export function tableOf(results: readonly ScenarioResult[]): string {
   return rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');
 }
 
-/** The same as Markdown. */
-export function markdownOf(results: readonly ScenarioResult[]): string {
-  const rows = [HEAD, HEAD.map(() => '---'), ...results.map(lineOf)];
-  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** The same as lines of Markdown, each with what repeats it. */
+export function markdownOf(results: readonly ScenarioResult[], commit: string): { head: string[]; lines: string[] } {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const head = [...HEAD, 'faults', 'seed', 'commit'];
+  return {
+    head: [row(head), row(head.map(() => '---'))],
+    lines: results.map((result) => row([...lineOf(result), result.short ? 'seconds' : 'up to a minute', String(result.seed), commit])),
+  };
 }

@@ -7,9 +7,9 @@ import type { TestSystem } from './system';
 const MAIN = join(__dirname, '..', '..', 'deploy', 'local', 'dist', 'main.js');
 
 /** `npm run audit -- …` as an operator gives it on the machine. */
-export function auditCommand({ dataDir }: TestSystem, what: 'verify' | 'anchor'): Promise<{ code: number; said: string }> {
+export function auditCommand({ dataDir }: TestSystem, ...args: string[]): Promise<{ code: number; said: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [MAIN, 'audit', what], { env: { ...process.env, AMPARO_DATA_DIR: dataDir } }, (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }));
+    execFile(process.execPath, [MAIN, 'audit', ...args], { env: { ...process.env, AMPARO_DATA_DIR: dataDir } }, (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }));
   });
 }
 

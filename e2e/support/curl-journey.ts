@@ -1,45 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CurlPages, type CurlPage } from './curl-pages';
-import { PortalPerson } from './portal-person';
 import { CANARY } from './reports';
 import type { TestSystem } from './system';
 import { until } from './until';
-
-/** Whoever looks after the region that these reports are about. She signs in once. */
-const COORDINATOR = 'coord-afr';
-const DAY_MS = 86_400_000;
-
-const coordinators = new WeakMap<TestSystem, Promise<PortalPerson>>();
-
-function coordinatorOf(system: TestSystem): Promise<PortalPerson> {
-  const joined = coordinators.get(system) ?? PortalPerson.join(system.api, system.running.portalUrl, COORDINATOR).then(({ session }) => session);
-  coordinators.set(system, joined);
-  return joined;
-}
+import { allThatTheTeamHas, reply, stoppedSharing, type TeamHas } from './whole-way';
 
 const referenceOn = ({ text }: CurlPage): string | undefined => /AM-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0];
 
 /** What the team has after everything that somebody did with `curl` alone; and what she was shown on the way. */
-export interface CurlJourney {
+export interface CurlJourney extends TeamHas {
   /** Status of each answer, in order. */
   statuses: number[];
   /** The case number, each time that it was shown. */
   references: (string | undefined)[];
   /** Whether her words and the team's stand on the page with the conversation. */
   conversation: boolean[];
-  /** Of each body, whether it is a report or a message, and how far casework is with it. */
-  bodies: string[];
-  /** The same of each file. */
-  files: string[];
   /** Purposes for which sharing was stopped by the first withdrawal. */
   stopped: string[];
-  /** The day on which she is looked for. */
-  lookedFor: string;
-  /** Tasks that came of taking all of it back. */
-  tasks: string[];
 }
 
 /**
@@ -47,7 +26,6 @@ export interface CurlJourney {
  * reached, agrees on a day, takes a consent back, then all of it.
  */
 export async function journeyByCurl(system: TestSystem, language: string): Promise<CurlJourney> {
-  const { rows } = system;
   const pages = new CurlPages(system.running.doorUrl, language);
   const seen: CurlPage[] = [];
   const see = async (page: Promise<CurlPage>): Promise<CurlPage> => {
@@ -76,25 +54,15 @@ export async function journeyByCurl(system: TestSystem, language: string): Promi
   await see(sendFile(pages));
   await come();
   await see(pages.press('/back', 'withdraw', { purpose: 'CP-STATS' }));
-  const stopped = await until('sharing stopped', async () => {
-    const found = await rows.of<{ purpose: string }>('protection', 'SELECT purpose FROM suspensions s JOIN cases c USING (case_id) WHERE reference = $1', [reference]);
-    return found.length > 0 ? found.map(({ purpose }) => purpose) : undefined;
-  });
+  const stopped = await stoppedSharing(system, reference);
   await see(pages.press('/back', 'leave'));
   await see(pages.press('/back', 'leave:ERASE'));
   await come();
-  const { bodies, files, tasks, lookedFor } = await until('the team to have all of it', () => whatTheTeamHas(system, reference));
+  const { bodies, files, tasks, lookedFor } = await allThatTheTeamHas(system, reference);
   return {
     statuses: seen.map(({ status }) => status), references: seen.map(referenceOn).filter((found) => found !== undefined && found !== reference), conversation: [hers, theirs].map((said) => answered.text.includes(said)),
     bodies, files, stopped, tasks, lookedFor,
   };
-}
-
-/** The coordinator answers once casework knows the way back. */
-async function reply(system: TestSystem, reference: string, text: string): Promise<void> {
-  const coordinator = await coordinatorOf(system);
-  const body = { replyId: randomUUID(), text };
-  await until('a way back', () => coordinator.post(`/api/casework/cases/${reference}/replies`, body));
 }
 
 async function sendFile(pages: CurlPages): Promise<CurlPage> {
@@ -105,20 +73,4 @@ async function sendFile(pages: CurlPages): Promise<CurlPage> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function whatTheTeamHas({ rows }: TestSystem, reference: string): Promise<Pick<CurlJourney, 'bodies' | 'files' | 'tasks' | 'lookedFor'> | undefined> {
-  const of = async <T>(what: string): Promise<T[]> => rows.of<T & Record<string, unknown>>('casework', `${what} JOIN cases k ON k.id = x.case_id WHERE k.reference = $1`, [reference]);
-  const bodies = (await of<{ kind: string; state: string }>('SELECT x.kind, x.state FROM contents x')).map(({ kind, state }) => `${kind} ${state}`).sort();
-  const files = (await of<{ state: string }>('SELECT x.state FROM attachments x')).map(({ state }) => state);
-  const open = await of<{ code: string; due: string }>(`SELECT x.code, (x.due_at::date - 1)::text AS due FROM tasks x`);
-  const tasks = open.map(({ code }) => code).filter((code) => ['HEED_WITHDRAWAL', 'REVIEW_ERASURE'].includes(code)).sort();
-  // The report, a contact, a day, a consent taken back; and with all of it, every consent; and the message.
-  if (bodies.length < 6 || files.length < 1 || tasks.length < 2 || [...bodies, ...files].some((state) => state.includes('WANTED'))) return undefined;
-  return { bodies, files, tasks, lookedFor: open.find(({ code }) => code === 'CHECK_BACK')?.due ?? 'nobody' };
-}
-
-/** The day in a week from now. */
-export function inAWeek(): string {
-  return new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10);
 }

@@ -13,10 +13,11 @@ const SAID: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   sharing: (page) => page.locator('input[value=GIVEN]').first().check(),
 };
 
-const press = (page: Page, go: string): Promise<void> => page.locator(`button[name=go][value="${go}"]`).first().click();
+/** Presses a button of the form. */
+export const press = (page: Page, go: string): Promise<void> => page.locator(`button[name=go][value="${go}"]`).first().click();
 
 /** What is folded is part of a page too. */
-async function unfold(page: Page): Promise<void> {
+export async function unfold(page: Page): Promise<void> {
   for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
 }
 
@@ -91,6 +92,6 @@ async function whatGoesWrong(page: Page, doorUrl: string, language: string, at: 
   await page.locator('input[name=draft]').evaluate('(field) => { field.value = "altered"; }');
   await press(page, 'next');
   await at('earlier answers lost');
-  await page.goto(`${doorUrl}/zz`);
+  await page.goto(`${doorUrl}/${language}/no/such/page`);
   await at('no such page');
 }

@@ -15,6 +15,11 @@ export async function getReceipt(doorUrl: string): Promise<string> {
   return receipt;
 }
 
+/** The case code of whatever was sent under a return code. */
+export async function referenceOf(doorUrl: string, receipt: string): Promise<string> {
+  return ((await (await post(`${doorUrl}/api/reports/conversation`, { receipt })).json()) as { reference: string }).reference;
+}
+
 /**
  * Sends a report as a person with a bad line does: the same body under the same return code, again until it is answered.
  *

@@ -4,6 +4,12 @@ import { join, resolve } from 'node:path';
 const FOLDER = resolve(__dirname, '..', '..', '..', 'docs', 'evidence');
 const MARK = '<!-- What follows is written by the command. -->';
 
+/** What a command wrote below the mark the last time; empty where it never did. */
+export function keptEvidence(name: string): string {
+  const file = join(FOLDER, `${name}.md`);
+  return existsSync(file) ? (readFileSync(file, 'utf8').split(MARK)[1] ?? '').trim() : '';
+}
+
 /**
  * Keeps what a run came to in `docs/evidence`: what stands above the mark is written by hand, and stays; what follows is
  * replaced.

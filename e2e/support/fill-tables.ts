@@ -39,6 +39,7 @@ export async function fillTables(system: Filled, word: (place: string) => string
   const receipt = await getReceipt(doorUrl);
   const caseId = await filed(system, coordinator, { receipt, narrative: word('a story'), safeContact: { channel: 'SIGNAL', value: CONTACT } });
   const { referralId } = JSON.parse(await shareCase(sharers, caseId, word)) as { referralId: string };
+  await handOver(sharers, { caseId, referralId }, word);
   await addFiles(doorUrl, receipt, handler, caseId, word);
   await handler.get(`/api/casework/cases/${caseId}/content`);
   await second.post(`/api/casework/cases/${caseId}/break-glass`, { reason: `${word('why glass was broken')}: she cannot be reached.` });
@@ -65,6 +66,16 @@ export async function fillTables(system: Filled, word: (place: string) => string
 async function filed({ running: { doorUrl } }: Filled, coordinator: PortalPerson, report: object): Promise<string> {
   const { reference } = await sendUntilAnswered(doorUrl, { channel: 'WEB_FORM', incidentCountries: ['CO'], ...inImminentDanger, ...report });
   return until('casework to have it', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
+}
+
+/** What other groups are asked for, a draft to somebody outside, and what the partner writes. */
+async function handOver({ coordinator, handler, partner }: Sharers, { caseId, referralId }: { caseId: string; referralId: string }, word: (place: string) => string): Promise<void> {
+  await coordinator.post(`/api/protection/cases/${caseId}/hand-offs`, { kind: 'GRANT', note: word('what another group is asked for') });
+  await handler.post(`/api/protection/cases/${caseId}/consents`, {
+    answer: 'GIVEN', purpose: 'CP-UN', recipient: 'UN-SR', classes: ['S1', 'S2', 'S3'], language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], how: 'ORAL', by: { who: 'PERSON' },
+  });
+  await handler.post(`/api/protection/cases/${caseId}/contacts`, { purpose: 'CP-UN', recipient: 'UN-SR', namesHer: true, words: word('a draft to somebody outside') });
+  await partner.post(`/api/protection/offers/${referralId}/log`, { kind: 'MESSAGE', words: word('what a partner writes') });
 }
 
 /** What endangers somebody, and what is done about it. */

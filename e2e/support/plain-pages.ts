@@ -27,7 +27,7 @@ export class PlainPages {
   }
 
   /** Presses a button, with some fields filled in. */
-  async press(to: 'form' | 'back', go: string | undefined, fields: Fields = {}): Promise<PlainPage> {
+  async press(to: 'form' | 'back' | 'files', go: string | undefined, fields: Fields = {}): Promise<PlainPage> {
     const body = new URLSearchParams();
     const all = { ...this.page.hidden, ...fields, ...(go === undefined ? {} : { go }) };
     for (const [name, values] of Object.entries(all)) for (const value of typeof values === 'string' ? [values] : values) body.append(name, value);
@@ -39,6 +39,18 @@ export class PlainPages {
     const before = this.page;
     const answer = await this.press('form', 'send', fields).finally(() => { this.page = before; });
     return answer;
+  }
+
+  /** Sends a file with the page at hand, as a browser does, and stays on it where the answer does not come. */
+  async sendFile(name: string, bytes: Buffer): Promise<PlainPage> {
+    const body = new FormData();
+    for (const [field, value] of Object.entries(this.page.hidden)) body.append(field, value);
+    body.append('file', new Blob([new Uint8Array(bytes)]), name);
+    const before = this.page;
+    const answer = await fetch(`${this.doorUrl}/${this.language}/files`, { method: 'POST', body, signal: AbortSignal.timeout(15_000) });
+    const page = await this.read(answer);
+    if (page.status !== 200) this.page = before;
+    return page;
   }
 
   /** Comes back with a code. */

@@ -73,7 +73,8 @@ async function relay(ground: Ground, log: EventLog, count: number): Promise<numb
   const empty = await ground.rows.until(SERVICE, 'SELECT NOT EXISTS (SELECT 1 FROM outbox)', PATIENCE_MS);
   const perSecond = (count * 1000) / (performance.now() - started);
   await moving.stop();
-  return empty ? perSecond : NaN;
+  if (!empty) throw new Error('the outbox was not empty in time');
+  return perSecond;
 }
 
 /** Counts events, each once, from those that came together first to the last of as many. */
@@ -91,11 +92,12 @@ class Count {
     for (const { partition, position } of records) this.seen.add(`${partition}/${position}`);
   }
 
-  /** Events a second, once all are there; not a number where some never came. */
+  /** Events a second, once all are there. @throws Error where some never came */
   async rate(): Promise<number> {
     const end = performance.now() + PATIENCE_MS;
     while (this.seen.size < this.wanted && performance.now() < end) await pause(5);
-    return this.seen.size < this.wanted ? NaN : ((this.wanted - this.together) * 1000) / (this.last - this.first);
+    if (this.seen.size < this.wanted) throw new Error(`of ${this.wanted} events ${this.seen.size} were heard in time`);
+    return ((this.wanted - this.together) * 1000) / (this.last - this.first);
   }
 }
 

@@ -5,7 +5,7 @@ import { ReportReceivedSchema, tellerOf } from '@amparo/contracts';
 import {
   EVENT_LOG_SERVICE, KafkaEventLog, messagingTables, PostgresEventLog, prepareEventLogTables, prepareKafkaTopics, topicsOf, type EventLog,
 } from '@amparo/messaging';
-import { migrate, openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
+import { erasedCasesTable, migrate, openDatabase, provision, serviceRoles, type Database } from '@amparo/persistence';
 import { kafkaLogCreator, Logger } from '@amparo/platform';
 import { discardPostgres, startKafka } from '@amparo/platform/machine';
 import { makePlace, startBenchPostgres } from '../support/bench-system';
@@ -47,7 +47,7 @@ export async function layGround(logs: readonly string[]): Promise<Ground> {
     }
     const [roles, eventRoles] = [serviceRoles(SERVICE), serviceRoles(EVENT_LOG_SERVICE)];
     await prepareEventLogTables(urlOf(EVENT_LOG_SERVICE, eventRoles.migrator), eventRoles, TOPICS);
-    await migrate({ url: urlOf(SERVICE, roles.migrator), ownerRole: roles.owner, migrations: [messagingTables({ app: roles.app })] });
+    await migrate({ url: urlOf(SERVICE, roles.migrator), ownerRole: roles.owner, migrations: [messagingTables({ app: roles.app }), erasedCasesTable(roles.app)] });
     const database = await openDatabase({ url: urlOf(SERVICE, roles.app), name: 'drain', entities: [], poolSize: 10 });
     undo.push(() => database.close());
     const kafka = logs.includes('kafka') ? await openBroker(join(place, 'kafka'), undo) : '';

@@ -1,6 +1,7 @@
 import type { DescMessage } from '@bufbuild/protobuf';
 import { file_casework_v1_events } from './gen/casework/v1/events_pb';
 import { file_directory_v1_events } from './gen/directory/v1/events_pb';
+import { file_grants_v1_events } from './gen/grants/v1/events_pb';
 import { file_intake_v1_events } from './gen/intake/v1/events_pb';
 import { file_notifications_v1_events } from './gen/notifications/v1/events_pb';
 import { file_protection_v1_events } from './gen/protection/v1/events_pb';
@@ -8,6 +9,7 @@ import { file_protection_v1_events } from './gen/protection/v1/events_pb';
 const files = [
   file_casework_v1_events,
   file_directory_v1_events,
+  file_grants_v1_events,
   file_intake_v1_events,
   file_notifications_v1_events,
   file_protection_v1_events,

@@ -23,6 +23,7 @@ export * from './report/field-classes';
 export * from './report/read-report';
 export * from './report/report';
 export * from './risk/assessment.rules';
+export * from './risk/plan.rules';
 export * from './routing/directory';
 export * from './routing/reach.rules';
 export * from './routing/routing-facts';

@@ -1,4 +1,5 @@
 export * from './clock';
+export * from './markup';
 export * from './refusal';
 export * from './uuid';
 export * from './verdict';

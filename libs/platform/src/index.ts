@@ -16,6 +16,7 @@ export * from './http/upload-body';
 export * from './http/json-body';
 export * from './http/problem.rules';
 export * from './http/problem.filter';
+export * from './http/refusal-answer';
 export * from './http/security-headers';
 export * from './http/validation';
 export * from './access/access.decorators';

@@ -3,6 +3,8 @@ import { connect } from 'node:net';
 /** A call of a route, as it goes to `fetch`. */
 export interface RouteCall {
   path: string;
+  /** Where, if not at the address that everything is asked at: another name of the same server. */
+  base?: string;
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer | FormData | URLSearchParams;
@@ -40,10 +42,11 @@ export function posted(path: string, body: unknown, headers: Record<string, stri
 
 /** What every route can be asked beside what it is for: malformed, too large, in another way. */
 export function alsoAsked(meant: RouteCall): Record<string, RouteCall> {
-  const { path, method = 'GET', headers } = meant;
-  const strange = { 'a longer address': { ...meant, path: `${path === '/' ? '' : path}/x/y/z` }, 'another method': { path, method: 'DELETE', headers } };
+  const { path, method = 'GET', headers, base } = meant;
+  const at = base === undefined ? {} : { base };
+  const strange = { 'a longer address': { ...meant, path: `${path === '/' ? '' : path}/x/y/z` }, 'another method': { path, method: 'DELETE', headers, ...at } };
   if (method === 'GET') return { ...strange, HEAD: { ...meant, method: 'HEAD' } };
-  const instead = (type: string, body: string): RouteCall => ({ path, method, headers: { ...headers, 'content-type': type }, body });
+  const instead = (type: string, body: string): RouteCall => ({ path, method, headers: { ...headers, 'content-type': type }, body, ...at });
   return {
     ...strange,
     'broken JSON': instead('application/json', '{'),
@@ -55,8 +58,8 @@ export function alsoAsked(meant: RouteCall): Record<string, RouteCall> {
 }
 
 /** Calls a server, follows nothing, and reads all of the answer. */
-export async function seenOf(url: string, route: string, asked: string, { path, ...init }: RouteCall): Promise<AnswerSeen> {
-  const answer = await fetch(`${url}${path}`, { ...init, redirect: 'manual' });
+export async function seenOf(url: string, route: string, asked: string, { path, base = url, ...init }: RouteCall): Promise<AnswerSeen> {
+  const answer = await fetch(`${base}${path}`, { ...init, redirect: 'manual' });
   // A stream would never end.
   if (answer.headers.get('content-type')?.startsWith('text/event-stream') === true) await answer.body?.cancel();
   else await answer.arrayBuffer();

@@ -1,4 +1,4 @@
-export { dropTestDatabase, testDatabase, testDatabaseName, testServerUrl, type TestDatabase } from './test-database';
+export { dropTestDatabase, testDatabase, testDatabaseName, testPasswordOf, testServerUrl, type TestDatabase } from './test-database';
 export { serviceDatabase, type ServiceDatabase } from './service-database';
 export { sightFaults } from './sight-faults';
 export { testKafka, type TestKafka } from './test-kafka';
@@ -17,4 +17,5 @@ export { countLeaks, type Viewer } from './sight-leaks';
 export {
   alsoAsked, inWords, kindsOfAnswers, PLUMBING, posted, seenOf, seenOfBroken, timesIn, type AnswerRow, type AnswerSeen, type RouteCall,
 } from './every-answer';
-export { secondsOfNetwork, secondsOfPerson, SLOW_NETWORK, STEP_SECONDS, WORDS_A_MINUTE, type PageWalked } from './keystroke-level.rules';
+export { secondsOfNetwork, secondsOfPerson, SLOW_NETWORK, STEP_SECONDS, WAYS_BEFORE_THE_FIRST_PAGE, WORDS_A_MINUTE, type PageWalked } from './keystroke-level.rules';
+export { FULL_ANSWERS, pageWalked, TYPED_FIELDS, USEFUL_ANSWERS, wordsToRead, type FilledIn } from './asking-for-help.rules';

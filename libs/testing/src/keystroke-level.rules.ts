@@ -24,7 +24,7 @@ export const WORDS_A_MINUTE = 119;
 export const SLOW_NETWORK = { roundTripMs: 400, bitsPerSecond: 400_000 } as const;
 
 /** Ways there and back before the first page can be asked for: name, connection, TLS 1.3. */
-const BEFORE_THE_FIRST_PAGE = 3;
+export const WAYS_BEFORE_THE_FIRST_PAGE = 3;
 
 /** What somebody did on a page, and what the page weighed. */
 export interface PageWalked {
@@ -52,7 +52,7 @@ export function secondsOfPerson({ words, picks, characters, fields, leaves }: Pa
 /** Seconds that the slow network needs for some pages, one after the other on one connection. */
 export function secondsOfNetwork(pages: readonly PageWalked[]): number {
   const { roundTripMs, bitsPerSecond } = SLOW_NETWORK;
-  const trips = BEFORE_THE_FIRST_PAGE + pages.length;
+  const trips = WAYS_BEFORE_THE_FIRST_PAGE + pages.length;
   const bits = pages.reduce((sum, { bytes }) => sum + bytes * 8, 0);
   return (trips * roundTripMs) / 1_000 + bits / bitsPerSecond;
 }

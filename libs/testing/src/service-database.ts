@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { migrate, openDatabase, openSightDatabase, provision, serviceRoles, type Database, type EntityClass, type MigrationClass, type SightDatabase } from '@amparo/persistence';
 import { sightFaults } from './sight-faults';
-import { dropTestDatabase, testDatabaseName, testServerUrl } from './test-database';
+import { dropTestDatabase, testDatabaseName, testPasswordOf, testServerUrl } from './test-database';
 
 /** A database of a service's own tables and roles, and a pool of the application role. */
 export interface ServiceDatabase {
@@ -19,7 +19,6 @@ export interface ServiceDatabase {
 
 /**
  * Makes a service's database as an installation would: roles, migrations by the migrator, work by the application role.
- * Roles belong to the whole server, so every test gives a role the same invented password.
  *
  * @param service its name, such as `protection`
  */
@@ -29,13 +28,12 @@ export async function serviceDatabase(
 ): Promise<ServiceDatabase> {
   const roles = serviceRoles(service);
   const name = testDatabaseName(service);
-  const passwordOf = (login: string) => `invented-${login}`;
-  await provision(testServerUrl(), service, Object.fromEntries(roles.logins.map((login) => [login, passwordOf(login)])), name);
+  await provision(testServerUrl(), service, Object.fromEntries(roles.logins.map((login) => [login, testPasswordOf(login)])), name);
   const urlOf = (role: string) => {
     const login = `amparo_${service}_${role}`;
     const url = new URL(testServerUrl(name));
     url.username = login;
-    url.password = passwordOf(login);
+    url.password = testPasswordOf(login);
     return url.href;
   };
   await migrate({ url: urlOf('migrator'), ownerRole: roles.owner, migrations });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareEventLogTables, tellersHeard, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
-import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceConfig, type ServiceDefinition } from '@amparo/platform';
+import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceConfig, type ServiceDefinition, type ServiceName } from '@amparo/platform';
 import { serviceDatabase, type ServiceDatabase } from './service-database';
 import { SignedPeople } from './signed-people';
 import { testDatabase, type TestDatabase } from './test-database';
@@ -28,6 +28,9 @@ export class StartedService<C extends ServiceConfig> {
   private directory?: Server;
   private running?: RunningService;
   private operatorToken = '';
+  private keys?: ReturnType<typeof makeServiceKeys>;
+  /** What it asked of the directory, in order: verb and path. */
+  readonly askedOfDirectory: string[] = [];
 
   /**
    * @param config of the class of the service's settings, with what the test is about; addresses and keys are added
@@ -46,7 +49,8 @@ export class StartedService<C extends ServiceConfig> {
 
   async start(): Promise<void> {
     const { name, entities, migrations, events } = this.definition;
-    const { keyFile, keysFile } = makeServiceKeys(this.folder, SERVICE_NAMES);
+    this.keys = makeServiceKeys(this.folder, SERVICE_NAMES);
+    const { keyFile, keysFile } = this.keys;
     this.database = await serviceDatabase(name, { entities, migrations });
     this.eventLog = await testDatabase(`${name}_events`);
     const owner = decodeURIComponent(new URL(this.eventLog.url).username);
@@ -56,7 +60,7 @@ export class StartedService<C extends ServiceConfig> {
       eventLogDatabaseUrl: this.eventLog.url, poolSize: 2, serviceKeyFile: keyFile[name], serviceKeysFile: keysFile, epochKeysDir: join(this.folder, 'epochs'),
       peers: { directory: await this.startDirectory() },
     });
-    this.operatorToken = ServiceTokens.fromFiles('portal', keyFile['portal'] ?? '', keysFile).tokenFor(name, 'operator');
+    this.operatorToken = this.tokensOf('portal').tokenFor(name, 'operator');
     this.running = await startService(this.definition, { config, logger: new Logger(name, 'error') });
   }
 
@@ -78,9 +82,18 @@ export class StartedService<C extends ServiceConfig> {
     return this.call(path, this.operatorToken, body);
   }
 
+  /** Calls a route as another service does. */
+  async callAsService(name: ServiceName, path: string, body?: unknown): Promise<Answer> {
+    return this.call(path, this.tokensOf(name).tokenFor(this.definition.name), body);
+  }
+
   /** Calls a route without any token. */
   async callAsNobody(path: string): Promise<Answer> {
     return this.call(path, undefined, undefined);
+  }
+
+  private tokensOf(name: ServiceName): ServiceTokens {
+    return ServiceTokens.fromFiles(name, this.keys?.keyFile[name] ?? '', this.keys?.keysFile ?? '');
   }
 
   private async call(path: string, token: string | undefined, body: unknown): Promise<Answer> {
@@ -97,7 +110,10 @@ export class StartedService<C extends ServiceConfig> {
 
   private async startDirectory(): Promise<string> {
     const answer = JSON.stringify({ version: 1, ...this.copy, ...this.people.keys });
-    const server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(answer));
+    const server = createServer((request, response) => {
+      this.askedOfDirectory.push(`${request.method} ${request.url}`);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     this.directory = server;
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -27,6 +27,11 @@ export function testServerUrl(database?: string): string {
   return url.href;
 }
 
+/** The password of a role that logs in. Roles belong to the whole server that tests share: who made one with another would lock the others out. */
+export function testPasswordOf(login: string): string {
+  return `invented-${login}`;
+}
+
 /** A database name that no other test has: `t_<label>_<random>`. */
 export function testDatabaseName(label: string): string {
   const plain = label.toLowerCase().replace(/[^a-z0-9]+/g, '_').slice(0, 40);

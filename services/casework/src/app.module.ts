@@ -82,6 +82,10 @@ import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
+import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
+import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
+import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
+import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
@@ -117,7 +121,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
-    NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnSharingSuspended,
+    NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,

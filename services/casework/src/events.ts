@@ -10,11 +10,15 @@ import {
   CaseUnassignedSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  ContactMovedSchema,
   ContentFetchedSchema,
   DeletionConfirmedSchema,
   DuplicateSuggestedSchema,
   GlassBrokenSchema,
+  HandOffAskedSchema,
+  HandOffMovedSchema,
   NotificationFailedSchema,
+  PlanActionMovedSchema,
   ReadBudgetReachedSchema,
   ReassessmentDueSchema,
   ReferralMovedSchema,
@@ -51,9 +55,13 @@ import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
 import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
+import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnReferralMoved } from './timeline/note-on-referral-moved';
 import { NoteOnReferralOffered } from './timeline/note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered';
+import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
+import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
+import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
@@ -98,6 +106,10 @@ export const events: ServiceEvents = {
     on(ConsentOverriddenSchema, NoteOnConsentOverridden),
     on(RiskAssessedSchema, NoteOnRiskAssessed),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
+    on(PlanActionMovedSchema, NoteOnPlanActionMoved),
+    on(HandOffAskedSchema, NoteOnHandOffAsked),
+    on(HandOffMovedSchema, NoteOnHandOffMoved),
+    on(ContactMovedSchema, NoteOnContactMoved),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

@@ -7,6 +7,7 @@ import { SealFile } from './attachments/seal-file';
 import { SweepUnfinishedFiles } from './attachments/sweep-unfinished-files';
 import { TakeFiles } from './attachments/take-files';
 import { Bursts } from './bursts/bursts';
+import { LateWithdrawals } from './bursts/late-withdrawals';
 import { IntakeConfig } from './config';
 import { ConversationController } from './conversation/conversation.controller';
 import { MarkClosedOnCaseClosed } from './conversation/mark-closed-on-case-closed';
@@ -31,7 +32,6 @@ import { Drafts } from './pages/form/drafts';
 import { FilesController } from './pages/files/files.controller';
 import { FormController } from './pages/form/form.controller';
 import { Frame } from './pages/frame/frame';
-import { HelpLines } from './pages/frame/help-lines';
 import { HomeController } from './pages/home/home.controller';
 import { ProofKeys } from './proofs/proof-keys';
 import { ProofsController } from './proofs/proofs.controller';
@@ -64,6 +64,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     TakeMessage,
     FirstBodies,
     Bursts,
+    LateWithdrawals,
     ReadConversation,
     WriteMessage,
     WithdrawReport,
@@ -88,7 +89,7 @@ import { WithdrawReport } from './withdrawal/withdraw-report';
     Drafts,
     FollowReportKey,
     ...directoryCopyProviders('organisations'),
-    { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => new Frame(config.exitUrl, HelpLines.fromFile(config.helpLinesFile)) },
+    { provide: Frame, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => Frame.of(config) },
     { provide: ProofKeys, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ProofKeys.fromFile(config.proofKeyFile) },
     { provide: HookKeys, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => HookKeys.fromFolder(config.hookKeysDir) },
     { provide: ReceiptKey, inject: [IntakeConfig], useFactory: (config: IntakeConfig) => ReceiptKey.fromFile(config.receiptKeyFile) },

@@ -26,10 +26,16 @@ async function everyAnswer(): Promise<AnswerSeen[]> {
     const route = `${verb} ${path}`;
     const row = rows[route];
     if (row === undefined) continue;
-    const calls = { 'as meant': row.meant, ...row.also, ...alsoAsked(row.meant), ...(permission.everybody === true ? {} : byOthers(row.meant)) };
+    const calls = { 'as meant': row.meant, ...row.also, ...alsoAsked(row.meant), ...inABrowser(row.meant), ...(permission.everybody === true ? {} : byOthers(row.meant)) };
     for (const [asked, call] of Object.entries(calls)) answers.push(await seenOf(door.url, route, asked, call));
   }
   return answers;
+}
+
+/** Somebody looks for the address in a browser: she gets a page, but where the address is for programs. */
+function inABrowser({ path }: RouteCall): Record<string, RouteCall> {
+  const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  return { 'a longer address, in a browser': { path: `${path === '/' ? '' : path}/x/y/z`, headers }, 'another method, in a browser': { path, method: 'DELETE', headers } };
 }
 
 function byOthers({ headers: { authorization: _hers, ...headers } = {}, ...meant }: RouteCall): Record<string, RouteCall> {

@@ -11,7 +11,7 @@ import { openDatabase, provision, serviceRoles, type Database } from '@amparo/pe
 import {
   Logger, makeHpkeKeys, makeServiceKeys, Opener, Sealer, SERVICE_NAMES, ServiceTokens, startService, type DeclaredRoute, type RunningService, type ServiceName,
 } from '@amparo/platform';
-import { dropTestDatabase, SignedPeople, testDatabaseName, testServerUrl } from '@amparo/testing';
+import { dropTestDatabase, SignedPeople, testDatabaseName, testPasswordOf, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
 import { IntakeConfig } from '../src/config';
@@ -259,7 +259,7 @@ export class Door {
   private urlOf(database: string, role: string): string {
     const url = new URL(testServerUrl(database));
     url.username = role;
-    url.password = passwordOf(role);
+    url.password = testPasswordOf(role);
     return url.href;
   }
 }
@@ -282,10 +282,5 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 function passwordsOf(service: string): Record<string, string> {
-  return Object.fromEntries(serviceRoles(service).logins.map((login) => [login, passwordOf(login)]));
-}
-
-/** Roles belong to the whole test server: every test gives them the same password. */
-function passwordOf(role: string): string {
-  return `test-${role}`;
+  return Object.fromEntries(serviceRoles(service).logins.map((login) => [login, testPasswordOf(login)]));
 }

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
-  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReportRoutedSchema,
+  DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
+  HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
@@ -23,7 +23,10 @@ import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-c
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
+import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
+import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
+import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
@@ -40,6 +43,9 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
+    on(PlanActionMovedSchema, TellPeopleOnPlanActionMoved),
+    on(HandOffMovedSchema, TellDeskOnHandOffMoved),
+    on(ReferralWrittenSchema, TellPeopleOnReferralWritten),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

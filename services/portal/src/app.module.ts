@@ -9,11 +9,13 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
+import { NoteRisk } from './changes/note-risk';
 import { ReadChanges } from './changes/read-changes';
 import { WriteChanges } from './changes/write-changes';
 import { PortalConfig } from './config';
@@ -21,6 +23,8 @@ import { DescribeServices } from './description/describe-services';
 import { DescriptionController } from './description/description.controller';
 import { Gateway } from './gateway/gateway';
 import { OperatorToken } from './gateway/operator-token';
+import { AskByLink } from './links/ask-by-link';
+import { LinksController } from './links/links.controller';
 import { WebApp } from './pages/web-app';
 import { BeginSession } from './sessions/begin-session';
 import { BrowserDoor } from './sessions/browser-door';
@@ -38,7 +42,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
 
 /** Everything that runs in the portal. */
 @Module({
-  controllers: [DescriptionController, SessionsController, SignInController, StreamController],
+  controllers: [DescriptionController, SessionsController, SignInController, StreamController, LinksController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     { provide: OperatorToken, useFactory: (config: PortalConfig) => OperatorToken.fromFile(config.operatorTokenFile), inject: [PortalConfig] },
@@ -52,6 +56,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     Gateway,
     DescribeServices,
     WebApp,
+    AskByLink,
     NoteReportOnReportReceived,
     NoteRoutingOnReportRouted,
     NoteToldPeople,
@@ -62,8 +67,10 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
     NotePerson,
+    NoteCase,
     NoteDeskNews,
     NoteReferral,
+    NoteRisk,
     NoteConsent,
     NoteOrganisationCompromised,
     WriteChanges,

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReportReceivedSchema, ReportRoutedSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
+  PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
@@ -14,11 +14,13 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
+import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
+import { NoteRisk } from './changes/note-risk';
 
 /** All that the portal tells and hears. It hears so that open pages learn that something changed, each only what she may know. */
 export const events: ServiceEvents = {
@@ -39,11 +41,17 @@ export const events: ServiceEvents = {
     on(PersonLeftSchema, NotePerson),
     on(ReferralOfferedSchema, NoteReferral),
     on(ReferralMovedSchema, NoteReferral),
+    on(ReferralWrittenSchema, NoteReferral),
     on(ConsentGivenSchema, NoteConsent),
     on(ConsentOverriddenSchema, NoteConsent),
     on(ConsentWithdrawnSchema, NoteConsent),
     on(DeletionConfirmedSchema, NoteDeskNews),
     on(ReassessmentDueSchema, NoteDeskNews),
+    on(PlanActionMovedSchema, NoteDeskNews),
+    on(RiskAssessedSchema, NoteRisk),
+    on(HandOffMovedSchema, NoteDeskNews),
+    on(HandOffAskedSchema, NoteCase),
+    on(ContactMovedSchema, NoteCase),
     on(OrganisationCompromisedSchema, NoteOrganisationCompromised),
     ...erasureHearings,
   ],

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SECURITY_HEADERS } from '@amparo/platform';
-import { alsoAsked, inWords, kindsOfAnswers, PLUMBING, posted, seenOf, seenOfBroken, timesIn, type AnswerRow, type AnswerSeen } from '@amparo/testing';
+import { alsoAsked, inWords, resolveNamesOfThisMachine, kindsOfAnswers, PLUMBING, posted, seenOf, seenOfBroken, timesIn, type AnswerRow, type AnswerSeen } from '@amparo/testing';
 import { answerRows, password } from '../test/answer-rows';
 import { aService } from '../test/builders';
 import { RunningPortal } from '../test/running';
+import { LINK_POLICY } from './links/link-style';
 import { PAGE_POLICY } from './pages/page-policy.rules';
 
 const SOMETIMES = ['content-type', 'retry-after', 'set-cookie', 'location', 'vary', 'content-encoding', 'x-accel-buffering'];
@@ -14,6 +15,7 @@ const BESIDE = ['pages', 'files of pages', 'the gateway'];
 const COOKIES = [
   /^__Host-amparo=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict$/, /^__Host-amparo=; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=0$/,
   /^__Host-amparo-sign-in=[\w.-]+; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=600$/, /^__Host-amparo-sign-in=; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=0$/,
+  /^__Host-amparo-link=; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=0$/,
 ];
 
 const running = new RunningPortal();
@@ -23,6 +25,7 @@ let rows: Record<string, AnswerRow>;
 let seen: AnswerSeen[];
 
 beforeAll(async () => {
+  resolveNamesOfThisMachine();
   mkdirSync(join(webFolder, 'assets'));
   for (const [name, text] of [['index.html', '<!doctype html>'], ['assets/a1.js', 'x'.repeat(2_000)], ['icon.svg', '<svg/>']] as const) writeFileSync(join(webFolder, name), text);
   // A service that says too much in its headers: none of it is passed on.
@@ -58,6 +61,14 @@ async function whileAway(): Promise<AnswerSeen[]> {
   return answers;
 }
 
+const STRICTEST = SECURITY_HEADERS['content-security-policy'];
+/** At the partners' name no web app is built here: at an address that is no page of a link stands the plain page. */
+function policyOf({ route, asked }: AnswerSeen, isPage: boolean): string | undefined {
+  if (!isPage) return STRICTEST;
+  if (!route.includes(' /link')) return PAGE_POLICY;
+  return asked === 'a longer address' ? STRICTEST : LINK_POLICY;
+}
+
 describe('what leaves the portal', () => {
   it('is looked at for every route, each of which is seen to succeed, and to fail', () => {
     const routes = running.service.routes.map(({ verb, path }) => `${verb} ${path}`);
@@ -72,13 +83,13 @@ describe('what leaves the portal', () => {
   });
 
   it('guards every answer, errors too; only files of pages, in which is nothing of anybody, are kept by browsers', () => {
-    const { 'content-security-policy': strictest, 'cache-control': nowhere, ...others } = SECURITY_HEADERS;
+    const { 'content-security-policy': _policy, 'cache-control': nowhere, ...others } = SECURITY_HEADERS;
     for (const answer of seen) {
       const told = inWords([answer]).join();
       expect([told, answer.headers]).toEqual([told, expect.objectContaining(others)]);
       const isPage = (answer.headers['content-type'] ?? '').startsWith('text/html');
       const isFile = answer.route === 'files of pages' && answer.status === 200;
-      expect([told, answer.headers['content-security-policy']]).toEqual([told, isPage ? PAGE_POLICY : strictest]);
+      expect([told, answer.headers['content-security-policy']]).toEqual([told, policyOf(answer, isPage)]);
       expect([told, answer.headers['cache-control']]).toEqual([told, isFile ? expect.stringMatching(/^public, max-age=\d+(, immutable)?$/) : nowhere]);
     }
   });

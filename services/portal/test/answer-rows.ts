@@ -39,10 +39,29 @@ export async function answerRows(running: RunningPortal): Promise<Record<string,
       meant: step('totp', { attempt, code: TOTP_CODE }),
       also: { 'a wrong password': step('password', { name: 'maria', password: 'x' }), 'no such step': step('nothing', {}), 'from another site': step('password', {}, elsewhere) },
     },
+    ...pagesOfLinks(running),
     ...beside(its, others('/api/casework/cases')),
     'GET /health/live': { meant: { path: '/health/live' } },
     'GET /health/ready': { meant: { path: '/health/ready' } },
     ...forTheOperator(running),
+  };
+}
+
+/** Pages for whoever comes by a link, at the partners' host name. Nobody has opened one here. */
+function pagesOfLinks({ partnersUrl: base }: RunningPortal): Record<string, AnswerRow> {
+  const get = (path: string): RouteCall => ({ path, base, headers: { ...SAME_SITE, accept: 'text/html' } });
+  const form = (path: string, fields: Record<string, string>): RouteCall =>
+    ({ path, base, method: 'POST', headers: { ...SAME_SITE, origin: base, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() });
+  const noLink = 'no link was opened in this browser';
+  const elsewhere = (path: string): Record<string, RouteCall> => ({ 'at the desk': { path, headers: SAME_SITE } });
+  return {
+    'GET /link': { meant: get('/link'), also: elsewhere('/link') },
+    'GET /link/:language': { meant: get('/link/ar'), also: { ...elsewhere('/link/ar'), 'in no language': get('/link/xx') } },
+    'GET /link/:language/offer': { meant: get('/link/en/offer'), refused: noLink },
+    'GET /link/:language/packet': { meant: get('/link/en/packet'), refused: noLink },
+    'POST /link/:language': { meant: form('/link/en', { link: 'x' }), refused: 'protection is away', also: { 'from another site': { ...form('/link/en', {}), headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' } } } },
+    'POST /link/:language/code': { meant: form('/link/en/code', { code: '1' }), refused: noLink },
+    'POST /link/:language/answer': { meant: form('/link/en/answer', { go: 'commit' }), refused: noLink },
   };
 }
 

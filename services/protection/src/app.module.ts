@@ -12,9 +12,25 @@ import { RaiseAlert } from './alerts/raise-alert';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { ListConsents } from './consents/list-consents';
+import { PrintConsent } from './consents/print-consent';
 import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
+import { ContactWork } from './contacts/contact-work';
+import { ContactsController } from './contacts/contacts.controller';
+import { DraftContact } from './contacts/draft-contact';
+import { MoveContact } from './contacts/move-contact';
+import { ReadContacts } from './contacts/read-contacts';
+import { HandOffsController } from './hand-offs/hand-offs.controller';
+import { HandOver } from './hand-offs/hand-over';
+import { MoveHandOff } from './hand-offs/move-hand-off';
+import { ReadHandOffs } from './hand-offs/read-hand-offs';
+import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
+import { LinksController } from './links/links.controller';
+import { ListLinks } from './links/list-links';
+import { MakeLink } from './links/make-link';
+import { RevokeLink } from './links/revoke-link';
+import { SeeLink } from './links/see-link';
 import { AskForHelp } from './needs/ask-for-help';
 import { CloseReferralsOfClosed } from './needs/close-referrals-of-closed';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
@@ -34,6 +50,10 @@ import { ListOffers } from './offers/list-offers';
 import { OffersController } from './offers/offers.controller';
 import { ReadPacket } from './offers/read-packet';
 import { SeeOffer } from './offers/see-offer';
+import { DeskLog } from './referral-log/desk-log';
+import { PartnerLog } from './referral-log/partner-log';
+import { ReferralLines } from './referral-log/referral-lines';
+import { ReferralLogController } from './referral-log/referral-log.controller';
 import { AgreeToOverride } from './overrides/agree-to-override';
 import { AskOverride } from './overrides/ask-override';
 import { ListOverrides } from './overrides/list-overrides';
@@ -59,19 +79,28 @@ import { AssessRisk } from './risk/assess-risk';
 import { PlanAction } from './risk/plan-action';
 import { ReadAssessments } from './risk/read-assessments';
 import { ReadPlan } from './risk/read-plan';
+import { ListReviews } from './risk/list-reviews';
+import { TellPlanDue } from './risk/tell-plan-due';
 import { RiskController } from './risk/risk.controller';
 import { TellReassessmentDue } from './risk/tell-reassessment-due';
 import { RaiseLevel } from './routing/raise-level';
+import { CloseByLink } from './visits/close-by-link';
+import { OpenLink } from './visits/open-link';
+import { ShowVisit } from './visits/show-visit';
+import { UseVisit } from './visits/use-visit';
+import { VerifyLink } from './visits/verify-link';
+import { VisitsController } from './visits/visits.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
 import { CallDuty } from './hearers/call-duty';
+import { FindAnsweringPeople } from './hearers/find-answering-people';
 import { FindConcernedPeople } from './hearers/find-concerned-people';
 import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -88,14 +117,19 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     NoteHandlerOnCaseUnassigned,
     SeeCase,
     // what people agreed to
-    RecordConsent, ListConsents, ReadConsent, WithdrawConsent, FindRecipient,
+    RecordConsent, ListConsents, ReadConsent, PrintConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindConcernedPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
+    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
+    ReferralLines, PartnerLog, DeskLog,
+    // the same, for partners without an account
+    MakeLink, ListLinks, RevokeLink, SeeLink, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
+    // what other groups of ours see to, and drafts for others outside
+    HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork,
     // what endangers people, and what is done about it
-    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan,
+    AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
     // sharing
     SuspendSharing, StopSharing,
   ],

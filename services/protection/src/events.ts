@@ -3,19 +3,25 @@ import {
   AlertEscalatedSchema,
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
+  ApplicationOpenedSchema,
   CaseAssignedSchema,
   CaseUnassignedSchema,
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
+  ContactMovedSchema,
   DeletionConfirmedSchema,
   DeletionRequestedSchema,
+  HandOffAskedSchema,
+  HandOffMovedSchema,
   NotificationAcknowledgedSchema,
   OrganisationCompromisedSchema,
+  PlanActionMovedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
   ReferralUnansweredSchema,
+  ReferralWrittenSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
   ReportReceivedSchema,
@@ -27,6 +33,7 @@ import {
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
@@ -41,6 +48,8 @@ export const events: ServiceEvents = {
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    PlanActionMovedSchema,
+    HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReferralWrittenSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
@@ -51,6 +60,7 @@ export const events: ServiceEvents = {
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
+    on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),
     ...erasureHearings,
     ...directoryHearings,
   ],

@@ -63,10 +63,17 @@ export const ACTIONS = {
 
   /** Who was asked for help, and what became of it; who has read what was released. */
   'referral.list': { on: 'case', sensitivity: 'S1' },
-  /** Ask partners for help, without saying for whom; and call that back. */
+  /** Ask partners for help, without saying for whom, or a group of ours; and call that back. */
   'referral.offer': { on: 'case', sensitivity: 'S2' },
   /** Give one partner what was agreed to. */
   'referral.release': { on: 'case', sensitivity: 'S3' },
+
+  /** What was handed to a group of ours: read what is asked for, take it, do it or say that one cannot. */
+  'hand-off.work': { on: 'case', sensitivity: 'S2' },
+  /** Write what one bank or mechanism outside is to be told, and take it out to hand it over by hand. Nothing is sent. */
+  'contact.draft': { on: 'case', sensitivity: 'S3' },
+  /** Agree that it leaves us. Takes two different people. */
+  'contact.agree': { on: 'case', sensitivity: 'S2' },
 
   /** What endangers somebody and what protects her: assessments, plan, agreed check-ins. */
   'safety.read': { on: 'case', sensitivity: 'S2' },

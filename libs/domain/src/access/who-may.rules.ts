@@ -100,6 +100,10 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'referral.offer': ANSWER_FOR,
   // What leaves us names her: by whoever may read who she is.
   'referral.release': { CASE_HANDLER: ['assignment'] },
+  // The group that it went to, and whoever has the case. Grants reads what is asked for, which is not the story (guide 5).
+  'hand-off.work': { ...HANDLE, GROUP_MEMBER: ['group', 'assignment'], GRANTS_OFFICER: ['group'], GLOBAL_DUTY: ['duty', 'assignment'] },
+  'contact.draft': { CASE_HANDLER: ['assignment'] },
+  'contact.agree': ANSWER_FOR,
   // Where she sleeps and what she fears is content.
   'safety.read': HANDLE,
   'safety.plan': HANDLE,

@@ -13,18 +13,18 @@ export interface Need {
   objected: readonly string[];
 }
 
-/** An organisation that may be able to help, and why. */
+/** An organisation that may be able to help, and why: shared between needs, so never changed. */
 export interface Match {
   /** Directory id. */
-  organisation: string;
+  readonly organisation: string;
   /** Its opaque id. */
-  conflictId: string;
+  readonly conflictId: string;
   /** 1: all fits. 2: with an interpreter, or its capacity is not known. 3: it does not say that it works there. */
-  ring: Ring;
+  readonly ring: Ring;
   /** Higher is better; compared within a ring alone. */
-  score: number;
+  readonly score: number;
   /** Codes, such as `SERVICE:PM-LEGAL`, `REGION:LAC`, `LANGUAGE:es`, `CAPACITY:OPEN`. */
-  because: string[];
+  readonly because: readonly string[];
 }
 
 /** How wide a need is cast: it widens when nobody has answered. */
@@ -35,48 +35,102 @@ export type Ring = (typeof RINGS)[number];
 const CAN_HELP: ReadonlyMap<string, number> = new Map([['OPEN', 2], ['LIMITED', 1]]);
 const EVERYWHERE = '*';
 
+/** An organisation that can help, as matching reads it. */
+interface Able {
+  one: DirectoryOrganisation;
+  languages: ReadonlySet<string>;
+  /** How much room it has; where it says nothing: none. */
+  room: number;
+}
+
+/** How an organisation fits regions and a language, whatever the help: the same for many needs. */
+interface Fit {
+  ring: Ring;
+  /** Of the score what does not depend on the help. */
+  score: number;
+  codes: readonly string[];
+  /** Its matches so far, by the help that it can give. */
+  matches: Map<string, Match>;
+}
+
+/** More than any score. */
+const SCORES = 1 << 16;
+/** Regions and languages that a matcher keeps in mind: more than there are; who asks with others is answered all the same. */
+const FITS_AT_MOST = 100;
+
 /**
  * Makes what matches needs to organisations: service × region × language × capacity, without a conflict (guide 4.3). It is made once for a
- * version of the directory, and asked for each need.
+ * version of the directory, and asked for each need; what it found out for one it knows for the next.
  *
  * @returns the organisations for a need, ring by ring and the best first; those of equal score in the order of their ids
  */
 export function matcherOf(organisations: readonly DirectoryOrganisation[]): (need: Need) => Match[] {
-  const byService = new Map<string, DirectoryOrganisation[]>();
-  for (const one of organisations) for (const service of new Set(one.services)) byService.set(service, [...(byService.get(service) ?? []), one]);
-  return (need) => {
-    const able = new Map<DirectoryOrganisation, string[]>();
-    for (const measure of new Set(need.measures)) for (const one of byService.get(measure) ?? []) {
-      const before = able.get(one);
-      if (before === undefined) able.set(one, [measure]);
-      else before.push(measure);
+  // In the order of their ids: so the place of one stands for its id.
+  const all = organisations.flatMap((one) => ableOf(one) ?? []).sort((a, b) => (a.one.id < b.one.id ? -1 : 1));
+  const byService = placesByService(all);
+  const fits = new Map<string, readonly Fit[]>();
+  const fitsFor = (regions: readonly string[], language: string): readonly Fit[] => {
+    const key = `${language} ${regions.join(' ')}`;
+    const made = fits.get(key) ?? all.map((able) => fitOf(able, regions, language));
+    if (fits.size < FITS_AT_MOST) fits.set(key, made);
+    return made;
+  };
+  return ({ measures, regions, language, conflicts, objected }) => {
+    const helps = new Map<number, string>();
+    for (const measure of new Set(measures)) for (const place of byService.get(measure) ?? []) {
+      const before = helps.get(place);
+      helps.set(place, before === undefined ? measure : `${before} ${measure}`);
     }
-    const matches: Match[] = [];
-    for (const [one, measures] of able) {
-      const match = matchOf(one, measures, need);
-      if (match !== undefined) matches.push(match);
+    const found: { order: number; match: Match }[] = [];
+    const fit = fitsFor(regions, primary(language));
+    for (const [place, help] of helps) {
+      const { one } = all[place]!;
+      if (conflicts.includes(one.conflictId) || objected.includes(one.conflictId)) continue;
+      const match = matchOf(one, fit[place]!, help);
+      found.push({ order: (match.ring * SCORES + SCORES - match.score) * all.length + place, match });
     }
-    return matches.sort((a, b) => a.ring - b.ring || b.score - a.score || (a.organisation < b.organisation ? -1 : 1));
+    return found.sort((a, b) => a.order - b.order).map(({ match }) => match);
   };
 }
 
-function matchOf(one: DirectoryOrganisation, measures: readonly string[], { regions, language, conflicts, objected }: Need): Match | undefined {
-  const { id: organisation, conflictId, capacity } = one;
-  if (conflicts.includes(conflictId) || objected.includes(conflictId)) return undefined;
-  const room = capacity === undefined ? 0 : CAN_HELP.get(capacity);
-  if (room === undefined) return undefined;
+function ableOf(one: DirectoryOrganisation): Able | undefined {
+  const room = one.capacity === undefined ? 0 : CAN_HELP.get(one.capacity);
+  return room === undefined ? undefined : { one, room, languages: new Set(one.languages.map(primary)) };
+}
+
+function placesByService(all: readonly Able[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { one }] of all.entries()) for (const service of new Set(one.services)) {
+    const before = places.get(service);
+    if (before === undefined) places.set(service, [place]);
+    else before.push(place);
+  }
+  return places;
+}
+
+/** @param language primary part of the need's */
+function fitOf({ one, languages, room }: Able, regions: readonly string[], language: string): Fit {
   const region = one.regions.find((each) => regions.includes(each));
   const near = region ?? (one.regions.includes(EVERYWHERE) ? EVERYWHERE : undefined);
-  const spoken = one.languages.some((each) => primary(each) === primary(language));
+  const spoken = languages.has(language);
   return {
-    organisation, conflictId, ring: near === undefined ? 3 : spoken && capacity !== undefined ? 1 : 2,
-    // More of the help outweighs all else, then a local one, then the language, then room.
-    score: measures.length * 16 + (region === undefined ? 0 : 8) + (spoken ? 4 : 0) + room,
-    because: [
-      ...measures.map((measure) => `SERVICE:${measure}`), near === undefined ? 'REGION:NOT_SAID' : `REGION:${near}`,
-      spoken ? `LANGUAGE:${primary(language)}` : 'LANGUAGE:INTERPRETER', `CAPACITY:${capacity ?? 'NOT_SAID'}`,
-    ],
+    ring: near === undefined ? 3 : spoken && one.capacity !== undefined ? 1 : 2,
+    // A local one goes before one that speaks the language, and that before one with room.
+    score: (region === undefined ? 0 : 8) + (spoken ? 4 : 0) + room,
+    codes: [`REGION:${near ?? 'NOT_SAID'}`, `LANGUAGE:${spoken ? language : 'INTERPRETER'}`, `CAPACITY:${one.capacity ?? 'NOT_SAID'}`],
+    matches: new Map(),
   };
+}
+
+/** @param help codes of what it can do of the need, with spaces between */
+function matchOf({ id: organisation, conflictId }: DirectoryOrganisation, { ring, score, codes, matches }: Fit, help: string): Match {
+  const known = matches.get(help);
+  if (known !== undefined) return known;
+  const services = help.split(' ');
+  // More of the help outweighs all else.
+  const match: Match = { organisation, conflictId, ring, score: services.length * 16 + score, because: [...services.map((service) => `SERVICE:${service}`), ...codes] };
+  matches.set(help, match);
+  return match;
 }
 
 const primary = (tag: string) => {

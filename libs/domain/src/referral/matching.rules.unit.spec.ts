@@ -77,6 +77,28 @@ describe('whatever the directory says', () => {
     }), { numRuns: 3000 });
   });
 
+  it('it is what a plain reading of the rule gives, need after need', () => {
+    const primary = (tag: string) => (tag.split('-')[0] ?? '').toLowerCase();
+    /** The rule, said once more without any index: service × region × language × capacity, ranked. */
+    const plainly = (all: readonly DirectoryOrganisation[], { measures, regions, language, conflicts, objected }: Need) => all.flatMap((one) => {
+      const services = [...new Set(measures)].filter((each) => one.services.includes(each));
+      const room = { OPEN: 2, LIMITED: 1 }[one.capacity ?? ''] ?? (one.capacity === undefined ? 0 : undefined);
+      if (services.length === 0 || room === undefined || [...conflicts, ...objected].includes(one.conflictId)) return [];
+      const region = one.regions.find((each) => regions.includes(each));
+      const near = region ?? (one.regions.includes('*') ? '*' : undefined);
+      const spoken = one.languages.some((each) => primary(each) === primary(language));
+      return [{
+        organisation: one.id, conflictId: one.conflictId, ring: near === undefined ? 3 : spoken && one.capacity !== undefined ? 1 : 2, score: services.length * 16 + (region === undefined ? 0 : 8) + (spoken ? 4 : 0) + room,
+        because: [...services.map((each) => `SERVICE:${each}`), `REGION:${near ?? 'NOT_SAID'}`, `LANGUAGE:${spoken ? primary(language) : 'INTERPRETER'}`, `CAPACITY:${one.capacity ?? 'NOT_SAID'}`],
+      }];
+    }).sort((a, b) => a.ring - b.ring || b.score - a.score || (a.organisation < b.organisation ? -1 : 1));
+    fc.assert(fc.property(partners, fc.array(anyNeed, { minLength: 1, maxLength: 4 }), (all, wanted) => {
+      const match = matcherOf(all);
+      const found = wanted.map((each) => match(each));
+      expect(found).toEqual(wanted.map((each) => plainly(all, each)));
+    }), { numRuns: 500 });
+  });
+
   it('the order of the directory changes nothing', () => {
     fc.assert(fc.property(partners, anyNeed, (all, wanted) => expect(matcherOf([...all].reverse())(wanted)).toEqual(matcherOf(all)(wanted))), { numRuns: 1000 });
   });

@@ -44,6 +44,8 @@ export interface DirectoryOrganisation {
   languages: readonly string[];
   /** `OPEN`, `LIMITED` or whatever else it says; nothing: it has not said. */
   capacity?: string;
+  /** None of its people has an account: it is reached by links that are handed over one at a time. */
+  servedByLink?: boolean;
 }
 
 /** What stands in place of its capacity once an organisation said that it may be compromised: nothing goes to it any more (ADR 0048). */

@@ -47,6 +47,8 @@ export interface RoutingFacts {
   flags: RoutingFlags;
   /** Codes of the urgency rules that fired. */
   because: string[];
+  /** Routes of groups that somebody asked to see to something of the case. */
+  handedTo?: readonly ('GRANTS' | 'ACCOUNTABILITY' | 'CRE')[];
 }
 
 /** What the door finds out besides reading the report. */

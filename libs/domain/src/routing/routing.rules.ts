@@ -79,6 +79,7 @@ function wanted(facts: RoutingFacts): Wanted {
   if (flags.odd || flags.unmatchedCivilSociety) groups.add('REVIEW');
   if (withdrawn) groups.add('CONSENT');
   if (flags.staffTarget || flags.ordersInText) groups.add('INFOSEC');
+  for (const route of facts.handedTo ?? []) groups.add(route);
   // A screening always leaves somebody with it; facts that fit no row are for a person to read.
   if (groups.size === 0) groups.add('REVIEW');
   return { groups, regions: protect || asked.size > 0 };
@@ -105,7 +106,8 @@ export function whoMustKnow(facts: RoutingFacts, directory: Directory, now: Date
   const reached: Reached[] = [];
   const addGroup = (route: GroupRoute) => {
     if (!groups.has(route)) return;
-    because.push({ rule: `ROUTE-${route}`, says: WHY[route] });
+    const handed = facts.handedTo?.some((one) => one === route) === true;
+    because.push(handed ? { rule: `HANDED-OFF:${route}`, says: 'somebody who answers for the case asked that group' } : { rule: `ROUTE-${route}`, says: WHY[route] });
     const people = reach.group(GROUP_OF[route]);
     if (people.length === 0) because.push({ rule: `NO-GROUP:${route}`, says: 'nobody of that group can be told: global duty takes over' });
     reached.push({ route, people: people.length > 0 ? people : reach.globalDuty() });

@@ -1,5 +1,5 @@
 import { provision, serviceRoles } from '@amparo/persistence';
-import { dropTestDatabase, testDatabaseName, testServerUrl } from '@amparo/testing';
+import { dropTestDatabase, testDatabaseName, testPasswordOf, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { EVENT_LOG_SERVICE, prepareEventLogTables } from '../log/postgres-event-log.tables';
 
@@ -18,11 +18,11 @@ export interface EventLogDatabase {
 
 export async function anEventLogDatabase(topics: readonly string[]): Promise<EventLogDatabase> {
   const name = testDatabaseName('events');
-  await provision(testServerUrl(), EVENT_LOG_SERVICE, Object.fromEntries(roles.logins.map((login) => [login, `invented-${login}`])), name);
+  await provision(testServerUrl(), EVENT_LOG_SERVICE, Object.fromEntries(roles.logins.map((login) => [login, testPasswordOf(login)])), name);
   const urlAs = (login: string) => {
     const url = new URL(testServerUrl(name));
     url.username = login;
-    url.password = `invented-${login}`;
+    url.password = testPasswordOf(login);
     return url.href;
   };
   const prepare = (more: readonly string[]) => prepareEventLogTables(urlAs(roles.migrator), roles, more);

@@ -9,6 +9,7 @@ import { acceptForms } from './form-body';
 import { acceptFiles } from './form-parts';
 import { acceptJsonOnly } from './json-body';
 import { problemBytes, problemOf, problemOfStatus } from './problem.rules';
+import { answerOf, type RefusalPages } from './refusal-answer';
 import { SECURITY_HEADERS } from './security-headers';
 import { SLOWEST_PACE, SlowBodies, type SlowestPace } from './slow-bodies';
 import { acceptUploads, UPLOAD_TYPE } from './upload-body';
@@ -27,6 +28,8 @@ export interface HttpOptions {
   uploads?: RegExp;
   /** How slowly a file may come in, in place of the time that a request has; a kilobyte a second unless said. */
   slowestPace?: SlowestPace;
+  /** What people who are refused get in place of a problem; a problem unless said. */
+  refusalPages?: RefusalPages;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -43,8 +46,13 @@ const STATUS_OF_SOCKET_ERROR: Record<string, number> = { HPE_HEADER_OVERFLOW: 43
  */
 export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
   const headers = { ...SECURITY_HEADERS, ...options.headers };
+  /** The request that a connection is at, until it is answered. */
+  const atHand = new WeakMap<Socket, IncomingMessage>();
+  const refuseOnSocket = (status: number, socket: Socket | undefined): void => {
+    answerOnSocket(status, socket, headers, socket === undefined ? undefined : atHand.get(socket), options.refusalPages);
+  };
   const slowBodies = new SlowBodies(options.slowestPace ?? SLOWEST_PACE, (socket) => {
-    answerOnSocket(408, socket, headers);
+    refuseOnSocket(408, socket);
     socket.destroy();
   });
   const adapter = new FastifyAdapter({
@@ -56,21 +64,24 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
     rewriteUrl: ({ url = '/' }) => (url === '*' ? '/%2A' : url),
     // A connection that sends nothing is closed by Node's checks below; an idle keep-alive one by this.
     keepAliveTimeout: 5_000,
+    // Fastify's own answer while it closes has no headers of ours, and refuses what can still be done.
+    return503OnClosing: false,
     // Node reads the interval only when the server is made.
     http: {
       headersTimeout: 5_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000,
       // Node's own refusal carries no problem and no security headers: ours is below.
       requireHostHeader: false,
     },
-    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       setHeaders(reply.raw, headers);
       const problem = problemOf(error);
-      reply.code(problem.status).header('content-type', 'application/problem+json').send(problemBytes(problem));
+      const answer = answerOf(problem, request.raw, options.refusalPages);
+      reply.code(problem.status).headers(answer.headers).send(answer.body);
     },
     clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => {
       // Node says once that the time of a request is over, and asks no further of it.
       if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && slowBodies.has(socket)) return;
-      answerOnSocket(STATUS_OF_SOCKET_ERROR[error.code ?? ''] ?? 400, error.code === 'ECONNRESET' ? undefined : socket, headers);
+      refuseOnSocket(STATUS_OF_SOCKET_ERROR[error.code ?? ''] ?? 400, error.code === 'ECONNRESET' ? undefined : socket);
       socket.destroy(error);
     },
   });
@@ -78,12 +89,14 @@ export function httpAdapter(options: HttpOptions = {}): FastifyAdapter {
   refuseBesideRequests(server.server, headers);
   server.addHook('onRequest', (request, reply, done) => {
     setHeaders(reply.raw, headers);
+    atHand.set(request.raw.socket, request.raw);
     // HTTP/1.1 asks for one (RFC 9112, 3.2).
     if (request.headers.host === undefined && request.raw.httpVersion !== '1.0') return done(new BadRequestException());
     // Only a call between services continues a trace; whoever comes from outside begins one.
     const trace = request.headers.authorization === undefined ? undefined : request.headers.traceparent;
     withTrace(typeof trace === 'string' ? trace : undefined, done);
   });
+  server.addHook('onResponse', async ({ raw: { socket } }) => void atHand.delete(socket));
   const limit = options.bodyLimit ?? BODY_LIMIT;
   server.addHook('onRequest', async (request) => {
     if (bringsFile(request, options)) slowBodies.watch(request.raw);
@@ -133,10 +146,10 @@ function refuseBesideRequests(server: Server, headers: Record<string, string>): 
   });
 }
 
-function answerOnSocket(status: number, socket: Socket | undefined, headers: Record<string, string>): void {
+function answerOnSocket(status: number, socket: Socket | undefined, headers: Record<string, string>, asked?: IncomingMessage, pages?: RefusalPages): void {
   if (socket === undefined || socket.destroyed || !socket.writable) return;
   const problem = problemOfStatus(status);
-  const body = problemBytes(problem);
-  const lines = Object.entries({ ...headers, 'content-type': 'application/problem+json', 'content-length': String(body.length), connection: 'close' });
+  const { body, headers: own } = answerOf(problem, asked, pages);
+  const lines = Object.entries({ ...headers, ...own, 'content-length': String(body.length), connection: 'close' });
   socket.write(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body.toString()}`);
 }

@@ -1,15 +1,16 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../log/logger';
-import { problemBytes, problemOf } from './problem.rules';
+import { problemOf } from './problem.rules';
+import { answerOf, type RefusalPages } from './refusal-answer';
 
 /**
- * The one exception filter: every error leaves as problem+json in fixed words, and never repeats what was sent. What is
- * our fault is logged, by class and place alone.
+ * The one exception filter: every error leaves as problem+json in fixed words, or as a page where a service has pages and a
+ * person asked, and never repeats what was sent. What is our fault is logged, by class and place alone.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(private readonly logger: Logger, private readonly pages?: RefusalPages) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -25,10 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (problem.status === 503) reply.header('retry-after', '5');
-    reply
-      .code(problem.status)
-      .header('content-type', 'application/problem+json')
-      .header('cache-control', 'no-store')
-      .send(problemBytes(problem));
+    const { headers, body } = answerOf(problem, request.raw, this.pages);
+    reply.code(problem.status).header('cache-control', 'no-store').headers(headers).send(body);
   }
 }

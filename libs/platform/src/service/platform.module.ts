@@ -10,6 +10,7 @@ import { ServiceTokens } from '../access/service-tokens';
 import { ServiceConfig } from '../config/service-config';
 import type { ServiceName } from '../config/service-names';
 import { ProblemFilter } from '../http/problem.filter';
+import type { RefusalPages } from '../http/refusal-answer';
 import { strictValidation } from '../http/validation';
 import { Logger } from '../log/logger';
 import { HealthController } from '../operator/health.controller';
@@ -39,6 +40,8 @@ export interface PlatformParts {
   /** Its sealed columns. */
   sealedColumns: readonly SealedColumn[];
   wiring: EventWiring | undefined;
+  /** What people who are refused get to read, where the service has pages. */
+  refusalPages: RefusalPages | undefined;
 }
 
 /** Wraps a service: gives it its tools, and puts guard, filter and validation on every route. */
@@ -56,7 +59,7 @@ export class PlatformModule {
         { provide: EventWiring, useValue: parts.wiring },
         { provide: KeepEpochs, useFactory: () => keepEpochs(parts) },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(parts.logger) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(parts.logger, parts.refusalPages) },
         { provide: APP_PIPE, useFactory: strictValidation },
       ],
       exports: tools.map((tool) => (tool as { provide: symbol }).provide),

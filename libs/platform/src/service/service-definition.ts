@@ -5,6 +5,7 @@ import type { DeclaredRoute } from '../access/every-route';
 import type { ServiceConfig } from '../config/service-config';
 import type { ServiceName } from '../config/service-names';
 import type { HttpOptions } from '../http/adapter';
+import type { RefusalPages } from '../http/refusal-answer';
 
 /** All that makes a service, in one object: the same in a process of its own and in a host with others. */
 export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
@@ -21,6 +22,8 @@ export interface ServiceDefinition<C extends ServiceConfig = ServiceConfig> {
   sealed?: readonly SealedColumn[];
   /** Body limit and headers, where they differ from the usual ones. */
   http?: HttpOptions;
+  /** What people get who are refused, where the service has pages for them. */
+  refusalPages?(config: C): RefusalPages;
 }
 
 /** A service that runs. */

@@ -44,10 +44,11 @@ export async function startService<C extends ServiceConfig>(definition: ServiceD
         service: definition.name, config, events: definition.events, databases, relayDatabase: databases.relay, logger, onDead,
       });
     }
+    const refusalPages = definition.refusalPages?.(config);
     const root = PlatformModule.wrap(definition.module, definition.name, {
-      config, logger, clock, databases, sealed, sealedColumns: definition.sealed ?? [], wiring: parts.wiring,
+      config, logger, clock, databases, sealed, sealedColumns: definition.sealed ?? [], wiring: parts.wiring, refusalPages,
     });
-    const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(definition.http), {
+    const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter({ ...definition.http, refusalPages }), {
       logger: new NestLog(logger), abortOnError: false, bodyParser: false,
     });
     parts.app = app;

@@ -12,6 +12,8 @@ export const REVIEW_ERASURE = 'REVIEW_ERASURE';
 export const HEED_WITHDRAWAL = 'HEED_WITHDRAWAL';
 /** The reporter comes back by this day: look for her when she does not. */
 export const CHECK_BACK = 'CHECK_BACK';
+/** A group was asked to see to something of the case, and has not said what came of it. */
+export const SEE_TO_HAND_OFF = 'SEE_TO_HAND_OFF';
 /** Nobody is left to tell. */
 const NOBODY_LEFT = 'NOBODY_LEFT';
 

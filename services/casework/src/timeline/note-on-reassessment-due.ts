@@ -3,8 +3,7 @@ import type { Handler } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { lockCase } from '../cases/lock-case';
-import { changeCase } from '../sight/change-case';
-import { resourceOf, sightAfterAlert } from '../sight/sight-facts.rules';
+import { seeCalled } from '../sight/see-called';
 import { TimelineEntity } from './timeline.entity';
 
 /** The last assessment has ended, and there is no new one: whoever was called to the case because nobody else is there sees it from now on. */
@@ -12,9 +11,7 @@ import { TimelineEntity } from './timeline.entity';
 export class NoteOnReassessmentDue implements Handler<typeof ReassessmentDueSchema> {
   async handle({ data, time, version }: HeardEvent<ReassessmentDue>, tx: EntityManager): Promise<void> {
     const known = await lockCase(tx, data.caseId, time);
-    const { handlers, told } = resourceOf(known);
-    const called = data.deskPersonIds.filter((person) => !handlers.includes(person) && !told.includes(person));
-    await changeCase(tx, known, sightAfterAlert(known, { version, recipients: called.map((personId) => ({ personId, routes: ['ESCALATION'] })) }));
+    await seeCalled(tx, known, version, data.deskPersonIds);
     await tx.insert(TimelineEntity, { caseId: data.caseId, at: time, what: 'REASSESSMENT_DUE', actor: null, detail: [data.urgency] });
   }
 }

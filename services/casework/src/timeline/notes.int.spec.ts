@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, NotificationFailedSchema, ReassessmentDueSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
   ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
 } from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -14,10 +14,14 @@ import { NoteOnAlertEscalated } from './note-on-alert-escalated';
 import { NoteOnAlertRaised } from './note-on-alert-raised';
 import { NoteOnConsentOverridden } from './note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './note-on-consent-withdrawn';
+import { NoteOnContactMoved } from './note-on-contact-moved';
 import { NoteOnDeletionConfirmed } from './note-on-deletion-confirmed';
+import { NoteOnHandOffAsked } from './note-on-hand-off-asked';
+import { NoteOnHandOffMoved } from './note-on-hand-off-moved';
 import { NoteOnReferralMoved } from './note-on-referral-moved';
 import { NoteOnReferralOffered } from './note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './note-on-referral-unanswered';
+import { NoteOnPlanActionMoved } from './note-on-plan-action-moved';
 import { NoteOnReassessmentDue } from './note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
@@ -67,6 +71,7 @@ describe('the story of a case', () => {
       await new NoteOnConsentWithdrawn().handle(heard(ConsentWithdrawnSchema, { caseId, consentId, purpose: 'CP-REFER', recipientId: 'c-else' }, { version: 8 }), tx);
       await new NoteOnRiskAssessed().handle(heard(RiskAssessedSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
       await new NoteOnReassessmentDue().handle(heard(ReassessmentDueSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH', deskPersonIds: ['last'] }, { version: 8 }), tx);
+      await new NoteOnPlanActionMoved().handle(heard(PlanActionMovedSchema, { caseId, actionId: randomUUID(), status: 'LATE', urgency: 'HIGH', deskPersonIds: ['called'] }, { version: 8 }), tx);
       await new NoteOnConsentOverridden().handle(heard(ConsentOverriddenSchema, { caseId, consentId, purpose: 'CP-REFER', personIds: ['ana', 'bea'] }, { version: 9 }), tx);
     });
     const { manager } = made.database.dataSource;
@@ -81,10 +86,33 @@ describe('the story of a case', () => {
       ['CONSENT_WITHDRAWN', null, 'CP-REFER', consentId],
       ['RISK_ASSESSED', null, 'HIGH'],
       ['REASSESSMENT_DUE', null, 'HIGH'],
+      ['PLAN_ACTION_MOVED', null, 'LATE'],
       ['CONSENT_OVERRIDDEN', 'bea', 'CP-REFER', consentId, 'ana'],
     ]);
     // Whoever is called because nobody would help, or nobody else is there, sees the case.
-    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }]));
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }, { key: 'told:called' }]));
+  });
+
+  it('has what other groups were asked, with a task until they say what came of it, also where they were faster; and drafts, not to whom', async () => {
+    const [caseId, one, other] = [randomUUID(), randomUUID(), randomUUID()];
+    await made.database.transaction(async (tx) => {
+      const ask = (handOffId: string, handOffKind: string, version: number) => new NoteOnHandOffAsked().handle(heard(HandOffAskedSchema, { caseId, handOffId, handOffKind, urgency: 'HIGH' }, { version }), tx);
+      const move = (handOffId: string, data: object, version: number) => new NoteOnHandOffMoved().handle(heard(HandOffMovedSchema, { caseId, handOffId, handOffKind: 'GRANT', ...data }, { version }), tx);
+      await ask(one, 'GRANT', 1);
+      await move(one, { status: 'TAKEN' }, 2);
+      await move(other, { status: 'DECLINED', declinedBecause: 'NO_FUNDS' }, 3);
+      await ask(other, 'COMMUNITY', 3);
+      await new NoteOnContactMoved().handle(heard(ContactMovedSchema, { caseId, draftId: other, purpose: 'CP-UN', recipientId: 'c-un', status: 'DRAFTED' }, { version: 4 }), tx);
+    });
+    const { manager } = made.database.dataSource;
+    const tasks = async () => (await manager.findBy(TaskEntity, { caseId })).map(({ code, about, doneAt }) => [code, about, doneAt === null]);
+    expect(await tasks()).toEqual([['SEE_TO_HAND_OFF', one, true]]);
+    await made.database.transaction((tx) => new NoteOnHandOffMoved().handle(heard(HandOffMovedSchema, { caseId, handOffId: one, handOffKind: 'GRANT', status: 'DONE' }, { version: 5 }), tx));
+    expect(await tasks()).toEqual([['SEE_TO_HAND_OFF', one, false]]);
+    expect((await manager.find(TimelineEntity, { where: { caseId }, order: { at: 'ASC', id: 'ASC' } })).map(({ what, detail }) => [what, ...detail])).toEqual([
+      ['HAND_OFF_ASKED', 'GRANT'], ['HAND_OFF_MOVED', 'GRANT', 'TAKEN', one], ['HAND_OFF_MOVED', 'GRANT', 'DECLINED', other, 'NO_FUNDS'], ['HAND_OFF_ASKED', 'COMMUNITY'],
+      ['CONTACT_MOVED', 'CP-UN', 'DRAFTED', other], ['HAND_OFF_MOVED', 'GRANT', 'DONE', one],
+    ]);
   });
 
   it('has a task for each person whom no message reaches, and is not begun by that', async () => {

@@ -40,6 +40,7 @@ import { Sweep } from '../retention/sweep';
 import { EndOwnSessions } from '../sessions/end-own-sessions';
 import { CloseOwnOrganisation } from '../own-organisation/close-own-organisation';
 import { GetOwnOrganisation } from '../own-organisation/get-own-organisation';
+import { LinkedOrganisationsController } from '../own-organisation/linked-organisations.controller';
 import { OwnOrganisationController } from '../own-organisation/own-organisation.controller';
 import { SetOwnCapacity } from '../own-organisation/set-own-capacity';
 import { EndSessions } from '../sessions/end-sessions';
@@ -62,6 +63,7 @@ import { Invitations } from './invitations';
 /** All by which people sign in, stay signed in and are known to services. */
 export const accountControllers: Type[] = [
   SignInController, EnrolmentController, OpenIdController, TokensController, MeController, SessionsController, FactorsController, AccountsController, OwnOrganisationController,
+  LinkedOrganisationsController,
 ];
 
 export const accountProviders: Provider[] = [

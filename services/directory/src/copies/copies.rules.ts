@@ -23,8 +23,8 @@ export function rosterOf({ version, file, conflictIds }: CopySource) {
     roles: file.roles,
     absences: file.absences,
     regionMap: file.regionMap,
-    organisations: file.organisations.map(({ id, kind, services, regions, languages, capacity }) => ({
-      id, conflictId: idOf(conflictIds.organisations, id), kind, services, regions, languages, ...(capacity === undefined ? {} : { capacity }),
+    organisations: file.organisations.map(({ id, kind, services, regions, languages, capacity, servedByLink }) => ({
+      id, conflictId: idOf(conflictIds.organisations, id), kind, services, regions, languages, ...(capacity === undefined ? {} : { capacity }), ...(servedByLink === true ? { servedByLink } : {}),
     })),
   };
 }

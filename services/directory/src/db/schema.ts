@@ -25,6 +25,7 @@ import { CreateAccounts1764400000000 } from './migrations/1764400000000-create-a
 import { CreateDirectory1764000000000 } from './migrations/1764000000000-create-directory';
 import { CreateDirectoryChanges1765100000000 } from './migrations/1765100000000-create-directory-changes';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
+import { ServeByLink1798960000000 } from './migrations/1798960000000-serve-by-link';
 
 export const entities: EntityClass[] = [
   PersonEntity, OrganisationEntity, GroupEntity, RoleEntity, AbsenceEntity, RegionMapEntity, VersionEntity, ConflictIdEntity,
@@ -50,4 +51,5 @@ export const migrations: MigrationClass[] = [
   erasedCasesTable(serviceRoles('directory').app),
   sealingTables('directory', sealed),
   CreateAudit1766100000000,
+  ServeByLink1798960000000,
 ];

@@ -18,6 +18,7 @@ const SECTIONS = {
   organisations: {
     id: must(checks.id), name: must(checks.name), aliases: may(checks.names), kind: must(checks.code), services: may(checks.codes),
     regions: may(checks.regions), languages: may(checks.languages), capacity: may(checks.code),
+    servedByLink: may(checks.flag),
   },
   people: {
     id: must(checks.id), name: must(checks.name), email: must(checks.email), language: may(checks.language),

@@ -23,6 +23,8 @@ export interface Organisation {
   regions: string[];
   languages: string[];
   capacity?: string;
+  /** None of its people has an account: what it was asked and given reaches it by links that are handed over one at a time (ADR 0054). */
+  servedByLink?: boolean;
 }
 
 export interface Group {

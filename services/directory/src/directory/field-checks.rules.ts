@@ -36,6 +36,7 @@ export const checks = {
   languages: listOf(matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag')),
   email: { ok: isAddress, says: 'must be one e-mail address' },
   pager: plainText(200),
+  flag: { ok: (value) => typeof value === 'boolean', says: 'must be true or false' },
   groupKind: { ok: (value) => GROUP_KINDS.includes(value as string), says: 'must be a kind of group that the format knows' },
   // A misspelt role would be nobody's, so that no others are let in.
   role: { ok: (value) => (ROLES as readonly unknown[]).includes(value), says: 'must be a role that the format knows' },

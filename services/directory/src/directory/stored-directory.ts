@@ -110,14 +110,14 @@ export class StoredDirectory {
     return { id, position, particulars, language, organisation: organisation ?? null };
   }
 
-  private async organisation({ id, names, kind, services, regions, languages, capacity }: OrganisationEntity): Promise<Organisation> {
+  private async organisation({ id, names, kind, services, regions, languages, capacity, servedByLink }: OrganisationEntity): Promise<Organisation> {
     const opened = await this.open<Pick<Organisation, 'name' | 'aliases'>>(names, 'organisations', 'names', id);
-    return { id, ...opened, kind, services, regions, languages, ...(capacity === null ? {} : { capacity }) };
+    return { id, ...opened, kind, services, regions, languages, ...(capacity === null ? {} : { capacity }), ...(servedByLink ? { servedByLink } : {}) };
   }
 
-  private async organisationRow({ name, aliases, capacity, ...rest }: Organisation, position: number): Promise<OrganisationEntity> {
+  private async organisationRow({ name, aliases, capacity, servedByLink, ...rest }: Organisation, position: number): Promise<OrganisationEntity> {
     const names = await this.fields.seal(JSON.stringify({ name, aliases }), { table: 'organisations', column: 'names', row: rest.id });
-    return { ...rest, position, names, capacity: capacity ?? null };
+    return { ...rest, position, names, capacity: capacity ?? null, servedByLink: servedByLink ?? false };
   }
 
   private async open<T>(sealed: Buffer, table: string, column: string, row: string): Promise<T> {

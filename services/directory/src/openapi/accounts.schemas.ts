@@ -32,7 +32,7 @@ export const accountSchemas = {
     },
     'organisation',
   ),
-  Partner: object({ id, name: text, services: list(text), capacity: { type: ['string', 'null'] } }),
+  Partner: object({ id, name: text, kind: { type: 'string', description: 'PARTNER; BANK or MECHANISM: outside, for drafts and consents alone.' }, services: list(text), capacity: { type: ['string', 'null'] }, servedByLink: { type: 'boolean', description: 'None of its people has an account: it is reached by links.' } }),
   OwnOrganisation: object({
     id, name: text, services: list(text), regions: list(text), languages: list(text), people: list(object({ id: text, name: text })),
     capacity: { type: ['string', 'null'], description: 'OPEN, LIMITED, PAUSED, or another word of an administrator.' },

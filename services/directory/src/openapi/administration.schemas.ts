@@ -24,7 +24,7 @@ export const pageOf = (name: string) => object({ version: ref('Version'), total:
 const name = { type: 'string', minLength: 1, maxLength: 200 };
 const language = { type: 'string', description: 'BCP 47 tag.' };
 const particulars = { name, email: { type: 'string', format: 'email', maxLength: 254 }, language, organisation: id, pager: name };
-const offer = { name, kind: code, aliases: list(name), services: list(code), regions: list(text), languages: list(language), capacity: code };
+const offer = { name, kind: code, aliases: list(name), services: list(code), regions: list(text), languages: list(language), capacity: code, servedByLink: { type: 'boolean', description: 'None of its people has an account: it is reached by links that are handed over one at a time.' } };
 const listed = { page: { type: 'integer', minimum: 1, default: 1 }, size: { type: 'integer', minimum: 1, maximum: 200, default: 50 }, direction: { enum: ['ascending', 'descending'] } };
 const version = ref('Version');
 const groupKind = { enum: [...GROUP_KINDS] };
@@ -63,10 +63,10 @@ export const administrationSchemas = {
     neverSees: list({ enum: ['OF_HERSELF', 'OF_HER_ORGANISATION'] }),
   }),
 
-  Organisation: object({ id, ...offer, people: { ...count, description: 'How many belong to it.' } }, 'capacity'),
+  Organisation: object({ id, ...offer, people: { ...count, description: 'How many belong to it.' } }, 'capacity', 'servedByLink'),
   OneOrganisation: object({ version, organisation: ref('Organisation') }),
-  ChangeOrganisation: object({ version, ...offer }, 'aliases', 'services', 'regions', 'languages', 'capacity'),
-  AddOrganisation: object({ version, id, ...offer }, 'aliases', 'services', 'regions', 'languages', 'capacity'),
+  ChangeOrganisation: object({ version, ...offer }, 'aliases', 'services', 'regions', 'languages', 'capacity', 'servedByLink'),
+  AddOrganisation: object({ version, id, ...offer }, 'aliases', 'services', 'regions', 'languages', 'capacity', 'servedByLink'),
   SearchOrganisations: object(
     { ...listed, sort: { enum: ['id', 'name', 'kind'] }, kind: code, text: name }, 'page', 'size', 'direction', 'sort', 'kind', 'text',
   ),

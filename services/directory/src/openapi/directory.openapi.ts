@@ -47,8 +47,8 @@ export const directoryOpenApi = {
         {
           regionMap: { type: 'object', description: 'Country to region: overrides of the table of countries.', additionalProperties: text },
           organisations: list(object(
-            { id, name: text, aliases: list(text), kind: text, services: list(text), regions: list(text), languages: list(text), capacity: text },
-            'aliases', 'services', 'regions', 'languages', 'capacity',
+            { id, name: text, aliases: list(text), kind: text, services: list(text), regions: list(text), languages: list(text), capacity: text, servedByLink: { type: 'boolean' } },
+            'aliases', 'services', 'regions', 'languages', 'capacity', 'servedByLink',
           )),
           people: list(object({ id, name: text, email: text, language: text, organisation: id, pager: text }, 'language', 'organisation', 'pager')),
           groups: list(object({ id, name: text, kind: text })),

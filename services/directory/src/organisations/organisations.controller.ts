@@ -66,7 +66,7 @@ export class OrganisationsController {
 }
 
 function organisationOf(
-  id: string, { name, kind, aliases = [], services = [], regions = [], languages = [], capacity }: ChangeOrganisationDto,
+  id: string, { name, kind, aliases = [], services = [], regions = [], languages = [], capacity, servedByLink = false }: ChangeOrganisationDto,
 ): Organisation {
-  return { id, name, aliases, kind, services, regions, languages, ...(capacity === undefined ? {} : { capacity }) };
+  return { id, name, aliases, kind, services, regions, languages, ...(capacity === undefined ? {} : { capacity }), ...(servedByLink ? { servedByLink } : {}) };
 }

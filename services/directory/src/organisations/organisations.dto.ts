@@ -17,6 +17,7 @@ export class ChangeOrganisationDto extends SeenVersionDto {
   @MayPass(checks.regions) regions?: string[];
   @MayPass(checks.languages) languages?: string[];
   @MayPass(checks.code) capacity?: string;
+  @MayPass(checks.flag) servedByLink?: boolean;
 }
 
 export class AddOrganisationDto extends ChangeOrganisationDto {

@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { Passes } from '../administration/passes';
 import { checks } from '../directory/field-checks.rules';
 
@@ -13,6 +13,11 @@ export class SetCapacityDto {
 /** That an organisation may be compromised. It is named, so that nobody closes another one than she sees. */
 export class CompromisedDto {
   @Passes(checks.id) organisation!: string;
+}
+
+/** By which link somebody without an account said that it may be compromised. */
+export class ClosedByLinkDto {
+  @IsUUID() link!: string;
 }
 
 /** An organisation as its own people see it. */

@@ -3,6 +3,9 @@ import { laneOf, isUrgency } from '@amparo/domain';
 /** How far an application has come. All start as a draft, which a person of the grants team completes with the applicant. */
 export type ApplicationState = 'DRAFT';
 
+/** What of the hand-offs of a case is for the grants team. */
+export const GRANT = 'GRANT';
+
 /** Whether a decision on who must know asks the grants team for money (urgency-and-routing: Routes). */
 export function asksForGrant(routes: readonly string[]): boolean {
   return routes.includes('GRANTS');

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { create, fromBinary } from '@bufbuild/protobuf';
+import { ApplicationOpenedSchema, HandOffAskedSchema } from '@amparo/contracts';
+import { Outbox } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { ListApplications } from './list-applications';
+import { OpenApplicationOnHandOffAsked } from './open-application-on-hand-off-asked';
 import { OpenApplicationOnReportRouted } from './open-application-on-report-routed';
 
 describe('a report that asks for money', () => {
@@ -34,6 +38,24 @@ describe('a report that asks for money', () => {
     await hear({ caseId });
     await hear({ caseId }, 2);
     expect(await listed(caseId)).toHaveLength(1);
+  });
+
+  it('becomes a draft where somebody hands it over, in whichever order it is heard, and tells so; what is handed to others is not for grants', async () => {
+    const handed = (caseId: string, handOffKind: string, version: number) => {
+      const { data: _routed, ...envelope } = aReportRouted({ caseId }, version);
+      return { ...envelope, data: create(HandOffAskedSchema, { caseId, reference: 'AM-2222-3333', handOffId: randomUUID(), handOffKind, urgency: 'HIGH' }) };
+    };
+    const asked = (event: ReturnType<typeof handed>) => database.transaction((tx) => new OpenApplicationOnHandOffAsked(new Outbox()).handle(event, tx));
+    const [first, later, others] = [randomUUID(), randomUUID(), randomUUID()];
+    await asked(handed(first, 'GRANT', 2));
+    expect(await listed(first)).toMatchObject([{ reference: 'AM-2222-3333', state: 'DRAFT', urgent: true }]);
+    await hear({ caseId: first, urgency: 'NONE' }, 1);
+    await hear({ caseId: later, urgency: 'HIGH' }, 1);
+    await asked(handed(later, 'GRANT', 2));
+    await asked(handed(others, 'COMMUNITY', 2));
+    expect([(await listed(first)).map(({ urgent }) => urgent), (await listed(later)).map(({ urgent }) => urgent), await listed(others)]).toEqual([[false], [true], []]);
+    const told = await database.query<{ payload: Buffer }>('SELECT payload FROM outbox WHERE type = $1 ORDER BY id', [ApplicationOpenedSchema.typeName]);
+    expect(told.map(({ payload }) => fromBinary(ApplicationOpenedSchema, payload).caseId)).toEqual([first, later]);
   });
 
   it('is urgent with a sign of reprisal, and follows the level from then on', async () => {

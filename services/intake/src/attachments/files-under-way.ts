@@ -1,20 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import { IntakeConfig } from '../config';
 import { doorBusy } from '../door-busy';
+import { whoGivesWay, type Sending } from './pace.rules';
 
 /** Whoever has one return code has room enough with it, and does not take all there is. */
 const MOST_OF_ONE_REPORT = 3;
 
 /** Somebody sends a file to a report. */
-interface Turn {
-  reportId: string;
-  /** Of a file that comes piece by piece: it can go on later. */
-  end?: () => void;
+class Turn implements Sending {
+  bytes = 0;
+  isOver = false;
+  private waited = 0;
+  private waitsSince?: number;
+
+  /** @param end tells a file that can go on later to end with what it has */
+  constructor(readonly reportId: string, private readonly end?: () => void) {}
+
+  get goesOnLater(): boolean {
+    return this.end !== undefined;
+  }
+
+  get waitedMs(): number {
+    return this.waited + (this.waitsSince === undefined ? 0 : performance.now() - this.waitsSince);
+  }
+
+  giveWay(): void {
+    this.isOver = true;
+    this.end?.();
+  }
+
+  /** Her bytes as they come, timed. @throws Refusal `door.busy` once others have her place, and what she sends cannot go on later */
+  async *timed(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    this.waitsSince = performance.now();
+    for await (const chunk of bytes) {
+      this.waited = this.waitedMs;
+      this.waitsSince = undefined;
+      if (this.isOver && !this.goesOnLater) throw doorBusy();
+      this.bytes += chunk.length;
+      yield chunk;
+      this.waitsSince = performance.now();
+    }
+  }
 }
 
 /**
  * Who sends files at this moment: on overload files are refused before words (delivery: Lanes). Only what is being sealed counts: never a
  * request whose return code nobody has, that was refused, or that has yet to be read to its end for its answer to be seen.
+ *
+ * Nobody holds a place by sending nearly nothing: where all are taken, the slowest gives way (ADR 0049).
  */
 @Injectable()
 export class FilesUnderWay {
@@ -23,21 +56,28 @@ export class FilesUnderWay {
 
   constructor(private readonly config: IntakeConfig) {}
 
-  /** @throws Refusal `door.busy` where too many are at it, and none of them can go on later */
-  run<T>(reportId: string, work: () => Promise<T>): Promise<T> {
-    return this.hold({ reportId }, work);
+  /**
+   * Runs what cannot go on later.
+   *
+   * @param work is given the bytes to read; they break off with `door.busy` when others need the place
+   * @throws Refusal `door.busy` where too many are at it, and none of them gives way
+   */
+  run<T>(reportId: string, bytes: AsyncIterable<Buffer>, work: (bytes: AsyncIterable<Buffer>) => Promise<T>): Promise<T> {
+    const turn = new Turn(reportId);
+    return this.hold(turn, () => work(turn.timed(bytes)));
   }
 
   /**
    * Runs what can go on later, until others need its place.
    *
-   * @param work is told when to end with what it has
+   * @param work is given the bytes to read, and is told when to end with what it has
    * @throws Refusal `door.busy`
    */
-  runAWhile<T>(reportId: string, work: (ended: Promise<void>) => Promise<T>): Promise<T> {
-    const turn: Turn = { reportId };
-    const ended = new Promise<void>((done) => { turn.end = done; });
-    return this.hold(turn, () => work(ended));
+  runAWhile<T>(reportId: string, bytes: AsyncIterable<Buffer>, work: (bytes: AsyncIterable<Buffer>, ended: Promise<void>) => Promise<T>): Promise<T> {
+    let end!: () => void;
+    const ended = new Promise<void>((done) => { end = done; });
+    const turn = new Turn(reportId, end);
+    return this.hold(turn, () => work(turn.timed(bytes), ended));
   }
 
   private async hold<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
@@ -57,11 +97,10 @@ export class FilesUnderWay {
     else if (all.length >= this.config.uploadsAtOnce) this.endOneOf(all);
   }
 
-  /** Ends what has been coming piece by piece for longest. */
   private endOneOf(turns: readonly Turn[]): void {
-    const longest = turns.find(({ end }) => end !== undefined);
-    if (longest === undefined) throw doorBusy();
-    longest.end?.();
-    this.turns.delete(longest);
+    const slowest = whoGivesWay(turns);
+    if (slowest === undefined) throw doorBusy();
+    slowest.giveWay();
+    this.turns.delete(slowest);
   }
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { reach } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Sealer, type FilePart } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
@@ -62,6 +63,7 @@ export class SealFile {
 
   private async keep(id: string, number: number, part: Buffer): Promise<void> {
     await this.database.query('INSERT INTO attachment_parts (attachment_id, number, sealed) VALUES ($1, $2, $3)', [id, number, await this.sealer.seal(part, placeOf(id, number))]);
+    await reach('files.after-part');
   }
 }
 

@@ -1,4 +1,4 @@
-import { Outbox } from '@amparo/messaging';
+import { Outbox, reach } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { FormFields, type FilePart, type FormParts } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
@@ -35,7 +35,7 @@ export interface FilesTaken {
  * photo never costs a report (delivery: Lanes). A file that came before under the same return code is not kept twice.
  *
  * @throws Refusal `receipt.unknown`; `request.malformed` for a form that breaks off, `request.oversize`; `door.busy` when the database is
- *   away, too many send files at this moment or too much waits for casework
+ *   away, too many send files at this moment, others need the place of whoever sends nearly nothing, or too much waits for casework
  */
 @Injectable()
 export class TakeFiles {
@@ -62,12 +62,13 @@ export class TakeFiles {
         await refuseWhenAway(async () => {
           const report = (taking.report ??= await this.reportOf(receipt));
           await this.room.refuseWhenFull();
-          taking.sealed.push(await this.underWay.run(report.id, () => this.seal(file, receipt)));
+          taking.sealed.push(await this.underWay.run(report.id, file.bytes, (bytes) => this.seal({ ...file, bytes }, receipt)));
         });
       });
       const { receipt, report } = taking;
       if (receipt === undefined) return { fields: read.fields, outcomes: [] };
       const outcomes = report === undefined ? [] : await refuseWhenAway(() => this.database.transaction((tx) => this.keep(tx, receipt, taking.sealed)));
+      await reach('files.after-commit');
       const reference = (report ?? await refuseWhenAway(() => this.reportOf(receipt))).reference;
       return { fields: read.fields, reference, outcomes: read.moreFiles ? [...outcomes, { taken: false, code: 'attachment.too-many' }] : outcomes };
     } catch (error) {
@@ -105,6 +106,7 @@ export class TakeFiles {
       outcomes.push(refused === undefined ? { taken: true } : { taken: false, code: refused });
     }
     await tellFiles(tx, this.outbox, report, kept);
+    await reach('files.before-commit');
     return outcomes;
   }
 }

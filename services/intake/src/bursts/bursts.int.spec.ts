@@ -3,7 +3,7 @@ import { Door } from '../../test/door';
 import { imminent } from '../../test/reports';
 
 let door: Door;
-beforeAll(async () => { door = await Door.open({ burstFrom: 4, placeHeader: 'x-place' }); }, 60_000);
+beforeAll(async () => { door = await Door.open({ burstFrom: 4, placeHeader: 'x-place', poolSize: 2 }); }, 60_000);
 afterAll(() => door.close());
 
 const send = async (place: string) => door.post('/api/reports', { receipt: await door.receipt(), ...imminent }, { 'x-place': place });
@@ -60,3 +60,39 @@ it('a withdrawal of a case from before keeps its lane in a burst; one of nothing
   await door.post('/api/reports/withdrawal', { receipt: old, wanted: 'ERASE', confirmed: true }, { 'x-place': 'elsewhere again' });
   expect((await door.told(ReporterWithdrewSchema)).at(-1)?.lane).toBe('danger');
 });
+
+it('a withdrawal that keeps its lane waits for no connection that the burst holds', async () => {
+  const jam = { 'x-place': 'jam' };
+  const old = await door.receipt();
+  await door.post('/api/reports', { receipt: old, ...imminent }, { 'x-place': 'before the jam' });
+  for (let number = 0; number < 13; number++) await door.post('/api/reports', { receipt: await door.receipt(), ...imminent }, jam);
+  const stuck = await door.receipt();
+  const { json: { reference } } = await door.post('/api/reports', { receipt: stuck, ...imminent }, jam);
+  const soon = (path: string, body: object) => fetch(`${door.url}${path}`, {
+    method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...jam }, signal: AbortSignal.timeout(3_000),
+  }).then(({ status }) => status, () => 'no answer');
+  // Not within the transaction that locks: there it would be seen once and for all.
+  const beside = await door.as('app');
+  const locked = async () => (await beside.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rowCount;
+
+  // Further bodies of a report that is locked: they hold all connections that the burst may have.
+  await door.admin.query('BEGIN');
+  await door.admin.query('SELECT 1 FROM reports WHERE reference = $1 FOR UPDATE', [reference]);
+  const waiting = [1, 2, 3].map((number) => door.post('/api/reports', { receipt: stuck, narrative: `once more ${number}` }, jam));
+  try {
+    for (const started = Date.now(); (await locked()) !== 2;) if (Date.now() - started > 10_000) throw new Error('they do not wait');
+    expect(await soon('/api/reports', { receipt: old, consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] })).toBe(201);
+    expect(await soon('/api/reports/withdrawal', { receipt: old, wanted: 'KEEP', confirmed: true })).toBe(200);
+  } finally {
+    await door.admin.query('ROLLBACK');
+    await Promise.all(waiting);
+    await beside.end();
+  }
+  expect((await door.told(ReporterWithdrewSchema)).at(-1)?.lane).toBe('danger');
+  // Sent again it is no further one: twelve of the case are still to come.
+  const withdraw = async (receipt: string, narrative: string) => (await door.post('/api/reports', { receipt, narrative, consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] }, jam)).json['reference'];
+  let own: unknown;
+  for (let time = 0; time < 30; time++) own = await withdraw(old, 'the same');
+  for (const narrative of ['another', 'a third']) await withdraw(old, narrative);
+  expect((await lanes([own])).slice(-3)).toEqual(['danger', 'danger', 'danger']);
+}, 30_000);

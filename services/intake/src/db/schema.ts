@@ -11,6 +11,7 @@ import { ResumeUploads1798700000000 } from './migrations/1798700000000-resume-up
 import { NoteComingBack1798700001000 } from './migrations/1798700001000-note-coming-back';
 import { NoteReportsOfBursts1798700002000 } from './migrations/1798700002000-note-reports-of-bursts';
 import { LetIdleUploadsGo1798700003000 } from './migrations/1798700003000-let-idle-uploads-go';
+import { HandOverWholeFiles1798920000000 } from './migrations/1798920000000-hand-over-whole-files';
 
 const { app } = serviceRoles('intake');
 
@@ -35,4 +36,5 @@ export const migrations: MigrationClass[] = [
   NoteComingBack1798700001000,
   NoteReportsOfBursts1798700002000,
   LetIdleUploadsGo1798700003000,
+  HandOverWholeFiles1798920000000,
 ];

@@ -7,10 +7,10 @@ import { HandoverDatabase } from '../db/databases';
 export class FindAttachmentPart {
   constructor(private readonly database: HandoverDatabase) {}
 
-  /** @throws Refusal `envelope.absent`: never there, or handed over already */
+  /** @throws Refusal `envelope.absent`: never there, of no report yet, or handed over already */
   async run(id: string, number: string): Promise<Buffer> {
     const rows = isUuid(id) && /^\d{1,4}$/.test(number)
-      ? await this.database.query<{ sealed: Buffer }>('SELECT sealed FROM attachment_parts WHERE attachment_id = $1 AND number = $2', [id, Number(number)])
+      ? await this.database.query<{ sealed: Buffer }>('SELECT p.sealed FROM attachment_parts p JOIN attachments a ON a.id = p.attachment_id WHERE p.attachment_id = $1 AND p.number = $2', [id, Number(number)])
       : [];
     if (rows[0] === undefined) throw new Refusal('absent', 'envelope.absent', 'There is no such envelope, or it was handed over.');
     return rows[0].sealed;

@@ -1,47 +1,22 @@
 import { LANGUAGES, type Language } from '@amparo/domain';
-import { secondsOfNetwork, secondsOfPerson, type PageWalked } from '@amparo/testing';
+import { FULL_ANSWERS, pageWalked, secondsOfNetwork, secondsOfPerson, USEFUL_ANSWERS, type FilledIn, type PageWalked } from '@amparo/testing';
 import { Door } from '../../test/door';
 import { headingOf, PlainBrowser, type PlainPage } from '../../test/plain-browser';
 import { QUESTION_IDS, type QuestionId } from './form/questions.rules';
 
-/** A sentence of somebody who is in a hurry. */
-const SENTENCE = 'Armed men came to our house last night and said they will come back. Please call.';
 const THREE_MINUTES = 180;
 /** Bytes that each walk may weigh in any language, all pages together. */
 const MOST_BYTES = { shortest: 20_000, useful: 55_000, full: 210_000 };
-
-type Said = Partial<Record<QuestionId, Record<string, string | string[]>>>;
-
-/** What decides who must know and how soon: the first questions, and how she can be reached. */
-const USEFUL: Said = { story: { story: SENTENCE }, danger: { danger: 'YES' }, about: {}, where: { country: 'HN' }, contact: { channel: 'SIGNAL', value: '+504 9999 9999' } };
-const FULL: Said = {
-  ...USEFUL, story: { story: `${SENTENCE} ${SENTENCE} ${SENTENCE}` }, about: { category: 'REPRISAL' }, acts: { acts: ['ACT-DTHREAT', 'ACT-SURV'] }, when: { happened: 'LAST_3_DAYS' }, signs: { signs: ['RF-WEAPON'] },
-  who: { sources: ['SRC-PRIVSEC'], names: 'Uno S.A.' }, whom: { targets: 'TGT-IND' }, help: { measures: ['PM-RELOC', 'PM-LEGAL'] }, speed: { speed: 'IMMINENT' }, project: { project: 'Rio Claro', banks: 'One' },
-  links: { links: 'LNK-IAM' }, behalf: { behalf: 'SELF' }, present: { present: 'HN' }, sharing: { 'CP-SWG': 'GIVEN', 'CP-REFER': 'GIVEN' }, returns: { returns: 'DAYS_7' },
-};
-const TYPED = new Set(['story', 'names', 'value', 'times', 'project', 'banks', 'more']);
 
 let door: Door;
 beforeAll(async () => { door = await Door.open(); }, 60_000);
 afterAll(() => door.close());
 
-/** Words that stand where the page begins, up to its first button: what has to be read to go on. A list is looked through, not read: its first lines count. */
-function wordsToRead({ text }: PlainPage): number {
-  const main = /<main>(.*?)<\/main>/s.exec(text)?.[1] ?? '';
-  const upToButton = main.split(/<button class="first"/)[0] ?? '';
-  const shown = upToButton.replace(/<(select|nav|details)\b.*?<\/\1>/gs, ' ').replace(/<input type="hidden"[^>]*>/g, ' ').replace(/<[^>]+>/g, ' ').trim();
-  return Math.min(shown.split(/\s+/).filter((word) => word !== '').length, 80);
-}
-
 /** Goes from the first page to "it has arrived", saying some of what can be said. */
-async function walk(language: Language, said: Said, steps: readonly QuestionId[]): Promise<{ pages: PageWalked[]; status: number }> {
+async function walk(language: Language, said: Readonly<Record<string, FilledIn>>, steps: readonly QuestionId[]): Promise<{ pages: PageWalked[]; status: number }> {
   const browser = new PlainBrowser(door.url);
   const pages: PageWalked[] = [];
-  const note = (page: PlainPage, answers: Record<string, string | string[]> = {}, leaves = true): void => {
-    const typed = Object.entries(answers).filter(([name]) => TYPED.has(name)).map(([, text]) => String(text));
-    const picks = Object.entries(answers).filter(([name]) => !TYPED.has(name)).flatMap(([, picked]) => picked).length;
-    pages.push({ bytes: page.bytes, words: wordsToRead(page), picks, characters: typed.join('').length, fields: typed.length, leaves });
-  };
+  const note = (page: PlainPage, answers: FilledIn = {}, leaves = true): void => void pages.push(pageWalked(page.text, answers, leaves));
   note(await browser.open(`/${language}`));
   await browser.press(undefined);
   const last = steps.at(-1);
@@ -67,9 +42,9 @@ function told(pages: readonly PageWalked[]) {
 
 describe('asking for help in three minutes', () => {
   it.each(LANGUAGES)('takes three pages, two presses and one field in %s, and what decides who must know takes little more', async (language) => {
-    const shortest = await walk(language, USEFUL, ['story']);
-    const useful = await walk(language, USEFUL, QUESTION_IDS.slice(0, 4));
-    const full = await walk(language, FULL, QUESTION_IDS);
+    const shortest = await walk(language, USEFUL_ANSWERS, ['story']);
+    const useful = await walk(language, USEFUL_ANSWERS, QUESTION_IDS.slice(0, 4));
+    const full = await walk(language, FULL_ANSWERS, QUESTION_IDS);
     expect([shortest.status, useful.status, full.status]).toEqual([201, 201, 201]);
     expect(told(shortest.pages)).toEqual({ pages: 3, presses: 2, fields: 1, choices: 0 });
     expect(told(useful.pages)).toEqual({ pages: 6, presses: 5, fields: 1, choices: 2 });

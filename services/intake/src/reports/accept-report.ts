@@ -4,6 +4,7 @@ import { isOutage, Outbox, reach } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { DangerDatabase, DirectoryCopy, Sealer } from '@amparo/platform';
 import type { EntityManager } from 'typeorm';
+import { LateWithdrawals } from '../bursts/late-withdrawals';
 import { refuseWhenAway } from '../door-busy';
 import { ProofKeys } from '../proofs/proof-keys';
 import { ReceiptKey } from '../receipts/receipt-key';
@@ -27,6 +28,7 @@ export class AcceptReport {
     private readonly database: Database,
     private readonly dangerDatabase: DangerDatabase,
     private readonly firstBodies: FirstBodies,
+    private readonly lateWithdrawals: LateWithdrawals,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly keys: ReceiptKey,
@@ -40,14 +42,20 @@ export class AcceptReport {
    * @param coming how it came, beside what it says
    */
   async run(body: unknown, now = this.clock.now(), coming: Coming = {}): Promise<Accepted> {
-    const arrival = await readArrival(body, this.keys, coming);
+    const read = await readArrival(body, this.keys, coming);
     const accepted = await refuseWhenAway(async () => {
+      const arrival = await this.inItsLane(read);
       const preparing = { sealer: this.sealer, copy: await this.copy.current(), now };
       await reach('intake.before-begin');
       return (await this.acceptFirst(arrival, preparing)) ?? (await this.acceptLocked(arrival, preparing));
     });
     await reach('intake.after-commit');
-    return { ...accepted, proof: this.proofKeys.prove(arrival.proofHash, now) };
+    return { ...accepted, proof: this.proofKeys.prove(read.proofHash, now) };
+  }
+
+  private async inItsLane(arrival: Arrival): Promise<Arrival> {
+    const hurries = arrival.withdraws && (arrival.hurries || (await this.lateWithdrawals.hurries(arrival.burst, arrival)));
+    return hurries ? { ...arrival, hurries, lane: 'danger' } : arrival;
   }
 
   /** The quick way, for nearly every body. @returns nothing, with nothing written, when it has to be looked at by itself */

@@ -3,7 +3,7 @@ import { ReportReceivedSchema } from '@amparo/contracts';
 import { addition, laneOf } from '@amparo/domain';
 import { tellingOf, type Telling } from '@amparo/messaging';
 import type { Sealer } from '@amparo/platform';
-import { laneInBurst, withdrawalHurries, type CaseTakenBack, type InBurst } from '../bursts/bursts.rules';
+import { laneInBurst, type InBurst } from '../bursts/bursts.rules';
 import { sealForCasework } from '../handover/seal-for-casework';
 import type { Accepted } from './accepted';
 import { drawReference } from './draw-reference';
@@ -31,13 +31,8 @@ export interface Preparing {
 export function freshReport(burst: InBurst | undefined): ReportRow {
   return {
     id: randomUUID(), reference: drawReference(), urgency: 'NONE', reprisal: false, acts: [], because: [], sequence: 0, version: 0,
-    ofBurst: burst?.first === false, continues: null, continuesOfBurst: null,
+    ofBurst: burst?.first === false, continues: null,
   };
-}
-
-/** What a withdrawal can be about: what was sent before under its code, and the case that it quotes. */
-function takenBackBy({ id, sequence, ofBurst, continues, continuesOfBurst }: ReportRow): CaseTakenBack[] {
-  return [...(sequence > 0 ? [{ caseId: id, quoted: false, ofBurst }] : []), ...(continues === null ? [] : [{ caseId: continues, quoted: true, ofBurst: continuesOfBurst ?? true }])];
 }
 
 /**
@@ -59,8 +54,7 @@ export async function prepareSubmission(arrival: Arrival, before: ReportRow, { s
   };
   const { reference, sequence, version } = report;
   const facts = factsOf(arrival, screening, { caseId: report.id, continues: report.continues ?? undefined }, copy);
-  const hurries = facts.withdrawnConsents.length > 0 && withdrawalHurries(arrival.burst, takenBackBy(before));
-  const lane = laneInBurst(hurries, arrival.burst, laneOf(screening.urgency));
+  const lane = laneInBurst(arrival.hurries && facts.withdrawnConsents.length > 0, arrival.burst, laneOf(screening.urgency));
   return {
     id,
     report,

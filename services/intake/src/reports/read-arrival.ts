@@ -37,6 +37,10 @@ export interface Arrival {
   entered?: Entered;
   /** The burst that it came in. */
   burst?: InBurst;
+  /** It takes a consent back. */
+  withdraws: boolean;
+  /** It does, and keeps the danger lane for it: of those late in a burst that is known once it was looked up. */
+  hurries: boolean;
   /** The lane of this body by itself, which says whose connection it uses. */
   lane: Lane;
 }
@@ -51,7 +55,8 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
   const receipt = readReceipt(report.receipt);
   const { body, removed } = withoutReceipts(sent, receipt);
   const canonical = canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } });
-  const withdrawal = report.consents.some(({ status }) => status === 'WITHDRAWN');
+  const withdraws = report.consents.some(({ status }) => status === 'WITHDRAWN');
+  const hurries = withdraws && burst?.first !== false;
   return {
     report,
     odd,
@@ -63,7 +68,9 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
     proofHash: createHmac('sha256', receipt).update('amparo proof\0').update(canonical).digest(),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
-    lane: laneInBurst(withdrawal && burst?.first !== false, burst, screen(report).lane),
+    withdraws,
+    hurries,
+    lane: laneInBurst(hurries, burst, screen(report).lane),
     ...(burst === undefined ? {} : { burst }),
     ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };

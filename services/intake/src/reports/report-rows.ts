@@ -1,5 +1,6 @@
 import type { Urgency } from '@amparo/domain';
 import type { EntityManager } from 'typeorm';
+import type { CaseTakenBack } from '../bursts/bursts.rules';
 import { nameReceipts } from '../receipts/name-receipts';
 
 /** What the door knows of a report between two bodies of it: S1 only. */
@@ -16,8 +17,6 @@ export interface ReportRow {
   ofBurst: boolean;
   /** The case that the body at hand says it adds to, where the code exists. */
   continues: string | null;
-  /** Whether that one came in a burst, after the first of that. */
-  continuesOfBurst: boolean | null;
 }
 
 /** What a body brings along for a report that it may be the first of. */
@@ -56,11 +55,30 @@ export async function lockReport(tx: EntityManager, fresh: { id: string; referen
     `INSERT INTO reports (id, receipt_hash, reference, reply_key, of_burst) VALUES ($1, $2, $3, $4, $6)
      ON CONFLICT (receipt_hash) DO UPDATE SET receipt_hash = excluded.receipt_hash
      RETURNING id, reference, urgency, reprisal, acts, because, sequence, version, of_burst AS "ofBurst",
-       (SELECT other.id FROM reports other WHERE other.reference = $5 AND other.id <> reports.id) AS continues,
-       (SELECT other.of_burst FROM reports other WHERE other.reference = $5 AND other.id <> reports.id) AS "continuesOfBurst"`,
+       (SELECT other.id FROM reports other WHERE other.reference = $5 AND other.id <> reports.id) AS continues`,
     [fresh.id, keys.receiptHash, fresh.reference, keys.replyKey, keys.caseReference ?? 'none', fresh.ofBurst],
   );
   return rows[0]!;
+}
+
+/** A withdrawal, by what it can be told with. */
+export interface TakingBack {
+  receiptHash: Buffer;
+  bodyHash: Buffer;
+  /** The case code that it mentions, if any. */
+  caseReference: string | undefined;
+}
+
+/** What a withdrawal can be about: what was sent before under its code, and the case that it quotes; nothing where this very body came before. */
+export async function findTakenBack(tx: EntityManager, { receiptHash, bodyHash, caseReference }: TakingBack): Promise<CaseTakenBack[]> {
+  await nameReceipts(tx, [receiptHash]);
+  await tx.query(`SELECT set_config('amparo.reference', $1, true)`, [caseReference ?? 'none']);
+  return tx.query<CaseTakenBack[]>(
+    `WITH own AS (SELECT r.id, r.of_burst, EXISTS (SELECT 1 FROM submissions s WHERE s.report_id = r.id AND s.body_hash = $2) AS repeated FROM reports r WHERE r.receipt_hash = $1),
+     about AS (SELECT id, false AS quoted, of_burst FROM own UNION ALL SELECT id, true, of_burst FROM reports WHERE reference = $3 AND receipt_hash <> $1)
+     SELECT id AS "caseId", quoted, of_burst AS "ofBurst" FROM about WHERE NOT EXISTS (SELECT 1 FROM own WHERE repeated)`,
+    [receiptHash, bodyHash, caseReference ?? 'none'],
+  );
 }
 
 /** The answer that an equal body got before under the same return code, if one was sent. */

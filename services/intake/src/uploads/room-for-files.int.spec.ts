@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { Door } from '../../test/door';
 import { aJpeg } from '../../test/files';
+import { PlainBrowser } from '../../test/plain-browser';
 import { imminent } from '../../test/reports';
 import { PART_BYTES } from '../attachments/attachment.rules';
+import { CATALOGUES } from '../pages/catalogue/catalogues.rules';
 import { STEP_BYTES } from './pieces';
 
 const ADDRESS = '/api/reports/files/uploads';
@@ -53,6 +55,7 @@ function beginForm(receipt: string, file: Buffer = Buffer.concat([aJpeg(), rando
 
 const headersOf = (receipt: string, upload: string, offset = 0) => ['content-type: application/partial-upload', `amparo-receipt: ${receipt}`, `amparo-upload: ${upload}`, `upload-offset: ${offset}`];
 const begun = async (receipt: string, size: number) => (await door.post(ADDRESS, { receipt, file: randomUUID(), name: 'x', size })).json['upload'] as string;
+const referenceOf = async (receipt: string) => (await door.post('/api/reports/conversation', { receipt })).json['reference'];
 const at = async (receipt: string, upload: string) => (await door.post(`${ADDRESS}/offset`, { receipt, upload })).json['offset'];
 
 /** A piece that stops in its middle, once its first part is kept. */
@@ -114,6 +117,28 @@ it('is made by what has come piece by piece for longest: it ends with what it ha
   const { answer } = await beginToSend('PATCH', ADDRESS, headersOf(receipts[0]!, first.upload, came), rest, rest.length);
   await eventually(() => answer() !== '');
   expect((await door.post(`${ADDRESS}/finish`, { receipt: receipts[0]!, upload: first.upload })).json['files']).toEqual([{ taken: true }]);
+}, 30_000);
+
+it('is got by whoever sends at a normal pace although others hold all of them by sending nearly nothing: the slowest gives way, is told so, and keeps her words', async () => {
+  const [one, two, third] = [await reported(), await reported(), await reported()];
+  const browser = new PlainBrowser(door.url);
+  await browser.send('/fr/back', { code: one });
+  const { draft } = (await browser.press('to:files', {}, '/fr/files')).hidden as { draft: string };
+  const fields = Object.entries({ draft, text: 'Déjà écrit.' }).map(([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('');
+  const drop = Buffer.concat([aJpeg(), randomBytes(1_000)]);
+  const start = Buffer.concat([Buffer.from(`${fields}--b\r\ncontent-disposition: form-data; name="file"; filename="x"\r\n\r\n`), drop]);
+  const rest = Buffer.concat([randomBytes(LENGTH - start.length - 9), Buffer.from('\r\n--b--\r\n')]);
+  const slowest = await beginToSend('POST', '/fr/files', ['content-type: multipart/form-data; boundary=b'], start, start.length + rest.length);
+  const others = await Promise.all([one, two, two].map((receipt) => beginForm(receipt, drop)));
+  await eventually(async () => (await send(third)) === 'door.busy');
+  await eventually(async () => JSON.stringify(await send(third)) === '[{"taken":true}]');
+  slowest.socket.write(rest);
+  await eventually(() => slowest.answer().includes('</html>'));
+  expect(slowest.answer()).toMatch(/^HTTP\/1\.1 503 /);
+  expect(Buffer.from(slowest.answer(), 'latin1').toString('utf8')).toContain(CATALOGUES.fr.wrong.busy);
+  expect(slowest.answer()).toContain(Buffer.from('value="Déjà écrit."').toString('latin1'));
+  expect(others.map(({ answer }) => answer())).toEqual(['', '', '']);
+  expect((await door.admin.query('SELECT 1 FROM attachments a JOIN reports r ON r.id = a.report_id WHERE r.reference = $1', [await referenceOf(one)])).rows).toEqual([]);
 }, 30_000);
 
 it('is no longer sent to once it was refused, or taken, meanwhile: whoever still sends is told which', async () => {

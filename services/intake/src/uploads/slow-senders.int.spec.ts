@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Door } from '../../test/door';
 import { aJpeg } from '../../test/files';
 import { imminent } from '../../test/reports';
+import { CATALOGUES } from '../pages/catalogue/catalogues.rules';
+import { PAGE_POLICY } from '../pages/frame/style';
 
 let door: Door;
 let receipt: string;
@@ -17,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 /** Sends a request over a socket of its own, so many bytes of its body a second, until it is answered. @returns the answer, and after how many seconds */
-async function sendSlowly(head: readonly string[], body: Buffer, bytesPerSecond: number): Promise<{ status: number; code: string; seconds: number }> {
+async function sendSlowly(head: readonly string[], body: Buffer, bytesPerSecond: number): Promise<{ status: number; code: string; text: string; seconds: number }> {
   const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
   socket.on('error', () => undefined);
   const started = performance.now();
@@ -30,7 +32,7 @@ async function sendSlowly(head: readonly string[], body: Buffer, bytesPerSecond:
     await pause(1_000);
   }
   await closed;
-  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]), code: /"code":"([^"]+)"/.exec(answer)?.[1] ?? '', seconds: (performance.now() - started) / 1_000 };
+  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]), code: /"code":"([^"]+)"/.exec(answer)?.[1] ?? '', text: Buffer.from(answer, 'latin1').toString('utf8'), seconds: (performance.now() - started) / 1_000 };
 }
 
 const photo = (bytes: number) => Buffer.concat([aJpeg(), randomBytes(bytes)]);
@@ -46,12 +48,14 @@ async function pieceHead(size: number, code = receipt): Promise<string[]> {
 
 it('a file may take longer than half a minute as long as it goes on coming; whoever sends nearly nothing is cut off, with a file or without', async () => {
   const slow = photo(150_000);
-  const [whole, piece, drips, drippingPiece, drippingWords] = await Promise.all([
+  const [whole, piece, drips, drippingPiece, drippingWords, drippingPage, drippingFiles] = await Promise.all([
     sendSlowly(FORM, form(slow), 4_000),
     sendSlowly(await pieceHead(slow.length), slow, 4_000),
     sendSlowly(FORM, form(photo(150_000), other), 500),
     sendSlowly(await pieceHead(150_000, other), photo(149_000), 500),
     sendSlowly(['POST /api/reports HTTP/1.1', 'content-type: application/json'], Buffer.from(JSON.stringify({ receipt, narrative: 'x'.repeat(600_000) })), 16_000),
+    sendSlowly(['POST /fr/form HTTP/1.1', 'content-type: application/x-www-form-urlencoded'], Buffer.from(`step=story&story=${'x'.repeat(600_000)}`), 16_000),
+    sendSlowly(['POST /ar/files HTTP/1.1', 'content-type: multipart/form-data; boundary=b'], form(photo(150_000)), 500),
   ]);
   expect([whole.status, piece.status]).toEqual([200, 200]);
   expect(Math.min(whole.seconds, piece.seconds)).toBeGreaterThan(35);
@@ -59,5 +63,10 @@ it('a file may take longer than half a minute as long as it goes on coming; whoe
     expect([status, code]).toEqual([408, 'request.timeout']);
     expect(seconds).toBeGreaterThan(28);
     expect(seconds).toBeLessThan(36);
+  }
+  // People get a page.
+  for (const [{ status, text }, language] of [[drippingPage, 'fr'], [drippingFiles, 'ar']] as const) {
+    expect([status, text.includes('content-type: text/html; charset=utf-8'), text.includes('"code"')]).toEqual([408, true, false]);
+    for (const part of [CATALOGUES[language].wrong.slow, CATALOGUES[language].help.danger, `content-security-policy: ${PAGE_POLICY}`, '</html>']) expect(text).toContain(part);
   }
 }, 90_000);

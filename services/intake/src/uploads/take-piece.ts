@@ -47,8 +47,8 @@ export class TakePiece {
     if (upload === undefined) return { upload: id, offset, size: offset };
     const left = upload.size - offset;
     if ((body.length ?? 0) > left) throw new Refusal('oversize', 'request.oversize', 'There is more than belongs to the file.');
-    return this.underWay.runAWhile(upload.reportId, async (ended) => {
-      for await (const piece of piecesOf(body.bytes(), left, ended)) {
+    return this.underWay.runAWhile(upload.reportId, body.bytes(), async (bytes, ended) => {
+      for await (const piece of piecesOf(bytes, left, ended)) {
         if (!(await refuseWhenAway(() => this.keep(upload, piece)))) break;
       }
       return { upload: id, offset: upload.offset, size: upload.size };

@@ -93,6 +93,9 @@ describe('a file that comes piece by piece', () => {
     expect(await piece(upload, PART_BYTES + STEP_BYTES, photo.subarray(PART_BYTES + STEP_BYTES, 900_000))).toMatchObject({ status: 200, at: String(13 * STEP_BYTES) });
     expect(await piece(upload, 13 * STEP_BYTES, photo.subarray(13 * STEP_BYTES))).toMatchObject({ status: 200, json: { upload, offset: photo.length, size: photo.length } });
     expect([await kept(), await told()]).toEqual([[], []]);
+    // All of it is here, and nobody reads it before it is a file of the report.
+    expect(await rowsOf('SELECT 1 FROM attachment_parts WHERE attachment_id = $1 AND number = 1', [upload])).toHaveLength(1);
+    expect((await door.getAs('casework', `/handover/attachments/${upload}/1`)).status).toBe(404);
 
     const answers = await Promise.all([finish(upload), finish(upload), finish(upload)]);
     expect(answers.map(({ status, json: { files } }) => [status, files])).toEqual(Array(3).fill([200, [{ taken: true }]]));

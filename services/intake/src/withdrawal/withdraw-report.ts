@@ -2,9 +2,11 @@ import { ReporterWithdrewSchema } from '@amparo/contracts';
 import type { Lane } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
+import { DangerDatabase } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { withdrawalHurries, type InBurst } from '../bursts/bursts.rules';
+import { LateWithdrawals } from '../bursts/late-withdrawals';
 import { unknownReceipt } from '../conversation/conversation-body.rules';
 import { refuseWhenAway } from '../door-busy';
 import { nameReceipts } from '../receipts/name-receipts';
@@ -29,6 +31,8 @@ type Report = ReportTakenBack & { reference: string; id: string; ofBurst: boolea
 export class WithdrawReport {
   constructor(
     private readonly database: Database,
+    private readonly dangerDatabase: DangerDatabase,
+    private readonly lateWithdrawals: LateWithdrawals,
     private readonly acceptReport: AcceptReport,
     private readonly outbox: Outbox,
     private readonly keys: ReceiptKey,
@@ -43,14 +47,15 @@ export class WithdrawReport {
    */
   async run(receipt: Receipt, wanted: Wanted, language = 'und', burst?: InBurst): Promise<Withdrawn> {
     const receiptHash = this.keys.hashOf(receipt);
-    const report = await refuseWhenAway(() => this.database.transaction((tx) => find(tx, receiptHash)));
+    const report = await refuseWhenAway(() => this.lateWithdrawals.look(burst, (tx) => find(tx, receiptHash)));
     // A report is made by its first body: a code that nobody has must not make one.
     if (report === undefined) throw unknownReceipt();
     if (!isTakenBack(report, wanted)) {
       // Told apart from an earlier withdrawal by how much was sent before it (BCP 47, private part).
       await this.acceptReport.run(withdrawalOf(consentsTakenBack(wanted), receipt, `${language}-x-w${report.sequence}`), undefined, { burst });
       const lane = withdrawalHurries(burst, [{ caseId: report.id, quoted: false, ofBurst: report.ofBurst }]) ? 'danger' : 'normal';
-      await refuseWhenAway(() => this.database.transaction((tx) => this.tell(tx, receiptHash, wanted, lane)));
+      const database = lane === 'danger' ? this.dangerDatabase : this.database;
+      await refuseWhenAway(() => database.transaction((tx) => this.tell(tx, receiptHash, wanted, lane)));
     }
     return { reference: report.reference, withdrawn: wanted };
   }

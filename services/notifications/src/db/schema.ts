@@ -7,7 +7,9 @@ import { ShowItemsToPeople1765200000000 } from './migrations/1765200000000-show-
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-reading';
 import { TellMessagesOfNoCase1798910020000 } from './migrations/1798910020000-tell-messages-of-no-case';
+import { TellOfHandOffs1798960003000 } from './migrations/1798960003000-tell-of-hand-offs';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
+import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
 
@@ -29,5 +31,7 @@ export const migrations: MigrationClass[] = [
   TellOfCompromisedPartners1798500010000,
   TellOfReferrals1798800000000,
   TellOfAssessments1798800001000,
+  TellOfHandOffs1798960003000,
   TellMessagesOfNoCase1798910020000,
+  TellOfPlans1798970010000,
 ];

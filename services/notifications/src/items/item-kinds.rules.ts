@@ -8,12 +8,18 @@ import { partnerKeyOf, witnessKeyOf } from '../cases/sight-keys.rules';
  */
 const IS = {
   REPORT: 'CASE', ALERT: 'CASE', ESCALATION: 'CASE',
-  /** What endangers her is to be assessed anew; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
-  REASSESSMENT_DUE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** What endangers her is to be assessed anew; something is hers to do to protect somebody, its day comes, its day has passed; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
+  REASSESSMENT_DUE: 'NEWS', PLAN_GIVEN: 'NEWS', PLAN_DUE: 'NEWS', PLAN_LATE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** A group of ours says what came of what it was asked to see to. */
+  HAND_OFF_MOVED: 'NEWS',
+  /** A partner wrote, or logged a service. */
+  REFERRAL_WRITTEN: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
   /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */
   OFFER: 'PARTNER', PACKET: 'PARTNER', OFFER_ENDED: 'PARTNER', DELETION: 'PARTNER',
+  /** The desk wrote to her organisation. */
+  DESK_WROTE: 'PARTNER',
   /** A partner may be compromised. */
   COMPROMISED: 'TROUBLE',
   RELEASED: 'END',

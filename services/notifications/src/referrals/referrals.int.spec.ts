@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
-  ReferralUnansweredSchema,
+  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ReferralUnansweredSchema, ReferralWrittenSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -12,6 +12,7 @@ import { NotificationsConfig } from '../config';
 import { TellDeskOnConsentWithdrawn } from '../consents/tell-desk-on-consent-withdrawn';
 import { TellWitnessesOnConsentOverridden } from '../consents/tell-witnesses-on-consent-overridden';
 import { ForgetErasedCase } from '../erasure/forget-erased-case';
+import { TellDeskOnHandOffMoved } from '../hand-offs/tell-desk-on-hand-off-moved';
 import { AcknowledgeItem } from '../items/acknowledge-item';
 import { ITEM_KINDS } from '../items/item-kinds.rules';
 import { ListItems } from '../items/list-items';
@@ -24,10 +25,12 @@ import { WriteMessages } from '../messages/write-messages';
 import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from '../messages/write-messages-on-referral-unanswered';
 import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due';
+import { TellPeopleOnPlanActionMoved } from '../risk/tell-people-on-plan-action-moved';
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
 import { TellPartnerOnDeletionRequested } from './tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './tell-partner-on-referral-offered';
 import { TellPeople } from '../items/tell-people';
+import { TellPeopleOnReferralWritten } from './tell-people-on-referral-written';
 import { TellPeopleOnReferralMoved } from './tell-people-on-referral-moved';
 
 const REFERENCE = 'AM-7F3K-92QD';
@@ -120,6 +123,30 @@ describe('of referrals and consents', () => {
     for (let time = 0; time < 2; time++) await hear(new TellDeskOnReassessmentDue(tell), due);
     expect((await list(hana)).map(({ kind, urgency }) => [kind, urgency])).toEqual([['REASSESSMENT_DUE', 'MEDIUM']]);
     expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`]);
+  });
+
+  it('whoever sees to a planned action hears when it is hers, before its day and when that has passed: each once, by mail, and not that it has ended', async () => {
+    const [caseId, hana, actionId] = [randomUUID(), nobody(), randomUUID()];
+    const step = (status: string) => heard(PlanActionMovedSchema, caseId, { caseId, reference: REFERENCE, actionId, status, urgency: 'HIGH', deskPersonIds: [hana] });
+    for (const status of ['GIVEN', 'DUE', 'LATE', 'LATE', 'DONE', 'NEWER']) await hear(new TellPeopleOnPlanActionMoved(tell), step(status));
+    const items = await list(hana);
+    expect(items.map(({ kind, caseId: of, reference }) => [kind, of, reference]).sort()).toEqual(['PLAN_DUE', 'PLAN_GIVEN', 'PLAN_LATE'].map((kind) => [kind, caseId, REFERENCE]));
+    expect(await messagesOf(caseId)).toEqual(Array.from({ length: 3 }, () => `${hana} MAIL DANGER`));
+    await new AcknowledgeItem(made.database, new Outbox()).run(items[0]?.id ?? '', ownItemsOf({ kind: 'operator' }, hana, 'item.acknowledge'));
+    expect(await made.database.query('SELECT 1 FROM outbox WHERE subject = $1', [caseId])).toEqual([]);
+  });
+
+  it('whoever answers for the case hears what another group says, and that a partner wrote; a partner that the desk wrote, and of no case', async () => {
+    const [caseId, referralId, hana, petra] = [randomUUID(), randomUUID(), nobody(), nobody()];
+    const handed = heard(HandOffMovedSchema, caseId, { caseId, reference: REFERENCE, handOffId: randomUUID(), handOffKind: 'GRANT', status: 'TAKEN', urgency: 'HIGH', deskPersonIds: [hana] });
+    for (let time = 0; time < 2; time++) await hear(new TellDeskOnHandOffMoved(tell), handed);
+    expect(await messagesOf(caseId)).toEqual([]);
+    const wrote = (people: object) => heard(ReferralWrittenSchema, caseId, { caseId, reference: REFERENCE, referralId, organisationId: 'c-juris', lineId: randomUUID(), urgency: 'HIGH', ...people });
+    await hear(new TellPeopleOnReferralWritten(tell), wrote({ deskPersonIds: [hana] }));
+    await hear(new TellPeopleOnReferralWritten(tell), wrote({ partnerPersonIds: [petra] }));
+    expect((await list(hana)).map(({ kind }) => kind).sort()).toEqual(['HAND_OFF_MOVED', 'REFERRAL_WRITTEN']);
+    expect((await list(petra, true)).map(({ kind, caseId: of, referralId: about }) => [kind, of, about])).toEqual([['DESK_WROTE', null, referralId]]);
+    expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`, `${petra} MAIL ORDINARY`].sort());
   });
 
   it('nobody is told who is kept out of the case, before or after', async () => {

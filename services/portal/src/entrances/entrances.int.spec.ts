@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, OrganisationCompromisedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
+import { ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, OrganisationCompromisedSchema, PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
 import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { Browser } from '../../test/browser';
 import { aService } from '../../test/builders';
@@ -178,6 +178,7 @@ describe('the two entrances', () => {
       (caseId: string) => heard(ReferralMovedSchema, { caseId, organisationId: 'o-juris', status: 'COMMITTED', ...desk }, caseId), (caseId: string) => heard(ConsentWithdrawnSchema, { caseId, recipientId: '', ...desk }, caseId),
       (caseId: string) => heard(ConsentOverriddenSchema, { caseId, recipientId: '', ...witness }, caseId), (caseId: string) => heard(DeletionConfirmedSchema, { caseId, ...desk }, caseId),
       (caseId: string) => heard(ReassessmentDueSchema, { caseId, ...desk }, caseId),
+      (caseId: string) => heard(PlanActionMovedSchema, { caseId, status: 'LATE', ...desk }, caseId),
     ];
     for (const tell of told) {
       const one = aCase();

@@ -67,7 +67,7 @@ export const portalOpenApi = {
   },
   components: {
     schemas: {
-      Session: object({ person: text, name: text, language: text, factors: { enum: [1, 2] }, endsAt: instant, idleSeconds: { type: 'integer' }, csrf: text }),
+      Session: object({ person: text, name: text, language: text, factors: { enum: [1, 2] }, endsAt: instant, idleSeconds: { type: 'integer' }, csrf: text, partnersAt: { type: ['string', 'null'], description: 'Where partners come in.' } }),
       SignInStep: {
         oneOf: [
           object({ step: { const: 'SECOND_FACTOR' }, attempt: text, ways: list({ enum: ['totp', 'webauthn', 'recovery'] }) }),

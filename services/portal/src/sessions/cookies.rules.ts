@@ -10,6 +10,9 @@ export const SESSION_COOKIE = '__Host-amparo';
  */
 export const SIGN_IN_COOKIE = '__Host-amparo-sign-in';
 
+/** What the browser holds that opened a link (ADR 0054): of the partners' host name alone. */
+export const LINK_COOKIE = '__Host-amparo-link';
+
 const EVERYWHERE = 'Path=/; Secure; HttpOnly';
 const SIGN_IN_SECONDS = 600;
 
@@ -20,6 +23,14 @@ export function sessionCookie(value: string): string {
 
 /** Takes the session's cookie away. */
 export const NO_SESSION_COOKIE = `${SESSION_COOKIE}=; ${EVERYWHERE}; SameSite=Strict; Max-Age=0`;
+
+/** Sets the cookie of a link that was opened. It goes when the browser closes, if not before. */
+export function linkCookie(value: string): string {
+  return `${LINK_COOKIE}=${value}; ${EVERYWHERE}; SameSite=Strict`;
+}
+
+/** Takes it away. */
+export const NO_LINK_COOKIE = `${LINK_COOKIE}=; ${EVERYWHERE}; SameSite=Strict; Max-Age=0`;
 
 /** Sets the cookie of a sign-in that goes by way of a provider. */
 export function signInCookie(value: string): string {

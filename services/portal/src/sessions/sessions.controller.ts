@@ -1,7 +1,9 @@
 import { SealedFields } from '@amparo/persistence';
 import { Public } from '@amparo/platform';
-import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PortalConfig } from '../config';
+import { partnersAddress } from '../entrances/entrance.rules';
 import { sealedPlace } from './begin-session';
 import { FromBrowser } from './browser-door';
 import { NO_SESSION_COOKIE } from './cookies.rules';
@@ -19,15 +21,19 @@ export class SessionsController {
     private readonly fetchPersonToken: FetchPersonToken,
     private readonly endSession: EndSession,
     private readonly fields: SealedFields,
+    private readonly config: PortalConfig,
   ) {}
 
   /** Who is signed in. Asks the directory, so that an answer means that the session stands. */
   @Get('session')
-  async show(@FromBrowser() { row, secret, passive }: BrowserSession & { passive: boolean }, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionShown> {
+  async show(
+    @FromBrowser() { row, secret, passive }: BrowserSession & { passive: boolean }, @Req() { headers: { host } }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionShown> {
     await this.fetchPersonToken.run(row.sessionId, 'portal', passive).catch((error: unknown) => dropCookie(reply, error));
     const { name, language } = JSON.parse((await this.fields.open(row.sealed, sealedPlace(row.cookieHash))).toString('utf8')) as { name: string; language: string };
     return {
       person: row.personId, name, language, factors: row.factors, endsAt: row.endsAt.toISOString(), idleSeconds: row.idleSeconds, csrf: secret.csrf(),
+      partnersAt: row.entrance === 'DESK' ? (partnersAddress(host, this.config) ?? null) : null,
     };
   }
 

@@ -12,4 +12,6 @@ export interface SessionShown {
   idleSeconds: number;
   /** To be sent as `x-csrf-token` with every change. */
   csrf: string;
+  /** Where partners come in; null where there is no such entrance, and to them themselves. */
+  partnersAt: string | null;
 }

@@ -54,7 +54,7 @@ describe('a browser that signed in', () => {
     const answer = await browser.call('/api/session');
     const [session] = [...directory.sessions.values()].slice(-1);
     expect(await answer.json()).toEqual({
-      person: 'maria', name: 'Name of maria', language: 'es', factors: 1, idleSeconds: 900, endsAt: new Date(session?.endsAt ?? 0).toISOString(), csrf: browser.csrf,
+      person: 'maria', name: 'Name of maria', language: 'es', factors: 1, idleSeconds: 900, endsAt: new Date(session?.endsAt ?? 0).toISOString(), csrf: browser.csrf, partnersAt: running.partnersUrl,
     });
     expect((await new Browser(running).call('/api/session')).status).toBe(401);
   });

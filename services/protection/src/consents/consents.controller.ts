@@ -1,8 +1,9 @@
 import type { Subject } from '@amparo/domain';
 import { AllowPeople, FromPerson } from '@amparo/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { OfCase, OfConsent, RecordConsentRequest, type ConsentRead, type ConsentShown, type RecordedConsent, type WithdrawnConsent } from './consents.dto';
+import { OfCase, OfConsent, RecordConsentRequest, type ConsentPaper, type ConsentRead, type ConsentShown, type RecordedConsent, type WithdrawnConsent } from './consents.dto';
 import { ListConsents } from './list-consents';
+import { PrintConsent } from './print-consent';
 import { ReadConsent } from './read-consent';
 import { RecordConsent } from './record-consent';
 import { WithdrawConsent } from './withdraw-consent';
@@ -14,6 +15,7 @@ export class ConsentsController {
     private readonly recordConsent: RecordConsent,
     private readonly listConsents: ListConsents,
     private readonly readConsent: ReadConsent,
+    private readonly printConsent: PrintConsent,
     private readonly withdrawConsent: WithdrawConsent,
   ) {}
 
@@ -33,6 +35,12 @@ export class ConsentsController {
   @AllowPeople('consent.read')
   async read(@FromPerson() subject: Subject, @Param() { caseId, consentId }: OfConsent): Promise<ConsentRead> {
     return this.readConsent.run(subject, caseId, consentId);
+  }
+
+  @Get(':consentId/paper')
+  @AllowPeople('consent.read')
+  async paper(@FromPerson() subject: Subject, @Param() { caseId, consentId }: OfConsent): Promise<ConsentPaper> {
+    return this.printConsent.run(subject, caseId, consentId);
   }
 
   @Post(':consentId/withdraw')

@@ -113,6 +113,23 @@ export interface ConsentRead extends ConsentShown {
   named: ConsentNames | null;
 }
 
+/** What stands on the paper of a consent: nobody's name, and no case. */
+export interface ConsentPaper extends ConsentTerms {
+  consentId: string;
+  /** `PENDING`: the form to ask with. */
+  status: 'PENDING' | 'GIVEN';
+  purpose: ConsentPurpose;
+  recipient: string;
+  /** Of a question none: she chooses. */
+  classes: Sensitivity[];
+  givenBy: string | null;
+  explained: Explained[];
+  language: string | null;
+  expiresAt: Date | null;
+  /** How long it holds where nobody says another end. */
+  days: number;
+}
+
 /** What came of taking a consent back. */
 export interface WithdrawnConsent {
   consentId: string;

@@ -3,6 +3,9 @@ import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type M
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { AlertEntity } from '../alerts/alert.entity';
 import { ConsentEntity } from '../consents/consent.entity';
+import { ContactEntity } from '../contacts/contact.entity';
+import { HandOffEntity } from '../hand-offs/hand-off.entity';
+import { LinkEntity } from '../links/link.entity';
 import { NeedEntity } from '../needs/need.entity';
 import { ReferralEntity } from '../needs/referral.entity';
 import { OverrideEntity } from '../overrides/override.entity';
@@ -16,14 +19,19 @@ import { ShowAlertsToPeople1765300000000 } from './migrations/1765300000000-show
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
+import { KeepClocksOfPlans1798970000000 } from './migrations/1798970000000-keep-clocks-of-plans';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
+import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
+import { KeepHandOffs1798960002000 } from './migrations/1798960002000-keep-hand-offs';
+import { KeepReferralLines1798960004000 } from './migrations/1798960004000-keep-referral-lines';
+import { KeepLinks1798960001000 } from './migrations/1798960001000-keep-links';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
 
-export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity];
+export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity, LinkEntity, HandOffEntity, ContactEntity];
 
 /** Packets are not among them: written once, nobody may write them anew, and their cases' keys are wrapped in rows of their own. */
 export const sealed: readonly SealedColumn[] = [
@@ -34,6 +42,9 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'plan_actions', column: 'what', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'plan_actions', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'hand_offs', column: 'note', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'referral_lines', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'contact_drafts', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 
 export const migrations: MigrationClass[] = [
@@ -54,4 +65,9 @@ export const migrations: MigrationClass[] = [
   KeepDeletionRequests1798800000000,
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
+  KeepClocksOfPlans1798970000000,
+  KeepLinks1798960001000,
+  KeepHandOffs1798960002000,
+  KeepReferralLines1798960004000,
+  KeepReferralSteps1798980000000,
 ];

@@ -10,7 +10,7 @@ import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { forget } from '../../test/forget';
 import { ProtectionConfig } from '../config';
 import type { RecordedConsent } from '../consents/consents.dto';
-import type { HelpAsked } from '../needs/needs.dto';
+import type { HelpAsked, ReferralShown } from '../needs/needs.dto';
 import type { OfferShown } from '../offers/offers.dto';
 import { protection } from '../service';
 
@@ -79,6 +79,17 @@ describe('of a referral', () => {
     await answer(petra, id, 'deleted');
     expect((await told(DeletionConfirmedSchema, caseId)).map(({ referralId, deskPersonIds, reference }) => [referralId, deskPersonIds, reference]))
       .toEqual([[id, ['coord-lac', 'hana'], 'AM-TEST-0001']]);
+  });
+
+  it('both sides see how it went on, and who of the organisation said so; nobody else', async () => {
+    const { caseId, id, consentId } = await opened();
+    await answer(petra, id, 'progress', { status: 'ACCEPTED' });
+    await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
+    const steps = [['COMMITTED', 'petra'], ['RELEASED', null], ['SENT', null], ['ACCEPTED', 'petra'], ['REVOKED', null]];
+    expect((await offerOf(petra, id))?.steps.map(({ status, by }) => [status, by])).toEqual(steps);
+    const [referral] = (await service.callAs(coordinator, `/cases/${caseId}/referrals`)).body as ReferralShown[];
+    expect(referral?.steps.map(({ status, by }) => [status, by])).toEqual(steps);
+    expect(await offerOf(rita, id)).toBeUndefined();
   });
 
   it('nobody hears who is kept out of the case', async () => {

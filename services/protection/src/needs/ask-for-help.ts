@@ -30,7 +30,7 @@ export class AskForHelp {
 
   /**
    * @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; of one organisation `consent.recipient-unknown`, `need.conflict`
-   *   where it is involved, `need.objected` where she has said no to it, `need.closed` where it may be compromised. One that
+   *   where it is involved, `need.objected` where she has said no to it, `need.closed` where it may be compromised, `need.not-a-partner` for a bank or mechanism outside. One that
    *   pauses may be chosen: who chooses it has spoken with it
    */
   async run(subject: Subject, caseId: string, { measures, to }: AskForHelpRequest): Promise<HelpAsked> {
@@ -57,6 +57,7 @@ export class AskForHelp {
   private async theOne(tx: EntityManager, caseId: string, to: string, { conflicts }: RoutingFacts): Promise<{ organisation: string; conflictId: string; because: string[] }> {
     const [found] = await this.findRecipient.run([to]);
     if (found === undefined || conflicts.includes(found.conflictId)) throw new Refusal('unprocessable', 'need.conflict', 'This organisation is involved in the case.');
+    if (found.kind === 'BANK' || found.kind === 'MECHANISM') throw new Refusal('unprocessable', 'need.not-a-partner', 'Only partners are asked for help.');
     if (isCompromised(found)) throw new Refusal('unprocessable', 'need.closed', 'This organisation is closed, because it may be compromised.');
     if (saidNo({ purpose: 'CP-REFER', recipient: found.conflictId }, await findStanding(tx, caseId))) {
       throw new Refusal('unprocessable', 'need.objected', 'The person has said no to this organisation.');

@@ -2,6 +2,7 @@ import type { HeardEvent, OrganisationCompromised } from '@amparo/contracts';
 import { Clock } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { endLinksOf } from '../links/end-links';
 import { lockCase } from '../routing/lock-case';
 import { RevokeReferrals } from './revoke-referrals';
 
@@ -22,5 +23,6 @@ export class CloseReferralsOnOrganisationCompromised {
     for (const { caseId } of cases) {
       await this.revokeReferrals.run(tx, await lockCase(tx, caseId), { purpose: 'CP-REFER', recipient: conflictId, since: this.clock.now() });
     }
+    await endLinksOf(tx, conflictId, this.clock.now());
   }
 }

@@ -2,24 +2,26 @@ import type { PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
 import { aDirectory } from '../../test/builders';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
+import { forget } from '../../test/forget';
+import { faultsOf, type Deed, type What } from '../../test/history';
 import { ProtectionConfig } from '../config';
+import type { OfferShown } from '../offers/offers.dto';
 import { protection } from '../service';
 import type { HelpAsked } from './needs.dto';
 
 type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
 
-/** Something that somebody did, as she saw it from outside: when she began, when she had the answer, and whether it was a yes. */
-interface Deed {
-  what: 'consent' | 'withdraw' | 'commit' | 'release' | 'read' | 'recall';
-  began: number;
-  ended: number;
-  done: boolean;
-}
-
 const handler: Person = { sub: 'hana', roles: [{ role: 'CASE_HANDLER' }] };
-const partner: Person = { sub: 'petra', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] };
-const HISTORIES = 8;
-const DEEDS = 14;
+const coordinator: Person = { sub: 'coord-lac-2', roles: [{ role: 'ALTERNATE_COORDINATOR', region: 'LAC' }] };
+const PARTNERS = ['petra', 'paolo'] as const;
+const HISTORIES = 16;
+/** Of each of two who are at work. */
+const DEEDS = 10;
+/** What opens or ends it: in turn. */
+const RARE: readonly What[] = ['leave', 'decline', 'recall', 'erase', 'compromise', 'withdraw', 'consent'];
+const OFTEN: readonly What[] = ['consent', 'leave', 'override', 'withdraw'];
+const STORY = { fields: ['SUMMARY'], classes: ['S1', 'S2'] };
+const CONTACT = { fields: ['SAFE_CONTACT'], classes: ['S1', 'S3'] };
 
 /** Numbers that look random and are the same in every run. */
 function numbersFrom(seed: number): (below: number) => number {
@@ -30,30 +32,46 @@ function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
-/** What is wrong with a history: readings without a commit, a release and a consent before them, or begun after a withdrawal or a recall. */
-function faultsOf(deeds: readonly Deed[]): string[] {
-  const done = (what: Deed['what']) => deeds.filter((deed) => deed.what === what && deed.done);
-  return done('read').flatMap(({ began, ended }) => {
-    const consents = done('consent').filter((one) => one.began < ended);
-    // A consent that began before the withdrawal ended may be the later of the two: only what was surely taken back counts.
-    const standing = consents.some((one) => !done('withdraw').some((other) => other.began > one.ended && other.ended < began));
-    return [
-      ...(done('commit').some((one) => one.began < ended) ? [] : ['read without a commit']),
-      ...(done('release').some((one) => one.began < ended) ? [] : ['read without a release']),
-      ...(standing ? [] : ['read without a consent']),
-      ...(done('recall').some((one) => one.ended < began) ? ['read after it was called back'] : []),
-    ];
-  });
-}
+const now = () => performance.timeOrigin + performance.now();
 
-it.each<[string, Deed['what'][], string[]]>([
-  ['as it should be', ['consent', 'commit', 'release', 'read'], []],
-  ['after a withdrawal', ['consent', 'commit', 'release', 'withdraw', 'read'], ['read without a consent']],
-  ['before anybody agreed', ['commit', 'release', 'read', 'consent'], ['read without a consent']],
-  ['without a commit', ['consent', 'release', 'read'], ['read without a commit']],
-  ['after it was called back', ['consent', 'commit', 'release', 'recall', 'read'], ['read after it was called back']],
-])('a checker of histories sees a reading %s', (_what, order, faults) => {
-  expect(faultsOf(order.map((what, place) => ({ what, began: place * 2, ended: place * 2 + 1, done: true })))).toEqual(faults);
+describe('a checker of histories', () => {
+  const of = (order: readonly (What | [What, Partial<Deed>])[]): Deed[] => order.map((one, place) => {
+    const [what, more] = typeof one === 'string' ? [one, {}] : one;
+    const extent = { consent: { classes: ['S1', 'S2', 'S3'] }, override: { classes: ['S1', 'S3'] }, release: STORY }[what as 'consent'];
+    return { what, began: place * 10, ended: place * 10 + 5, done: true, referral: 'A', by: 'petra', ...extent, ...more };
+  });
+  const WELL: What[] = ['consent', 'commit', 'release'];
+
+  it.each<[string, (What | [What, Partial<Deed>])[], string[]]>([
+    ['as it should be', [...WELL, 'read'], []],
+    ['without a commit', ['consent', 'release', 'read'], ['read without a commit']],
+    ['of another referral than was committed to', ['consent', ['commit', { referral: 'B' }], 'release', 'read'], ['read without a commit']],
+    ['without a release', ['consent', 'commit', 'read'], ['read without a release', 'read without a consent']],
+    ['before anybody agreed', ['commit', 'release', 'read', 'consent'], ['read without a consent']],
+    ['that was begun before somebody agreed and ended after', ['commit', 'release', ['read', { ended: 100 }], 'consent'], []],
+    ['of more than was agreed to', [['consent', { classes: ['S1'] }], 'commit', 'release', 'read'], ['read without a consent']],
+    ['after less was agreed to', [...WELL, ['consent', { classes: ['S1'] }], 'read'], ['read without a consent']],
+    ['of a wish alone', ['wish', 'commit', 'release', 'read'], ['read without a consent']],
+    ['after a withdrawal', [...WELL, 'withdraw', 'read'], ['read without a consent', 'read after a withdrawal']],
+    ['after a withdrawal, though somebody agreed again', [...WELL, 'withdraw', 'consent', 'read'], ['read after a withdrawal']],
+    ['after the consent ended', [['consent', { until: 12 }], 'commit', 'release', 'read'], ['read without a consent']],
+    ['of the story, where two did without a consent', ['override', 'commit', 'release', 'read'], ['read without a consent']],
+    ['of the least, where two did without a consent', ['override', 'commit', ['release', CONTACT], 'read'], []],
+    ['of the least, after 72 hours', ['override', 'commit', ['release', CONTACT], 'age', 'read'], ['read without a consent']],
+    ['after it was called back', [...WELL, 'recall', 'read'], ['read after it was called back']],
+    ['after it was declined', [...WELL, 'decline', 'read'], ['read after it was declined']],
+    ['after another was declined', [...WELL, ['decline', { referral: 'B' }], 'read'], []],
+    ['by an organisation that is closed', [...WELL, 'compromise', 'read'], ['read by an organisation that is closed']],
+    ['of what was erased', [...WELL, 'erase', 'read'], ['read after it was erased']],
+    ['by somebody who lost her role', [...WELL, 'leave', 'read'], ['read by somebody who lost her role']],
+    ['by another than who lost her role', [...WELL, ['leave', { by: 'paolo' }], 'read'], []],
+    ['that is only said to be open, after a withdrawal', [...WELL, 'withdraw', 'look'], ['shown as open, though read without a consent', 'shown as open, though read after a withdrawal']],
+    ['that is refused', [...WELL, ['read', { done: false }]], ['refused what was hers to read']],
+    ['that is refused because another was declined', [...WELL, ['decline', { referral: 'B' }], ['read', { done: false }]], ['refused what was hers to read']],
+    ['that is refused beside a withdrawal', [...WELL, ['withdraw', { ended: 100 }], ['read', { done: false }]], []],
+  ])('sees a reading %s', (_what, order, faults) => {
+    expect(faultsOf(of(order))).toEqual(faults);
+  });
 });
 
 describe('whatever is done at once, in any order', () => {
@@ -64,49 +82,114 @@ describe('whatever is done at once, in any order', () => {
   });
   afterAll(() => service.stop());
 
-  async function history(seed: number): Promise<Deed[]> {
+  async function history(seed: number): Promise<{ deeds: Deed[]; referrals: string[] }> {
     const below = numbersFrom(seed);
     const caseId = await routedTo(desk, handler.sub);
-    const asked = (await service.callAs(handler, `/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' })).body as HelpAsked;
-    const referral = asked.offered[0]?.referralId ?? '';
-    const consents: string[] = [];
-    const calls: Record<Deed['what'], () => Promise<{ status: number; body: unknown }>> = {
-      consent: () => service.callAs(handler, `/cases/${caseId}/consents`, {
-        answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
-      }),
-      withdraw: () => service.callAs(handler, `/cases/${caseId}/consents/${consents.at(-1) ?? referral}/withdraw`, {}),
-      commit: () => service.callAs(partner, `/offers/${referral}/commit`, {}),
-      release: () => service.callAs(handler, `/cases/${caseId}/referrals/${referral}/release`, { fields: [{ field: 'SUMMARY', says: 'invented' }] }),
-      read: () => service.callAs(partner, `/offers/${referral}/packet`),
-      recall: () => service.callAs(handler, `/cases/${caseId}/referrals/${referral}/recall`, {}),
-    };
+    const ask = async (measure: string) => ((await service.callAs(handler, `/cases/${caseId}/needs`, { measures: [measure], to: 'P-JURIS' })).body as HelpAsked).offered[0]?.referralId ?? '';
+    const referrals = [await ask('PM-LEGAL'), await ask('PM-BAIL')];
+    const first = (['consent', 'override', 'consent', 'wish'] as const)[seed % 4] ?? 'consent';
+    const packets = first === 'override' ? [CONTACT, STORY] : [STORY, below(2) === 0 ? STORY : CONTACT];
+    const gone = new Set<string>();
+    const agreed: string[] = [];
     const deeds: Deed[] = [];
-    const act = async (what: Deed['what']): Promise<void> => {
-      const began = performance.now();
-      const { status, body } = await calls[what]();
-      if (what === 'consent' && status === 201) consents.push((body as { consentId: string }).consentId);
-      deeds.push({ what, began, ended: performance.now(), done: status < 300 });
+
+    /** Does it, and notes how that looked from outside. */
+    const note = async (what: What, of: Partial<Deed>, work: () => Promise<boolean>): Promise<void> => {
+      const began = now();
+      const done = await work();
+      deeds.push({ what, began, ended: now(), done, ...of });
     };
-    // It begins well, so that there is something to read; then two at a time do what comes.
-    for (const what of ['consent', 'commit', 'release', 'read'] as const) if (below(8) > 0) await act(what);
-    const next = ['read', 'read', 'read', 'withdraw', 'consent', 'release', 'commit', 'read', ...(below(3) === 0 ? ['recall' as const] : [])] as const;
-    await Promise.all([0, 1].map(async () => {
-      for (let deed = 0; deed < DEEDS / 2; deed++) await act(next[below(next.length)] ?? 'read');
-    }));
-    return deeds;
+    const called = async (who: Person, path: string, body?: object) => service.callAs(who, path, body);
+    const yes = async (answer: Promise<{ status: number }>) => (await answer).status < 300;
+    const member = (sub: string): Person => ({ sub, org: 'P-JURIS', roles: gone.has(sub) ? [] : [{ role: 'PROTECTION_PARTNER' }] });
+    const consent = async (classes: string[], recipient: string, expiresAt?: Date) => {
+      const { status, body } = await called(handler, `/cases/${caseId}/consents`, {
+        answer: 'GIVEN', purpose: 'CP-REFER', recipient, classes, by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
+        ...(expiresAt === undefined ? {} : { expiresAt: expiresAt.toISOString() }),
+      });
+      if (status === 201 && recipient !== '*') agreed.push((body as { consentId: string }).consentId);
+      return status === 201;
+    };
+
+    const act: Record<What, (place?: number) => Promise<void>> = {
+      consent: async () => {
+        // The first is of everything and lasts, so that there is something to read.
+        const [less, short] = agreed.length === 0 ? [false, false] : [below(3) === 0, below(3) === 0];
+        const classes = less ? ['S1', 'S2'] : ['S1', 'S2', 'S3'];
+        const until = short ? Date.now() + 100 + below(400) : undefined;
+        await note('consent', { classes, ...(until === undefined ? {} : { until }) }, () => consent(classes, 'P-JURIS', until === undefined ? undefined : new Date(until)));
+      },
+      wish: () => note('wish', {}, () => consent(['S1', 'S2', 'S3'], '*')),
+      override: () => note('override', { classes: ['S1', 'S3'] }, async () => {
+        const { status, body } = await called(handler, `/cases/${caseId}/overrides`, { purpose: 'CP-REFER', recipient: 'P-JURIS', cannotBeAsked: 'MISSING', because: 'invented for the history' });
+        return status === 201 && yes(called(coordinator, `/cases/${caseId}/overrides/${(body as { overrideId: string }).overrideId}/agree`, {}));
+      }),
+      // 72 hours pass for what two people did without.
+      age: () => note('age', {}, async () => {
+        await service.kept.asAdministrator(`UPDATE consents SET given_at = given_at - interval '72 hours', expires_at = expires_at - interval '72 hours' WHERE case_id = $1 AND state = 'OVERRIDE'`, [caseId]);
+        return true;
+      }),
+      withdraw: () => note('withdraw', {}, () => yes(called(handler, `/cases/${caseId}/consents/${agreed.at(-1) ?? caseId}/withdraw`, {}))),
+      compromise: () => note('compromise', {}, async () => {
+        await desk.hear(desk.compromised, { data: { conflictId: 'c-juris', personIds: [], directoryVersion: 2 } } as never);
+        return true;
+      }),
+      erase: () => note('erase', {}, async () => {
+        await forget(service.kept.database, caseId);
+        return true;
+      }),
+      leave: async () => {
+        const by = PARTNERS[below(2)] ?? 'petra';
+        gone.add(by);
+        await note('leave', { by }, async () => true);
+      },
+      commit: (place) => ofReferral('commit', (id, who) => called(who, `/offers/${id}/commit`, {}), place),
+      decline: () => ofReferral('decline', (id, who) => called(who, `/offers/${id}/decline`, { because: 'OTHER' })),
+      release: (place) => ofReferral('release', (id, _who, packet) => called(handler, `/cases/${caseId}/referrals/${id}/release`, { fields: packet.fields.map((field) => ({ field, says: 'invented' })) }), place),
+      recall: () => ofReferral('recall', (id) => called(handler, `/cases/${caseId}/referrals/${id}/recall`, {})),
+      read: () => ofReferral('read', (id, who) => called(who, `/offers/${id}/packet`)),
+      look: async () => {
+        const by = PARTNERS[below(2)] ?? 'petra';
+        const began = now();
+        const { status, body } = await called(member(by), '/offers');
+        const ended = now();
+        const open = status === 200 ? (body as OfferShown[]).filter(({ referralId, openUntil }) => openUntil !== null && referrals.includes(referralId)) : [];
+        deeds.push(...open.map(({ referralId }) => ({ what: 'look' as const, began, ended, done: true, by, referral: referralId })));
+      },
+    };
+    async function ofReferral(what: What, work: (id: string, who: Person, packet: typeof STORY) => Promise<{ status: number }>, place = below(3) === 0 ? 1 : 0): Promise<void> {
+      const [referral, packet, by] = [referrals[place] ?? '', packets[place] ?? STORY, PARTNERS[below(2)] ?? 'petra'];
+      await note(what, { referral, by, ...packet }, () => yes(work(referral, member(by), packet)));
+    }
+
+    // It begins well, so that there is something to read; then one does twice what opens or ends it, between readings, and beside it another reads, asks and goes on.
+    await act[first]();
+    for (const place of [0, 1]) {
+      if (below(10) > 0) await act.commit(place);
+      if (below(10) > 0) await act.release(place);
+    }
+    const [once, again] = first === 'override' ? ['age' as const, OFTEN[below(OFTEN.length)] ?? 'consent'] : [RARE[seed % RARE.length] ?? 'consent', OFTEN[(seed >> 2) % OFTEN.length] ?? 'consent'];
+    const beside: readonly What[] = ['read', 'read', 'read', 'read', 'read', 'read', 'look', 'look', 'release', 'commit'];
+    const worker = async (at: Readonly<Record<number, What>>) => {
+      for (let deed = 0; deed < DEEDS; deed++) await act[at[deed] ?? beside[below(beside.length)] ?? 'read']();
+    };
+    await Promise.all([worker({ 2: once, 6: again }), worker({})]);
+    return { deeds, referrals };
   }
 
-  it('nothing is read without a commit and a consent, nor after a withdrawal, and each reading is noted', async () => {
-    let [reads, refused] = [0, 0];
+  it('nothing is read or shown as open without a commit and a consent, nor after what ends it; what is hers is not refused; each reading is noted', async () => {
+    const times = new Map<string, number>();
     for (let seed = 1; seed <= HISTORIES; seed++) {
-      const deeds = await history(seed);
+      const { deeds, referrals } = await history(seed);
       expect([seed, faultsOf(deeds)]).toEqual([seed, []]);
-      reads += deeds.filter(({ what, done }) => what === 'read' && done).length;
-      refused += deeds.filter(({ what, done }) => what === 'read' && !done).length;
+      for (const { what, done } of deeds) times.set(`${what} ${done ? 'done' : 'refused'}`, (times.get(`${what} ${done ? 'done' : 'refused'}`) ?? 0) + 1);
+      const [{ noted }] = await service.kept.asAdministrator<{ noted: number }>(`SELECT count(*)::int AS noted FROM audit WHERE action = 'packet.read' AND about = ANY($1)`, [referrals]) as [{ noted: number }];
+      const read = deeds.filter(({ what, done }) => what === 'read' && done).length;
+      // What was noted as the case was erased may have had no answer.
+      expect([seed, deeds.some(({ what }) => what === 'erase') ? noted >= read : noted === read]).toEqual([seed, true]);
     }
-    const noted = (await service.kept.asAdministrator<{ n: number }>('SELECT count(*)::int AS n FROM packet_reads'))[0]?.n ?? 0;
-    expect(noted).toBe(reads);
-    // Both come often enough to mean something.
-    expect([reads > HISTORIES, refused > HISTORIES]).toEqual([true, true]);
-  }, 120_000);
+    // All of it comes often enough to mean something.
+    for (const often of ['read done', 'read refused']) expect([often, (times.get(often) ?? 0) > 2 * HISTORIES]).toEqual([often, true]);
+    for (const some of ['consent', 'wish', 'override', 'age', 'withdraw', 'commit', 'release', 'decline', 'recall', 'compromise', 'erase', 'leave', 'look']) expect([some, (times.get(`${some} done`) ?? 0) > 0]).toEqual([some, true]);
+  }, 240_000);
 });

@@ -44,6 +44,7 @@ export class MoveReferral {
       status: to, ...(answers ? { answeredBy: actor ?? null, answeredAt: at } : {}), ...(declinedBecause === null ? {} : { declinedBecause }),
       ...(isOver(to) ? { endedAt: at } : {}), ...(deletion ? { deletionAskedAt: at } : {}),
     });
+    await tx.query('INSERT INTO referral_steps (referral_id, case_id, status, at, answered_by) VALUES ($1, $2, $3, $4, $5)', [id, caseId, to, at, answers ? (actor ?? null) : null]);
     this.outbox.add(
       tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: to === 'REVOKED' ? 'danger' : laneOf(urgency), ...(actor === undefined ? {} : { actor }) },
       {

@@ -42,6 +42,14 @@ export interface PacketReading {
   fields: PacketField[];
 }
 
+/** One step of a referral. */
+export interface StepShown {
+  status: ReferralStep;
+  at: Date;
+  /** Directory id of who said it of the organisation; null where it was nobody of it. */
+  by: string | null;
+}
+
 /** A referral as the desk sees it: S1. */
 export interface ReferralShown {
   referralId: string;
@@ -63,6 +71,8 @@ export interface ReferralShown {
   deletionAskedAt: Date | null;
   deletedAt: Date | null;
   readBy: PacketReading[];
+  /** Since it was offered, the oldest first. */
+  steps: StepShown[];
 }
 
 /** Where a referral stands now. */

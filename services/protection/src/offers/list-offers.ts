@@ -9,10 +9,11 @@ type Row = Omit<OfferShown, 'shows' | 'openUntil'>;
 
 const OFFERS = `
   SELECT r.id AS "referralId", r.status, n.measures, n.regions, n.language, n.urgency, r.because, r.offered_at AS "offeredAt", n.answer_by AS "answerBy",
-         r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt"
-  FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1
+         r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'at', s.at, 'by', s.answered_by) ORDER BY s.at) FROM referral_steps s WHERE s.referral_id = r.id), '[]') AS steps
+  FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1 AND ($2::uuid IS NULL OR r.id = $2)
   UNION ALL
-  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, '{}', offered_at, NULL, asked_at, deleted_at FROM deletion_requests WHERE organisation = $1
+  SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, '{}', offered_at, NULL, asked_at, deleted_at, '[]' FROM deletion_requests WHERE organisation = $1 AND ($2::uuid IS NULL OR referral_id = $2)
   ORDER BY "offeredAt" DESC, "referralId" LIMIT 500`;
 
 const RELEASED = `
@@ -27,8 +28,9 @@ export class ListOffers {
     private readonly clock: Clock,
   ) {}
 
-  async run(subject: Subject): Promise<OfferShown[]> {
-    const rows = await this.sight.seenBy(offerKeysOf(subject), (tx) => tx.query<Row[]>(OFFERS, [subject.organisation]));
+  /** @param only one of them, where it is about one */
+  async run(subject: Subject, only?: string): Promise<OfferShown[]> {
+    const rows = await this.sight.seenBy(offerKeysOf(subject), (tx) => tx.query<Row[]>(OFFERS, [subject.organisation, only ?? null]));
     const open = await this.openOf(rows.filter(({ status }) => shows(status) === 'PACKET').map(({ referralId }) => referralId));
     return rows.map((row) => asShown(row, open.get(row.referralId) ?? null));
   }

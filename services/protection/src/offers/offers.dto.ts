@@ -1,5 +1,6 @@
 import { DECLINED_BECAUSE, PROGRESS, type DeclinedBecause, type PacketField, type Progress, type ReferralStep } from '@amparo/domain';
 import { IsIn, IsUUID } from 'class-validator';
+import type { StepShown } from '../needs/needs.dto';
 
 /** Which of the organisation's referrals. */
 export class OfOffer {
@@ -34,6 +35,8 @@ export interface OfferShown {
   /** What it holds of the packet is to be deleted, since then. */
   deletionAskedAt: Date | null;
   deletedAt: Date | null;
+  /** Since it was offered, the oldest first. */
+  steps: StepShown[];
 }
 
 /** What was released to an organisation. */

@@ -46,6 +46,13 @@ export const consentPaths = {
       responses: { 200: answer('The consent.', ref('ConsentRead')), ...refusals },
     },
   },
+  '/cases/{caseId}/consents/{consentId}/paper': {
+    get: {
+      summary: 'What stands on the paper of a consent, to be signed or kept: her terms, no name of anybody and no case. Written down before it is answered.',
+      parameters: [id('caseId'), id('consentId')],
+      responses: { 200: answer('The paper.', ref('ConsentPaper')), ...refusals, 409: { description: 'consent.no-paper: a wish, a refusal, what was done without, or what holds no longer.' } },
+    },
+  },
   '/cases/{caseId}/consents/{consentId}/withdraw': {
     post: {
       summary: 'The consent is taken back: it acts at once.',
@@ -111,6 +118,13 @@ export const consentSchemas = {
     properties: {
       ...shown, terms: { type: 'object', required: ['conditions', 'notTo'], properties: { conditions: texts, notTo: texts } },
       named: { type: ['object', 'null'], properties: names, description: 'null: not hers to read.' },
+    },
+  },
+  ConsentPaper: {
+    type: 'object', required: ['consentId', 'status', 'purpose', 'recipient', 'classes', 'givenBy', 'explained', 'language', 'expiresAt', 'days', 'conditions', 'notTo'],
+    properties: {
+      consentId: uuid, status: { enum: ['PENDING', 'GIVEN'], description: 'PENDING: the form to ask with.' }, purpose, recipient, classes, givenBy: shown.givenBy, explained: shown.explained, language: shown.language,
+      expiresAt: maybeInstant, days: { type: 'integer', description: 'How long it holds where nobody says another end.' }, conditions: texts, notTo: texts,
     },
   },
   RecordConsent: {

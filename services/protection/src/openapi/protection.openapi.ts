@@ -1,5 +1,7 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
+import { handOffPaths, handOffSchemas } from './hand-offs.openapi';
+import { linkPaths, linkSchemas } from './links.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
 import { riskPaths, riskSchemas } from './risk.openapi';
 
@@ -35,6 +37,8 @@ export const protectionOpenApi = {
     ...auditPaths,
     ...consentPaths,
     ...referralPaths,
+    ...linkPaths,
+    ...handOffPaths,
     ...riskPaths,
     '/alerts': {
       get: {
@@ -65,6 +69,8 @@ export const protectionOpenApi = {
     schemas: {
       ...consentSchemas,
       ...referralSchemas,
+      ...linkSchemas,
+      ...handOffSchemas,
       ...riskSchemas,
       Decision: {
         type: 'object',
@@ -96,7 +102,7 @@ export const protectionOpenApi = {
         required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
         properties: {
           decidedAt: { type: 'string', format: 'date-time' },
-          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED'] },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'HANDED_OFF'] },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           regions: { type: 'array', items: { type: 'string' } },
           routes: { type: 'array', items: { type: 'string' } },

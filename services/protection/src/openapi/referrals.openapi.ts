@@ -26,7 +26,7 @@ export const referralPaths = {
       summary: 'Help is asked for: of every organisation that may be able to, or of one. They learn which help, where and in which language, and no case.',
       parameters: [id('caseId')],
       requestBody: body('AskForHelp'),
-      responses: { 201: answer('Who was asked.', ref('HelpAsked')), ...forDesk, 422: { description: 'need.conflict, need.objected, need.closed, consent.recipient-unknown: of one organisation.' } },
+      responses: { 201: answer('Who was asked.', ref('HelpAsked')), ...forDesk, 422: { description: 'need.conflict, need.objected, need.closed, need.not-a-partner, consent.recipient-unknown: of one organisation.' } },
     },
   },
   '/cases/{caseId}/referrals': {
@@ -49,6 +49,32 @@ export const referralPaths = {
       summary: 'The desk calls a referral back; whoever held a packet is asked to delete it.',
       parameters: [id('caseId'), id('referralId')],
       responses: { 200: moved('It is revoked.'), ...forDesk, 409: step },
+    },
+  },
+  '/cases/{caseId}/referrals/{referralId}/log': {
+    get: {
+      summary: 'What the partner did, and what it and the desk wrote to each other, the oldest first. Written down before it is answered.',
+      parameters: [id('caseId'), id('referralId')],
+      responses: { 200: answer('The lines.', { type: 'array', items: ref('ReferralLine') }), ...forDesk },
+    },
+    post: {
+      summary: 'The desk writes to the partner, once a packet was released and while consent to the story holds.',
+      parameters: [id('caseId'), id('referralId')],
+      requestBody: body('WriteMessage'),
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forDesk, 409: step, 422: { description: 'Nobody agreed to that: the code of the first reason.' } },
+    },
+  },
+  '/offers/{referralId}/log': {
+    get: {
+      summary: 'What her organisation did and wrote, and what the desk wrote to it while consent holds. Who of the desk is not said.',
+      parameters: [id('referralId')],
+      responses: { 200: answer('The lines.', { type: 'array', items: ref('ReferralLine') }), ...forPartners },
+    },
+    post: {
+      summary: 'A message to the desk, or a service that was given.',
+      parameters: [id('referralId')],
+      requestBody: body('WriteLine'),
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forPartners, 409: step, 422: { description: 'line.service: a service says which and when, a message neither.' } },
     },
   },
   '/offers': {
@@ -99,6 +125,8 @@ export const referralPaths = {
 const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
   ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
 
+const history = { type: 'array', description: 'Since it was offered, the oldest first.', items: object({ status: steps, at: instant, by: { type: ['string', 'null'], description: 'Directory id of who said it of the organisation.' } }) };
+
 export const referralSchemas = {
   AskForHelp: object({ measures, to: { type: 'string', description: 'Directory id of the one organisation to ask; left out: every one that may be able to.' } }, ['to']),
   HelpAsked: object({
@@ -109,7 +137,7 @@ export const referralSchemas = {
     referralId: uuid, needId: uuid, measures, need: { ...needStates, description: 'UNANSWERED: nobody is left to ask.' }, organisation: { type: 'string' }, status: steps,
     ring: { type: 'integer', description: '1 to 3, how wide it was cast; 0: chosen.' }, rank: { type: 'integer' }, because: texts, declinedBecause: { enum: [...DECLINED_BECAUSE, null] },
     offeredAt: instant, answeredAt: maybeInstant, endedAt: maybeInstant, released: { ...fieldNames, type: ['array', 'null'] }, deletionAskedAt: maybeInstant, deletedAt: maybeInstant,
-    readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: fieldNames }) },
+    readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: fieldNames }) }, steps: history,
   }),
   Release: object({ fields: { type: 'array', items: object({ field: { enum: PACKET_FIELD_NAMES }, says: { type: 'string', maxLength: 20_000 } }) } }),
   ReferralAnswer: object({ referralId: uuid, status: steps }),
@@ -117,11 +145,18 @@ export const referralSchemas = {
     referralId: uuid, status: steps, shows: { enum: ['NOTHING', 'TEASER', 'PACKET'] }, measures: { ...measures, type: ['array', 'null'] }, regions: { ...texts, type: ['array', 'null'] },
     language: { type: ['string', 'null'] }, urgency: { type: ['string', 'null'] }, because: texts, offeredAt: instant, answerBy: maybeInstant,
     openUntil: { ...maybeInstant, description: 'Until when what was released may be read, as things stand; null where nothing may.' },
-    deletionAskedAt: { ...maybeInstant, description: 'What the organisation holds of it is to be deleted, since then.' }, deletedAt: maybeInstant,
+    deletionAskedAt: { ...maybeInstant, description: 'What the organisation holds of it is to be deleted, since then.' }, deletedAt: maybeInstant, steps: history,
   }),
   Packet: object({
     referralId: uuid, status: steps, until: { ...instant, description: 'Until when consent holds, as things stand.' },
     fields: { type: 'object', properties: Object.fromEntries(PACKET_FIELD_NAMES.map((name) => [name, { type: 'string' }])) },
   }),
+  WriteMessage: object({ words: { type: 'string', minLength: 1, maxLength: 5_000 } }),
+  WriteLine: object({ kind: { enum: ['SERVICE', 'MESSAGE'] }, words: { type: 'string', minLength: 1, maxLength: 5_000 }, measure: { enum: codesOf('protective_measure') }, day: { type: 'string', format: 'date' } }, ['measure', 'day']),
+  ReferralLine: object({
+    lineId: uuid, kind: { enum: ['SERVICE', 'MESSAGE'] }, by: { enum: ['PARTNER', 'DESK'] }, person: { type: ['string', 'null'], description: 'Directory id; null for a partner where the desk wrote.' }, at: instant,
+    measure: { enum: [...codesOf('protective_measure'), null] }, day: { type: ['string', 'null'], format: 'date' }, words: { type: 'string' },
+  }),
+  WrittenLine: object({ lineId: uuid }),
   Deletion: object({ referralId: uuid, deletedAt: instant }),
 };

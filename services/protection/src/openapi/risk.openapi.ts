@@ -24,12 +24,18 @@ const refusals = { 403: { description: 'access.forbidden, access.second-factor.'
 
 /** The calls about what endangers somebody, and what is done about it. */
 export const riskPaths = {
+  '/reviews': {
+    get: {
+      summary: 'Until when the assessments of cases that she sees hold, and how their plans stand: what ends first comes first. At most 500. S1.',
+      responses: { 200: answer('The clocks.', { type: 'array', items: ref('Review') }), 403: refusals[403] },
+    },
+  },
   '/cases/{caseId}/assessments': {
     post: {
       summary: 'What endangers her, as it is today. A level above the case\'s raises it; one below lowers nothing by itself.',
       parameters: [id('caseId')],
       requestBody: body('AssessRisk'),
-      responses: { 201: answer('It is kept, and ends then.', ref('RiskAnswer')), ...refusals, 422: { description: 'risk.below-lowest: what is said gives more; risk.ended-before.' } },
+      responses: { 201: answer('It is kept, and ends then.', ref('RiskAnswer')), ...refusals, 422: { description: 'risk.below-lowest: what is said gives more; risk.ended-before.' }, 409: { description: 'risk.changed-meanwhile: another than `after` stands.' } },
     },
     get: {
       summary: 'All assessments, the newest first, with their words. Written down before it is answered.',
@@ -39,10 +45,10 @@ export const riskPaths = {
   },
   '/cases/{caseId}/plan': {
     post: {
-      summary: 'Something is to be done to protect her, by somebody who has the case or was told of it, until a day.',
+      summary: 'Something is to be done to protect her, by somebody who has the case, until a day. She hears of it now, before its day and when that has passed.',
       parameters: [id('caseId')],
       requestBody: body('PlanActionSaid'),
-      responses: { 201: answer('It is planned.', ref('PlanAnswer')), ...refusals, 422: { description: 'plan.owner: she does not have the case, nor was she told of it.' } },
+      responses: { 201: answer('It is planned.', ref('PlanAnswer')), ...refusals, 422: { description: 'plan.owner: she does not have the case.' } },
     },
     get: {
       summary: 'The plan, with its words: what is open first, by its day. Written down before it is answered.',
@@ -61,7 +67,11 @@ export const riskPaths = {
 };
 
 export const riskSchemas = {
-  AssessRisk: object({ ...lists, level, until: { ...instant, description: 'When it is to be done anew; left out: as late as its level allows.' } }, ['until']),
+  AssessRisk: object({ ...lists, level, until: { ...instant, description: 'When it is to be done anew; left out: as late as its level allows.' }, after: { type: 'string', description: 'Id of the last assessment that she has seen; NONE where there was none. Left out: whatever stands.' } }, ['until', 'after']),
+  Review: object({
+    caseId: uuid, reference: { type: 'string' }, urgency: { ...level, description: 'What the assessment that stands gave.' }, assessedAt: instant, expiresAt: instant, due: { type: 'boolean', description: 'It has ended: a new one is due.' },
+    open: { type: 'integer', description: 'Planned actions that are open.' }, late: { type: 'integer', description: 'How many of them are late.' }, nextDueAt: maybeInstant,
+  }),
   RiskAnswer: object({ assessmentId: uuid, level, expiresAt: instant }),
   Assessments: object({
     due: { type: 'boolean', description: 'The newest has ended.' },

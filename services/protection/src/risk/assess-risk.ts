@@ -5,9 +5,10 @@ import { Clock, Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { RaiseLevel } from '../routing/raise-level';
 import { SeeCase } from '../sight/see-case';
-import type { AssessRiskRequest, RiskAnswer } from './risk.dto';
+import { NO_ASSESSMENT, type AssessRiskRequest, type RiskAnswer } from './risk.dto';
 
 /**
  * Somebody assesses what endangers the person of a case (guide 4.1): the last assessment stays in the history. A level above the case's raises
@@ -25,13 +26,15 @@ export class AssessRisk {
   ) {}
 
   /**
-   * @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; 422 `risk.below-lowest` for a level below what the threats give,
+   * @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; 409 `risk.changed-meanwhile` where it follows another than the
+   *   last one; 422 `risk.below-lowest` for a level below what the threats give,
    *   `risk.ended-before` where it is to end before it begins
    */
-  async run(subject: Subject, caseId: string, { threats, vulnerabilities, capacities, level, until }: AssessRiskRequest): Promise<RiskAnswer> {
+  async run(subject: Subject, caseId: string, { threats, vulnerabilities, capacities, level, until, after }: AssessRiskRequest): Promise<RiskAnswer> {
     return this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'safety.plan', caseId);
       const now = this.clock.now();
+      if (after !== undefined && after !== (await lastOf(tx, caseId))) throw new Refusal('conflict', 'risk.changed-meanwhile', 'Somebody assessed meanwhile. Look at it, then repeat.');
       const lowest = lowestLevel({ threats, vulnerabilities: vulnerabilities.map(({ factor }) => factor), capacities: capacities.map(({ measure }) => measure) });
       if (rankOf(level) < rankOf(lowest.level)) throw new Refusal('unprocessable', 'risk.below-lowest', `What is said gives ${lowest.level} at least.`);
       const expiresAt = assessmentEnds(level, now, until === undefined ? undefined : new Date(until));
@@ -49,4 +52,10 @@ export class AssessRisk {
       return { assessmentId: id, level, expiresAt };
     });
   }
+}
+
+/** Id of the assessment that stands; `NONE` where there is none. */
+async function lastOf(tx: EntityManager, caseId: string): Promise<string> {
+  const [last] = await tx.query<{ id: string }[]>('SELECT id FROM assessments WHERE case_id = $1 AND superseded_at IS NULL', [caseId]);
+  return last?.id ?? NO_ASSESSMENT;
 }

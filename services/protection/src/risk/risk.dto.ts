@@ -41,6 +41,10 @@ export class CapacitySaid {
   @Words() says?: string;
 }
 
+/** In place of the id of an assessment: there was none. */
+export const NO_ASSESSMENT = 'NONE';
+const AFTER = /^(NONE|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 const ListOf = (of: new () => object) => (target: object, key: string) => {
   IsArray()(target, key);
   ArrayMaxSize(50)(target, key);
@@ -56,6 +60,8 @@ export class AssessRiskRequest {
   @IsIn(ASSESSED_LEVELS) level!: AssessedLevel;
   /** When it is to be done anew; nothing: as late as its level allows. */
   @MaySay() @IsInstant() until?: string;
+  /** Id of the last assessment that she has seen, `NONE` where there was none; where another stands meanwhile, it is refused. Nothing: whatever stands. */
+  @MaySay() @Matches(AFTER) after?: string;
 }
 
 /** What an assessment says: S2. */
@@ -81,6 +87,22 @@ export interface AssessmentsShown {
   /** The newest has ended: a new one is due. */
   due: boolean;
   assessments: AssessmentShown[];
+}
+
+/** The clocks of a case's assessment and plan, S1. */
+export interface ReviewShown {
+  caseId: string;
+  reference: string;
+  /** What the assessment that stands gave. */
+  urgency: AssessedLevel;
+  assessedAt: Date;
+  expiresAt: Date;
+  /** It has ended: a new one is due. */
+  due: boolean;
+  /** Planned actions that are open, how many of them are late, and the day of the next. */
+  open: number;
+  late: number;
+  nextDueAt: Date | null;
 }
 
 /** What came of assessing. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import { AlertRaisedSchema, ReassessmentDueSchema, RiskAssessedSchema } from '@amparo/contracts';
+import { AlertRaisedSchema, PlanActionMovedSchema, ReassessmentDueSchema, RiskAssessedSchema } from '@amparo/contracts';
 import type { PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
-import { aDirectory } from '../../test/builders';
+import { aDirectory, heard } from '../../test/builders';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { forget } from '../../test/forget';
 import { ProtectionConfig } from '../config';
 import { protection } from '../service';
-import type { AssessmentsShown, PlanActionShown, PlanAnswer, RiskAnswer } from './risk.dto';
+import type { AssessmentsShown, PlanActionShown, PlanAnswer, ReviewShown, RiskAnswer } from './risk.dto';
 
 jest.setTimeout(60_000);
 
@@ -37,6 +37,10 @@ describe('what endangers somebody', () => {
   const route = (urgency = 'MEDIUM') => routedTo(desk, handler.sub, { urgency, because: [] });
   const assess = (caseId: string, said: object = {}, who = handler) => service.callAs(who, `/cases/${caseId}/assessments`, { ...surveillance, ...said });
   const history = async (caseId: string) => (await service.callAs(handler, `/cases/${caseId}/assessments`)).body as AssessmentsShown;
+  const alsoTo = (caseId: string, personId: string) => desk.hear(desk.handler, heard({ caseId, personId, $typeName: 'amparo.casework.v1.CaseAssigned' as const }));
+  const plan = (caseId: string, said: object = {}, who = handler) => service.callAs(who, `/cases/${caseId}/plan`, { measure: 'PM-LEGAL', what: WORDS, owner: 'coord-lac', dueAt: '2999-01-01T00:00:00Z', ...said });
+  const stepsOf = async (caseId: string, actionId: string) =>
+    (await told(PlanActionMovedSchema, caseId)).filter((one) => one.actionId === actionId).map(({ status, deskPersonIds }) => [status, ...deskPersonIds]);
   const ended = (id: string) => service.kept.asAdministrator(`UPDATE assessments SET assessed_at = assessed_at - interval '100 days', expires_at = now() - interval '1 second' WHERE id = $1`, [id]);
 
   it('is assessed in codes and sealed words, with an end, and stays in the history', async () => {
@@ -126,12 +130,13 @@ describe('what endangers somebody', () => {
 
   it('is answered with a plan: who does what until when, done or not, with why', async () => {
     const caseId = await route();
-    const plan = (said: object = {}) => service.callAs(handler, `/cases/${caseId}/plan`, { measure: 'PM-LEGAL', what: WORDS, owner: 'coord-lac', dueAt: '2999-01-01T00:00:00Z', ...said });
+    await alsoTo(caseId, 'coord-lac');
     const end = (id: string, said: object) => service.callAs(handler, `/cases/${caseId}/plan/${id}/end`, said);
     const read = async () => (await service.callAs(handler, `/cases/${caseId}/plan`)).body as PlanActionShown[];
     expect(await read()).toEqual([]);
-    const [one, two] = [(await plan()).body as PlanAnswer, (await plan({ measure: 'PM-SHELTER', dueAt: '2020-01-01T00:00:00Z' })).body as PlanAnswer];
-    expect(codeOf(await plan({ owner: 'coord-afr' }))).toEqual([422, 'plan.owner']);
+    const [one, two] = [(await plan(caseId)).body as PlanAnswer, (await plan(caseId, { measure: 'PM-SHELTER', dueAt: '2020-01-01T00:00:00Z' })).body as PlanAnswer];
+    // Who was told of the case and does not have it may not read what she would have to do.
+    for (const owner of ['coord-afr', 'swg-duty']) expect(codeOf(await plan(caseId, { owner }))).toEqual([422, 'plan.owner']);
     expect((await read()).map(({ actionId, what, owner, overdue, state }) => [actionId, what, owner, overdue, state])).toEqual([
       [two.actionId, WORDS, 'coord-lac', true, 'OPEN'], [one.actionId, WORDS, 'coord-lac', false, 'OPEN'],
     ]);
@@ -143,6 +148,80 @@ describe('what endangers somebody', () => {
     expect((await read()).map(({ state, why, endedBy }) => [state, why, endedBy])).toEqual([['NOT_DONE', `no ${WORDS}`, 'hana'], ['DONE', null, 'hana']]);
     const rows = JSON.stringify(await service.kept.asAdministrator('SELECT t::text AS row FROM plan_actions t UNION ALL SELECT t::text FROM audit t'));
     for (const form of [WORDS, Buffer.from(WORDS).toString('hex')]) expect(rows).not.toContain(form);
+  });
+
+  it('follows the assessment that she has seen: where somebody was faster it is refused, and nothing is written over', async () => {
+    const caseId = await route();
+    const [one, other] = await Promise.all([assess(caseId, { after: 'NONE' }), assess(caseId, { after: 'NONE' })]);
+    expect([one.status, other.status].sort()).toEqual([201, 409]);
+    expect(codeOf(one.status === 409 ? one : other)).toEqual([409, 'risk.changed-meanwhile']);
+    const { assessmentId } = (one.status === 409 ? other : one).body as RiskAnswer;
+    expect(codeOf(await assess(caseId, { after: 'NONE' }))).toEqual([409, 'risk.changed-meanwhile']);
+    expect((await assess(caseId, { after: assessmentId })).status).toBe(201);
+    expect(codeOf(await assess(caseId, { after: assessmentId }))).toEqual([409, 'risk.changed-meanwhile']);
+    expect((await history(caseId)).assessments).toHaveLength(2);
+    expect(codeOf(await assess(caseId, { after: null }))).toEqual([400, 'request.malformed']);
+  });
+
+  it('each owner of a planned action hears of it when it is hers, before its day and when that has passed: each once, without a word of it', async () => {
+    const caseId = await route();
+    await alsoTo(caseId, 'coord-lac');
+    const { actionId } = (await plan(caseId)).body as PlanAnswer;
+    const { actionId: own } = (await plan(caseId, { owner: 'hana', dueAt: new Date(Date.now() + 600_000).toISOString() })).body as PlanAnswer;
+    expect(await service.kept.asAdministrator('SELECT round(extract(epoch FROM due_at - warn_at))::int AS seconds FROM plan_actions WHERE id = $1', [own])).toEqual([{ seconds: 300 }]);
+    const { actionId: over } = (await plan(caseId, { owner: 'coord-lac', dueAt: new Date(Date.now() + 600_000).toISOString() })).body as PlanAnswer;
+    await service.callAs(handler, `/cases/${caseId}/plan/${over}/end`, { outcome: 'DONE' });
+    await service.kept.asAdministrator(`UPDATE plan_actions SET warn_at = now() - interval '1 second' WHERE id = ANY($1)`, [[actionId, own, over]]);
+    const last = async (id: string, status: string) => {
+      while (!(await stepsOf(caseId, id)).some(([step]) => step === status)) await pause(20);
+    };
+    await last(actionId, 'DUE');
+    await last(own, 'DUE');
+    await service.kept.asAdministrator(`UPDATE plan_actions SET due_at = now() - interval '1 second', warn_at = now() - interval '2 seconds' WHERE id = ANY($1)`, [[actionId, own, over]]);
+    await last(actionId, 'LATE');
+    await last(own, 'LATE');
+    // The clock has gone round since: a further one that is due is told, and nothing of these again.
+    const { actionId: next } = (await plan(caseId, { owner: 'hana', dueAt: '2020-01-01T00:00:00Z' })).body as PlanAnswer;
+    await last(next, 'LATE');
+    expect(await stepsOf(caseId, actionId)).toEqual([['GIVEN', 'coord-lac'], ['DUE', 'coord-lac'], ['LATE', 'coord-lac', 'hana']]);
+    expect(await stepsOf(caseId, own)).toEqual([['GIVEN'], ['DUE', 'hana'], ['LATE', 'coord-lac', 'hana']]);
+    expect(await stepsOf(caseId, over)).toEqual([['GIVEN', 'coord-lac'], ['DONE']]);
+    expect(await stepsOf(caseId, next)).toEqual([['GIVEN'], ['LATE', 'coord-lac', 'hana']]);
+  });
+
+  it('an action whose owner has left or does not have the case any more comes to those who answer for it; to duty, where nobody is left', async () => {
+    const caseId = await route();
+    await alsoTo(caseId, 'left-us');
+    await alsoTo(caseId, 'swg-duty');
+    expect(codeOf(await plan(caseId, { owner: 'left-us' }))).toEqual([422, 'plan.owner']);
+    const { actionId } = (await plan(caseId, { owner: 'swg-duty' })).body as PlanAnswer;
+    await desk.hear(desk.handlerGone, heard({ caseId, personId: 'swg-duty', $typeName: 'amparo.casework.v1.CaseUnassigned' as const }));
+    await service.kept.asAdministrator(`UPDATE plan_actions SET warn_at = now() - interval '1 second' WHERE id = $1`, [actionId]);
+    while ((await stepsOf(caseId, actionId)).length < 2) await pause(20);
+    await service.kept.asAdministrator(`UPDATE told_people SET person_id = 'left-' || person_id WHERE case_id = $1`, [caseId]);
+    await service.kept.asAdministrator(`UPDATE handlers SET gone = true WHERE case_id = $1`, [caseId]);
+    await service.kept.asAdministrator(`UPDATE plan_actions SET due_at = now() - interval '1 second', warn_at = NULL WHERE id = $1`, [actionId]);
+    while ((await stepsOf(caseId, actionId)).length < 3) await pause(20);
+    expect(await stepsOf(caseId, actionId)).toEqual([['GIVEN', 'swg-duty'], ['DUE', 'coord-lac', 'hana'], ['LATE', 'duty-global']]);
+    expect(await service.kept.asAdministrator(`SELECT 1 FROM sight WHERE case_id = $1 AND key = 'told:duty-global'`, [caseId])).toHaveLength(1);
+  });
+
+  it('whoever sees the case sees until when its assessment holds and how its plan stands, and not a word or a code of either', async () => {
+    const caseId = await route();
+    const reviews = async (who: Person) => ((await service.callAs(who, '/reviews')).body as ReviewShown[]).filter((one) => one.caseId === caseId);
+    expect(await reviews(coordinator)).toEqual([]);
+    await assess(caseId, { level: 'HIGH' });
+    const { assessmentId } = (await assess(caseId)).body as RiskAnswer;
+    await plan(caseId, { owner: 'hana', dueAt: '2020-01-01T00:00:00Z' });
+    await plan(caseId, { owner: 'hana' });
+    const [one, ...more] = await reviews(coordinator);
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ urgency: 'LOW', due: false, open: 2, late: 1, nextDueAt: '2020-01-01T00:00:00.000Z' });
+    for (const word of [WORDS, 'ACT-', 'RF-', 'PM-']) expect(JSON.stringify(one)).not.toContain(word);
+    await ended(assessmentId);
+    expect((await reviews(handler)).map(({ due }) => due)).toEqual([true]);
+    for (const who of [{ ...handler, sub: 'another' }, { sub: 'coord-afr', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'AFR' }] }]) expect(await reviews(who)).toEqual([]);
+    expect((await service.callAs({ sub: 'petra', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] }, '/reviews')).status).toBe(403);
   });
 
   it('is for whoever has the case alone, behind row-level security, and goes with it', async () => {

@@ -4,11 +4,8 @@ import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
-import { CallDuty } from '../hearers/call-duty';
-import { FindConcernedPeople } from '../hearers/find-concerned-people';
-import type { CaseEntity } from '../routing/case.entity';
+import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { lockCase } from '../routing/lock-case';
 
 const DUE = 'superseded_at IS NULL AND due_told_at IS NULL AND expires_at <= now()';
@@ -32,8 +29,7 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
 
   constructor(
     private readonly database: Database,
-    private readonly concerned: FindConcernedPeople,
-    private readonly callDuty: CallDuty,
+    private readonly answering: FindAnsweringPeople,
     private readonly outbox: Outbox,
     config: ProtectionConfig,
     logger: Logger,
@@ -62,7 +58,7 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
       const known = await lockCase(tx, caseId);
       const [still] = await tx.query<{ level: Urgency }[]>(`SELECT level FROM assessments WHERE id = $1 AND ${DUE}`, [id]);
       if (still === undefined) return true;
-      const people = await this.answering(tx, known);
+      const people = await this.answering.run(tx, known);
       if (people.length === 0) return false;
       await tx.query('UPDATE assessments SET due_told_at = now() WHERE id = $1', [id]);
       this.outbox.add(tx, ReassessmentDueSchema, { subject: caseId, version: known.version, lane: laneOf(still.level) }, {
@@ -70,12 +66,5 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
       });
       return true;
     });
-  }
-
-  /** Who answers for the case, or else others who know of it; where all of them are gone, duty is called to it. */
-  private async answering(tx: EntityManager, known: CaseEntity): Promise<string[]> {
-    const concerned = await this.concerned.run(tx, known);
-    const others = concerned.length > 0 ? concerned : await this.concerned.witnesses(tx, known, []);
-    return others.length > 0 ? others : this.callDuty.run(tx, known);
   }
 }

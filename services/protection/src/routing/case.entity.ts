@@ -1,5 +1,6 @@
 import type { RoutingFacts, Urgency } from '@amparo/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { HandedRoute } from '../hand-offs/hand-off.rules';
 
 /** A case as protection knows it: S1 only. */
 @Entity('cases')
@@ -44,6 +45,10 @@ export class CaseEntity {
   /** Who leads by the last decision. */
   @Column({ type: 'text', nullable: true })
   lead!: string | null;
+
+  /** Groups that somebody asked to see to something of it, by their routes. */
+  @Column({ name: 'handed_to', type: 'text', array: true })
+  handedTo!: HandedRoute[];
 
   /** Directory ids of people kept out by any decision so far. */
   @Column({ type: 'text', array: true })

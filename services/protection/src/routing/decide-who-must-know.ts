@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ReportRoutedSchema } from '@amparo/contracts';
-import { laneOf, ruleCodes, whoMustKnow, type Directory, type Routing, type RoutingFacts } from '@amparo/domain';
+import { laneOf, ruleCodes, whoMustKnow, type Directory, type Route, type Routing, type RoutingFacts } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { NotYet, Outbox } from '@amparo/messaging';
 import { DirectoryCopy } from '@amparo/platform';
@@ -26,6 +26,8 @@ export interface DecideInput {
   burst?: string;
   /** The body let danger go first, and so does what is told of it, also where it takes a consent back. */
   waits?: boolean;
+  /** Nobody but those whom this route reaches is told anew, and nobody is alerted: it is a matter of one group. */
+  tells?: Route;
 }
 
 /**
@@ -44,7 +46,7 @@ export class DecideWhoMustKnow {
     private readonly shareAlert: ShareAlert,
   ) {}
 
-  async run(tx: EntityManager, { known, facts: given, cause, submissionId, burst, waits = false }: DecideInput): Promise<Routing> {
+  async run(tx: EntityManager, { known, facts: given, cause, submissionId, burst, waits = false, tells }: DecideInput): Promise<Routing> {
     const directory = await this.directory.current();
     if (directory === undefined) throw new NotYet('directory.unknown');
     const facts = keepOut(withFindings(given, known), known.excluded, directory);
@@ -72,7 +74,7 @@ export class DecideWhoMustKnow {
         routes: routing.routes,
         regions: facts.regions,
         leadPersonId: routing.lead ?? '',
-        recipients: toRecipients(routing.told),
+        recipients: toRecipients(routing.told.filter(({ routes }) => tells === undefined || routes.includes(tells))),
         excludedPersonIds: excluded,
         urgency: facts.urgency,
         alertMode: routing.alertMode,
@@ -88,7 +90,7 @@ export class DecideWhoMustKnow {
         conflicts: facts.conflicts,
       },
     );
-    await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing, shares });
+    if (tells === undefined) await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing, shares });
     return routing;
   }
 }

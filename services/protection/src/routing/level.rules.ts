@@ -24,13 +24,14 @@ export function urgencyOf(known: LevelFindings & { facts: Pick<RoutingFacts, 'ur
 /** The facts of a case with all findings in them: a level that was found makes it somebody's danger, so a reprisal. */
 export function withFindings(
   facts: RoutingFacts,
-  findings: LevelFindings & { assignedRegions: string[] | null },
+  findings: LevelFindings & { assignedRegions: string[] | null; handedTo: NonNullable<RoutingFacts['handedTo']> },
 ): RoutingFacts {
   const urgency = levelOf(facts.urgency, findings);
   const regions = findings.assignedRegions;
   return {
     ...facts,
     urgency,
+    ...(findings.handedTo.length === 0 ? {} : { handedTo: findings.handedTo }),
     ...(regions === null ? {} : { regions, countryKnown: regions.length > 0 }),
     flags: { ...facts.flags, reprisal: facts.flags.reprisal || findings.repeated || findings.foundUrgency !== null },
   };

@@ -11,4 +11,5 @@ export class OrganisationEntity {
   @Column({ type: 'text', array: true }) regions!: string[];
   @Column({ type: 'text', array: true }) languages!: string[];
   @Column({ type: 'text', nullable: true }) capacity!: string | null;
+  @Column({ name: 'served_by_link', type: 'boolean' }) servedByLink!: boolean;
 }

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { HER_ORGANISATION } from '@amparo/testing';
 import { freshAccounts, sessionOf } from '../accounts';
-import { PEOPLE } from '../directory-of-actors';
+import { ANOTHER_ORGANISATION, PEOPLE } from '../directory-of-actors';
 import { same, says, type Matrix, type MatrixRoute } from '../matrix';
 import type { Row } from '../row';
 import type { Asker, SeededCase } from '../seeded';
@@ -37,7 +38,7 @@ export const streamed: Row = {
         await pause(700);
       }
       await pause(1_000);
-      return pages.flatMap((page) => WHATS.flatMap((what) => differing(matrix, page, what)));
+      return [...pages.flatMap((page) => WHATS.flatMap((what) => differing(matrix, page, what))), ...await offersStreamed(matrix, pages)];
     } finally {
       for (const { answer } of pages) answer.destroy();
     }
@@ -57,9 +58,61 @@ export const replayed: Row = {
       wrong.push(...pages.flatMap((page) => differing(matrix, page, what)));
       for (const { answer } of pages) answer.destroy();
     }
+    // Those of which the fewest hear, and those of which all do: pages take their time to open.
+    for (const { hers, cases } of casesByHearers(matrix).filter((_group, at, all) => at === 0 || at === all.length - 1)) {
+      const [marker] = await matrix.system.sql<{ key: string }>(route.service, `INSERT INTO changes (what, people) VALUES ('accounts', '{nobody}') RETURNING key`);
+      await offer(matrix, cases);
+      const pages = await listen(matrix, route, marker?.key);
+      await pause(1_000);
+      wrong.push(...pages.flatMap((page) => differingOffers(page, hers)));
+      for (const { answer } of pages) answer.destroy();
+    }
     return wrong;
   },
 };
+
+/** What was offered is told without a case: so those who may hear of least come first, and what was heard so far tells who heard of which. */
+async function offersStreamed(matrix: Matrix, pages: readonly Page[]): Promise<string[]> {
+  const wrong: string[] = [];
+  const right = new Set<Asker>();
+  for (const { hers, cases } of casesByHearers(matrix)) {
+    for (const asker of hers) right.add(asker);
+    await offer(matrix, cases);
+    await pause(1_000);
+    wrong.push(...pages.flatMap((page) => differingOffers(page, right)));
+  }
+  return wrong;
+}
+
+/** Cases by who may hear that her organisation is asked for help in them, the fewest first. */
+function casesByHearers(matrix: Matrix): { hers: ReadonlySet<Asker>; cases: SeededCase[] }[] {
+  const found = new Map<string, { hers: ReadonlySet<Asker>; cases: SeededCase[] }>();
+  for (const one of matrix.cases) {
+    const { conflicts, excluded } = one.about;
+    const hers = matrix.askers.filter((asker) => says(asker, 'offer.list', { kind: 'referral', organisation: HER_ORGANISATION, released: false, consented: false, conflicts, excluded }) === 'allowed');
+    const names = hers.map(({ name }) => name).join();
+    const before = found.get(names) ?? { hers: new Set(hers), cases: [] };
+    found.set(names, { ...before, cases: [...before.cases, one] });
+  }
+  const groups = [...found.values()].sort((a, b) => a.hers.size - b.hers.size);
+  if (groups.length < 2 || groups.every(({ hers }) => hers.size === 0)) throw new Error('nobody is told of an offer, or everybody of all');
+  return groups;
+}
+
+/** Her organisation is asked for help in these cases, and another in all. */
+async function offer({ system, cases: all, conflictIds }: Matrix, cases: readonly SeededCase[]): Promise<void> {
+  for (const [organisation, of] of [[HER_ORGANISATION, cases], [ANOTHER_ORGANISATION, all]] as const) {
+    await system.sql('portal', `INSERT INTO changes (what, case_id, organisation_id) SELECT 'offers', id, $2 FROM unnest($1::uuid[]) AS id`, [
+      of.map(({ about }) => about.id), conflictIds.get(`ORGANISATION ${organisation}`),
+    ]);
+  }
+}
+
+function differingOffers({ asker, heard }: Page, right: ReadonlySet<Asker>): string[] {
+  const told = [...heard().matchAll(/^data: (\{"what":"offers".*\})$/gm)].map(([, data]) => data);
+  if (told.some((hint) => hint !== '{"what":"offers"}')) return [`${asker.name}, offers: told with a case`];
+  return told.length > 0 === right.has(asker) ? [] : [`${asker.name}, offers: ${told.length === 0 ? 'not told' : 'told'}`];
+}
 
 /** All cases change, in one transaction. */
 async function change({ system, cases }: Matrix, what: Hinted): Promise<void> {

@@ -73,6 +73,7 @@ export const directoryRows: Record<string, RouteRows> = {
   'directory POST /internal/sign-in/ways': forThePortal,
   'directory POST /internal/tokens': forThePortal,
   'directory POST /internal/sessions/end': forThePortal,
+  'directory POST /internal/organisations/:organisation/compromised': { services: ['protection'], rows: [] },
   'directory GET /internal/keys': { services: SERVICE_NAMES, rows: [] },
 
   'directory GET /changes': { people: ['change.read'], rows: [] },

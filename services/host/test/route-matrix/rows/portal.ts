@@ -10,5 +10,10 @@ export const portalRows: Record<string, RouteRows> = {
   'portal GET /api/sign-in/oidc-callback': { everybody: true, browser: 'sign-in', rows: [] },
   'portal POST /api/sign-in/oidc-start': { everybody: true, browser: 'sign-in', rows: [] },
   'portal POST /api/sign-in/resume': { everybody: true, browser: 'sign-in', rows: [] },
+  // Pages of the partners' entrance: what a link opens is asked by the tests of links.
+  ...Object.fromEntries(
+    ['GET /link', 'GET /link/:language', 'POST /link/:language', 'GET /link/:language/offer', 'POST /link/:language/code', 'POST /link/:language/answer', 'GET /link/:language/packet']
+      .map((route): [string, RouteRows] => [`portal ${route}`, { everybody: true, rows: [] }]),
+  ),
   'portal POST /api/sign-in/:step': { everybody: true, browser: 'sign-in', rows: [] },
 };

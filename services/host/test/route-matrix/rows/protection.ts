@@ -12,7 +12,11 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), linkId: randomUUID(), handOffId: randomUUID(), contactId: randomUUID() };
+const hand: CaseCall = { name: 'caseId', names: nobodys, actions: ['hand-off.work'], byIdAlone: true };
+const draft: CaseCall = { ...hand, actions: ['contact.draft'] };
+const aDraft = { purpose: 'CP-UN', recipient: 'P-NOBODY', namesHer: false, words: 'invented by the matrix' };
+const OPENED = ['audit', 'audit_head'];
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
 const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
@@ -20,9 +24,12 @@ const agreed = (action: OnCases, body: object | undefined, earned: string): Rout
   return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call), body === undefined ? ignoresBody() : takesNoMore(body)] };
 };
 const referrals: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
+const links: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
+const forThePortal: RouteRows = { services: ['portal'], rows: [] };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
+const oneLog: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
@@ -41,6 +48,7 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/consents': { people: ['consent.list'], rows: [caseShown(consents), hiddenIsAbsent(consents)] },
   'protection POST /cases/:caseId/consents': agreed('consent.record', { answer: 'ASKED', purpose: 'CP-REFER', recipient: '' }, 'consent.recipient-not-named'),
   'protection GET /cases/:caseId/consents/:consentId': { people: ['consent.read'], rows: [partSought(oneConsent, 'consent.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneConsent)] },
+  'protection GET /cases/:caseId/consents/:consentId/paper': { people: ['consent.read'], rows: [partSought(oneConsent, 'consent.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneConsent)] },
   'protection POST /cases/:caseId/consents/:consentId/withdraw': agreed('consent.withdraw', undefined, 'consent.absent'),
   // Nobody has done without a consent yet: who sees which is asked in protection's own tests.
   'protection GET /overrides': { people: ['consent.list'], rows: [casesListed({ asks: 'list', action: 'consent.list', query: '', narrow: () => false, idsIn })] },
@@ -51,11 +59,34 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/referrals': { people: ['referral.list'], rows: [caseShown(referrals), hiddenIsAbsent(referrals)] },
   'protection POST /cases/:caseId/referrals/:referralId/release': agreed('referral.release', { fields: [{ field: 'NAME', says: 'invented' }] }, 'referral.absent'),
   'protection POST /cases/:caseId/referrals/:referralId/recall': agreed('referral.offer', undefined, 'referral.absent'),
+  // Nobody was assessed yet: who sees which is asked in protection's own tests.
+  'protection GET /reviews': { people: ['alert.list'], rows: [casesListed({ asks: 'list', action: 'alert.list', query: '', narrow: () => false, idsIn })] },
+  'protection GET /cases/:caseId/links': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
+  'protection POST /cases/:caseId/referrals/:referralId/links': agreed('referral.release', { linkBy: 'EMAIL', codeBy: 'TELEPHONE' }, 'referral.absent'),
+  'protection POST /cases/:caseId/referrals/:referralId/links/:linkId/revoke': agreed('referral.offer', undefined, 'link.absent'),
+  ...Object.fromEntries(
+    ['open', 'code', 'offer', 'commit', 'decline', 'progress', 'packet', 'deleted', 'leave', 'compromised'].map((step) => [`protection POST /internal/links/${step}`, forThePortal]),
+  ),
+  'protection GET /cases/:caseId/hand-offs': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
+  'protection POST /cases/:caseId/hand-offs': agreed('referral.offer', { kind: 'GRANT', note: ' ' }, 'hand-off.empty'),
+  'protection GET /cases/:caseId/hand-offs/:handOffId': { people: ['hand-off.work'], rows: [partSought(hand, 'hand-off.absent', OPENED), hiddenIsAbsent(hand)] },
+  'protection POST /cases/:caseId/hand-offs/:handOffId/move': agreed('hand-off.work', { status: 'TAKEN' }, 'hand-off.absent'),
+  'protection POST /cases/:caseId/hand-offs/:handOffId/call-back': agreed('referral.offer', undefined, 'hand-off.absent'),
+  'protection GET /cases/:caseId/contacts': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
+  'protection POST /cases/:caseId/contacts': agreed('contact.draft', aDraft, 'consent.recipient-unknown'),
+  'protection GET /cases/:caseId/contacts/:contactId': { people: ['contact.draft'], rows: [partSought(draft, 'contact.absent', OPENED), hiddenIsAbsent(draft)] },
+  'protection POST /cases/:caseId/contacts/:contactId/agree': agreed('contact.agree', undefined, 'contact.absent'),
+  'protection POST /cases/:caseId/contacts/:contactId/export': agreed('contact.draft', undefined, 'contact.absent'),
+  'protection POST /cases/:caseId/contacts/:contactId/drop': agreed('contact.draft', undefined, 'contact.absent'),
   'protection POST /cases/:caseId/assessments': agreed('safety.plan', { threats: [{ act: 'ACT-KILL', when: 'NOW' }], vulnerabilities: [], capacities: [], level: 'LOW' }, 'risk.below-lowest'),
   'protection GET /cases/:caseId/assessments': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
+  'protection GET /cases/:caseId/referrals/:referralId/log': { people: ['consent.read'], rows: [partSought(oneLog, 'referral.absent', OPENED), hiddenIsAbsent(oneLog)] },
+  'protection POST /cases/:caseId/referrals/:referralId/log': agreed('consent.record', { words: 'invented by the matrix' }, 'referral.absent'),
+  'protection GET /offers/:referralId/log': offered('offer.answer', undefined, undefined),
+  'protection POST /offers/:referralId/log': offered('offer.answer', { kind: 'MESSAGE', words: 'invented', day: '2026-01-01' }, 'line.service'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
   'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),

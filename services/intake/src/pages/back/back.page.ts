@@ -1,8 +1,8 @@
 import type { Language } from '@amparo/domain';
+import { escapedBytesOf, html, type Markup } from '@amparo/kernel';
 import type { Conversation } from '../../conversation/read-conversation';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { languageButtons, languageLinks } from '../frame/frame';
-import { escapedBytesOf, html, type Markup } from '../frame/markup.rules';
 import { ASKED_CONSENTS, LONGEST_TEXT } from '../form/questions.rules';
 import { firstThatFits, messagePieces, type MessagePiece } from './message-pieces.rules';
 

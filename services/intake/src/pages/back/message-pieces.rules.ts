@@ -1,4 +1,4 @@
-import { escapedBytes, escapedBytesOf } from '../frame/markup.rules';
+import { escapedBytes, escapedBytesOf } from '@amparo/kernel';
 
 /** What is shown at once of a message: all of it, unless it is too long for a page. */
 export interface MessagePiece {

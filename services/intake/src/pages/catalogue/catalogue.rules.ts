@@ -45,7 +45,7 @@ export interface Catalogue {
     title: string; says: readonly string[]; choose: string; send: string; back: string; taken: string; none: string; broken: string;
     refused: Record<FileRefusal, string>;
   };
-  wrong: { title: string; absent: string; busy: string; failed: string; home: string };
+  wrong: { title: string; absent: string; busy: string; failed: string; slow: string; oversize: string; broken: string; home: string };
   questions: Record<QuestionId, Asked>;
   labels: { names: string; project: string; banks: string; value: string; times: string; rules: string };
   danger: Record<Exclude<Answer, 'UNKNOWN'>, string>;

@@ -152,9 +152,12 @@ export const EN: Catalogue = {
   },
   wrong: {
     title: 'This did not work',
-    absent: 'There is nothing at this address.',
+    absent: 'There is nothing at this address. Begin at the first page, or come back with your code.',
     busy: 'We cannot take this now. Try again in some minutes.',
     failed: 'Something went wrong on our side. Nothing was sent. Go back and try again.',
+    slow: 'It came in too slowly and was not taken. Go back and send it again: it will not count twice. With a bad connection send your words first and files later.',
+    oversize: 'It was too long and was not taken. Go back and send it in several parts, or fewer files at a time.',
+    broken: 'It did not arrive whole and was not taken. Go back and send it again: it will not count twice.',
     home: 'To the first page',
   },
   questions: {

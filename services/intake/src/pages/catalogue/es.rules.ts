@@ -152,9 +152,12 @@ export const ES: Catalogue = {
   },
   wrong: {
     title: 'No funcionó',
-    absent: 'No hay nada en esta dirección.',
+    absent: 'No hay nada en esta dirección. Empiece en la primera página o vuelva con su código.',
     busy: 'Ahora no podemos recibirlo. Inténtelo de nuevo en unos minutos.',
     failed: 'Algo falló de nuestro lado. No se envió nada. Vuelva atrás e inténtelo de nuevo.',
+    slow: 'Llegó demasiado despacio y no se recibió. Vuelva atrás y envíelo otra vez: no contará dos veces. Con mala conexión, envíe primero sus palabras y después los archivos.',
+    oversize: 'Era demasiado largo y no se recibió. Vuelva atrás y envíelo en varias partes, o menos archivos a la vez.',
+    broken: 'No llegó completo y no se recibió. Vuelva atrás y envíelo otra vez: no contará dos veces.',
     home: 'A la primera página',
   },
   questions: {

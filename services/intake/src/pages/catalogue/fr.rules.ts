@@ -152,9 +152,12 @@ export const FR: Catalogue = {
   },
   wrong: {
     title: 'Cela n’a pas marché',
-    absent: 'Il n’y a rien à cette adresse.',
+    absent: 'Il n’y a rien à cette adresse. Commencez à la première page, ou revenez avec votre code.',
     busy: 'Nous ne pouvons pas le prendre maintenant. Essayez de nouveau dans quelques minutes.',
     failed: 'Une erreur s’est produite chez nous. Rien n’a été envoyé. Revenez en arrière et essayez de nouveau.',
+    slow: 'C’est arrivé trop lentement et n’a pas été pris. Revenez en arrière et envoyez de nouveau : cela ne comptera pas deux fois. Avec une mauvaise connexion, envoyez d’abord vos mots, et les fichiers plus tard.',
+    oversize: 'C’était trop long et n’a pas été pris. Revenez en arrière et envoyez-le en plusieurs parties, ou moins de fichiers à la fois.',
+    broken: 'Ce n’est pas arrivé en entier et n’a pas été pris. Revenez en arrière et envoyez de nouveau : cela ne comptera pas deux fois.',
     home: 'À la première page',
   },
   questions: {

@@ -152,9 +152,12 @@ export const PT: Catalogue = {
   },
   wrong: {
     title: 'Não funcionou',
-    absent: 'Não há nada neste endereço.',
+    absent: 'Não há nada neste endereço. Comece na primeira página, ou volte com o seu código.',
     busy: 'Não podemos receber agora. Tente de novo em alguns minutos.',
     failed: 'Algo deu errado do nosso lado. Nada foi enviado. Volte e tente de novo.',
+    slow: 'Chegou devagar demais e não foi recebido. Volte e envie de novo: não vai contar duas vezes. Com conexão ruim, envie primeiro as suas palavras e os arquivos depois.',
+    oversize: 'Era longo demais e não foi recebido. Volte e envie em várias partes, ou menos arquivos de cada vez.',
+    broken: 'Não chegou inteiro e não foi recebido. Volte e envie de novo: não vai contar duas vezes.',
     home: 'Para a primeira página',
   },
   questions: {

@@ -1,9 +1,9 @@
 import type { Language } from '@amparo/domain';
+import { html, type Markup } from '@amparo/kernel';
 import type { AttachmentLimits, FileOutcome } from '../../attachments/attachment.rules';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { filled } from '../catalogue/catalogue.rules';
 import { languageButtons } from '../frame/frame';
-import { html, type Markup } from '../frame/markup.rules';
 
 /** What a browser offers to choose from; what is taken is told from the bytes. */
 const ACCEPT = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,audio/*,.docx,.xlsx,.pptx,.odt,.ods';

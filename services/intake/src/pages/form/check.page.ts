@@ -1,9 +1,9 @@
 import type { Language } from '@amparo/domain';
+import { html, type Markup } from '@amparo/kernel';
 import type { Accepted } from '../../reports/accepted';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { filesForm } from '../files/files.page';
 import { languageButtons } from '../frame/frame';
-import { html, type Markup } from '../frame/markup.rules';
 import { codeBox } from './code.part';
 import { optionLabel, type Asking } from './question.page';
 import { FIELDS, QUESTION_IDS, type Field, type QuestionId } from './questions.rules';

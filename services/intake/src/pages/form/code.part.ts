@@ -1,8 +1,8 @@
 import type { Language } from '@amparo/domain';
+import { html, type Markup } from '@amparo/kernel';
 import { shown, type Receipt } from '../../receipts/receipt.rules';
 import { wordsOf } from '../../receipts/words/receipt-words.rules';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
-import { html, type Markup } from '../frame/markup.rules';
 
 /** The return code in words and in letters. */
 function codePart(receipt: Receipt, language: Language): Markup {

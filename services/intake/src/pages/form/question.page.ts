@@ -1,9 +1,9 @@
 import { labelOf, type CountryCode, type Language } from '@amparo/domain';
+import { html, type Markup } from '@amparo/kernel';
 import type { Catalogue } from '../catalogue/catalogue.rules';
 import { filled } from '../catalogue/catalogue.rules';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { languageButtons } from '../frame/frame';
-import { html, type Markup } from '../frame/markup.rules';
 import { codeBoxAbove, codeFolded } from './code.part';
 import { countriesIn } from './countries';
 import type { Draft } from './drafts';

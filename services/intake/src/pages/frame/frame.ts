@@ -1,8 +1,9 @@
 import type { Language } from '@amparo/domain';
 import { LANGUAGES } from '@amparo/domain';
+import { html, Markup } from '@amparo/kernel';
+import type { IntakeConfig } from '../../config';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
-import type { HelpLines } from './help-lines';
-import { html, Markup } from './markup.rules';
+import { HelpLines } from './help-lines';
 import { STYLE } from './style';
 
 /** A page as it is sent. */
@@ -15,6 +16,11 @@ export interface Page {
 export class Frame {
   /** @param exit where "leave this page" leads: a page that anybody may be found reading */
   constructor(private readonly exit: string, private readonly helpLines: HelpLines) {}
+
+  /** @throws StartError `config.invalid` where the file of the help lines cannot be read */
+  static of({ exitUrl, helpLinesFile }: IntakeConfig): Frame {
+    return new Frame(exitUrl, HelpLines.fromFile(helpLinesFile));
+  }
 
   /** @param main from the heading to the last button */
   page(language: Language, main: Markup, status = 200): Page {

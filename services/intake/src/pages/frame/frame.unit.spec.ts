@@ -1,3 +1,4 @@
+import { escapedBytesOf, html, Markup } from '@amparo/kernel';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,6 @@ import fc from 'fast-check';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { Frame } from './frame';
 import { HelpLines } from './help-lines';
-import { escapedBytesOf, html, Markup } from './markup.rules';
 
 describe('a piece of a page', () => {
   it('escapes whatever is put in, in texts and in attributes, however it is nested', () => {

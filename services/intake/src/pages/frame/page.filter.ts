@@ -1,9 +1,10 @@
+import { html } from '@amparo/kernel';
 import { Logger, problemOf } from '@amparo/platform';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CATALOGUES, findLanguage, FIRST_LANGUAGE } from '../catalogue/catalogues.rules';
+import { findLanguage, FIRST_LANGUAGE } from '../catalogue/catalogues.rules';
 import { Frame } from './frame';
-import { html } from './markup.rules';
+import { refusalPage } from './refusal.page';
 import { sendPage } from './send-page';
 
 /** Errors of pages, as pages: fixed words in the language of the address, a way on, and the help of others. */
@@ -20,10 +21,6 @@ export class PageFilter implements ExceptionFilter {
     else this.logger.debug('request.refused', { ...fields, refusal: problem.code });
 
     const { language: part = '' } = request.params as { language?: string };
-    const language = findLanguage(part) ?? FIRST_LANGUAGE;
-    const { wrong } = CATALOGUES[language];
-    const says = problem.status === 404 ? wrong.absent : problem.status === 503 ? wrong.busy : wrong.failed;
-    const main = html`<h1>${wrong.title}</h1><p>${says}</p><p><a href="/${language}">${wrong.home}</a></p>`;
-    sendPage(http.getResponse<FastifyReply>(), this.frame.page(language, main, problem.status));
+    sendPage(http.getResponse<FastifyReply>(), refusalPage(this.frame, findLanguage(part) ?? FIRST_LANGUAGE, problem.status));
   }
 }

@@ -2,8 +2,12 @@ import type { FastifyReply } from 'fastify';
 import type { Page } from './frame';
 import { PAGE_POLICY } from './style';
 
-/** Sends a page, with the policy of pages in place of that of the API; all other headers are those of every answer. */
-export function sendPage(reply: FastifyReply, { status, text }: Page): void {
-  if (status === 503) reply.header('retry-after', '60');
-  void reply.code(status).header('content-type', 'text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(text);
+/** Headers of a page: the policy of pages in place of that of the API; all others are those of every answer. */
+export function headersOf({ status }: Page): Record<string, string> {
+  return { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY, ...(status === 503 ? { 'retry-after': '60' } : {}) };
+}
+
+/** Sends a page. */
+export function sendPage(reply: FastifyReply, page: Page): void {
+  void reply.code(page.status).headers(headersOf(page)).send(page.text);
 }

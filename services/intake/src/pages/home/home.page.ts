@@ -1,7 +1,7 @@
 import type { Language } from '@amparo/domain';
+import { html, type Markup } from '@amparo/kernel';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
 import { languageLinks } from '../frame/frame';
-import { html, type Markup } from '../frame/markup.rules';
 
 /** The first page: what this is for, who will know, and the two ways on. */
 export function homePage(language: Language): Markup {

@@ -3,8 +3,11 @@ import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
 import { Consents } from '../consents/consents';
+import { Contacts } from '../contacts/contacts';
+import { HandOffs } from '../hand-offs/hand-offs';
 import { Help } from '../help/help';
 import { Overrides } from '../overrides/overrides';
+import { Links } from '../links/links';
 import { mayDo, type CaseShown } from './shapes';
 import { useWords } from '../language/words';
 import { useNames } from '../colleagues/names.calls';
@@ -12,6 +15,8 @@ import { Card, Facts } from '../page/card';
 import { Fetched } from '../page/fetched';
 import { Page } from '../page/page';
 import { RouteNames } from '../items/route-names';
+import { Plan } from '../risk/plan';
+import { Risk } from '../risk/risk';
 import { Urgency } from '../urgency/urgency';
 import { Attachments } from './attachments';
 import { CaseActions } from './case-actions';
@@ -53,8 +58,13 @@ function OneCase({ it }: { it: CaseShown }) {
           <Content it={it} />
           <Conversation it={it} />
           <Attachments it={it} />
+          {mayDo(it, 'alert.list') && <Risk it={it} />}
+          {mayDo(it, 'alert.list') && <Plan it={it} />}
           {mayDo(it, 'referral.list') && <Help it={it} />}
+          {mayDo(it, 'referral.list') && <Links it={it} />}
+          {mayDo(it, 'referral.list') && <HandOffs it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
+          {mayDo(it, 'referral.list') && <Contacts it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />
         </Stack>

@@ -42,7 +42,7 @@ const peopleIn = ({ what, detail }: TimelineLine): readonly string[] => (ABOUT_P
 
 /** What the line is about, where its codes have words; ids of contents say nothing to anybody. */
 function detailOf({ detail }: TimelineLine, { mean, knows }: Words): string {
-  const lists = ['urgency', 'region', 'task', 'role', 'common', 'route', 'withdrawal'] as const;
+  const lists = ['urgency', 'region', 'task', 'role', 'common', 'route', 'withdrawal', 'planStep', 'handOff', 'handOffStep', 'handOffDeclined', 'contactStep', 'consentPurpose'] as const;
   const named = detail.flatMap((code) => {
     const list = lists.find((one) => knows(one, code));
     return list === undefined ? [] : [mean(list, code)];

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import { inParts, type Waiting } from './names.rules';
+import { useWords } from '../language/words';
+import { inParts, isLink, type Waiting } from './names.rules';
 
 /** How long a name is good for, in milliseconds: somebody who leaves is shown by her id again after that. */
 const HOLDS_MS = 10 * 60_000;
@@ -32,10 +33,11 @@ async function ask(): Promise<void> {
 
 /** How people are called, by their ids: by name where she may know it, by id until it is there and where she may not. */
 export function useNames(ids: readonly string[]): (id: string) => string {
-  const wanted = [...new Set(ids)];
+  const { say } = useWords();
+  const wanted = [...new Set(ids)].filter((id) => !isLink(id));
   const found = useQueries({
     queries: wanted.map((id) => ({ queryKey: ['directory', 'name', id], queryFn: () => nameOf(id), staleTime: HOLDS_MS, gcTime: HOLDS_MS, retry: false })),
   });
   const names = new Map(wanted.map((id, at) => [id, found[at]?.data]));
-  return (id) => names.get(id) ?? id;
+  return (id) => (isLink(id) ? say('link.reader') : names.get(id) ?? id);
 }

@@ -26,3 +26,6 @@ function both(one: Waiting, other: Waiting): Waiting {
     failed: (error) => [one, other].forEach(({ failed }) => failed(error)),
   };
 }
+
+/** Whether an id is of no person: somebody of a partner who came by a link (ADR 0054). */
+export const isLink = (id: string): boolean => /^link-[0-9a-f-]{36}$/.test(id);

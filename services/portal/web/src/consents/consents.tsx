@@ -1,4 +1,5 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useNames } from '../colleagues/names.calls';
 import { mayDo, type CaseShown } from '../cases/shapes';
 import { useLanguage } from '../language/language-provider';
@@ -11,7 +12,7 @@ import { Opens } from '../page/opens';
 import { Row, Rows } from '../page/row';
 import { usePartnerNames } from '../partners/partners.calls';
 import { ConsentForm } from './consent-form';
-import { mayBeWithdrawn } from './consent-form.rules';
+import { hasPaper, mayBeWithdrawn } from './consent-form.rules';
 import { useConsent, useConsents, useConsentWork, type Consent } from './consents.calls';
 
 /** What was agreed to, refused or is to be asked on a case, and what she can do about it. */
@@ -50,6 +51,7 @@ function OneConsent({ it, one }: { it: CaseShown; one: Consent }) {
       actions={(
         <>
           {mayDo(it, 'consent.read') && <Opens label={say('consent.read')} of={title}>{(close) => <Terms caseId={it.caseId} consentId={one.consentId} close={close} />}</Opens>}
+          {mayDo(it, 'consent.read') && hasPaper(one) && <Anchor component={Link} to={`/cases/${it.caseId}/consents/${one.consentId}/paper`} size="sm" aria-label={`${say('paper.page')}: ${title}`}>{say('paper.page')}</Anchor>}
           {mayDo(it, 'consent.withdraw') && mayBeWithdrawn(one) && (
             <Confirm label={say('consent.withdraw')} of={title} question={say('consent.withdraw')} explains={say('consent.withdraw-about')} yes={say('consent.withdraw-yes')} grave run={() => withdraw.mutateAsync(one.consentId)} />
           )}

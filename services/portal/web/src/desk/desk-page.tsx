@@ -9,6 +9,7 @@ import { useMay } from '../session/use-session';
 import items from '../items/items.module.css';
 import { AlertCard } from './alert-card';
 import { OnDuty } from './on-duty';
+import { ToReview } from './to-review';
 import { queueOf } from './queue.rules';
 
 /** What burns and who is on it: alerts that nobody took, those that wait, those that somebody has; and who is on duty. */
@@ -30,6 +31,7 @@ export function DeskPage() {
           );
         }}
       </Fetched>
+      <ToReview />
       {may('roster.read') && <OnDuty />}
     </Page>
   );

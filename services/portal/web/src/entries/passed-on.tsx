@@ -4,9 +4,10 @@ import code from '../factors/factors.module.css';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
 import classes from './entries.module.css';
+import { ProofOfReceipt } from './proof-of-receipt';
 
 /** It has arrived: the code to pass on to the person, shown this once. */
-export function PassedOn({ entered: { reference, urgency, receipt, words }, again }: { entered: Schema<'intake.EnteredReport'>; again: () => void }) {
+export function PassedOn({ entered: { reference, urgency, receipt, words, proof }, again }: { entered: Schema<'intake.EnteredReport'>; again: () => void }) {
   const { say, mean } = useWords();
   return (
     <Card title={say('entry.arrived')}>
@@ -20,6 +21,7 @@ export function PassedOn({ entered: { reference, urgency, receipt, words }, agai
             <Text size="sm" c="dimmed">{say('entry.keep-none')}</Text>
           </>
         )}
+        {proof !== null && <ProofOfReceipt line={proof} />}
         <Button onClick={again}>{say('entry.again')}</Button>
       </Stack>
     </Card>

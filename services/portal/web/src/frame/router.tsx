@@ -18,6 +18,7 @@ const routeTree = rootRoute.addChildren([
   page('/cases', lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage')),
   page('/cases/by-contact', lazyRouteComponent(() => import('../cases/find-by-contact-page'), 'FindByContactPage')),
   page('/cases/$caseId', lazyRouteComponent(() => import('../cases/case-page'), 'CasePage')),
+  page('/cases/$caseId/consents/$consentId/paper', lazyRouteComponent(() => import('../paper/paper-page'), 'PaperPage')),
   page('/entries', lazyRouteComponent(() => import('../entries/entries-page'), 'EntriesPage')),
   page('/overrides', lazyRouteComponent(() => import('../overrides/overrides-page'), 'OverridesPage')),
   page('/applications', lazyRouteComponent(() => import('../applications/applications-page'), 'ApplicationsPage')),

@@ -1347,53 +1347,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/casework/contacts/find": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Which of the cases that a person may see have a contact that she knows, S3. Noted before it is looked for, and counted as a read. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["casework.FindByContactRequest"];
-                };
-            };
-            responses: {
-                /** @description Those cases, the newest first, fifty at most. None: also where there are others that she may not see. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["casework.CasesFound"];
-                    };
-                };
-                /** @description access.forbidden, access.second-factor; reading.budget-spent: she has read as much as she may today. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/casework/contents/retry": {
         parameters: {
             query?: never;
@@ -6920,6 +6873,13 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description risk.changed-meanwhile: another than `after` stands. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description risk.below-lowest: what is said gives more; risk.ended-before. */
                 422: {
                     headers: {
@@ -7094,6 +7054,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/consents/{consentId}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on the paper of a consent, to be signed or kept: her terms, no name of anybody and no case. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    consentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The paper. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ConsentPaper"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description consent.no-paper: a wish, a refusal, what was done without, or what holds no longer. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/consents/{consentId}/withdraw": {
         parameters: {
             query?: never;
@@ -7154,6 +7174,694 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts for banks and mechanisms outside. The newest first, at most 200. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The drafts. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Contact"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; contact.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** What one bank or mechanism is to be told is written down, where the person agreed to just that. Nothing is ever sent. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.DraftContact"];
+                };
+            };
+            responses: {
+                /** @description It is kept. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ContactAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; contact.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody agreed to that: the code of the first reason (consent.absent, consent.class-not-agreed:S3 and others). contact.conflict: the recipient is involved; consent.recipient-unknown. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its words. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The draft. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ContactRead"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; contact.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/contacts/{contactId}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person agrees that it leaves us, without its words. It holds for a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is agreed to. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ContactAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; contact.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description contact.step. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description contact.second-person. Nobody agreed to that: the code of the first reason (consent.absent, consent.class-not-agreed:S3 and others). */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/contacts/{contactId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not to be. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is dropped. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ContactAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; contact.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description contact.step. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/contacts/{contactId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its words, to be handed over by hand: consent is asked again, and it is written down before it is answered. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The draft. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ContactRead"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; contact.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description contact.step. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description contact.agreed-too-long-ago. Nobody agreed to that: the code of the first reason (consent.absent, consent.class-not-agreed:S3 and others). */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/hand-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed to other groups of ours, and what became of it. The newest first, at most 200. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The hand-offs. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.HandOff"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; hand-off.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** A group is asked to see to something: an emergency grant, an accountability action, a community request. The case is routed to it; what is asked for stays sealed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.HandOver"];
+                };
+            };
+            responses: {
+                /** @description It is asked. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.HandOffAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; hand-off.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description hand-off.open: the same is open already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description hand-off.empty. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/hand-offs/{handOffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One with what is asked for: to its group, and to whoever has the case. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    handOffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The hand-off. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.HandOffRead"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; hand-off.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/hand-offs/{handOffId}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever answers for the case calls it back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    handOffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is called back. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.HandOffAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; hand-off.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description hand-off.step. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/hand-offs/{handOffId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its group takes it, has done it, or cannot and says why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    handOffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.MoveHandOff"];
+                };
+            };
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.HandOffAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; hand-off.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description hand-off.step. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description hand-off.reason. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links that were made in a case for partners without an account, and what became of them. The newest first, at most 500. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The links. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Link"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent, link.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/needs": {
         parameters: {
             query?: never;
@@ -7202,7 +7910,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description need.conflict, need.objected, need.closed, consent.recipient-unknown: of one organisation. */
+                /** @description need.conflict, need.objected, need.closed, need.not-a-partner, consent.recipient-unknown: of one organisation. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -7505,7 +8213,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Something is to be done to protect her, by somebody who has the case or was told of it, until a day. */
+        /** Something is to be done to protect her, by somebody who has the case, until a day. She hears of it now, before its day and when that has passed. */
         post: {
             parameters: {
                 query?: never;
@@ -7544,7 +8252,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description plan.owner: she does not have the case, nor was she told of it. */
+                /** @description plan.owner: she does not have the case. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -7674,6 +8382,239 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/referrals/{referralId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link to one referral for an organisation none of whose people has an account: opened once, within a day. Link and code are said in this answer and never again. It takes the place of earlier ones. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.MakeLink"];
+                };
+            };
+            responses: {
+                /** @description The link and its code. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.MadeLink"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent, link.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it is over, and nothing is to be deleted. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description link.accounts: the organisation is not reached by links; link.same-way. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/referrals/{referralId}/links/{linkId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link is taken back: whoever has it open sees nothing more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    linkId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Since when it is over. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.EndedLink"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent, link.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/referrals/{referralId}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the partner did, and what it and the desk wrote to each other, the oldest first. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lines. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralLine"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** The desk writes to the partner, once a packet was released and while consent to the story holds. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.WriteMessage"];
+                };
+            };
+            responses: {
+                /** @description It is kept. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.WrittenLine"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody agreed to that: the code of the first reason. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8128,6 +9069,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/offers/{referralId}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What her organisation did and wrote, and what the desk wrote to it while consent holds. Who of the desk is not said. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lines. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.ReferralLine"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** A message to the desk, or a service that was given. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.WriteLine"];
+                };
+            };
+            responses: {
+                /** @description It is kept. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.WrittenLine"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: there is none for her organisation. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.step: it does not stand where that can be done. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description line.service: a service says which and when, a message neither. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/offers/{referralId}/packet": {
         parameters: {
             query?: never;
@@ -8271,6 +9318,49 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["protection.Override"][];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when the assessments of cases that she sees hold, and how their plans stand: what ends first comes first. At most 500. S1. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The clocks. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Review"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -9410,9 +10500,6 @@ export interface components {
             /** @description For people: the next `cursor`. */
             next?: string | null;
         };
-        "casework.CasesFound": {
-            cases: components["schemas"]["casework.Case"][];
-        };
         "casework.CaseShown": {
             /** Format: uuid */
             caseId: string;
@@ -9563,15 +10650,6 @@ export interface components {
             /** @description Directory id. */
             person: string;
         };
-        "casework.FindByContactRequest": {
-            /** @description A telephone number, a mail address, or a name on a service. */
-            contact: string;
-            /**
-             * @description Why it is looked for.
-             * @enum {unknown}
-             */
-            purpose: "CASE_WORK" | "VERIFICATION" | "EMERGENCY" | "SHARING";
-        };
         "casework.Glass": {
             /** Format: uuid */
             caseId: string;
@@ -9709,6 +10787,8 @@ export interface components {
             languages?: string[];
             name: string;
             regions?: string[];
+            /** @description None of its people has an account: it is reached by links that are handed over one at a time. */
+            servedByLink?: boolean;
             services?: string[];
             version: components["schemas"]["directory.Version"];
         };
@@ -9765,6 +10845,8 @@ export interface components {
             languages?: string[];
             name: string;
             regions?: string[];
+            /** @description None of its people has an account: it is reached by links that are handed over one at a time. */
+            servedByLink?: boolean;
             services?: string[];
             version: components["schemas"]["directory.Version"];
         };
@@ -9813,6 +10895,7 @@ export interface components {
                 languages?: string[];
                 name: string;
                 regions?: string[];
+                servedByLink?: boolean;
                 services?: string[];
             }[];
             people: {
@@ -9896,7 +10979,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -9937,6 +11020,8 @@ export interface components {
             /** @description How many belong to it. */
             people: number;
             regions: string[];
+            /** @description None of its people has an account: it is reached by links that are handed over one at a time. */
+            servedByLink?: boolean;
             services: string[];
         };
         "directory.Outcome": {
@@ -9964,7 +11049,11 @@ export interface components {
         "directory.Partner": {
             capacity: string | null;
             id: string;
+            /** @description PARTNER; BANK or MECHANISM: outside, for drafts and consents alone. */
+            kind: string;
             name: string;
+            /** @description None of its people has an account: it is reached by links. */
+            servedByLink: boolean;
             services: string[];
         };
         "directory.Person": {
@@ -10082,8 +11171,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -10230,7 +11319,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HAND_OFF_MOVED" | "REFERRAL_WRITTEN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -10257,6 +11346,8 @@ export interface components {
             idleSeconds: number;
             language: string;
             name: string;
+            /** @description Where partners come in. */
+            partnersAt: string | null;
             person: string;
         };
         "portal.SignInStep": {
@@ -10377,6 +11468,8 @@ export interface components {
             due: boolean;
         };
         "protection.AssessRisk": {
+            /** @description Id of the last assessment that she has seen; NONE where there was none. Left out: whatever stands. */
+            after?: string;
             /** @description What protects her already. */
             capacities: {
                 /** @enum {unknown} */
@@ -10440,6 +11533,30 @@ export interface components {
             /** Format: date-time */
             withdrawnAt: string | null;
         };
+        "protection.ConsentPaper": {
+            classes: ("S0" | "S1" | "S2" | "S3")[];
+            conditions: string[];
+            /** Format: uuid */
+            consentId: string;
+            /** @description How long it holds where nobody says another end. */
+            days: number;
+            /** Format: date-time */
+            expiresAt: string | null;
+            explained: ("RISKS" | "LIMITS" | "MAY_REFUSE" | "MAY_WITHDRAW" | "CANNOT_BE_UNDONE")[];
+            /** @enum {unknown} */
+            givenBy: "PERSON" | "REPRESENTATIVE" | "CHILD" | "COMMUNITY" | null;
+            language: string | null;
+            notTo: string[];
+            /** @enum {unknown} */
+            purpose: "CP-CASE" | "CP-SWG" | "CP-REFER" | "CP-GRANT" | "CP-BANKPRIV" | "CP-UN" | "CP-PUBLIC" | "CP-STATS" | "CP-CRE" | "CP-CONTACT";
+            /** @description Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside. */
+            recipient: string;
+            /**
+             * @description PENDING: the form to ask with.
+             * @enum {unknown}
+             */
+            status: "PENDING" | "GIVEN";
+        };
         "protection.ConsentRead": {
             /**
              * Format: uuid
@@ -10488,6 +11605,61 @@ export interface components {
             /** Format: date-time */
             withdrawnAt: string | null;
         };
+        "protection.Contact": {
+            /** Format: date-time */
+            agreedAt: string | null;
+            /** @description Directory id. */
+            agreedBy: string | null;
+            /** Format: uuid */
+            contactId: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Directory id. */
+            endedBy: string | null;
+            /** @description Its words say who she is. */
+            namesHer: boolean;
+            /** @enum {unknown} */
+            purpose: "CP-UN" | "CP-BANKPRIV";
+            /** @description Directory id. */
+            recipient: string;
+            /** @enum {unknown} */
+            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED";
+            /** Format: date-time */
+            writtenAt: string;
+            /** @description Directory id. */
+            writtenBy: string;
+        };
+        "protection.ContactAnswer": {
+            /** Format: uuid */
+            contactId: string;
+            /** @enum {unknown} */
+            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED";
+        };
+        "protection.ContactRead": {
+            /** Format: date-time */
+            agreedAt: string | null;
+            /** @description Directory id. */
+            agreedBy: string | null;
+            /** Format: uuid */
+            contactId: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Directory id. */
+            endedBy: string | null;
+            /** @description Its words say who she is. */
+            namesHer: boolean;
+            /** @enum {unknown} */
+            purpose: "CP-UN" | "CP-BANKPRIV";
+            /** @description Directory id. */
+            recipient: string;
+            /** @enum {unknown} */
+            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED";
+            words: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** @description Directory id. */
+            writtenBy: string;
+        };
         "protection.Decision": {
             /** Format: uuid */
             caseId: string;
@@ -10505,7 +11677,7 @@ export interface components {
             /** @description Codes of the rules that fired, of urgency first. */
             because: string[];
             /** @enum {unknown} */
-            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED";
+            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "HANDED_OFF";
             /** Format: date-time */
             decidedAt: string;
             /** @description Directory id. */
@@ -10522,6 +11694,70 @@ export interface components {
             /** Format: uuid */
             referralId: string;
         };
+        "protection.DraftContact": {
+            /** @description Its words say who she is. */
+            namesHer: boolean;
+            /** @enum {unknown} */
+            purpose: "CP-UN" | "CP-BANKPRIV";
+            /** @description Directory id. */
+            recipient: string;
+            words: string;
+        };
+        "protection.EndedLink": {
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: uuid */
+            linkId: string;
+        };
+        "protection.HandOff": {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Directory id. */
+            askedBy: string;
+            /** @enum {unknown} */
+            declinedBecause: "NOT_OURS" | "NO_FUNDS" | "OUT_OF_TIME" | "CANNOT_BE_SAFE" | "DONE_ALREADY" | "OTHER" | null;
+            /** Format: uuid */
+            handOffId: string;
+            /** @enum {unknown} */
+            kind: "GRANT" | "ACCOUNTABILITY" | "COMMUNITY";
+            /** Format: date-time */
+            movedAt: string | null;
+            /** @description Directory id; null while nobody moved it, and where grants took it by itself. */
+            movedBy: string | null;
+            /** @enum {unknown} */
+            status: "ASKED" | "TAKEN" | "DONE" | "DECLINED" | "CALLED_BACK";
+        };
+        "protection.HandOffAnswer": {
+            /** Format: uuid */
+            handOffId: string;
+            /** @enum {unknown} */
+            status: "ASKED" | "TAKEN" | "DONE" | "DECLINED" | "CALLED_BACK";
+        };
+        "protection.HandOffRead": {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Directory id. */
+            askedBy: string;
+            /** @enum {unknown} */
+            declinedBecause: "NOT_OURS" | "NO_FUNDS" | "OUT_OF_TIME" | "CANNOT_BE_SAFE" | "DONE_ALREADY" | "OTHER" | null;
+            /** Format: uuid */
+            handOffId: string;
+            /** @enum {unknown} */
+            kind: "GRANT" | "ACCOUNTABILITY" | "COMMUNITY";
+            /** Format: date-time */
+            movedAt: string | null;
+            /** @description Directory id; null while nobody moved it, and where grants took it by itself. */
+            movedBy: string | null;
+            note: string;
+            /** @enum {unknown} */
+            status: "ASKED" | "TAKEN" | "DONE" | "DECLINED" | "CALLED_BACK";
+        };
+        "protection.HandOver": {
+            /** @enum {unknown} */
+            kind: "GRANT" | "ACCOUNTABILITY" | "COMMUNITY";
+            /** @description What that group needs, and no more; of a grant not the story. */
+            note: string;
+        };
         "protection.HelpAsked": {
             /** Format: uuid */
             needId: string;
@@ -10535,6 +11771,68 @@ export interface components {
             }[];
             /** @enum {unknown} */
             state: "OPEN" | "HELPED" | "UNANSWERED";
+        };
+        "protection.Link": {
+            /** @enum {unknown} */
+            codeBy: "EMAIL" | "MESSENGER" | "TELEPHONE" | "TEXT_MESSAGE" | "IN_PERSON" | "POST";
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {unknown} */
+            endedBecause: "REVOKED" | "REPLACED" | "TRIES" | "LEFT" | "COMPROMISED" | null;
+            /**
+             * Format: date-time
+             * @description Until when it must be opened.
+             */
+            expiresAt: string;
+            /** @enum {unknown} */
+            linkBy: "EMAIL" | "MESSENGER" | "TELEPHONE" | "TEXT_MESSAGE" | "IN_PERSON" | "POST";
+            /** Format: uuid */
+            linkId: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Directory id. */
+            madeBy: string;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: uuid */
+            referralId: string;
+            /** @enum {unknown} */
+            state: "WAITING" | "OPENED" | "VERIFIED" | "OVER";
+            /** @description Wrong codes. */
+            tries: number;
+            /**
+             * Format: date-time
+             * @description Since when the code was said.
+             */
+            verifiedAt: string | null;
+        };
+        "protection.MadeLink": {
+            /** @description Eight digits. */
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            linkId: string;
+            /** @description What stands behind the # of the link: of the host name of partners, /link#… */
+            secret: string;
+        };
+        "protection.MakeLink": {
+            /**
+             * @description How the code is: another way.
+             * @enum {unknown}
+             */
+            codeBy: "EMAIL" | "MESSENGER" | "TELEPHONE" | "TEXT_MESSAGE" | "IN_PERSON" | "POST";
+            /**
+             * @description How the link is handed over.
+             * @enum {unknown}
+             */
+            linkBy: "EMAIL" | "MESSENGER" | "TELEPHONE" | "TEXT_MESSAGE" | "IN_PERSON" | "POST";
+        };
+        "protection.MoveHandOff": {
+            /** @enum {unknown} */
+            because?: "NOT_OURS" | "NO_FUNDS" | "OUT_OF_TIME" | "CANNOT_BE_SAFE" | "DONE_ALREADY" | "OTHER";
+            /** @enum {unknown} */
+            status: "TAKEN" | "DONE" | "DECLINED";
         };
         "protection.Offer": {
             /** Format: date-time */
@@ -10563,6 +11861,15 @@ export interface components {
             shows: "NOTHING" | "TEASER" | "PACKET";
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            /** @description Since it was offered, the oldest first. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @description Directory id of who said it of the organisation. */
+                by: string | null;
+                /** @enum {unknown} */
+                status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            }[];
             urgency: string | null;
         };
         "protection.Override": {
@@ -10759,6 +12066,15 @@ export interface components {
             ring: number;
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            /** @description Since it was offered, the oldest first. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @description Directory id of who said it of the organisation. */
+                by: string | null;
+                /** @enum {unknown} */
+                status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
+            }[];
         };
         "protection.ReferralAnswer": {
             /** Format: uuid */
@@ -10766,12 +12082,51 @@ export interface components {
             /** @enum {unknown} */
             status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
         };
+        "protection.ReferralLine": {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            by: "PARTNER" | "DESK";
+            /** Format: date */
+            day: string | null;
+            /** @enum {unknown} */
+            kind: "SERVICE" | "MESSAGE";
+            /** Format: uuid */
+            lineId: string;
+            /** @enum {unknown} */
+            measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE" | null;
+            /** @description Directory id; null for a partner where the desk wrote. */
+            person: string | null;
+            words: string;
+        };
         "protection.Release": {
             fields: {
                 /** @enum {unknown} */
                 field: "SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL";
                 says: string;
             }[];
+        };
+        "protection.Review": {
+            /** Format: date-time */
+            assessedAt: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @description It has ended: a new one is due. */
+            due: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description How many of them are late. */
+            late: number;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            /** @description Planned actions that are open. */
+            open: number;
+            reference: string;
+            /**
+             * @description What the assessment that stands gave.
+             * @enum {unknown}
+             */
+            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.RiskAnswer": {
             /** Format: uuid */
@@ -10801,6 +12156,22 @@ export interface components {
             consentId: string;
             /** Format: date-time */
             withdrawnAt: string;
+        };
+        "protection.WriteLine": {
+            /** Format: date */
+            day?: string;
+            /** @enum {unknown} */
+            kind: "SERVICE" | "MESSAGE";
+            /** @enum {unknown} */
+            measure?: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
+            words: string;
+        };
+        "protection.WriteMessage": {
+            words: string;
+        };
+        "protection.WrittenLine": {
+            /** Format: uuid */
+            lineId: string;
         };
     };
     responses: never;

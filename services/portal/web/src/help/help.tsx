@@ -12,9 +12,11 @@ import { Empty, Fetched } from '../page/fetched';
 import { Form } from '../page/form';
 import { Opens } from '../page/opens';
 import { Row, Rows } from '../page/row';
+import { MakeLink } from '../links/make-link';
 import { PartnerSelect } from '../partners/partner-select';
-import { usePartnerNames } from '../partners/partners.calls';
+import { usePartnerNames, usePartners } from '../partners/partners.calls';
 import { useHelpWork, useReferrals, type Referral } from './help.calls';
+import { DeskLog } from '../referral-log/desk-log';
 import { ReleaseForm } from './release-form';
 
 /** Help that was asked for in a case: of whom and why, what they said, what was given to whom and who has read it. */
@@ -40,8 +42,11 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
   const { say, mean, when, list } = words;
   const { language } = useLanguage();
   const title = usePartnerNames()(one.organisation);
-  const called = useNames(one.readBy.map(({ person }) => person));
+  const called = useNames([...one.readBy.map(({ person }) => person), ...one.steps.flatMap(({ by }) => by ?? [])]);
   const { recall } = useHelpWork(it.caseId);
+  const { data: partners = [] } = usePartners();
+  const byLink = partners.some(({ id, servedByLink }) => id === one.organisation && servedByLink);
+  const stands = !isOver(one.status) || (one.deletionAskedAt !== null && one.deletedAt === null);
   return (
     <Row
       title={title}
@@ -52,11 +57,14 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
         one.answeredAt !== null && say('help.answered', { when: when(one.answeredAt) }),
         one.released !== null && say('help.released', { fields: list(one.released.map((name) => mean('packetField', name))) }),
         one.readBy.length > 0 && <List key="read" size="sm">{one.readBy.map(({ person, at }) => <List.Item key={`${person} ${at}`}>{say('help.read-by', { person: called(person), when: when(at) })}</List.Item>)}</List>,
+        one.steps.length > 0 && <List key="steps" size="sm">{one.steps.map(({ status, at, by }) => <List.Item key={`${status} ${at}`}>{say(by === null ? 'steps.one' : 'steps.one-by', { status: mean('referralStep', status), when: when(at), person: by === null ? '' : called(by) })}</List.Item>)}</List>,
         one.deletionAskedAt !== null && say(one.deletedAt === null ? 'help.deletion-asked' : 'help.deletion-done', { when: when(one.deletedAt ?? one.deletionAskedAt) }),
       ]}
       actions={(
         <>
           {mayDo(it, 'referral.release') && mayGo(one.status, 'RELEASED') && <Opens label={say('help.release')} of={title} primary>{(close) => <ReleaseForm caseId={it.caseId} one={one} close={close} />}</Opens>}
+          {mayDo(it, 'consent.read') && <Opens label={say('log.title')} of={title}>{(close) => <DeskLog caseId={it.caseId} referralId={one.referralId} writes={mayDo(it, 'consent.record') && ['RELEASED', 'SENT', 'ACCEPTED', 'IN_SERVICE'].includes(one.status)} close={close} />}</Opens>}
+          {mayDo(it, 'referral.release') && byLink && stands && <Opens label={say('link.make')} of={title}>{(close) => <MakeLink caseId={it.caseId} referralId={one.referralId} close={close} />}</Opens>}
           {mayDo(it, 'referral.offer') && !isOver(one.status) && <Confirm label={say('help.recall')} of={title} question={say('help.recall')} explains={say('help.recall-about')} yes={say('help.recall-yes')} grave run={() => recall.mutateAsync(one.referralId)} />}
         </>
       )}

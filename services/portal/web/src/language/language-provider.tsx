@@ -60,6 +60,20 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   );
 }
 
+/** Speaks another language within a page that goes on in its own: of what somebody else is to read. */
+export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
+  const { speak } = useLanguage();
+  const [spoken, setSpoken] = useState<{ language: Language; messages: Messages }>();
+  useEffect(() => {
+    let wanted = true;
+    void messagesOf(language).then((found) => { if (wanted) setSpoken(found); });
+    return () => { wanted = false; };
+  }, [language]);
+  const value = useMemo(() => ({ language: spoken?.language ?? 'en', speak }), [spoken, speak]);
+  if (spoken === undefined) return null;
+  return <SpokenContext value={value}><IntlProvider locale={spoken.language} defaultLocale="en" messages={spoken.messages}>{children}</IntlProvider></SpokenContext>;
+}
+
 /** English where the others cannot be fetched. */
 async function messagesOf(language: Language): Promise<{ language: Language; messages: Messages }> {
   if (language === 'en') return { language, messages: english };

@@ -24,7 +24,7 @@ export interface Words {
 }
 
 /** Lists of codes that the messages give words to. */
-export type CodeList = 'urgency' | 'rule' | 'route' | 'region' | 'kind' | 'category' | 'status' | 'task' | 'problem' | 'role' | 'groupKind' | 'act' | 'event' | 'service' | 'field' | 'factor' | 'organisationKind' | 'way' | 'common' | 'withdrawal' | 'purpose' | 'value' | 'never' | 'action' | 'sightWay' | 'cause' | 'teller' | 'accountChange' | 'directoryChange' | 'applicationState' | 'closedAs' | 'referralStep' | 'packetField' | 'progress' | 'declined' | 'capacity' | 'because' | 'consentAnswer' | 'consentStatus' | 'consentPurpose' | 'dataClass' | 'givenBy' | 'cannotBeAsked' | 'caregiver' | 'howGiven' | 'explained';
+export type CodeList = 'urgency' | 'rule' | 'route' | 'region' | 'kind' | 'category' | 'status' | 'task' | 'problem' | 'role' | 'groupKind' | 'act' | 'event' | 'service' | 'field' | 'factor' | 'organisationKind' | 'way' | 'common' | 'withdrawal' | 'purpose' | 'value' | 'never' | 'action' | 'sightWay' | 'cause' | 'teller' | 'accountChange' | 'directoryChange' | 'applicationState' | 'closedAs' | 'referralStep' | 'packetField' | 'progress' | 'declined' | 'capacity' | 'because' | 'consentAnswer' | 'consentStatus' | 'consentPurpose' | 'dataClass' | 'givenBy' | 'cannotBeAsked' | 'caregiver' | 'howGiven' | 'explained' | 'recency' | 'planState' | 'planStep' | 'handedBy' | 'linkState' | 'linkEnded' | 'paperBy' | 'paperData' | 'paperExplained' | 'paperSigns' | 'handOff' | 'handOffStep' | 'handOffDeclined' | 'contactStep' | 'logKind';
 
 /** The words of the page, in the language of the page. */
 export function useWords(): Words {

@@ -1,5 +1,5 @@
 import { labelOf, mayGo } from '@amparo/domain';
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, List, Stack } from '@mantine/core';
 import { IconEye, IconHeartHandshake } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useLanguage } from '../language/language-provider';
@@ -14,6 +14,7 @@ import { DeclineForm } from './decline-form';
 import { languageName } from './language-name';
 import { useOfferWork, type Offer, type Progress } from './offers.calls';
 import { placeOfOffer } from './news.rules';
+import { OwnLog } from '../referral-log/own-log';
 import { PacketView } from './packet-view';
 import { TimeLeft } from './time-left';
 import { whyAsked } from './why-asked';
@@ -45,6 +46,7 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
           [say('offers.because'), offer.because.length === 0 ? undefined : list(whyAsked(offer.because, words, language))],
           [say('offers.asked'), when(offer.offeredAt)],
           [say('offers.answer-by'), status === 'OFFERED' && offer.answerBy !== null ? <TimeLeft key="left" until={offer.answerBy} /> : undefined],
+          [say('steps.title'), offer.steps.length === 0 ? undefined : <List key="steps" size="sm">{offer.steps.map(({ status: step, at }) => <List.Item key={`${step} ${at}`}>{say('steps.one', { status: mean('referralStep', step), when: when(at) })}</List.Item>)}</List>],
           [say('offers.deletion'), offer.deletionAskedAt === null ? undefined : say(offer.deletedAt === null ? 'offers.deletion-asked' : 'offers.deletion-done', { when: when(offer.deletedAt ?? offer.deletionAskedAt) })],
         ]} />
         {went !== undefined && <Trouble error={went.error} />}
@@ -59,6 +61,7 @@ export function OfferCard({ offer, askedAt }: { offer: Offer; askedAt: number })
             <Button key={next} size="sm" variant="default" loading={work.progress.isPending} onClick={() => work.progress.mutate(next)} aria-describedby={`${id}-title`}>{mean('progress', next)}</Button>
           ))}
           {mayGo(status, 'DECLINED') && <Opens label={say('offers.decline')} of={title}>{(close) => <DeclineForm close={close} decline={work.decline.mutateAsync} />}</Opens>}
+          {offer.shows !== 'NOTHING' && <Opens label={say('log.title')} of={title}>{(close) => <OwnLog referralId={offer.referralId} helps={offer.openUntil !== null && status !== 'RELEASED'} openness={{ openUntil: offer.openUntil, askedAt }} close={close} />}</Opens>}
           {offer.deletionAskedAt !== null && offer.deletedAt === null && (
             <Confirm label={say('offers.delete')} of={title} question={say('offers.delete')} explains={say('offers.delete-about')} yes={say('offers.delete-yes')} run={() => work.deleted.mutateAsync()} />
           )}

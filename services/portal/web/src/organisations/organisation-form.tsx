@@ -1,4 +1,4 @@
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
@@ -9,7 +9,7 @@ import { Opens } from '../page/opens';
 
 type Fields = Omit<Schema<'directory.AddOrganisation'>, 'version'>;
 
-const KINDS = ['MEMBER', 'PARTNER', 'OTHER'];
+const KINDS = ['MEMBER', 'PARTNER', 'BANK', 'MECHANISM', 'OTHER'];
 
 export function AddOrganisation({ version }: { version: number }) {
   const { say } = useWords();
@@ -50,6 +50,7 @@ function OrganisationForm({ before, isNew = false, go, save, close }: Organisati
       <TagsInput label={say('organisations.regions')} description={say('organisations.codes-about')} {...several('regions')} />
       <TagsInput label={say('organisations.services')} description={say('organisations.codes-about')} {...several('services')} />
       <TagsInput label={say('organisations.languages')} description={say('organisations.codes-about')} {...several('languages')} />
+      {fields.kind === 'PARTNER' && <Checkbox label={say('organisations.served-by-link')} description={say('organisations.served-by-link-about')} checked={fields.servedByLink ?? false} onChange={(event) => setFields({ ...fields, servedByLink: event.currentTarget.checked })} />}
     </Form>
   );
 }

@@ -10,13 +10,14 @@ interface FormProps {
   go: string;
   grave?: boolean;
   run: () => Promise<unknown>;
-  /** Called when it is done, and by the button that leaves without doing it. */
+  /** Called when it is done, and, unless `leave` is given, by the button that leaves without doing it. */
   close: () => void;
+  leave?: () => void;
   children?: ReactNode;
 }
 
 /** A form in a window: its fields, what went wrong, and two ways out. */
-export function Form({ about, go, grave = false, run, close, children }: FormProps) {
+export function Form({ about, go, grave = false, run, close, leave = close, children }: FormProps) {
   const { say } = useWords();
   const { busy, error, run: start } = useRun();
   return (
@@ -26,10 +27,11 @@ export function Form({ about, go, grave = false, run, close, children }: FormPro
     }}>
       <Stack gap="md">
         {about !== undefined && <Text c="dimmed" component="div">{about}</Text>}
-        {error !== undefined && <Trouble error={error} />}
         {children}
+        {/* Beside the buttons: on a long form she would not see it at the top. */}
+        {error !== undefined && <Trouble error={error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={close}>{say('cancel')}</Button>
+          <Button variant="default" onClick={leave}>{say('cancel')}</Button>
           <Button type="submit" color={grave ? 'red' : undefined} loading={busy}>{go}</Button>
         </Group>
       </Stack>

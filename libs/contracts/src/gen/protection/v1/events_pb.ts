@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file protection/v1/events.proto.
  */
 export const file_protection_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJYgZwcm90bzM");
+  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIoIBCg9QbGFuQWN0aW9uTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEQoJYWN0aW9uX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJvCgxIYW5kT2ZmQXNrZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJIrIBCgxIYW5kT2ZmTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgGIAEoCRIPCgd1cmdlbmN5GAcgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSJoCgxDb250YWN0TW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghkcmFmdF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkiugEKD1JlZmVycmFsV3JpdHRlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSDwoHbGluZV9pZBgFIAEoCRIPCgd1cmdlbmN5GAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYCCADKAliBnByb3RvMw");
 
 /**
  * It is decided who must know of a report, and who must not. Told once for each report, addition or correction.
@@ -877,4 +877,260 @@ export type ReassessmentDue = Message<"amparo.protection.v1.ReassessmentDue"> & 
  */
 export const ReassessmentDueSchema: GenMessage<ReassessmentDue> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 16);
+
+/**
+ * Something that is to be done to protect a person goes on: it was given to somebody, its day comes, its day has passed, it has ended.
+ * Nothing of what it is.
+ *
+ * @generated from message amparo.protection.v1.PlanActionMoved
+ */
+export type PlanActionMoved = Message<"amparo.protection.v1.PlanActionMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string action_id = 3;
+   */
+  actionId: string;
+
+  /**
+   * GIVEN, DUE, LATE, DONE or NOT_DONE.
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * Of the case.
+   *
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who hear of it: who sees to it, unless she did this herself; where it is late also those who answer for the case,
+   * and where she cannot be told any more they instead of her.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.PlanActionMoved.
+ * Use `create(PlanActionMovedSchema)` to create a new message.
+ */
+export const PlanActionMovedSchema: GenMessage<PlanActionMoved> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 17);
+
+/**
+ * Somebody asks another group of ours to see to something of a case: an emergency grant, an accountability action, a community request.
+ * What exactly stays sealed in protection, for that group to read.
+ *
+ * @generated from message amparo.protection.v1.HandOffAsked
+ */
+export type HandOffAsked = Message<"amparo.protection.v1.HandOffAsked"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string hand_off_id = 3;
+   */
+  handOffId: string;
+
+  /**
+   * GRANT, ACCOUNTABILITY or COMMUNITY.
+   *
+   * @generated from field: string hand_off_kind = 4;
+   */
+  handOffKind: string;
+
+  /**
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+};
+
+/**
+ * Describes the message amparo.protection.v1.HandOffAsked.
+ * Use `create(HandOffAskedSchema)` to create a new message.
+ */
+export const HandOffAskedSchema: GenMessage<HandOffAsked> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 18);
+
+/**
+ * A hand-off goes on: TAKEN, DONE, DECLINED by its group, or CALLED_BACK.
+ *
+ * @generated from message amparo.protection.v1.HandOffMoved
+ */
+export type HandOffMoved = Message<"amparo.protection.v1.HandOffMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string hand_off_id = 3;
+   */
+  handOffId: string;
+
+  /**
+   * @generated from field: string hand_off_kind = 4;
+   */
+  handOffKind: string;
+
+  /**
+   * @generated from field: string status = 5;
+   */
+  status: string;
+
+  /**
+   * Why the group cannot, as a code; empty otherwise.
+   *
+   * @generated from field: string declined_because = 6;
+   */
+  declinedBecause: string;
+
+  /**
+   * @generated from field: string urgency = 7;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case, where the group moved it.
+   *
+   * @generated from field: repeated string desk_person_ids = 8;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.HandOffMoved.
+ * Use `create(HandOffMovedSchema)` to create a new message.
+ */
+export const HandOffMovedSchema: GenMessage<HandOffMoved> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 19);
+
+/**
+ * A draft for one bank or mechanism outside goes on: DRAFTED, AGREED to by a second person, EXPORTED to be handed over by hand, DROPPED.
+ * Nothing is ever sent.
+ *
+ * @generated from message amparo.protection.v1.ContactMoved
+ */
+export type ContactMoved = Message<"amparo.protection.v1.ContactMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string draft_id = 2;
+   */
+  draftId: string;
+
+  /**
+   * CP-UN or CP-BANKPRIV.
+   *
+   * @generated from field: string purpose = 3;
+   */
+  purpose: string;
+
+  /**
+   * Opaque id of the bank or mechanism.
+   *
+   * @generated from field: string recipient_id = 4;
+   */
+  recipientId: string;
+
+  /**
+   * @generated from field: string status = 5;
+   */
+  status: string;
+};
+
+/**
+ * Describes the message amparo.protection.v1.ContactMoved.
+ * Use `create(ContactMovedSchema)` to create a new message.
+ */
+export const ContactMovedSchema: GenMessage<ContactMoved> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 20);
+
+/**
+ * A partner or the desk wrote a line beside a referral: a message, or a service that was given. Its words stay sealed in protection.
+ *
+ * @generated from message amparo.protection.v1.ReferralWritten
+ */
+export type ReferralWritten = Message<"amparo.protection.v1.ReferralWritten"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string referral_id = 3;
+   */
+  referralId: string;
+
+  /**
+   * Opaque id of the organisation.
+   *
+   * @generated from field: string organisation_id = 4;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string line_id = 5;
+   */
+  lineId: string;
+
+  /**
+   * @generated from field: string urgency = 6;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case, where the partner wrote.
+   *
+   * @generated from field: repeated string desk_person_ids = 7;
+   */
+  deskPersonIds: string[];
+
+  /**
+   * Directory ids of people of the organisation, where the desk wrote.
+   *
+   * @generated from field: repeated string partner_person_ids = 8;
+   */
+  partnerPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.ReferralWritten.
+ * Use `create(ReferralWrittenSchema)` to create a new message.
+ */
+export const ReferralWrittenSchema: GenMessage<ReferralWritten> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 21);
 

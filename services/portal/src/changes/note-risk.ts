@@ -1,0 +1,14 @@
+import type { HeardEvent, RiskAssessed } from '@amparo/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { WriteChanges } from './write-changes';
+
+/** Somebody assessed what endangers a person: whoever sees the case looks again at its clock. */
+@Injectable()
+export class NoteRisk {
+  constructor(private readonly writeChanges: WriteChanges) {}
+
+  async handle({ data: { caseId } }: HeardEvent<RiskAssessed>, tx: EntityManager): Promise<void> {
+    await this.writeChanges.run(tx, [{ what: 'cases', caseId }]);
+  }
+}

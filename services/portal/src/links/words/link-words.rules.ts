@@ -1,0 +1,66 @@
+import type { DeclinedBecause, PacketField, Progress, ReferralStep, Urgency } from '@amparo/domain';
+
+/** All words of the pages for whoever comes by a link, in one language. In braces stands what is put in. */
+export interface LinkWords {
+  /** Of the language, in itself. */
+  name: string;
+  direction: 'ltr' | 'rtl';
+  heading: string;
+  entryAbout: string;
+  link: string;
+  open: string;
+  nothing: string;
+  nothingAbout: string;
+  request: string;
+  help: string;
+  howUrgent: string;
+  openHere: string;
+  code: string;
+  codeAbout: string;
+  codeField: string;
+  goOn: string;
+  codeWrong: string;
+  codeWait: string;
+  packetLooks: string;
+  blank: string;
+  readBy: string;
+  back: string;
+  leave: string;
+  left: string;
+  compromisedAbout: string;
+  closed: string;
+  away: string;
+  elsewhere: string;
+  otherLanguages: string;
+  over: string;
+  about: string;
+  status: string;
+  regions: string;
+  language: string;
+  asked: string;
+  answerBy: string;
+  deletionAsked: string;
+  deletionDone: string;
+  deletion: string;
+  commit: string;
+  decline: string;
+  declineAbout: string;
+  declineBecause: string;
+  deleted: string;
+  deletedAbout: string;
+  openPacket: string;
+  until: string;
+  packetAbout: string;
+  packetClosed: string;
+  packetOver: string;
+  compromised: string;
+  compromisedGo: string;
+  stands: string;
+  notDeleted: string;
+  steps: Record<ReferralStep, string>;
+  progress: Record<Progress, string>;
+  because: Record<DeclinedBecause, string>;
+  fields: Record<PacketField, string>;
+  region: Record<string, string>;
+  urgency: Record<Urgency, string>;
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import type { Schema } from '../api/paths';
+
+export type WriteLine = Schema<'protection.WriteLine'>;
+
+/** The log of a referral, for whoever has the case, once she asks: each reading is written down. */
+export const useDeskLog = (caseId: string, referralId: string) =>
+  useQuery({
+    queryKey: ['referral-log', referralId], staleTime: 'static', gcTime: 0, retry: false,
+    queryFn: () => answer(api.GET('/api/protection/cases/{caseId}/referrals/{referralId}/log', { params: { path: { caseId, referralId } } })),
+  });
+
+/** The same for the partner. */
+export const useOwnLog = (referralId: string) =>
+  useQuery({
+    queryKey: ['referral-log', referralId], staleTime: 'static', gcTime: 0, retry: false,
+    queryFn: () => answer(api.GET('/api/protection/offers/{referralId}/log', { params: { path: { referralId } } })),
+  });
+
+/** Writes to the other side. What stands there is fetched anew. */
+export function useLogWork(referralId: string) {
+  const queries = useQueryClient();
+  const onSettled = () => queries.invalidateQueries({ queryKey: ['referral-log', referralId] });
+  return {
+    toPartner: useMutation({ onSettled, mutationFn: ({ caseId, words }: { caseId: string; words: string }) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/log', { params: { path: { caseId, referralId } }, body: { words } })) }),
+    toDesk: useMutation({ onSettled, mutationFn: (body: WriteLine) => answer(api.POST('/api/protection/offers/{referralId}/log', { params: { path: { referralId } }, body })) }),
+  };
+}

@@ -1,0 +1,71 @@
+/** Hours within which a link must be opened. */
+export const LINK_HOURS = 24;
+/** Minutes for which it stays open in the one browser that opened it. */
+export const VISIT_MINUTES = 60;
+/** Wrong codes after which it is over. */
+export const MOST_TRIES = 5;
+/** Digits of the code that goes another way. */
+export const CODE_DIGITS = 8;
+
+/** Ways in which staff hand something over. The link goes one way, and its code another. */
+export const HANDED_BY = ['EMAIL', 'MESSENGER', 'TELEPHONE', 'TEXT_MESSAGE', 'IN_PERSON', 'POST'] as const;
+export type HandedBy = (typeof HANDED_BY)[number];
+
+/** Why a link is over before its time. */
+export const LINK_ENDED = ['REVOKED', 'REPLACED', 'TRIES', 'LEFT', 'COMPROMISED'] as const;
+export type LinkEnded = (typeof LINK_ENDED)[number];
+
+/** What a link is called, to whoever made it. */
+export type LinkState = 'WAITING' | 'OPENED' | 'VERIFIED' | 'OVER';
+
+/** A link as its rules know it. */
+export interface LinkFacts {
+  /** Until when it must be opened. */
+  expiresAt: Date;
+  openedAt: Date | null;
+  /** Until when it is open, once it was opened. */
+  visitUntil: Date | null;
+  verifiedAt: Date | null;
+  /** Wrong codes so far. */
+  tries: number;
+  /** Before this no other code is looked at. */
+  nextTryAt: Date | null;
+  endedAt: Date | null;
+}
+
+/** When a link that is made now is over unless it was opened. */
+export function linkExpires(now: Date): Date {
+  return new Date(now.getTime() + LINK_HOURS * 3_600_000);
+}
+
+/** Until when a link that is opened now stays open. */
+export function visitEnds(now: Date): Date {
+  return new Date(now.getTime() + VISIT_MINUTES * 60_000);
+}
+
+/** Whether it can be opened: once, in its time. */
+export function mayBeOpened({ endedAt, openedAt, expiresAt }: LinkFacts, now: Date): boolean {
+  return endedAt === null && openedAt === null && now < expiresAt;
+}
+
+/** Whether it is open now in the browser that opened it. */
+export function isOpen({ endedAt, visitUntil }: LinkFacts, now: Date): boolean {
+  return endedAt === null && visitUntil !== null && now < visitUntil;
+}
+
+/** Whether a code is looked at now. */
+export function mayTry({ tries, nextTryAt }: LinkFacts, now: Date): boolean {
+  return tries < MOST_TRIES && (nextTryAt === null || nextTryAt <= now);
+}
+
+/** After a wrong code: how many there were, when the next is looked at (2, 4, 8, 16 seconds later), and whether that is all. */
+export function afterWrongCode({ tries }: Pick<LinkFacts, 'tries'>, now: Date): { tries: number; nextTryAt: Date; over: boolean } {
+  const wrong = tries + 1;
+  return { tries: wrong, nextTryAt: new Date(now.getTime() + 2 ** wrong * 1_000), over: wrong >= MOST_TRIES };
+}
+
+/** What it is called now. */
+export function linkState(link: LinkFacts, now: Date): LinkState {
+  if (isOpen(link, now)) return link.verifiedAt === null ? 'OPENED' : 'VERIFIED';
+  return mayBeOpened(link, now) ? 'WAITING' : 'OVER';
+}

@@ -1,0 +1,39 @@
+import { afterWrongCode, isOpen, linkExpires, linkState, mayBeOpened, mayTry, visitEnds, type LinkFacts } from './link.rules';
+
+const NOW = new Date('2026-03-02T12:00:00Z');
+const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+const aLink = (said: Partial<LinkFacts> = {}): LinkFacts => ({ expiresAt: at(60), openedAt: null, visitUntil: null, verifiedAt: null, tries: 0, nextTryAt: null, endedAt: null, ...said });
+
+describe('a link', () => {
+  it('can be opened once, in its time', () => {
+    expect(linkExpires(NOW)).toEqual(at(24 * 3_600));
+    expect(mayBeOpened(aLink(), NOW)).toBe(true);
+    for (const said of [{ expiresAt: NOW }, { openedAt: at(-1), visitUntil: at(60) }, { endedAt: at(-1) }]) expect(mayBeOpened(aLink(said), NOW)).toBe(false);
+  });
+
+  it('is open for an hour after that, unless it was ended', () => {
+    expect(visitEnds(NOW)).toEqual(at(3_600));
+    expect([isOpen(aLink(), NOW), isOpen(aLink({ visitUntil: at(1) }), NOW), isOpen(aLink({ visitUntil: NOW }), NOW), isOpen(aLink({ visitUntil: at(1), endedAt: NOW }), NOW)]).toEqual([false, true, false, false]);
+  });
+
+  it('takes five wrong codes, each after a longer wait', () => {
+    let link = aLink();
+    const waits: number[] = [];
+    for (let wrong = 1; wrong <= 5; wrong += 1) {
+      expect(mayTry(link, link.nextTryAt ?? NOW)).toBe(true);
+      const { over, ...after } = afterWrongCode(link, NOW);
+      waits.push((after.nextTryAt.getTime() - NOW.getTime()) / 1_000);
+      expect(over).toBe(wrong === 5);
+      link = { ...link, ...after };
+      expect(mayTry(link, new Date(after.nextTryAt.getTime() - 1))).toBe(false);
+    }
+    expect(waits).toEqual([2, 4, 8, 16, 32]);
+    expect(mayTry(link, at(999))).toBe(false);
+  });
+
+  it('is called what it is', () => {
+    const open = { openedAt: at(-9), visitUntil: at(9) };
+    expect([aLink(), aLink(open), aLink({ ...open, verifiedAt: at(-1) }), aLink({ expiresAt: at(-1) }), aLink({ ...open, endedAt: at(-1) }), aLink({ ...open, visitUntil: at(-1) })].map((link) => linkState(link, NOW)))
+      .toEqual(['WAITING', 'OPENED', 'VERIFIED', 'OVER', 'OVER', 'OVER']);
+  });
+});

@@ -1,0 +1,48 @@
+import { mayShare, type Subject } from '@amparo/domain';
+import { Clock, Refusal } from '@amparo/kernel';
+import { auditInChange, Database, writeAudit } from '@amparo/persistence';
+import { Injectable } from '@nestjs/common';
+import { findStanding } from '../consents/find-standing';
+import { refuseUnlessYes } from '../consents/refuse-unless-yes';
+import { getReferral } from '../needs/get-referral';
+import { SeeCase } from '../sight/see-case';
+import { deskMayWrite } from './referral-line.rules';
+import { ReferralLines } from './referral-lines';
+import type { LineShown, WriteMessageRequest } from './referral-log.dto';
+
+/** The log of a referral, for whoever has the case: what the partner did, and messages with it. */
+@Injectable()
+export class DeskLog {
+  constructor(
+    private readonly database: Database,
+    private readonly seeCase: SeeCase,
+    private readonly lines: ReferralLines,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `case.absent`, `access.forbidden`, `referral.absent`; `referral.step` before anything was released; 422 with the code of the first reason why there is no consent to the story for this partner */
+  async write(subject: Subject, caseId: string, referralId: string, { words }: WriteMessageRequest): Promise<{ lineId: string }> {
+    return this.database.transaction(async (tx) => {
+      const known = await this.seeCase.locked(tx, subject, 'consent.record', caseId);
+      const referral = await getReferral(tx, { id: referralId, caseId });
+      if (!deskMayWrite(referral.status)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
+      const now = this.clock.now();
+      refuseUnlessYes(mayShare({ purpose: 'CP-REFER', recipient: referral.organisationId, classes: ['S1', 'S2'] }, await findStanding(tx, caseId), now));
+      const lineId = await this.lines.write(tx, known, referral, { kind: 'MESSAGE', words, by: 'DESK', person: subject.person, at: now });
+      auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'consent.record', caseId, about: referralId, purpose: 'MESSAGE' });
+      return { lineId };
+    });
+  }
+
+  /** Written down before it is answered. @throws Refusal `case.absent`, `access.forbidden`, `referral.absent` */
+  async read(subject: Subject, caseId: string, referralId: string): Promise<LineShown[]> {
+    const { now } = await this.seeCase.run(subject, 'consent.read', caseId);
+    const { person, session } = subject;
+    await writeAudit(this.database, [{ at: now, person, session, action: 'consent.read', caseId, about: referralId, purpose: 'LOG_READ' }]);
+    const rows = await this.database.transaction(async (tx) => {
+      await getReferral(tx, { id: referralId, caseId });
+      return this.lines.find(tx, referralId);
+    });
+    return this.lines.opened(caseId, rows);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Subject } from '@amparo/domain';
+import { Refusal } from '@amparo/kernel';
+import { auditInChange, Database } from '@amparo/persistence';
+import { Injectable } from '@nestjs/common';
+import { SeeOffer } from '../offers/see-offer';
+import { partnerMayRead, partnerMayWrite } from './referral-line.rules';
+import { ReferralLines } from './referral-lines';
+import type { LineShown, WriteLineRequest } from './referral-log.dto';
+
+/** The log of a referral, for its organisation: what it did and when, and what it and the desk wrote to each other. */
+@Injectable()
+export class PartnerLog {
+  constructor(
+    private readonly database: Database,
+    private readonly seeOffer: SeeOffer,
+    private readonly lines: ReferralLines,
+  ) {}
+
+  /** @throws Refusal `referral.absent`; `referral.step` where nothing is written there any more or yet; `line.service` for a service without what and when, or a message with them */
+  async write(subject: Subject, referralId: string, line: WriteLineRequest): Promise<{ lineId: string }> {
+    return this.database.transaction(async (tx) => {
+      const { referral, known, now, until } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
+      const isService = line.kind === 'SERVICE';
+      if ((line.measure !== undefined) !== isService || (line.day !== undefined) !== isService || (line.day !== undefined && !isDay(line.day))) {
+        throw new Refusal('unprocessable', 'line.service', 'Of a service say which and on what day, and of a message neither.');
+      }
+      if (!partnerMayWrite(line.kind, referral.status, until !== undefined)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
+      const lineId = await this.lines.write(tx, known, referral, { ...line, by: 'PARTNER', person: subject.person, at: now });
+      auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: line.kind });
+      return { lineId };
+    });
+  }
+
+  /** Consent is asked again now, and the reading is written down before it is answered. @throws Refusal `referral.absent` */
+  async read(subject: Subject, referralId: string): Promise<LineShown[]> {
+    const { caseId, rows } = await this.database.transaction(async (tx) => {
+      const { referral, now, until } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
+      const found = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, until !== undefined));
+      if (found.length > 0) auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: 'LOG_READ' });
+      return { caseId: referral.caseId, rows: found };
+    });
+    // Who works here is nobody's to know who could be made to tell it.
+    return (await this.lines.opened(caseId, rows)).map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
+  }
+}
+
+const isDay = (day: string): boolean => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);

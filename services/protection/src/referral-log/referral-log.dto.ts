@@ -1,0 +1,32 @@
+import { codesOf, type MeasureCode } from '@amparo/domain';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { MaySay } from '../consents/consents.dto';
+import { LINE_KINDS, type LineBy, type LineKind } from './referral-line.rules';
+
+/** A message. */
+export class WriteMessageRequest {
+  @IsString() @Length(1, 5_000) words!: string;
+}
+
+/** A line of a partner: a message, or a service with what it was and when. */
+export class WriteLineRequest extends WriteMessageRequest {
+  @IsIn(LINE_KINDS) kind!: LineKind;
+  /** Of a service. */
+  @MaySay() @IsIn(codesOf('protective_measure')) measure?: MeasureCode;
+  /** Of a service: the day, ISO 8601. */
+  @MaySay() @Matches(/^\d{4}-\d{2}-\d{2}$/) day?: string;
+}
+
+/** A line, as both sides read it. */
+export interface LineShown {
+  lineId: string;
+  kind: LineKind;
+  by: LineBy;
+  /** Directory id; to a partner of its own people alone. */
+  person: string | null;
+  at: Date;
+  measure: MeasureCode | null;
+  /** ISO 8601. */
+  day: string | null;
+  words: string;
+}

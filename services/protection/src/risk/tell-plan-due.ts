@@ -1,0 +1,76 @@
+import { Outbox } from '@amparo/messaging';
+import { Database } from '@amparo/persistence';
+import { Logger, Loop } from '@amparo/platform';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { ProtectionConfig } from '../config';
+import { FindAnsweringPeople } from '../hearers/find-answering-people';
+import { FindConcernedPeople } from '../hearers/find-concerned-people';
+import { lockCase } from '../routing/lock-case';
+import { tellPlanStep } from './plan.events';
+
+const WARNED_OF = `state = 'OPEN' AND warned_at IS NULL AND warn_at <= now() AND due_at > now()`;
+const LATE = `state = 'OPEN' AND late_told_at IS NULL AND due_at <= now()`;
+
+/** An action whose clock has run out. */
+interface Due {
+  id: string;
+  caseId: string;
+}
+
+/** Looked at in one round, the oldest first. */
+const MOST = 100;
+
+/**
+ * The clock of plans: who sees to an action is reminded before its day, and told when it has passed, each once; of what is late those who
+ * answer for the case hear too. Noting and telling it are one transaction under the case's lock, by the database's clock (ADR 0004).
+ */
+@Injectable()
+export class TellPlanDue implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop: Loop;
+
+  constructor(
+    private readonly database: Database,
+    private readonly answering: FindAnsweringPeople,
+    private readonly concerned: FindConcernedPeople,
+    private readonly outbox: Outbox,
+    config: ProtectionConfig,
+    logger: Logger,
+  ) {
+    this.loop = new Loop({ name: 'plans.due', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  /** @returns whether one was told */
+  async run(): Promise<boolean> {
+    const due = await this.database.query<Due>(
+      `(SELECT id, case_id AS "caseId", due_at AS at FROM plan_actions WHERE ${LATE} ORDER BY due_at LIMIT ${MOST})
+       UNION ALL (SELECT id, case_id, warn_at FROM plan_actions WHERE ${WARNED_OF} ORDER BY warn_at LIMIT ${MOST}) ORDER BY at`,
+    );
+    // One of which nobody can be told waits, and holds up no other.
+    for (const one of due) if (await this.tell(one)) return true;
+    return false;
+  }
+
+  private async tell({ id, caseId }: Due): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const known = await lockCase(tx, caseId);
+      const [still] = await tx.query<{ owner: string; late: boolean }[]>(`SELECT owner, due_at <= now() AS late FROM plan_actions WHERE id = $1 AND ((${LATE}) OR (${WARNED_OF}))`, [id]);
+      if (still === undefined) return true;
+      // Where she has left, or the case is hers no longer, those who answer for it hear instead.
+      const hers = !still.late && (await this.concerned.run(tx, known)).includes(still.owner);
+      const people = hers ? [still.owner] : await this.answering.run(tx, known);
+      if (people.length === 0) return false;
+      // Whoever is told that it is late needs no reminder.
+      await tx.query(`UPDATE plan_actions SET warned_at = coalesce(warned_at, now()), late_told_at = CASE WHEN $2 THEN now() END WHERE id = $1`, [id, still.late]);
+      tellPlanStep(this.outbox, tx, known, { actionId: id, status: still.late ? 'LATE' : 'DUE', people });
+      return true;
+    });
+  }
+}

@@ -1,0 +1,104 @@
+/** What somebody can do about a case of which one organisation was asked for help in two referrals. `look`: she lists offers, and one says that its packet is open. */
+export type What =
+  | 'consent' | 'wish' | 'override' | 'age' | 'withdraw' | 'commit' | 'release' | 'decline' | 'recall' | 'compromise' | 'erase' | 'leave' | 'read' | 'look';
+
+/** Something that was done, as it was seen from outside. Times are milliseconds since 1970, with fractions. */
+export interface Deed {
+  what: What;
+  /** When it was asked for, and when the answer was there. */
+  began: number;
+  ended: number;
+  /** Whether the answer was a yes. */
+  done: boolean;
+  /** Of which referral: `commit`, `release`, `decline`, `recall`, `read`, `look`. */
+  referral?: string;
+  /** Who: of the organisation, `read`, `look`, `leave`. */
+  by?: string;
+  /** To which classes of data somebody agreed, two did without her, or a packet holds; and the names of its fields. */
+  classes?: readonly string[];
+  fields?: readonly string[];
+  /** Of a consent: from then on it holds no longer. */
+  until?: number;
+}
+
+/** What may be handed over where two people did without a consent. */
+const LEAST = ['NAME', 'SAFE_CONTACT', 'PRESENT_PLACE', 'MEDICAL'];
+/** A clock in whole milliseconds may be one behind. */
+const TICK_MS = 2;
+
+const surelyBefore = (one: Deed, other: Deed) => one.ended < other.began;
+const maybeBefore = (one: Deed, other: Deed) => one.began < other.ended;
+
+/** A history, asked for what surely came before what, and what may have. */
+class History {
+  constructor(private readonly deeds: readonly Deed[]) {}
+
+  done(what: What, also: (deed: Deed) => boolean = () => true): Deed[] {
+    return this.deeds.filter((deed) => deed.what === what && deed.done && also(deed));
+  }
+
+  /** What a reading needs, and surely was not there; and what ends it, and was surely there before it began. */
+  faults(read: Deed): string[] {
+    const ofIt = ({ referral }: Deed) => referral === read.referral;
+    const after = (what: What, fault: string, also: (deed: Deed) => boolean = () => true) => (this.done(what, also).some((one) => surelyBefore(one, read)) ? [fault] : []);
+    return [
+      ...(this.done('commit', ofIt).some((one) => maybeBefore(one, read)) ? [] : ['read without a commit']),
+      ...(this.done('release', ofIt).some((one) => maybeBefore(one, read)) ? [] : ['read without a release']),
+      ...(this.done('release', ofIt).some((release) => this.agreedTo(release, read)) ? [] : ['read without a consent']),
+      // Both referrals were there from the beginning: what is taken back revokes them for good.
+      ...after('withdraw', 'read after a withdrawal'),
+      ...after('recall', 'read after it was called back', ofIt),
+      ...after('decline', 'read after it was declined', ofIt),
+      ...after('compromise', 'read by an organisation that is closed'),
+      ...after('erase', 'read after it was erased'),
+      ...after('leave', 'read by somebody who lost her role', ({ by }) => by === read.by),
+    ];
+  }
+
+  /** Whether some consent may have held for a packet while it was read. */
+  private agreedTo(release: Deed, read: Deed): boolean {
+    const consents = [...this.done('consent'), ...this.done('override')];
+    return consents.some((consent) => maybeBefore(consent, read) && covers(consent, release) && !this.over(consent, read));
+  }
+
+  /** Whether a consent was surely over before a reading began. */
+  private over(consent: Deed, read: Deed): boolean {
+    if (consent.until !== undefined && consent.until + TICK_MS < read.began) return true;
+    const between = (what: What) => this.done(what).some((one) => surelyBefore(consent, one) && surelyBefore(one, read));
+    return between('withdraw') || between('consent') || (consent.what === 'override' && between('age'));
+  }
+
+  /** Whether a reading surely had all that it needs, and nothing that ends it can have come before its end: then it must not be refused. */
+  mustBeRead(read: Deed): boolean {
+    const ofIt = ({ referral }: Deed) => referral === read.referral;
+    const never = (what: What, also: (deed: Deed) => boolean = () => true) => !this.done(what, also).some((one) => maybeBefore(one, read));
+    const [release] = this.done('release', (deed) => ofIt(deed) && surelyBefore(deed, read));
+    return release !== undefined && this.done('commit', (deed) => ofIt(deed) && surelyBefore(deed, read)).length > 0
+      && never('withdraw') && never('recall', ofIt) && never('decline', ofIt) && never('compromise') && never('erase') && never('leave', ({ by }) => by === read.by)
+      && this.surelyAgreedTo(release, read);
+  }
+
+  /** Whether some consent surely held for all of a reading, whatever was at work beside it. */
+  private surelyAgreedTo(release: Deed, read: Deed): boolean {
+    const consents = this.done('consent', (one) => maybeBefore(one, read));
+    const last = (consent: Deed) => consents.every((other) => other === consent || surelyBefore(other, consent));
+    const holds = ({ until }: Deed) => until === undefined || until > read.ended + TICK_MS;
+    return consents.some((consent) => surelyBefore(consent, read) && covers(consent, release) && holds(consent) && last(consent));
+  }
+}
+
+function covers({ what, classes = [] }: Deed, release: Deed): boolean {
+  const fields = release.fields ?? [];
+  return (release.classes ?? []).every((each) => classes.includes(each)) && (what === 'consent' || fields.every((field) => LEAST.includes(field)));
+}
+
+/**
+ * What is wrong with a history: a packet was read, or said to be open, without a commit, a release and a consent for all of it before; or after
+ * something that ends it; or it was refused though all of that was there and nothing had ended it.
+ */
+export function faultsOf(deeds: readonly Deed[]): string[] {
+  const history = new History(deeds);
+  const looks = history.done('look').flatMap((look) => history.faults(look).map((fault) => `shown as open, though ${fault}`));
+  const refused = deeds.filter((deed) => deed.what === 'read' && !deed.done && history.mustBeRead(deed)).map(() => 'refused what was hers to read');
+  return [...history.done('read').flatMap((read) => history.faults(read)), ...looks, ...refused];
+}
