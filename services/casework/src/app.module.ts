@@ -17,6 +17,11 @@ import { BudgetController } from './budget/budget.controller';
 import { ExtendBudget } from './budget/extend-budget';
 import { NoteContentReading } from './budget/note-content-reading';
 import { CaseworkConfig } from './config';
+import { ContactKeys } from './contacts/contact-keys';
+import { ContactsController } from './contacts/contacts.controller';
+import { FindCasesByContact } from './contacts/find-cases-by-contact';
+import { IndexContacts } from './contacts/index-contacts';
+import { KeepContactIndex } from './contacts/keep-contact-index';
 import { ContentsController } from './contents/contents.controller';
 import { FetchContents } from './contents/fetch-contents';
 import { FetchLoops } from './contents/fetch-loops';
@@ -95,7 +100,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
-    OpenApiController, ReadingController, CasesController, DisclosureController, AttachmentsController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    OpenApiController, ReadingController, CasesController, DisclosureController, AttachmentsController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, ContactsController, BudgetController,
     AuditController, ReportKeyController,
   ],
   providers: [
@@ -138,6 +143,10 @@ import { OpenApiController } from './openapi/openapi.controller';
     RetryContents,
     ReadTogether,
     CompareCase,
+    ContactKeys,
+    IndexContacts,
+    KeepContactIndex,
+    FindCasesByContact,
     CorrectCountry,
     ListCases,
     GetCase,

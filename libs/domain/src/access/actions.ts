@@ -38,6 +38,8 @@ export const ACTIONS = {
 
   'case.list': { on: 'case', sensitivity: 'S1' },
   'case.search': { on: 'case', sensitivity: 'S1' },
+  /** Which of the cases that she sees have a contact that she knows: whose they are. Two factors. */
+  'case.find-contact': { on: 'case', sensitivity: 'S3' },
   'case.count': { on: 'case', sensitivity: 'S1' },
   'case.export': { on: 'case', sensitivity: 'S1' },
   'case.stream': { on: 'case', sensitivity: 'S1' },

@@ -55,6 +55,10 @@ export const ON_CASES: readonly CaseSentence[] = [
     { says: `${name} breaks the glass of what she sees`, who: people, may: ['case.break-glass'], when: seen },
     { says: `${name} reads what is behind the glass that she broke, while she still sees the case`, who: people, may: [...TO_READ_CONTENT, 'case.read-identity'], when: allOf(seen, sheBrokeTheGlass) },
   ]),
+  // Issue 5: staff find a contact by an exact match.
+  { says: 'The security working group finds by a contact what it sees', who: who.ofTheWorkingGroup, may: ['case.find-contact'], when: seenByWorkingGroup },
+  { says: 'A coordinator or alternate finds by a contact what she sees', who: who.aCoordinator, may: ['case.find-contact'], when: seenByCoordinator },
+  { says: 'A case handler finds by a contact what she sees', who: who.aCaseHandler, may: ['case.find-contact'], when: seenByHandlerOrLastResort },
   { says: 'A case handler reads who it is about, and gives it to one partner, in what is hers', who: who.aCaseHandler, may: ['case.read-identity', 'referral.release', 'contact.draft'], when: hers },
   { says: 'The working group corrects the country of what was routed to it', who: who.ofTheWorkingGroup, may: ['case.correct-country'], when: routedTo('SWG', 'CONSENT') },
   { says: 'Global duty corrects the country of what came to it', who: who.onGlobalDuty, may: ['case.correct-country'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers) },

@@ -16,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   page('/', lazyRouteComponent(() => import('../items/items-page'), 'ItemsPage')),
   page('/desk', lazyRouteComponent(() => import('../desk/desk-page'), 'DeskPage')),
   page('/cases', lazyRouteComponent(() => import('../cases/cases-page'), 'CasesPage')),
+  page('/cases/by-contact', lazyRouteComponent(() => import('../cases/find-by-contact-page'), 'FindByContactPage')),
   page('/cases/$caseId', lazyRouteComponent(() => import('../cases/case-page'), 'CasePage')),
   page('/cases/$caseId/consents/$consentId/paper', lazyRouteComponent(() => import('../paper/paper-page'), 'PaperPage')),
   page('/entries', lazyRouteComponent(() => import('../entries/entries-page'), 'EntriesPage')),
