@@ -1,12 +1,15 @@
 import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
+  AlertHandedOverSchema,
+  AlertPausedSchema,
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
   ApplicationOpenedSchema,
   CaseAssignedSchema,
   CaseClosedSchema,
   CaseUnassignedSchema,
+  ClockMovedSchema,
   CheckInDoneSchema,
   CheckInDueSchema,
   CheckInMissedSchema,
@@ -20,6 +23,7 @@ import {
   HandOffAskedSchema,
   HandOffMovedSchema,
   NotificationAcknowledgedSchema,
+  NotificationSentSchema,
   OrganisationCompromisedSchema,
   PlanActionMovedSchema,
   ReferralMovedSchema,
@@ -34,11 +38,14 @@ import {
   ReportRoutedSchema,
   RiskAssessedSchema,
   SharingSuspendedSchema,
+  UrgencyChangedSchema,
   UrgencyFoundSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
+import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
 import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
 import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
 import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
@@ -54,6 +61,7 @@ import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassi
 export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
+    AlertHandedOverSchema, AlertPausedSchema, UrgencyChangedSchema, ClockMovedSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
     PlanActionMovedSchema,
@@ -70,6 +78,8 @@ export const events: ServiceEvents = {
     on(CaseClosedSchema, EndCheckInsOnCaseClosed),
     on(ReporterCameBackSchema, FinishCheckInOnReporterCameBack),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    on(NotificationSentSchema, NoteReceiptOnNotificationSent),
+    on(CaseClosedSchema, EndClocksOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),
     ...erasureHearings,

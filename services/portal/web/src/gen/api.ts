@@ -1347,6 +1347,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/casework/contacts/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of the cases that a person may see have a contact that she knows, S3. Noted before it is looked for, and counted as a read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["casework.FindByContactRequest"];
+                };
+            };
+            responses: {
+                /** @description Those cases, the newest first, fifty at most. None: also where there are others that she may not see. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["casework.CasesFound"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor; reading.budget-spent: she has read as much as she may today. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/casework/contents/retry": {
         parameters: {
             query?: never;
@@ -6789,6 +6836,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/alert-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was called to the alert of a case, by which channel, when that took the message, and when she answered; the newest first, at most 500 each. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.AlertRecord"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/assessments": {
         parameters: {
             query?: never;
@@ -7284,6 +7383,63 @@ export interface paths {
                 };
                 /** @description check-ins.over: it is over, or another took its place. */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/clocks/{clock}/met": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the case had safe contact with the person, or it is decided how to protect her. The first time counts. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    clock: "SAFE_CONTACT" | "DECISION";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whether it ran until now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            clock: "SAFE_CONTACT" | "DECISION";
+                            met: boolean;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8212,6 +8368,253 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the alert asks somebody else on duty to take it. Until she does, the first one has it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Directory id. */
+                        person: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Where it stands. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Handover"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.not-hers: she does not have it; handover.open: another is asked. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.not-on-duty. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/handovers/{handoverId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She who was asked has it from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    handoverId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Handover"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.ended. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/handovers/{handoverId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She who was asked does not take it: the alert is raised again, for all, with all rungs before it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    handoverId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Handover"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.ended. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/handovers/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty for a case and could take it from whoever has it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description People. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: string[];
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/links": {
         parameters: {
             query?: never;
@@ -8258,6 +8661,125 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/lowerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All lowerings, the newest first, with the words why. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lowerings. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Lowering"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/lowerings/{loweringId}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person agrees: it has the lower level from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    loweringId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.LoweringAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description lowering.ended: too late, or more is known since. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description lowering.second-person. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8557,6 +9079,170 @@ export interface paths {
                 };
                 /** @description override.not-agreed. */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All pauses, the newest first, with the words why. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The pauses. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Pause"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** The ladder of an alert that nobody has stands still until then. Rungs that come due meanwhile are taken after it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why: S2, sealed. */
+                        because: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Until when. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.PauseAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description pause.taken: somebody has it; pause.open. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description pause.ended-before, pause.too-long. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/pauses/{pauseId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ladder goes on at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    pauseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Until when it would have stood still. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.PauseAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9154,6 +9840,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/urgency/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody says that it is less urgent, and why. From HIGH up a second person must agree within 24 hours. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.LowerUrgency"];
+                };
+            };
+            responses: {
+                /** @description Where it stands. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.LoweringAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description lowering.open: another is asked. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description urgency.not-lower. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/urgency/raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody on the case says that it is more urgent: at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+                    };
+                };
+            };
+            responses: {
+                /** @description Its level. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description urgency.not-higher. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She keeps the case on her own watch list, or takes it off. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        watching: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Whether she watches it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            watching: boolean;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/check-ins": {
         parameters: {
             query?: never;
@@ -9281,6 +10166,98 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is woken when nobody takes an alert, level by level. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The ladders. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Ladders"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Changes them for alerts that are raised from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        levels: components["schemas"]["protection.LadderLevels"];
+                        /** @description On which the change rests. */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The ladders. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Ladders"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description ladders.changed-meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.forgotten. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10938,6 +11915,9 @@ export interface components {
             /** @description For people: the next `cursor`. */
             next?: string | null;
         };
+        "casework.CasesFound": {
+            cases: components["schemas"]["casework.Case"][];
+        };
         "casework.CaseShown": {
             /** Format: uuid */
             caseId: string;
@@ -11087,6 +12067,15 @@ export interface components {
         "casework.ExtendBudgetRequest": {
             /** @description Directory id. */
             person: string;
+        };
+        "casework.FindByContactRequest": {
+            /** @description A telephone number, a mail address, or a name on a service. */
+            contact: string;
+            /**
+             * @description Why it is looked for.
+             * @enum {unknown}
+             */
+            purpose: "CASE_WORK" | "VERIFICATION" | "EMERGENCY" | "SHARING";
         };
         "casework.Glass": {
             /** Format: uuid */
@@ -11417,7 +12406,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -11609,8 +12598,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -11757,7 +12746,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HAND_OFF_MOVED" | "REFERRAL_WRITTEN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "HAND_OFF_MOVED" | "REFERRAL_WRITTEN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -11869,8 +12858,29 @@ export interface components {
             acknowledgedBy: string | null;
             /** Format: uuid */
             caseId: string;
+            /** @description What is overdue first. */
+            clocks: components["schemas"]["protection.Clock"][];
             /** @description Further reports of one burst that share this alert; a thousand means that or more. */
             gathered: number;
+            /** @description Somebody is asked to take it from whoever has it. */
+            handover: {
+                /** Format: date-time */
+                answerBy: string;
+                from: string;
+                /** Format: uuid */
+                handoverId: string;
+                to: string;
+            } | null;
+            /** @description A second person must agree to lower it. */
+            lowering: {
+                askedBy: string;
+                /** Format: date-time */
+                endsAt: string;
+                /** Format: uuid */
+                loweringId: string;
+                /** @enum {unknown} */
+                wanted: "HIGH" | "MEDIUM" | "LOW";
+            } | null;
             /** @description The last check-in that was missed since it was raised, or that raised it. */
             missedCheckIn: {
                 /**
@@ -11885,6 +12895,11 @@ export interface components {
             mode: "PAGE" | "QUEUE" | "NONE";
             /** Format: date-time */
             nextRungAt: string | null;
+            /**
+             * Format: date-time
+             * @description Its ladder stands still until then.
+             */
+            pausedUntil: string | null;
             /** Format: date-time */
             raisedAt: string;
             /** @description The case code that people quote. */
@@ -11895,6 +12910,48 @@ export interface components {
             told?: boolean;
             /** @enum {unknown} */
             urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+            /** @description To a person: it is on her watch list. */
+            watched?: boolean;
+        };
+        "protection.AlertRecord": {
+            calls: {
+                /** Format: date-time */
+                answeredAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description The item in the portal came first.
+                 */
+                calledAt: string;
+                /** @description Directory id. */
+                person: string;
+                /**
+                 * @description Which people the rung came to.
+                 * @enum {unknown}
+                 */
+                reached: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT" | null;
+                round: number;
+                /** @description Nothing: when it was raised. */
+                rung: number | null;
+                sent: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description MAIL or PAGE. */
+                    channel: string;
+                }[];
+            }[];
+            rungs: {
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                firedAt: string | null;
+                /** @enum {unknown} */
+                mode: "PAGE" | "QUEUE" | "NONE";
+                /** @enum {unknown} */
+                role: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                /** @description Raised again, an alert begins a new one. */
+                round: number;
+                rung: number;
+            }[];
         };
         "protection.AskForHelp": {
             measures: ("PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE")[];
@@ -12077,6 +13134,15 @@ export interface components {
             /** Format: date-time */
             nextDueAt: string;
         };
+        "protection.Clock": {
+            /** @enum {unknown} */
+            clock: "TAKEN" | "SAFE_CONTACT" | "DECISION" | "REVIEW";
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            metAt: string | null;
+            overdue: boolean;
+        };
         "protection.Consent": {
             /**
              * Format: uuid
@@ -12255,7 +13321,7 @@ export interface components {
             /** @description Codes of the rules that fired, of urgency first. */
             because: string[];
             /** @enum {unknown} */
-            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "CHECK_IN_MISSED" | "HANDED_OFF";
+            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "CHECK_IN_MISSED" | "PERSON" | "HANDED_OFF";
             /** Format: date-time */
             decidedAt: string;
             /** @description Directory id. */
@@ -12356,6 +13422,14 @@ export interface components {
             /** @enum {unknown} */
             status: "ASKED" | "TAKEN" | "DONE" | "DECLINED" | "CALLED_BACK";
         };
+        "protection.Handover": {
+            /** Format: date-time */
+            answerBy: string;
+            /** Format: uuid */
+            handoverId: string;
+            /** @enum {unknown} */
+            state: "ASKED" | "ACCEPTED" | "REFUSED" | "LAPSED" | "ENDED";
+        };
         "protection.HandOver": {
             /** @enum {unknown} */
             kind: "GRANT" | "ACCOUNTABILITY" | "COMMUNITY";
@@ -12375,6 +13449,65 @@ export interface components {
             }[];
             /** @enum {unknown} */
             state: "OPEN" | "HELPED" | "UNANSWERED";
+        };
+        "protection.LadderLevels": {
+            HIGH: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+            IMMINENT: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+            LOW: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+            MEDIUM: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+        };
+        "protection.Ladders": {
+            levels: components["schemas"]["protection.LadderLevels"];
+            /** Format: date-time */
+            madeAt: string | null;
+            /** @description Directory id. */
+            madeBy: string | null;
+            /** @description 0: as the setting says. */
+            version: number;
         };
         "protection.Link": {
             /** @enum {unknown} */
@@ -12409,6 +13542,41 @@ export interface components {
              * @description Since when the code was said.
              */
             verifiedAt: string | null;
+        };
+        "protection.Lowering": {
+            /** @description Directory id. */
+            agreedBy: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Directory id. */
+            askedBy: string;
+            because: string;
+            /** @enum {unknown} */
+            before: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            loweringId: string;
+            /** @enum {unknown} */
+            state: "ASKED" | "LOWERED" | "LAPSED" | "OVERTAKEN";
+            /** @enum {unknown} */
+            wanted: "HIGH" | "MEDIUM" | "LOW";
+        };
+        "protection.LoweringAnswer": {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            loweringId: string;
+            /** @enum {unknown} */
+            state: "ASKED" | "LOWERED" | "LAPSED" | "OVERTAKEN";
+        };
+        "protection.LowerUrgency": {
+            /** @description Why: S2, sealed. */
+            because: string;
+            /** @enum {unknown} */
+            urgency: "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.MadeLink": {
             /** @description Eight digits. */
@@ -12538,6 +13706,27 @@ export interface components {
              * Format: date-time
              * @description Until when consent holds, as things stand.
              */
+            until: string;
+        };
+        "protection.Pause": {
+            because: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Directory id. */
+            endedBy: string | null;
+            /** @description Directory id. */
+            pausedBy: string;
+            /** Format: uuid */
+            pauseId: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "protection.PauseAnswer": {
+            /** Format: uuid */
+            pauseId: string;
+            /** Format: date-time */
             until: string;
         };
         "protection.PlanAction": {
