@@ -30,6 +30,7 @@ const routeTree = rootRoute.addChildren([
   page('/administration/groups', lazyRouteComponent(() => import('../groups/groups-page'), 'GroupsPage')),
   page('/administration/roles', lazyRouteComponent(() => import('../roles/roles-page'), 'RolesPage')),
   page('/administration/rosters', lazyRouteComponent(() => import('../rosters/rosters-page'), 'RostersPage')),
+  page('/administration/ladders', lazyRouteComponent(() => import('../ladders/ladders-page'), 'LaddersPage')),
   page('/administration/regions', lazyRouteComponent(() => import('../regions/regions-page'), 'RegionsPage')),
   page('/administration/audit', lazyRouteComponent(() => import('../audit/audit-page'), 'AuditPage')),
   page('/administration/changes', lazyRouteComponent(() => import('../changes/changes-page'), 'ChangesPage')),
