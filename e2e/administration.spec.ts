@@ -1,4 +1,7 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { withAdministrators } from './support/administrators';
+import { auditCommand, damageTrail, TRAIL_DAMAGES } from './support/audit-trails';
 import { describeOnBothLogs } from './support/event-logs';
 import { file, paged } from './support/journey';
 import { PortalPerson } from './support/portal-person';
@@ -8,6 +11,8 @@ import { until } from './support/until';
 
 jest.setTimeout(180_000);
 
+/** Who keeps the ends of the audit trails. */
+const CUSTODIANS = ['one.custodian@example.org', 'two.custodian@example.org'];
 const DAY_MS = 86_400_000;
 const day = (offset: number): string => new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
 
@@ -16,7 +21,7 @@ describeOnBothLogs('the directory is run without a file', (eventLog) => {
   let keeper: PortalPerson;
 
   beforeAll(async () => {
-    system = await startTestSystem(eventLog);
+    system = await startTestSystem(eventLog, { AUDIT_CUSTODIANS: CUSTODIANS.join(','), AMPARO_ANCHOR_EVERY_MS: '2000' });
     await system.api.send('PUT', 'directory/directory', withAdministrators());
     keeper = (await PortalPerson.join(system.api, system.running.portalUrl, 'keeper-1')).session;
   }, 180_000);
@@ -89,4 +94,26 @@ describeOnBothLogs('the directory is run without a file', (eventLog) => {
     const { items } = await keeper.get<{ items: { person: string; action: string }[] }>('/api/directory/changes?size=1');
     expect(items).toEqual([expect.objectContaining({ person: 'keeper-1', action: 'ROLE_TAKEN', about: 'keeper-2' })]);
   });
+
+  it('ends of its trail are written down and mailed to two custodians by themselves; against these the command finds an edit, a deletion in the middle, a cut tail and a whole rewrite', async () => {
+    await system.quiet();
+    const [head] = await system.rows.of<{ end: string }>('directory', `SELECT concat_ws(' ', 'directory', sequence, encode(hash, 'hex')) AS end FROM audit_head`);
+    const end = head?.end ?? '';
+    const mailed = (): string[] => system.mail.mails.filter(({ raw }) => raw.replace(/=\r\n/g, '').includes(end)).map(({ to }) => to);
+    await until('both custodians to have the end', async () => Promise.resolve(CUSTODIANS.every((one) => mailed().includes(one)) || undefined), 60_000);
+    const [, sequence = '', hash = ''] = end.split(' ');
+    expect(readFileSync(join(system.dataDir, 'anchors', 'directory.jsonl'), 'utf8')).toMatch(new RegExp(`"sequence":"${sequence}".*${hash}`));
+    // Kept by somebody else from now on.
+    const kept = join(system.dataDir, 'kept.jsonl');
+    copyFileSync(join(system.dataDir, 'anchors', 'directory.jsonl'), kept);
+    const verify = () => auditCommand(system, 'verify', '--anchors', kept);
+    expect(await verify()).toEqual({ code: 0, said: expect.stringMatching(/directory +whole/) as unknown });
+    for (const [damage, found] of Object.entries(TRAIL_DAMAGES)) {
+      const mend = await damageTrail(system, 'directory', damage as keyof typeof TRAIL_DAMAGES);
+      const { code, said } = await verify();
+      await mend();
+      expect([damage, code, said]).toEqual([damage, 1, expect.stringMatching(found)]);
+    }
+    expect(await verify()).toMatchObject({ code: 0 });
+  }, 300_000);
 });

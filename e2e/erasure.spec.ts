@@ -123,12 +123,16 @@ describeOnBothLogs('a case that two people erase', (log) => {
     rmSync(backups, { recursive: true, force: true });
   }, 60_000);
 
+  /** Which cases the working group finds by the contact that was left. */
+  const byContact = async () => (await swg.post<{ cases: { caseId: string }[] }>('/api/casework/contacts/find', { contact: canaryOf('contact'), purpose: 'CASE_WORK' })).cases.map(({ caseId }) => caseId);
+
   it('is there before, and its words are read by who may', async () => {
     const content = JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/content`));
     for (const field of ['narrative', 'project', 'links'] as const) expect(content).toContain(canaryOf(field));
     expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/conversation`))).toMatch(new RegExp(`${canaryOf('message')}.*${canaryOf('reply')}`));
     expect([packet, files].map((read) => shared.filter((word) => read.includes(word)).length)).toEqual([11, 2]);
     expect(exported.split(gone.reference)).toHaveLength(3);
+    expect(await byContact()).toEqual([gone.caseId]);
     countsBefore = await counts();
     expect((await everyRow()).filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).length).toBeGreaterThan(10);
   });
@@ -137,6 +141,7 @@ describeOnBothLogs('a case that two people erase', (log) => {
     expect(await swg.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: false, missing: 1 });
     expect(await lac.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: true });
     await system.quiet();
+    expect(await byContact()).toEqual([]);
     expect((await partner.call('GET', `/api/protection/offers/${referralId}/packet`)).status).toBe(404);
     // Her organisation learns no more than that it has to delete what it holds.
     const offers = await partner.get<{ referralId: string }[]>('/api/protection/offers');

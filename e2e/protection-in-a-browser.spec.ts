@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './support/browser';
+import { walkTheDesk } from './support/desk-walk';
 import { file } from './support/journey';
 import { withPartners } from './support/partners';
 import { PortalPage } from './support/portal-page';
@@ -123,7 +124,7 @@ describeInBrowser('protection', () => {
     await amiga.page.getByText(amiga.say('offers.deletion-done').split(' ')[0] ?? '').first().waitFor();
   });
 
-  it('the duty officer sees on the desk what burns, why she was called and who is on it, and takes it', async () => {
+  it('the duty officer sees on the desk what burns, why she was called and who is on it, takes it, and gives another on to a colleague', async () => {
     const { reference } = await file(system, arrestIn('CO'));
     const [group, coordinator] = [await openAs('swg-duty', 'en'), await openAs('coord-lac', 'es')];
     for (const page of [group, coordinator]) await page.go('/desk');
@@ -137,6 +138,7 @@ describeInBrowser('protection', () => {
     await coordinator.page.getByRole('region', { name: coordinator.say('desk.taken') }).getByRole('article', { name: reference }).waitFor();
     await coordinator.page.getByRole('heading', { name: coordinator.say('desk.on-duty') }).waitFor();
     expect(await group.page.getByRole('heading', { name: group.say('desk.on-duty') }).count()).toBe(0);
+    expect(await walkTheDesk(await asked(), (to) => as('coord-lac').post('/api/directory/me/language', { language: to }), openAs)).toEqual([]);
   });
 
   it('the coordinator asks for help, and the handler records what was agreed to and gives that alone, each on the page of the case', async () => {

@@ -24,7 +24,7 @@ const killsOn = (log: EventLogKind) => kills.filter(({ step, fault }) => log ===
 
 describeOnBothLogs('a referral whose process is killed', (log) => {
   let system: TestSystem;
-  let [coordinator, handler, partner] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson];
+  let [coordinator, handler, partner, desk] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
 
   beforeAll(async () => {
     system = await startTestSystem(log);
@@ -33,6 +33,7 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
     coordinator = await joined('coord-lac');
     handler = await joined(HANDLER);
     partner = await joined('juris-desk');
+    desk = await joined('swg-duty');
   }, 300_000);
 
   afterAll(async () => {
@@ -97,6 +98,37 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
     const [{ n: reads }] = await system.rows.of<{ n: number }>('protection', 'SELECT count(*)::int AS n FROM packet_reads WHERE referral_id = $1', [referralId]) as [{ n: number }];
     if (fault.point === 'relay.after-publish') expect([shown, shown + 1]).toContain(reads);
     else expect(reads).toBe(step === 'SENT' && fault.point === 'referral.after-commit' ? shown + 1 : shown);
+  });
+
+  // Nothing of it has to do with the log: it is asked of one.
+  (log === 'postgres' ? it.each : it.skip.each)<[string, Fault]>([
+    ['asked to take an alert, before it is durable', { point: 'desk.before-commit', consumer: 'HANDOVER' }],
+    ['taking an alert from another, before the answer', { point: 'desk.after-commit', consumer: 'ACCEPTED' }],
+    ['agreeing to lower a case, before the answer', { point: 'desk.after-commit', consumer: 'LOWERED' }],
+  ])('%s', async (_name, fault) => {
+    const { reference } = await file(system, { ...arrestIn('CO'), narrative: `${CANARY} desk` });
+    const caseId = await until('the case', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
+    const on = (path: string) => `/api/protection/cases/${caseId}/${path}`;
+    /** As somebody does who got no answer: the same again. */
+    const insisted = async <T>(who: PortalPerson, path: string, body: object = {}): Promise<T> => until(path, async () => {
+      const answer = await who.call<T>('POST', path, body);
+      return answer.status < 300 ? answer.body : undefined;
+    });
+    await insisted(coordinator, `/api/protection/alerts/${caseId}/acknowledge`);
+    await system.quiet();
+    const kill = system.faults.arm(fault);
+    const { handoverId } = await insisted<{ handoverId: string }>(coordinator, on('handovers'), { person: 'swg-duty' });
+    await insisted(desk, on(`handovers/${handoverId}/accept`));
+    const { loweringId } = await insisted<{ loweringId: string }>(coordinator, on('urgency/lower'), { urgency: 'LOW', because: 'invented, and long enough' });
+    await insisted(desk, on(`lowerings/${loweringId}/agree`));
+    await kill.fired();
+    await system.quiet();
+    expect(await system.rows.of('protection', 'SELECT a.acknowledged_by AS who, a.urgency, (SELECT count(*)::int FROM handovers h WHERE h.case_id = a.case_id) AS handovers, (SELECT count(*)::int FROM lowerings l WHERE l.case_id = a.case_id) AS lowerings FROM alerts a WHERE a.case_id = $1', [caseId]))
+      .toEqual([{ who: 'swg-duty', urgency: 'LOW', handovers: 1, lowerings: 1 }]);
+    // Each step was made once, and told once.
+    const told = await system.rows.of<{ type: string; n: number }>('protection', `SELECT split_part(type, '.', 4) AS type, count(*)::int AS n FROM told WHERE subject = $1 AND type ~ 'AlertHandedOver|UrgencyChanged' GROUP BY 1 ORDER BY 1`, [caseId]);
+    expect(told).toEqual([{ type: 'AlertHandedOver', n: 2 }, { type: 'UrgencyChanged', n: 2 }]);
+    expect(await system.rows.of('casework', 'SELECT urgency FROM cases WHERE id = $1', [caseId])).toEqual([{ urgency: 'LOW' }]);
   });
 
   /** Of what was released and not opened consent is taken back, by a process that dies of it: on one log, since it is the database that decides. */

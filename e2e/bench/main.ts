@@ -5,6 +5,7 @@ import { designs } from './accept/designs.bench';
 import { stages } from './accept/stages.bench';
 import { access } from './access/access.bench';
 import type { Bench, BenchOptions } from './bench';
+import { clocks } from './clocks/clocks.bench';
 import { danger } from './danger.bench';
 import { drain } from './drain/drain.bench';
 import { writeEvidence } from './evidence';
@@ -22,7 +23,7 @@ import { keepResult, ROOT } from './support/results';
 import { tableOf } from './support/table';
 import { threeMinutes } from './three-minutes.bench';
 
-const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching };
+const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching, clocks };
 /** Run when they are named: they take long, or compare what is not delivered. */
 const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients, 'three-minutes': threeMinutes };
 

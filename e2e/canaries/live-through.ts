@@ -86,6 +86,7 @@ export class LivedThrough implements Lived {
     const at = `/api/casework/cases/${caseId}`;
     await until('the content', async () => (JSON.stringify((await coordinator.call('GET', `${at}/content?identity=true&purpose=CASE_WORK`)).body).includes(this.canaries.mark) ? true : undefined));
     for (const path of [at, `${at}/timeline`, `${at}/why`, `${at}/conversation`, '/api/casework/cases', '/api/casework/cases/export', '/api/casework/cases/export?format=jsonl', '/api/notifications/items']) await coordinator.get(path);
+    await coordinator.post('/api/casework/contacts/find', { contact: of('a contact that was looked for'), purpose: 'CASE_WORK' });
     await coordinator.post(`${at}/replies`, { replyId: randomUUID(), text: of('a reply') });
     await coordinator.post(`${at}/countries`, { countries: ['CO', 'PE'] });
     await this.as('swg-duty').post(`${at}/break-glass`, { reason: `${of('why glass was broken')}: she cannot be reached.` });

@@ -1,6 +1,6 @@
 export { takeBackup, type TakenBackup } from './backup/take-backup';
 export { restoreBackup, type Restored } from './restore/restore-backup';
-export { readExpected } from './disclosure/disclosure-command';
+export { newlyEmpty, readExpected } from './disclosure/disclosure-command';
 export { unexpected } from './disclosure/content-classes.rules';
 export { drillDisclosure } from './disclosure/drill-disclosure';
 export { readKeys } from './escrow/keys-that-matter';

@@ -1,65 +1,26 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { migrate, openDatabase, openSightDatabase, provision, serviceRoles, type Database, type SightDatabase } from '@amparo/persistence';
-import { discardPostgres } from '@amparo/platform/machine';
-import { makePlace, startBenchPostgres } from '../support/bench-system';
-import { Rows } from '../support/rows';
+import { layService, type ServiceGround } from '../support/service-ground';
 import type { CaseworkInternals } from './casework-internals';
 
 /** Casework's tables with as many cases as wanted. */
-export interface ManyCases {
-  sight: SightDatabase;
-  /** As the service itself: row-level security lets all through. */
-  service: Database;
-  /** The same, to write with. */
-  writing: Database;
+export interface ManyCases extends Pick<ServiceGround, 'sight' | 'service' | 'writing' | 'stop'> {
   /** Fills up to so many cases. */
   fillTo(cases: number): Promise<void>;
-  stop(): Promise<void>;
 }
 
 const SERVICE = 'casework';
 
 /** Makes the database as an installation would. */
-export async function layCases({ entities, migrations }: CaseworkInternals): Promise<ManyCases> {
-  const place = makePlace('access');
-  const undo: (() => Promise<unknown>)[] = [async () => rmSync(place, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+export async function layCases(internals: CaseworkInternals): Promise<ManyCases> {
+  const { rows, ...ground } = await layService(SERVICE, 'access', internals);
+  let there = 0;
+  return {
+    ...ground,
+    fillTo: async (cases) => {
+      await rows.of(SERVICE, fill(there, cases));
+      there = cases;
+      for (const table of ['cases', 'sight', 'hidden_from', 'timeline', 'tasks']) await rows.of(SERVICE, `VACUUM ANALYZE ${table}`);
+    },
   };
-  try {
-    const postgres = await startBenchPostgres(place);
-    undo.push(() => discardPostgres(join(place, 'postgres')), () => postgres.stop());
-    const roles = serviceRoles(SERVICE);
-    await provision(postgres.url(), SERVICE, Object.fromEntries(roles.logins.map((login) => [login, 'bench'])));
-    const urlOf = (role: string): string => {
-      const url = new URL(postgres.url(roles.database));
-      url.username = role;
-      url.password = 'bench';
-      return url.href;
-    };
-    await migrate({ url: urlOf(roles.migrator), ownerRole: roles.owner, migrations });
-    const service = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4, readByIndex: true });
-    undo.push(() => service.close());
-    const writing = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4 });
-    undo.push(() => writing.close());
-    const sight = await openSightDatabase({ peopleUrl: urlOf(roles.people), partnersUrl: urlOf(roles.partners), name: 'bench', poolSize: 4 });
-    undo.push(() => sight.close());
-    const rows = new Rows(postgres.url());
-    undo.push(() => rows.close());
-    let there = 0;
-    return {
-      sight, service, writing, stop,
-      fillTo: async (cases) => {
-        await rows.of(SERVICE, fill(there, cases));
-        there = cases;
-        for (const table of ['cases', 'sight', 'hidden_from', 'timeline', 'tasks']) await rows.of(SERVICE, `VACUUM ANALYZE ${table}`);
-      },
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
 }
 
 /**

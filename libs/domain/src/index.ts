@@ -29,6 +29,7 @@ export * from './routing/reach.rules';
 export * from './routing/routing-facts';
 export * from './routing/routing.rules';
 export * from './urgency/clocks';
+export * from './urgency/ladders';
 export * from './urgency/danger-signs.rules';
 export * from './urgency/levels';
 export * from './urgency/urgency.rules';

@@ -17,6 +17,11 @@ import { BudgetController } from './budget/budget.controller';
 import { ExtendBudget } from './budget/extend-budget';
 import { NoteContentReading } from './budget/note-content-reading';
 import { CaseworkConfig } from './config';
+import { ContactKeys } from './contacts/contact-keys';
+import { ContactsController } from './contacts/contacts.controller';
+import { FindCasesByContact } from './contacts/find-cases-by-contact';
+import { IndexContacts } from './contacts/index-contacts';
+import { KeepContactIndex } from './contacts/keep-contact-index';
 import { ContentsController } from './contents/contents.controller';
 import { FetchContents } from './contents/fetch-contents';
 import { FetchLoops } from './contents/fetch-loops';
@@ -82,6 +87,10 @@ import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
 import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
 import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
+import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
+import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
+import { NoteOnClockMoved } from './timeline/note-on-clock-moved';
+import { NoteOnUrgencyChanged } from './timeline/note-on-urgency-changed';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 import { ReadTogether } from './urgency/read-together';
@@ -91,7 +100,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 @Module({
   // Reading comes first: `cases/count` is not the case called "count".
   controllers: [
-    OpenApiController, ReadingController, CasesController, DisclosureController, AttachmentsController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, BudgetController,
+    OpenApiController, ReadingController, CasesController, DisclosureController, AttachmentsController, RepliesController, RepliesHandoverController, HandlersController, GlassController, ErasureController, ContentsController, ContactsController, BudgetController,
     AuditController, ReportKeyController,
   ],
   providers: [
@@ -116,7 +125,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
-    NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnSharingSuspended,
+    NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnClockMoved, NoteOnUrgencyChanged, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,
@@ -134,6 +143,10 @@ import { OpenApiController } from './openapi/openapi.controller';
     RetryContents,
     ReadTogether,
     CompareCase,
+    ContactKeys,
+    IndexContacts,
+    KeepContactIndex,
+    FindCasesByContact,
     CorrectCountry,
     ListCases,
     GetCase,

@@ -1,6 +1,8 @@
 import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
+  AlertHandedOverSchema,
+  AlertPausedSchema,
   AlertRaisedSchema,
   CaseAssignedSchema,
   CaseClosedSchema,
@@ -8,6 +10,7 @@ import {
   CaseOpenedSchema,
   CaseTrailAnchoredSchema,
   CaseUnassignedSchema,
+  ClockMovedSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
   ContactMovedSchema,
@@ -36,6 +39,7 @@ import {
   ReporterWroteSchema,
   RiskAssessedSchema,
   SharingSuspendedSchema,
+  UrgencyChangedSchema,
   UrgencyFoundSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -63,6 +67,10 @@ import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
 import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
 import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
+import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
+import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
+import { NoteOnClockMoved } from './timeline/note-on-clock-moved';
+import { NoteOnUrgencyChanged } from './timeline/note-on-urgency-changed';
 import { NoteOnRiskAssessed } from './timeline/note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './timeline/note-on-sharing-suspended';
 
@@ -105,6 +113,10 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, NoteOnConsentWithdrawn),
     on(ConsentOverriddenSchema, NoteOnConsentOverridden),
     on(RiskAssessedSchema, NoteOnRiskAssessed),
+    on(AlertHandedOverSchema, NoteOnAlertHandedOver),
+    on(AlertPausedSchema, NoteOnAlertPaused),
+    on(UrgencyChangedSchema, NoteOnUrgencyChanged),
+    on(ClockMovedSchema, NoteOnClockMoved),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
     on(PlanActionMovedSchema, NoteOnPlanActionMoved),
     on(HandOffAskedSchema, NoteOnHandOffAsked),

@@ -2,9 +2,13 @@ import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
   HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
+  AlertHandedOverSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
+import { TellDeskOnClockMoved } from './alerts/tell-desk-on-clock-moved';
+import { TellDeskOnUrgencyChanged } from './alerts/tell-desk-on-urgency-changed';
+import { TellPeopleOnAlertHandedOver } from './alerts/tell-people-on-alert-handed-over';
 import { WriteAnchorMailsOnTrailAnchored } from './anchors/write-anchor-mails-on-trail-anchored';
 import { NoteTakingOnAlertAcknowledged } from './items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnOrganisationCompromised } from './items/tell-people-on-organisation-compromised';
@@ -30,7 +34,7 @@ import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-m
 
 /** All that notifications tell and hear. */
 export const events: ServiceEvents = {
-  tells: [NotificationAcknowledgedSchema, NotificationFailedSchema],
+  tells: [NotificationAcknowledgedSchema, NotificationFailedSchema, NotificationSentSchema],
   hears: [
     on(ReportRoutedSchema, TellPeopleOnReportRouted),
     on(AlertRaisedSchema, WriteMessagesOnAlertRaised),
@@ -43,6 +47,9 @@ export const events: ServiceEvents = {
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
+    on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
+    on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),
+    on(ClockMovedSchema, TellDeskOnClockMoved),
     on(PlanActionMovedSchema, TellPeopleOnPlanActionMoved),
     on(HandOffMovedSchema, TellDeskOnHandOffMoved),
     on(ReferralWrittenSchema, TellPeopleOnReferralWritten),

@@ -11,6 +11,8 @@ import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-not
 import { NoteToldPeople } from './cases/note-told-people';
 import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
+import { NoteAlertWork } from './changes/note-alert-work';
+import { NoteHandoverOnAlertHandedOver } from './cases/note-handover-on-alert-handed-over';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
@@ -67,6 +69,8 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteHandlerOnCaseAssigned,
     NoteHandlerOnCaseUnassigned,
     NotePerson,
+    NoteAlertWork,
+    NoteHandoverOnAlertHandedOver,
     NoteCase,
     NoteDeskNews,
     NoteReferral,

@@ -2,9 +2,11 @@ import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
   PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
+  AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { erasureHearings } from '@amparo/platform';
+import { NoteHandoverOnAlertHandedOver } from './cases/note-handover-on-alert-handed-over';
 import { NoteHandlerOnCaseAssigned } from './cases/note-handler-on-case-assigned';
 import { NoteHandlerOnCaseUnassigned } from './cases/note-handler-on-case-unassigned';
 import { NoteClosingOnCaseClosed } from './cases/note-closing-on-case-closed';
@@ -16,6 +18,7 @@ import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-not
 import { NoteToldPeople } from './cases/note-told-people';
 import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
+import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
 import { NotePerson } from './changes/note-person';
@@ -32,6 +35,10 @@ export const events: ServiceEvents = {
     on(AlertRaisedSchema, NoteToldPeople),
     on(AlertEscalatedSchema, NoteToldPeople),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
+    on(AlertHandedOverSchema, NoteHandoverOnAlertHandedOver),
+    on(AlertPausedSchema, NoteAlertWork),
+    on(UrgencyChangedSchema, NoteAlertWork),
+    on(ClockMovedSchema, NoteAlertWork),
     on(NotificationAcknowledgedSchema, NoteTakingOnNotificationAcknowledged),
     on(CaseOpenedSchema, NoteOpeningOnCaseOpened),
     on(CaseClosedSchema, NoteClosingOnCaseClosed),

@@ -9,6 +9,37 @@ import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
+import { ClocksController } from './clocks/clocks.controller';
+import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
+import { MeetClock } from './clocks/meet-clock';
+import { TellClockOverdue } from './clocks/tell-clock-overdue';
+import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
+import { ReadRecord } from './record/read-record';
+import { RecordController } from './record/record.controller';
+import { AnswerHandover } from './handovers/answer-handover';
+import { AskHandover } from './handovers/ask-handover';
+import { EndHandover } from './handovers/end-handover';
+import { FindTakers } from './handovers/find-takers';
+import { HandoversController } from './handovers/handovers.controller';
+import { LapseHandovers } from './handovers/lapse-handovers';
+import { TellHandover } from './handovers/tell-handover';
+import { WatchDesk } from './handovers/watch-desk';
+import { ChangeLadders } from './ladders/change-ladders';
+import { LaddersController } from './ladders/ladders.controller';
+import { AgreeToLowering } from './levels/agree-to-lowering';
+import { ApplyLowering } from './levels/apply-lowering';
+import { LapseLowerings } from './levels/lapse-lowerings';
+import { LevelsController } from './levels/levels.controller';
+import { LowerUrgency } from './levels/lower-urgency';
+import { RaiseUrgency } from './levels/raise-urgency';
+import { ReadLowerings } from './levels/read-lowerings';
+import { TellUrgency } from './levels/tell-urgency';
+import { EndPause } from './pauses/end-pause';
+import { PauseLadder } from './pauses/pause-ladder';
+import { PausesController } from './pauses/pauses.controller';
+import { ReadPauses } from './pauses/read-pauses';
+import { WatchCase } from './watches/watch-case';
+import { WatchesController } from './watches/watches.controller';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { ListConsents } from './consents/list-consents';
@@ -100,7 +131,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -110,6 +141,12 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RouteReportOnReportReceived, RaiseLevel, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
+    // what people do with an alert: give it on, raise and lower it, stop its ladder, change all ladders
+    AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover, WatchDesk,
+    RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
+    PauseLadder, EndPause, ReadPauses, ChangeLadders,
+    // that people were called, and what is to be done by a time
+    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, WatchCase,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case

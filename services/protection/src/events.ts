@@ -1,11 +1,15 @@
 import {
   AlertAcknowledgedSchema,
   AlertEscalatedSchema,
+  AlertHandedOverSchema,
+  AlertPausedSchema,
   AlertRaisedSchema,
   AlertTrailAnchoredSchema,
   ApplicationOpenedSchema,
   CaseAssignedSchema,
+  CaseClosedSchema,
   CaseUnassignedSchema,
+  ClockMovedSchema,
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
@@ -15,6 +19,7 @@ import {
   HandOffAskedSchema,
   HandOffMovedSchema,
   NotificationAcknowledgedSchema,
+  NotificationSentSchema,
   OrganisationCompromisedSchema,
   PlanActionMovedSchema,
   ReferralMovedSchema,
@@ -28,11 +33,14 @@ import {
   ReportRoutedSchema,
   RiskAssessedSchema,
   SharingSuspendedSchema,
+  UrgencyChangedSchema,
   UrgencyFoundSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
+import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
 import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
@@ -46,6 +54,7 @@ import { NoteHandlerOnCaseUnassigned } from './sight/note-handler-on-case-unassi
 export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
+    AlertHandedOverSchema, AlertPausedSchema, UrgencyChangedSchema, ClockMovedSchema,
     SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
     PlanActionMovedSchema,
@@ -59,6 +68,8 @@ export const events: ServiceEvents = {
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    on(NotificationSentSchema, NoteReceiptOnNotificationSent),
+    on(CaseClosedSchema, EndClocksOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),
     ...erasureHearings,

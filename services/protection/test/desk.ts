@@ -10,6 +10,8 @@ import { EscalateAlert } from '../src/alerts/escalate-alert';
 import { RecallBurst } from '../src/bursts/recall-burst';
 import { ShareAlert } from '../src/bursts/share-alert';
 import { RaiseAlert } from '../src/alerts/raise-alert';
+import { EndClocksOnCaseClosed } from '../src/clocks/end-clocks-on-case-closed';
+import { NoteReceiptOnNotificationSent } from '../src/record/note-receipt-on-notification-sent';
 import { ProtectionConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
@@ -53,6 +55,8 @@ export class Desk {
   readonly region: RerouteCaseOnRegionAssigned;
   readonly handler = new NoteHandlerOnCaseAssigned();
   readonly handlerGone = new NoteHandlerOnCaseUnassigned();
+  readonly receipt = new NoteReceiptOnNotificationSent();
+  readonly closing = new EndClocksOnCaseClosed();
 
   /** @param clocks quick ones, but for who wants to see a case before the ladder moves */
   constructor(readonly kept: ServiceDatabase, clocks = quick) {

@@ -1,5 +1,8 @@
-/** What somebody without a key learns of a value by looking at it. `noise` says nothing: sealed, random, or a hash. */
-export type ContentClass = 'ids' | 'codes' | 'names' | 'times' | 'counts' | 'flags' | 'addresses' | 'text' | 'noise';
+/**
+ * What somebody without a key learns of a value by looking at it. `noise` says nothing: sealed, random, or a hash. `equalities`: noise that is the
+ * same in several rows, so that they are known to have one thing in common, and not which.
+ */
+export type ContentClass = 'ids' | 'codes' | 'names' | 'times' | 'counts' | 'flags' | 'addresses' | 'text' | 'equalities' | 'noise';
 
 /** Letters and signs in a row from which on bytes are taken for writing: chance gives one in some thousand megabytes. */
 export const WRITING = 24;
@@ -98,6 +101,12 @@ export function classesOf(value: unknown): ContentClass[] {
   if (value instanceof Uint8Array) return value.length === 0 ? [] : classesOfBytes(value);
   if (typeof value === 'string') return [classOfText(value)];
   return [...new Set(Object.values(value).flatMap(classesOf))].sort();
+}
+
+/** Whether bytes that say nothing by themselves stand in several rows. */
+export function repeatNoise(values: readonly unknown[]): boolean {
+  const noise = values.filter((value): value is Uint8Array => value instanceof Uint8Array && value.length > 0 && classesOfBytes(value).join() === 'noise');
+  return new Set(noise.map((value) => Buffer.from(value).toString('latin1'))).size < noise.length;
 }
 
 /** What can be learned, by where: `casework.cases.status`, `logs.level`. Noise is left out. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { classesOf, classesOfBytes, classOfText, learn, unexpected, type Learned } from './content-classes.rules';
+import { classesOf, classesOfBytes, classOfText, learn, repeatNoise, unexpected, type Learned } from './content-classes.rules';
 
 describe('what is learned of a value by looking at it', () => {
   it.each([
@@ -33,6 +33,16 @@ describe('what is learned of a value by looking at it', () => {
   it('of lists and objects, all that is in them', () => {
     expect(classesOf({ a: ['LAC', { b: 'a few words' }], at: new Date(), n: 1, none: null, no: '' })).toEqual(['codes', 'counts', 'text', 'times']);
     expect(classesOf(undefined)).toEqual([]);
+  });
+});
+
+describe('noise', () => {
+  const [one, other] = [Buffer.from('8f3ac1e5', 'hex'), Buffer.from('00ff17', 'hex')];
+
+  it('tells where it repeats that rows have something in common; words do that by themselves', () => {
+    expect(repeatNoise([one, other, Buffer.from(one)])).toBe(true);
+    expect(repeatNoise([one, other])).toBe(false);
+    expect(repeatNoise([Buffer.from('at night they came'), Buffer.from('at night they came'), 'LAC', 'LAC', null, undefined, Buffer.of(), Buffer.of()])).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import { serviceRoles } from '@amparo/persistence';
 import { EVENT_LOG_SERVICE } from '@amparo/messaging';
 import { SERVICE_NAMES } from '@amparo/platform';
 import { Client, escapeIdentifier } from 'pg';
-import { classesOf, learn, type Learned } from './content-classes.rules';
+import { classesOf, learn, repeatNoise, type Learned } from './content-classes.rules';
 
 /** Values that are looked at of a column, at most. */
 const MOST = 5_000;
@@ -12,19 +12,27 @@ interface Column {
   column: string;
 }
 
-/** Looks at every column of every table of every database, as its administrator: for whoever stole them there are no roles. */
-export async function lookIntoDatabases(adminUrl: string, learned: Learned): Promise<void> {
+/**
+ * Looks at every column of every table of every database, as its administrator: for whoever stole them there are no roles.
+ *
+ * @returns tables without a row, of which nothing could be learned: `casework.parked`
+ */
+export async function lookIntoDatabases(adminUrl: string, learned: Learned): Promise<string[]> {
+  const empty: string[] = [];
   for (const service of [...SERVICE_NAMES, EVENT_LOG_SERVICE]) {
     const url = new URL(adminUrl);
     url.pathname = `/${serviceRoles(service).database}`;
     const client = new Client({ connectionString: url.toString(), application_name: 'disclosure' });
     await client.connect();
     try {
-      for (const column of await columnsOf(client)) await look(client, service, column, learned);
+      const columns = await columnsOf(client);
+      for (const column of columns) await look(client, service, column, learned);
+      for (const table of new Set(columns.map((column) => column.table))) if (await isEmpty(client, table)) empty.push(`${service}.${table}`);
     } finally {
       await client.end();
     }
   }
+  return empty;
 }
 
 /** Partitions are looked at by what they are part of. */
@@ -40,5 +48,12 @@ async function columnsOf(client: Client): Promise<Column[]> {
 async function look(client: Client, service: string, { table, column }: Column, learned: Learned): Promise<void> {
   const [name, from] = [escapeIdentifier(column), escapeIdentifier(table)];
   const { rows } = await client.query<{ value: unknown }>(`SELECT ${name} AS value FROM ${from} WHERE ${name} IS NOT NULL LIMIT ${MOST}`);
-  for (const { value } of rows) learn(learned, `${service}.${table}.${column}`, classesOf(value));
+  const where = `${service}.${table}.${column}`;
+  for (const { value } of rows) learn(learned, where, classesOf(value));
+  if (repeatNoise(rows.map(({ value }) => value))) learn(learned, where, ['equalities']);
+}
+
+async function isEmpty(client: Client, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ empty: boolean }>(`SELECT NOT EXISTS (SELECT 1 FROM ${escapeIdentifier(table)}) AS empty`);
+  return rows[0]?.empty ?? true;
 }

@@ -45,7 +45,7 @@ test('a second factor never takes away, and only it opens content', () => {
     const one = can({ ...subject, factors: 1 }, action, to, context);
     if (one.allowed) {
       expect(can({ ...subject, factors: 2 }, action, to, context).allowed).toBe(true);
-      expect(['case.read-content', 'case.read-conversation', 'case.read-identity', 'case.reply', 'case.break-glass', 'case.correct-country', 'case.assign', 'consent.read', 'consent.record', 'consent.override', 'referral.offer', 'referral.release', 'safety.read', 'safety.plan']).not.toContain(action);
+      expect(['case.read-content', 'case.read-conversation', 'case.read-identity', 'case.reply', 'case.break-glass', 'case.find-contact', 'case.correct-country', 'case.assign', 'consent.read', 'consent.record', 'consent.override', 'referral.offer', 'referral.release', 'safety.read', 'safety.plan', 'alert.lower', 'alert.pause']).not.toContain(action);
     }
   }), many);
 });

@@ -23,9 +23,23 @@ export const ACTIONS = {
 
   'alert.list': { on: 'case', sensitivity: 'S1' },
   'alert.acknowledge': { on: 'case', sensitivity: 'S1' },
+  /** Give on what she has taken, and say whether she takes what is given to her. */
+  'alert.hand-over': { on: 'case', sensitivity: 'S1' },
+  /** Keep a case on her own watch list. */
+  'alert.watch': { on: 'case', sensitivity: 'S1' },
+  /** Say that it is more urgent than anybody knew. */
+  'alert.raise': { on: 'case', sensitivity: 'S1' },
+  /** Say that it is less urgent. Why is content, and from HIGH up it takes two different people. */
+  'alert.lower': { on: 'case', sensitivity: 'S2' },
+  /** Stop the ladder for a while, and say why. */
+  'alert.pause': { on: 'case', sensitivity: 'S2' },
+  /** Who was called, by which channel, and when she answered. */
+  'alert.read-record': { on: 'case', sensitivity: 'S1' },
 
   'case.list': { on: 'case', sensitivity: 'S1' },
   'case.search': { on: 'case', sensitivity: 'S1' },
+  /** Which of the cases that she sees have a contact that she knows: whose they are. Two factors. */
+  'case.find-contact': { on: 'case', sensitivity: 'S3' },
   'case.count': { on: 'case', sensitivity: 'S1' },
   'case.export': { on: 'case', sensitivity: 'S1' },
   'case.stream': { on: 'case', sensitivity: 'S1' },
@@ -99,6 +113,9 @@ export const ACTIONS = {
   'directory.change': { on: 'system', sensitivity: 'S1', administration: true },
   'roster.read': { on: 'roster', sensitivity: 'S1', administration: true },
   'roster.change': { on: 'roster', sensitivity: 'S1', administration: true },
+  /** Who is woken when nobody takes an alert, level by level. */
+  'ladder.read': { on: 'system', sensitivity: 'S1', administration: true },
+  'ladder.change': { on: 'system', sensitivity: 'S1', administration: true },
   'account.invite': { on: 'account', sensitivity: 'S1', administration: true },
   /** After a lost factor. Needs two different people. */
   'account.reset-factor': { on: 'account', sensitivity: 'S1', administration: true },

@@ -119,9 +119,9 @@ describe('what may be done beside cases', () => {
     ['a partner', { role: 'PROTECTION_PARTNER' }, items],
     ['the secretariat', { role: 'SECRETARIAT' }, ['counts.read', 'roster.read', 'delivery.health']],
     ['the Steering Committee', member('STEERING_COMMITTEE'), [...items, 'counts.read', 'roster.read', 'delivery.health']],
-    ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'change.read', 'audit.health', 'audit.read']],
+    ['an auditor', { role: 'AUDITOR' }, ['counts.read', 'change.read', 'ladder.read', 'audit.health', 'audit.read']],
     ['an administrator', administrator, [
-      'directory.read', 'change.read', 'directory.change', 'roster.read', 'roster.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health',
+      'directory.read', 'change.read', 'directory.change', 'roster.read', 'roster.change', 'ladder.read', 'ladder.change', 'account.invite', 'account.reset-factor', 'role.preview', 'delivery.health',
       'delivery.redrive', 'audit.health', 'session.end-others',
     ]],
   ])('all that is open to %s', (_name, role, actions) => {

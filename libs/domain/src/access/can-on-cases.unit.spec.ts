@@ -8,18 +8,19 @@ const allowedTo = (subject: Subject, to: CaseResource, when: AccessContext = con
   CASE_ACTIONS.filter((action) => can(subject, action, to, when).allowed).sort();
 
 const seen: CaseAction[] = [
-  'alert.list', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list', 'referral.list',
+  'alert.list', 'alert.read-record', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list', 'referral.list',
 ];
-const see: CaseAction[] = [...seen, 'consent.withdraw'];
-const told: CaseAction[] = ['item.why', 'alert.acknowledge'];
+const see: CaseAction[] = [...seen, 'consent.withdraw', 'alert.raise', 'alert.watch'];
+const told: CaseAction[] = ['item.why', 'alert.acknowledge', 'alert.hand-over'];
 const content: CaseAction[] = ['case.read-content', 'case.read-conversation'];
 const has: CaseAction[] = [...content, 'consent.read', 'consent.record', 'safety.read', 'safety.plan', 'hand-off.work'];
 const correct: CaseAction = 'case.correct-country';
 const assign: CaseAction = 'case.assign';
 const glass: CaseAction = 'case.break-glass';
+const find: CaseAction = 'case.find-contact';
 const end: CaseAction[] = ['case.close', 'case.erase'];
 const reply: CaseAction = 'case.reply';
-const override: CaseAction = 'consent.override';
+const override: CaseAction[] = ['consent.override', 'alert.lower', 'alert.pause'];
 const offer: CaseAction[] = ['referral.offer', 'contact.agree'];
 const work: CaseAction = 'hand-off.work';
 const release: CaseAction[] = ['referral.release', 'contact.draft'];
@@ -37,11 +38,11 @@ const TOLD = { told: ['bea', 'ana'] };
 
 describe('what may be done to a case', () => {
   it.each<[string, RoleHeld, Partial<CaseResource>, CaseAction[]]>([
-    ['by the working group, to which it was routed', swg, { routes: ['SWG'] }, [...see, correct, assign, ...end, override, ...offer, glass]],
-    ['by the working group, when a consent is withdrawn', swg, { routes: ['CONSENT'] }, [...see, correct, assign, ...end, override, ...offer, glass]],
+    ['by the working group, to which it was routed', swg, { routes: ['SWG'] }, [...see, correct, assign, ...end, ...override, ...offer, glass, find]],
+    ['by the working group, when a consent is withdrawn', swg, { routes: ['CONSENT'] }, [...see, correct, assign, ...end, ...override, ...offer, glass, find]],
     ['by the working group, to which it was not routed', swg, { routes: ['CRE', 'GLOBAL_DUTY'] }, []],
-    ['by one of the working group who was told', swg, TOLD, [...see, ...told, glass]],
-    ['by one of the working group who has it', swg, HERS, [...see, ...has, reply, readers, correct, assign, ...end, override, ...offer, glass]],
+    ['by one of the working group who was told', swg, TOLD, [...see, ...told, glass, find]],
+    ['by one of the working group who has it', swg, HERS, [...see, ...has, reply, readers, correct, assign, ...end, ...override, ...offer, glass, find]],
     ['by the exchange, to which it was routed', member('COMMUNITY_RESOURCE_EXCHANGE'), { routes: ['CRE'] }, [...see, work]],
     ['by the exchange, as an early warning', member('COMMUNITY_RESOURCE_EXCHANGE'), { routes: ['EWS'] }, [...see, work]],
     ['by the exchange, when it is for another group', member('COMMUNITY_RESOURCE_EXCHANGE'), { routes: ['SWG', 'GRANTS'] }, []],
@@ -52,23 +53,23 @@ describe('what may be done to a case', () => {
     ['by the grants team, to which it was routed', member('GRANTS'), { routes: ['GRANTS'] }, [...see, work]],
     ['by one of the grants team who was told', member('GRANTS'), TOLD, [...see, ...told]],
     ['by one of the grants team, even with the case in her hands', member('GRANTS'), HERS, []],
-    ['by a handler who has it', { role: 'CASE_HANDLER' }, HERS, [...see, ...has, reply, readers, identity, ...release, correct, assign, ...end, override, ...offer, glass]],
-    ['by a handler who was told', { role: 'CASE_HANDLER' }, TOLD, [...see, ...told, glass]],
+    ['by a handler who has it', { role: 'CASE_HANDLER' }, HERS, [...see, ...has, reply, readers, identity, ...release, correct, assign, ...end, ...override, ...offer, glass, find]],
+    ['by a handler who was told', { role: 'CASE_HANDLER' }, TOLD, [...see, ...told, glass, find]],
     ['by a handler who does not have it', { role: 'CASE_HANDLER' }, { routes: ['SWG'] }, []],
-    ['by the coordinator of the leading region', coordinator, { regions: ['LAC', 'AFR'] }, [...see, correct, assign, ...end, override, ...offer, glass]],
-    ['by the coordinator of another of its regions', coordinator, { regions: ['AFR', 'LAC'] }, [...see, correct, assign, ...end, override, ...offer, glass]],
+    ['by the coordinator of the leading region', coordinator, { regions: ['LAC', 'AFR'] }, [...see, correct, assign, ...end, ...override, ...offer, glass, find]],
+    ['by the coordinator of another of its regions', coordinator, { regions: ['AFR', 'LAC'] }, [...see, correct, assign, ...end, ...override, ...offer, glass, find]],
     ['by the coordinator of a region where it did not happen', coordinator, { regions: ['AFR'], routes: ['SWG', 'GLOBAL_DUTY'] }, []],
     ['by the coordinator, where no country is known', coordinator, { regions: [] }, []],
     ['by the coordinator from whom it is withheld', coordinator, { coordinatorsWithheld: true }, []],
-    ['by the coordinator who has it', coordinator, HERS, [...see, ...has, reply, readers, correct, assign, ...end, override, ...offer, glass]],
-    ['by the coordinator who was told, and it moved away', coordinator, { regions: ['AFR'], ...TOLD }, [...see, ...told, glass]],
-    ['by the alternate of its region', alternate, {}, [...see, correct, assign, ...end, override, ...offer, glass]],
+    ['by the coordinator who has it', coordinator, HERS, [...see, ...has, reply, readers, correct, assign, ...end, ...override, ...offer, glass, find]],
+    ['by the coordinator who was told, and it moved away', coordinator, { regions: ['AFR'], ...TOLD }, [...see, ...told, glass, find]],
+    ['by the alternate of its region', alternate, {}, [...see, correct, assign, ...end, ...override, ...offer, glass, find]],
     ['by the alternate from whom it is withheld', alternate, { coordinatorsWithheld: true }, []],
-    ['by the alternate who has it', alternate, HERS, [...see, ...has, reply, readers, correct, assign, ...end, override, ...offer, glass]],
-    ['by global duty, to which it was routed', { role: 'GLOBAL_DUTY' }, { routes: ['SWG', 'GLOBAL_DUTY'] }, [...see, work, correct, assign, ...end, override, ...offer, glass]],
-    ['by global duty, where no region answers', { role: 'GLOBAL_DUTY' }, { regions: [] }, [...see, work, correct, assign, ...end, override, ...offer, glass]],
+    ['by the alternate who has it', alternate, HERS, [...see, ...has, reply, readers, correct, assign, ...end, ...override, ...offer, glass, find]],
+    ['by global duty, to which it was routed', { role: 'GLOBAL_DUTY' }, { routes: ['SWG', 'GLOBAL_DUTY'] }, [...see, work, correct, assign, ...end, ...override, ...offer, glass]],
+    ['by global duty, where no region answers', { role: 'GLOBAL_DUTY' }, { regions: [] }, [...see, work, correct, assign, ...end, ...override, ...offer, glass]],
     ['by global duty, where a region answers', { role: 'GLOBAL_DUTY' }, { routes: ['SWG', 'REGIONAL_COORDINATOR:LAC'] }, []],
-    ['by global duty who has it', { role: 'GLOBAL_DUTY' }, HERS, [...see, ...has, reply, readers, correct, assign, ...end, override, ...offer, glass]],
+    ['by global duty who has it', { role: 'GLOBAL_DUTY' }, HERS, [...see, ...has, reply, readers, correct, assign, ...end, ...override, ...offer, glass]],
     ['by the last resort, told', { role: 'LAST_RESORT' }, TOLD, [...see, ...told, glass]],
     ['by the last resort, not told', { role: 'LAST_RESORT' }, { routes: ['SWG', 'GLOBAL_DUTY'], regions: [] }, []],
     ['by the last resort who has it', { role: 'LAST_RESORT' }, HERS, [...see, ...has, reply, readers, correct, glass]],
@@ -107,9 +108,9 @@ describe('behind broken glass', () => {
   const lac = aSubject({ roles: [coordinator] });
 
   it('lie content, conversation and identity, for an hour', () => {
-    expect(allowedTo(lac, aCase(), broken)).toEqual([...see, ...content, identity, correct, assign, ...end, override, ...offer, glass].sort());
+    expect(allowedTo(lac, aCase(), broken)).toEqual([...see, ...content, identity, correct, assign, ...end, ...override, ...offer, glass, find].sort());
     expect(mayAtAll(lac, identity)).toBe(true);
-    expect(allowedTo(lac, aCase(), { ...broken, now: at(60) })).toEqual([...see, correct, assign, ...end, override, ...offer, glass].sort());
+    expect(allowedTo(lac, aCase(), { ...broken, now: at(60) })).toEqual([...see, correct, assign, ...end, ...override, ...offer, glass, find].sort());
   });
 
   it.each<[string, Subject, CaseResource]>([

@@ -49,6 +49,11 @@ const BREAK_GLASS: WhoMay = {
   GLOBAL_DUTY: SEE.GLOBAL_DUTY, LAST_RESORT: SEE.LAST_RESORT,
 };
 
+/** Who finds a case by a contact: whoever is written to or called by the person herself, among the cases whose routing she sees (ADR 0051). */
+const FIND_CONTACT: WhoMay = {
+  WORKING_GROUP: SEE.WORKING_GROUP, CASE_HANDLER: SEE.CASE_HANDLER, COORDINATOR: SEE.COORDINATOR, ALTERNATE: SEE.ALTERNATE,
+};
+
 /** Who answers for a case, and not who was merely told of it. */
 const ANSWER_FOR: WhoMay = {
   WORKING_GROUP: ['group', 'assignment'], CASE_HANDLER: ['assignment'], COORDINATOR: ['region', 'assignment'],
@@ -60,8 +65,16 @@ export const ON_CASES: Readonly<Record<ActionOn<'case'>, WhoMay>> = {
   'item.why': TOLD,
   'alert.list': SEE,
   'alert.acknowledge': TOLD,
+  'alert.hand-over': TOLD,
+  'alert.watch': SEE_AND_ACT,
+  // Anyone on it, at any time (guide 4.2).
+  'alert.raise': SEE_AND_ACT,
+  'alert.lower': ANSWER_FOR,
+  'alert.pause': ANSWER_FOR,
+  'alert.read-record': SEE,
   'case.list': SEE_OR_REFERRED,
   'case.search': SEE,
+  'case.find-contact': FIND_CONTACT,
   'case.count': SEE_OR_REFERRED,
   'case.export': SEE,
   'case.stream': SEE_OR_REFERRED,
@@ -150,6 +163,8 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
     ADMINISTRATOR: 'any', SECRETARIAT: 'any', STEERING_COMMITTEE: 'any', GLOBAL_DUTY: 'any', COORDINATOR: 'region', ALTERNATE: 'region',
   },
   'roster.change': { ADMINISTRATOR: 'any', COORDINATOR: 'region' },
+  'ladder.read': { ADMINISTRATOR: 'any', AUDITOR: 'any' },
+  'ladder.change': { ADMINISTRATOR: 'any' },
   'account.invite': { ADMINISTRATOR: 'another' },
   'account.reset-factor': { ADMINISTRATOR: 'second' },
   'role.preview': { ADMINISTRATOR: 'any' },

@@ -1,4 +1,4 @@
-import { ladder } from '../index';
+import { ladder, takersOf } from '../index';
 import type { Rung } from '../index';
 import { aDirectory } from '../../test/builders';
 
@@ -37,4 +37,26 @@ test('nobody on global duty falls to the last resort, then to the working group,
 test('an absent alternate is passed over', () => {
   const absences = [{ person: 'coord-lac-2', from: '2026-05-30', to: '2026-06-01' }];
   expect(climb('ALTERNATE_COORDINATOR', [], {}, aDirectory({ absences })).reached).toBe('GLOBAL_DUTY');
+});
+
+test('coordinators and the working group can be rungs too, and fall to a wider one', () => {
+  expect(climb('REGIONAL_COORDINATOR')).toEqual({ reached: 'REGIONAL_COORDINATOR', people: ['coord-lac'] });
+  expect(climb('REGIONAL_COORDINATOR', ['coord-lac'])).toEqual({ reached: 'ALTERNATE_COORDINATOR', people: ['coord-lac-2'] });
+  expect(climb('REGIONAL_COORDINATOR', [], { unmatchedCivilSociety: true }).reached).toBe('GLOBAL_DUTY');
+  expect(climb('WORKING_GROUP')).toEqual({ reached: 'WORKING_GROUP', people: ['swg-duty'] });
+  expect(climb('WORKING_GROUP', ['swg-duty', 'swg-member']).reached).toBe('GLOBAL_DUTY');
+});
+
+describe('who can take a case from whoever has it', () => {
+  const takers = (excluded: string[] = [], said: Partial<typeof alert> = {}, directory = aDirectory()) => takersOf({ ...alert, ...said }, directory, excluded, now);
+
+  it('is on duty, there, and not kept out', () => {
+    expect(takers()).toEqual(['coord-lac', 'coord-lac-2', 'swg-duty', 'duty-global', 'lead']);
+    expect(takers(['coord-lac', 'lead'])).not.toEqual(expect.arrayContaining(['coord-lac']));
+    expect(takers([], {}, aDirectory({ absences: [{ person: 'duty-global', from: '2026-05-30', to: '2026-06-01' }] }))).not.toContain('duty-global');
+  });
+
+  it('is no coordinator where those are withheld', () => {
+    expect(takers([], { unmatchedCivilSociety: true })).toEqual(['swg-duty', 'duty-global', 'lead']);
+  });
 });

@@ -2,7 +2,7 @@ import type { Region } from '../regions';
 import type { Directory, GroupKind } from './directory';
 
 /** Rungs of the escalation ladder, each wider than the one before (urgency-and-routing: Who decides). */
-export const RUNGS = ['ALTERNATE_COORDINATOR', 'GLOBAL_DUTY', 'LAST_RESORT'] as const;
+export const RUNGS = ['REGIONAL_COORDINATOR', 'ALTERNATE_COORDINATOR', 'WORKING_GROUP', 'GLOBAL_DUTY', 'LAST_RESORT'] as const;
 export type Rung = (typeof RUNGS)[number];
 
 /** The people kept out: named, or of an organisation named (urgency-and-routing: Conflicts; guide 6, cases 7 and 8). */
@@ -99,6 +99,17 @@ export class Reach {
   }
 }
 
+/**
+ * Who is on duty and can take a case from whoever has it: coordinators and alternates of its regions, the working group's duty, global
+ * duty, the last resort. Those who are there and not kept out, each once.
+ * @param excluded ids of people kept out by any decision on the case
+ */
+export function takersOf(alert: AlertedCase, directory: Directory, excluded: readonly string[], now: Date): string[] {
+  const reach = new Reach(directory, excluded, now);
+  const ofRegions = alert.unmatchedCivilSociety ? [] : alert.regions.flatMap((region) => [...reach.coordinators(region), ...reach.alternates(region)]);
+  return [...new Set([...ofRegions, ...reach.group('SECURITY_WORKING_GROUP'), ...reach.onGlobalDuty(), ...reach.lastResort()])];
+}
+
 /** What the ladder needs to know of an alert. */
 export interface AlertedCase {
   regions: readonly Region[];
@@ -108,14 +119,20 @@ export interface AlertedCase {
 
 /**
  * Who is told when nobody acknowledged in time (guide 6, case 9; guide 4.2, last column). A rung without anybody, or whose
- * people are all kept out or away, falls to the next wider one; `reached` says which rung it came to.
+ * people are all kept out or away, falls to a wider one: of a region to its alternates, then to global duty, then to the last resort; `reached` says which rung it came to.
  * @param excluded ids of people kept out by any decision on the case
  */
 export function ladder(alert: AlertedCase, directory: Directory, rung: Rung, excluded: readonly string[], now: Date): { reached: Rung; people: string[] } {
   const reach = new Reach(directory, excluded, now);
-  if (rung === 'ALTERNATE_COORDINATOR' && !alert.unmatchedCivilSociety) {
-    const people = [...new Set(alert.regions.flatMap((region) => reach.alternates(region)))];
-    if (people.length > 0) return { reached: rung, people };
+  const ofRegions = (people: (region: Region) => string[]) => (alert.unmatchedCivilSociety ? [] : [...new Set(alert.regions.flatMap(people))]);
+  const near = {
+    REGIONAL_COORDINATOR: () => ofRegions((region) => reach.coordinators(region)), ALTERNATE_COORDINATOR: () => ofRegions((region) => reach.alternates(region)),
+    WORKING_GROUP: () => reach.group('SECURITY_WORKING_GROUP'),
+  };
+  const tried = { REGIONAL_COORDINATOR: ['REGIONAL_COORDINATOR', 'ALTERNATE_COORDINATOR'], ALTERNATE_COORDINATOR: ['ALTERNATE_COORDINATOR'], WORKING_GROUP: ['WORKING_GROUP'], GLOBAL_DUTY: [], LAST_RESORT: [] } as const;
+  for (const reached of tried[rung]) {
+    const people = near[reached]();
+    if (people.length > 0) return { reached, people };
   }
   const onDuty = rung === 'LAST_RESORT' ? [] : reach.onGlobalDuty();
   return onDuty.length > 0 ? { reached: 'GLOBAL_DUTY', people: onDuty } : { reached: 'LAST_RESORT', people: reach.lastResort() };

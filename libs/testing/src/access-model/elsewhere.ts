@@ -55,6 +55,8 @@ export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'An administrator runs people and organisations', who: who.anAdministrator, may: ['directory.read', 'directory.change', 'role.preview'], when: any },
   { says: 'Administrators and auditors see who changed what of people and accounts', who: who.either(who.anAdministrator, who.anAuditor), may: ['change.read'], when: any },
   { says: 'An administrator invites others', who: who.anAdministrator, may: ['account.invite'], when: anothers },
+  { says: 'An administrator says who is woken when nobody takes an alert; an auditor sees it', who: who.either(who.anAdministrator, who.anAuditor), may: ['ladder.read'], when: any },
+  { says: 'An administrator changes who is woken when nobody takes an alert', who: who.anAdministrator, may: ['ladder.change'], when: any },
   { says: 'An administrator runs rosters', who: who.anAdministrator, may: ['roster.read', 'roster.change'], when: any },
   { says: 'Secretariat and Steering Committee see duty rosters, and global duty whom to call', who: who.either(secretariatOrCommittee, who.onGlobalDuty), may: ['roster.read'], when: any },
   { says: 'A coordinator or alternate sees alternates and absence of her region', who: who.aCoordinator, may: ['roster.read'], when: herRegion },

@@ -14,15 +14,15 @@ export interface CaseSentence {
 
 /** Whoever sees the routing of a case sees it everywhere, or nowhere: one function for lists, counts, exports, streams. */
 const TO_SEE_ROUTING = [
-  'alert.list', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list', 'referral.list',
+  'alert.list', 'alert.read-record', 'case.list', 'case.search', 'case.count', 'case.export', 'case.stream', 'case.read-routing', 'case.read-timeline', 'consent.list', 'referral.list',
 ] as const;
-/** Guide 4.4, rule 6: a withdrawal acts at once, even before identity is sure. Whoever hears it and works on the case stops it. */
-const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw'] as const;
+/** Guide 4.4, rule 6: a withdrawal acts at once, even before identity is sure. Whoever hears it and works on the case stops it. Guide 4.2: anyone on it raises it, at any time; and keeps it on a list of her own. */
+const TO_SEE_AND_STOP = [...TO_SEE_ROUTING, 'consent.withdraw', 'alert.raise', 'alert.watch'] as const;
 const TO_READ_CONTENT = ['case.read-content', 'case.read-conversation'] as const;
 /** Guide 9.1: the handler records the consent and assesses the risk; terms, threats and plans are content. */
 const TO_HAVE_IT = [...TO_READ_CONTENT, 'consent.read', 'consent.record', 'safety.read', 'safety.plan'] as const;
-/** "Why was I called?": asked by who was. Protection: the first acknowledgement of anybody alerted stops the ladder. */
-const TO_ANSWER_A_CALL = ['item.why', 'alert.acknowledge'] as const;
+/** "Why was I called?": asked by who was. Protection: the first acknowledgement of anybody alerted stops the ladder; she gives it on to somebody who is called by that. */
+const TO_ANSWER_A_CALL = ['item.why', 'alert.acknowledge', 'alert.hand-over'] as const;
 
 const theGroupsOfTheExchangeAndOthers: [name: string, who: who.Who, routes: string[]][] = [
   ['The exchange', who.ofTheExchange, ['CRE', 'EWS']],
@@ -55,16 +55,20 @@ export const ON_CASES: readonly CaseSentence[] = [
     { says: `${name} breaks the glass of what she sees`, who: people, may: ['case.break-glass'], when: seen },
     { says: `${name} reads what is behind the glass that she broke, while she still sees the case`, who: people, may: [...TO_READ_CONTENT, 'case.read-identity'], when: allOf(seen, sheBrokeTheGlass) },
   ]),
+  // Issue 5: staff find a contact by an exact match.
+  { says: 'The security working group finds by a contact what it sees', who: who.ofTheWorkingGroup, may: ['case.find-contact'], when: seenByWorkingGroup },
+  { says: 'A coordinator or alternate finds by a contact what she sees', who: who.aCoordinator, may: ['case.find-contact'], when: seenByCoordinator },
+  { says: 'A case handler finds by a contact what she sees', who: who.aCaseHandler, may: ['case.find-contact'], when: seenByHandlerOrLastResort },
   { says: 'A case handler reads who it is about, and gives it to one partner, in what is hers', who: who.aCaseHandler, may: ['case.read-identity', 'referral.release', 'contact.draft'], when: hers },
   { says: 'The working group corrects the country of what was routed to it', who: who.ofTheWorkingGroup, may: ['case.correct-country'], when: routedTo('SWG', 'CONSENT') },
   { says: 'Global duty corrects the country of what came to it', who: who.onGlobalDuty, may: ['case.correct-country'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers) },
   { says: 'The coordinators of its regions correct a country', who: who.aCoordinator, may: ['case.correct-country'], when: ofHerRegion },
   { says: 'Whoever a case is assigned to, to read its content, corrects its country', who: whoCanBeAssigned, may: ['case.correct-country'], when: hers },
-  { says: 'The working group gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
-  { says: 'A coordinator or alternate gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: anyOf(ofHerRegion, hers) },
-  { says: 'Global duty gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
-  { says: 'A case handler gives on, closes, agrees to erase, to do without consent, agrees that a draft leaves, and to ask partners and groups for help with what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree'], when: hers },
-  { says: 'Who was called may ask why, and say that she has it', who: who.whoCanBeCalled, may: TO_ANSWER_A_CALL, when: toldOfIt },
+  { says: 'The working group gives on, closes, agrees to erase, to do without consent, lowers it, stops its ladder for a while, agrees that a draft leaves, and to ask partners and groups for help with what was routed to it or is hers', who: who.ofTheWorkingGroup, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree', 'alert.lower', 'alert.pause'], when: anyOf(routedTo('SWG', 'CONSENT'), hers) },
+  { says: 'A coordinator or alternate gives on, closes, agrees to erase, to do without consent, lowers it, stops its ladder for a while, agrees that a draft leaves, and to ask partners and groups for help with what is of her region or hers', who: who.aCoordinator, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree', 'alert.lower', 'alert.pause'], when: anyOf(ofHerRegion, hers) },
+  { says: 'Global duty gives on, closes, agrees to erase, to do without consent, lowers it, stops its ladder for a while, agrees that a draft leaves, and to ask partners and groups for help with what came to it or is hers', who: who.onGlobalDuty, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree', 'alert.lower', 'alert.pause'], when: anyOf(routedTo('GLOBAL_DUTY'), noRegionAnswers, hers) },
+  { says: 'A case handler gives on, closes, agrees to erase, to do without consent, lowers it, stops its ladder for a while, agrees that a draft leaves, and to ask partners and groups for help with what is hers', who: who.aCaseHandler, may: ['case.assign', 'case.close', 'case.erase', 'consent.override', 'referral.offer', 'contact.agree', 'alert.lower', 'alert.pause'], when: hers },
+  { says: 'Who was called may ask why, say that she has it, and give it on', who: who.whoCanBeCalled, may: TO_ANSWER_A_CALL, when: toldOfIt },
 
   ...theGroupsOfTheExchangeAndOthers.flatMap(([name, people, routes]): CaseSentence[] => [
     { says: `${name} sees the routing of what was routed to it, is hers, or she was told of`, who: people, may: TO_SEE_AND_STOP, when: anyOf(routedTo(...routes), hers, toldOfIt) },

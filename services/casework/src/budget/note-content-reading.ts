@@ -1,5 +1,5 @@
 import { ReadBudgetReachedSchema } from '@amparo/contracts';
-import { laneOf, type Directory, type Subject } from '@amparo/domain';
+import { laneOf, type ActionOn, type Directory, type Subject } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { Database, writeAudit } from '@amparo/persistence';
@@ -42,7 +42,16 @@ export class NoteContentReading {
     });
   }
 
-  private async spend(tx: EntityManager, person: string, caseId: string, now: Date): Promise<void> {
+  /** The same of a search among cases, whatever it finds: it counts as a read, of no case. */
+  async runForSearch({ person, session }: Subject, action: ActionOn<'case'>, purpose: Purpose): Promise<void> {
+    const at = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      await this.spend(tx, person, undefined, at);
+      await writeAudit(tx, [{ at, person, session, action, purpose }]);
+    });
+  }
+
+  private async spend(tx: EntityManager, person: string, caseId: string | undefined, now: Date): Promise<void> {
     const [{ reads, extensions }] = await tx.query<[{ reads: number; extensions: number }]>(
       `INSERT INTO reading_days AS d (person, day, reads) VALUES ($1, $2, 1) ON CONFLICT (person, day) DO UPDATE SET reads = d.reads + 1
        RETURNING reads, extensions`, [person, dayOf(now)],
@@ -52,11 +61,17 @@ export class NoteContentReading {
     if (spending !== 'FREE') await this.tell(tx, person, { caseId, reads, stopped: spending === 'STOPPED', now });
   }
 
-  private async tell(tx: EntityManager, person: string, { caseId, reads, stopped, now }: { caseId: string; reads: number; stopped: boolean; now: Date }): Promise<void> {
-    const known = await lockCase(tx, caseId, now);
+  private async tell(tx: EntityManager, person: string, { caseId, reads, stopped, now }: { caseId: string | undefined; reads: number; stopped: boolean; now: Date }): Promise<void> {
+    const known = caseId === undefined ? undefined : await lockCase(tx, caseId, now);
     const roster = await this.directory.current();
-    const witnesses = roster === undefined ? [] : witnessesOf(person, known, roster, now);
-    const about = { subject: caseId, version: known.version, lane: laneOf(known.urgency), actor: person };
-    this.outbox.add(tx, ReadBudgetReachedSchema, about, { caseId, reference: known.reference ?? '', personId: person, witnessPersonIds: witnesses, reads, stopped });
+    const witnesses = roster === undefined ? [] : witnessesOf(person, known ?? OF_NO_CASE, roster, now);
+    // Of no case, it is about her: her row of the day is locked by now.
+    const about = known === undefined
+      ? { subject: person, version: reads, lane: 'normal' as const, actor: person }
+      : { subject: known.id, version: known.version, lane: laneOf(known.urgency), actor: person };
+    this.outbox.add(tx, ReadBudgetReachedSchema, about, { caseId: caseId ?? '', reference: known?.reference ?? '', personId: person, witnessPersonIds: witnesses, reads, stopped });
   }
 }
+
+/** Nobody is kept out of no case. */
+const OF_NO_CASE = { excluded: [], conflicts: [] };

@@ -19,6 +19,8 @@ export interface KnownCase {
   takenOff: string[];
   /** Version of the newest decision of protection that was heard. */
   routedVersion: number;
+  /** Version of the newest lowering that was heard; 0 while nobody has lowered it. */
+  loweredVersion: number;
   receivedAt: Date;
 }
 
@@ -54,7 +56,8 @@ export function afterBody(known: KnownCase, body: ReceivedBody): Partial<KnownCa
   return {
     reference: known.reference ?? body.reference,
     category: body.sequence === 1 || known.category === null ? body.category : known.category,
-    urgency: highest(known.urgency, body.urgency),
+    // Of a case that people lowered the door says no less than before: whether it says more is protection's to decide.
+    urgency: known.loweredVersion > 0 ? known.urgency : highest(known.urgency, body.urgency),
     doorUrgency: highest(known.doorUrgency, body.urgency),
     ...(body.reprisal ? reprisalAt(known, body.receivedAt) : {}),
     // Until protection or a person has decided, the regions are all that the bodies named.
@@ -70,18 +73,26 @@ export function reprisalAt(known: Pick<KnownCase, 'reprisalFrom' | 'reprisalTo'>
 }
 
 /**
- * A case after a decision of protection. An older decision, heard later, changes nothing; a level is never lowered here.
+ * A case after a decision of protection. An older decision, heard later, changes nothing; a level is never lowered here, and none of
+ * before a lowering raises it again.
  */
 export function afterDecision(known: KnownCase, decided: Decided): Partial<KnownCase> {
-  if (decided.version <= known.routedVersion) return { urgency: highest(known.urgency, decided.urgency) };
+  const urgency = decided.version < known.loweredVersion ? known.urgency : highest(known.urgency, decided.urgency);
+  if (decided.version <= known.routedVersion) return { urgency };
   return {
     reference: known.reference ?? decided.reference,
     category: decided.category,
-    urgency: highest(known.urgency, decided.urgency),
+    urgency,
     regions: [...decided.regions],
     leadPerson: decided.leadPerson === '' || known.takenOff.includes(decided.leadPerson) ? null : decided.leadPerson,
     routedVersion: decided.version,
   };
+}
+
+/** A case after people lowered it. One of before the newest decision, heard later, lowers nothing: that may have raised it again. */
+export function afterLowering(known: KnownCase, lowered: { version: number; urgency: Urgency }): Partial<KnownCase> {
+  if (lowered.version <= known.loweredVersion) return {};
+  return { loweredVersion: lowered.version, ...(lowered.version > known.routedVersion ? { urgency: lowered.urgency } : {}) };
 }
 
 const earlier = (a: Date, b: Date): Date => (a <= b ? a : b);

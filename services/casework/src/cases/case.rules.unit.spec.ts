@@ -1,5 +1,5 @@
 import { aKnownCase } from '../../test/builders';
-import { afterBody, afterDecision, type KnownCase, type ReceivedBody } from './case.rules';
+import { afterBody, afterDecision, afterLowering, type KnownCase, type ReceivedBody } from './case.rules';
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 0, day));
 const body = (change: Partial<ReceivedBody> = {}): ReceivedBody => ({
@@ -37,5 +37,24 @@ describe('a case after a decision', () => {
 
   it('is never lowered, and has no lead when nobody leads', () => {
     expect(afterDecision(aKnownCase({ urgency: 'HIGH', leadPerson: 'coord-lac' }), { ...decided, leadPerson: '' })).toMatchObject({ urgency: 'HIGH', leadPerson: null });
+  });
+});
+
+describe('a case that people lowered', () => {
+  const high = aKnownCase({ urgency: 'HIGH', doorUrgency: 'HIGH', routedVersion: 3 });
+  const lowered = { ...high, ...afterLowering(high, { version: 5, urgency: 'MEDIUM' }) };
+  const decided = { version: 6, reference: 'AM-1111-1111', category: 'REPRISAL', urgency: 'HIGH', regions: ['LAC'], leadPerson: '' } as const;
+
+  it('has the lower level, which no body at the door takes back', () => {
+    expect(lowered).toMatchObject({ urgency: 'MEDIUM', loweredVersion: 5 });
+    expect(afterBody(lowered, body({ sequence: 2, urgency: 'HIGH' }))).toMatchObject({ urgency: 'MEDIUM', doorUrgency: 'HIGH' });
+  });
+
+  it('rises again by a newer decision, and by none of before, in whatever order they are heard', () => {
+    expect(afterDecision(lowered, decided)).toMatchObject({ urgency: 'HIGH' });
+    expect(afterDecision(lowered, { ...decided, version: 4 })).toMatchObject({ urgency: 'MEDIUM' });
+    const routed = { ...high, ...afterDecision(high, decided) };
+    expect({ ...routed, ...afterLowering(routed, { version: 5, urgency: 'MEDIUM' }) }).toMatchObject({ urgency: 'HIGH', loweredVersion: 5 });
+    expect(afterLowering(lowered, { version: 4, urgency: 'LOW' })).toEqual({});
   });
 });

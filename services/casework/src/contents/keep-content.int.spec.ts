@@ -10,6 +10,8 @@ import { aReportReceived, heard, referenceOf, toldOf, type Telling } from '../..
 import { CaseEntity } from '../cases/case.entity';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { CompareCase } from '../comparison/compare-case';
+import { ContactKeys } from '../contacts/contact-keys';
+import { IndexContacts } from '../contacts/index-contacts';
 import { TickOffOnReporterCameBack } from '../tasks/tick-off-on-reporter-came-back';
 import { TimelineEntity } from '../timeline/timeline.entity';
 import { ReadTogether } from '../urgency/read-together';
@@ -23,7 +25,7 @@ describe('a content that was fetched', () => {
   let made: ServiceDatabase;
   const fields = someSealedFields('casework');
   const outbox = new Outbox();
-  const keepContent = new KeepContent(new SetClock(new Date('2026-01-10T00:00:00Z')), outbox, fields, new ReadTogether(outbox), new CompareCase(outbox, fields));
+  const keepContent = new KeepContent(new SetClock(new Date('2026-01-10T00:00:00Z')), outbox, fields, new ReadTogether(outbox), new CompareCase(outbox, fields), new IndexContacts(new ContactKeys(fields)));
 
   const received = async (caseId: string, data: object = {}, telling?: Telling): Promise<ContentEntity> => {
     const event = aReportReceived({ caseId, ...data }, telling);

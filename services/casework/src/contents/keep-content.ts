@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
 import { lockCase } from '../cases/lock-case';
 import { CompareCase } from '../comparison/compare-case';
+import { IndexContacts } from '../contacts/index-contacts';
 import { agreeCheckBack } from '../tasks/check-back';
 import { FETCH_CONTENT } from '../tasks/task.rules';
 import { TimelineEntity } from '../timeline/timeline.entity';
@@ -29,6 +30,7 @@ export class KeepContent {
     private readonly fields: SealedFields,
     private readonly readTogether: ReadTogether,
     private readonly compareCase: CompareCase,
+    private readonly indexContacts: IndexContacts,
   ) {}
 
   /** @param database the pool of the content's lane */
@@ -36,6 +38,7 @@ export class KeepContent {
     const now = this.clock.now();
     const report = opened.kind === 'REPORT' ? opened.report : undefined;
     await database.transaction(async (tx) => {
+      const contacts = report === undefined ? undefined : await this.indexContacts.hash(tx, report);
       const features = report === undefined ? [] : await this.compareCase.lock(tx, content, report);
       const known = await lockCase(tx, content.caseId, content.receivedAt);
       const seal = await this.fields.ofCase(tx, known.id);
@@ -46,6 +49,7 @@ export class KeepContent {
       if (report.checkBackDay !== undefined) await agreeCheckBack(tx, known.id, report.checkBackDay, content.receivedAt);
       const read = await this.readTogether.run(tx, known, seal, { report, receivedAt: content.receivedAt }, now);
       await this.compareCase.run(tx, read, features, now);
+      if (contacts !== undefined) await this.indexContacts.keep(tx, known.id, contacts);
     });
   }
 

@@ -3,6 +3,7 @@ import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type M
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { CaseEntity } from '../cases/case.entity';
 import { ContentEntity } from '../contents/content.entity';
+import { CONTACT_KEY_COLUMN } from '../contacts/contact-keys';
 import { GlassEntity } from '../glass/glass.entity';
 import { TaskEntity } from '../tasks/task.entity';
 import { TimelineEntity } from '../timeline/timeline.entity';
@@ -15,22 +16,26 @@ import { ChainAudit1766100000000 } from './migrations/1766100000000-chain-audit'
 import { CountReading1766100001000 } from './migrations/1766100001000-count-reading';
 import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
 import { WriteReplies1798200000000 } from './migrations/1798200000000-write-replies';
+import { NoteLowerings1798950010000 } from './migrations/1798950010000-note-lowerings';
 import { KeepAttachments1798500001000 } from './migrations/1798500001000-keep-attachments';
+import { IndexContacts1798930000000 } from './migrations/1798930000000-index-contacts';
 
 const { app } = serviceRoles('casework');
 
 export const entities: EntityClass[] = [CaseEntity, ContentEntity, GlassEntity, TaskEntity, TimelineEntity];
 
-/**
- * Contents are not among them: `MoveContents` brings those that the door sealed under the keys of their cases. Nor are replies: none was
- * sealed under the former master.
- */
-export const sealed: readonly SealedColumn[] = [
+const sealedFirst: readonly SealedColumn[] = [
   DIRECTORY_COPY_COLUMN,
   { table: 'cases', column: 'countries', key: 'id', keyType: 'uuid', caseColumn: 'id' },
   { table: 'cases', column: 'facts', key: 'id', keyType: 'uuid', caseColumn: 'id' },
   { table: 'glass', column: 'reason', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
+
+/**
+ * Contents are not among them: `MoveContents` brings those that the door sealed under the keys of their cases. Nor are replies: none was
+ * sealed under the former master.
+ */
+export const sealed: readonly SealedColumn[] = [...sealedFirst, CONTACT_KEY_COLUMN];
 
 export const migrations: MigrationClass[] = [
   messagingTables({ app }),
@@ -40,11 +45,13 @@ export const migrations: MigrationClass[] = [
   CreateComparison1764000002000,
   KeepSight1764200000000,
   erasedCasesTable(app),
-  sealingTables('casework', sealed),
+  sealingTables('casework', sealedFirst),
   KeepRetention1766010000000,
   ChainAudit1766100000000,
   CountReading1766100001000,
   KeepRoutesOfAllDecisions1766200000000,
   WriteReplies1798200000000,
   KeepAttachments1798500001000,
+  NoteLowerings1798950010000,
+  IndexContacts1798930000000,
 ];

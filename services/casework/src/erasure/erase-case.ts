@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 /** Tables with rows of a case, in the order in which they go. What they hold besides ids and codes was sealed under its key. */
-const OF_CASE = ['features', 'tasks', 'timeline', 'contents', 'attachment_parts', 'attachments', 'replies', 'sight', 'hidden_from'];
+const OF_CASE = ['features', 'contacts', 'tasks', 'timeline', 'contents', 'attachment_parts', 'attachments', 'replies', 'sight', 'hidden_from'];
 
 /**
  * Casework forgets a case: its data key first, with which every sealed field of it is noise in every backup too, then its rows. What stays

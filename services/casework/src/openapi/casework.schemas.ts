@@ -41,6 +41,11 @@ export const caseworkSchemas = {
     may: { ...texts, description: 'For people: what she may do to it now.' },
     timeline: { ...timeline, description: 'For the operator.' },
   }, ['routes', 'handlers', 'may', 'timeline']),
+  CasesFound: object({ cases: list({ $ref: '#/components/schemas/Case' }) }),
+  FindByContactRequest: object({
+    contact: { type: 'string', minLength: 3, maxLength: 200, description: 'A telephone number, a mail address, or a name on a service.' },
+    purpose: { enum: ['CASE_WORK', 'VERIFICATION', 'EMERGENCY', 'SHARING'], description: 'Why it is looked for.' },
+  }),
   Count: object({ count: { type: 'integer', maximum: 1000 }, more: { type: 'boolean', description: 'There are more than that.' } }),
   Timeline: object({ timeline }),
   Why: object({

@@ -14,7 +14,7 @@ export class NoteOnAlertRaised implements Handler<typeof AlertRaisedSchema> {
   async handle({ data, time, version }: HeardEvent<AlertRaised>, tx: EntityManager): Promise<void> {
     const known = await lockCase(tx, data.caseId, time);
     const told = sightAfterAlert(known, { version, recipients: data.recipients });
-    await changeCase(tx, known, { ...told, ...(isUrgency(data.urgency) ? { urgency: highest(known.urgency, data.urgency) } : {}) });
+    await changeCase(tx, known, { ...told, ...(isUrgency(data.urgency) && version > known.loweredVersion ? { urgency: highest(known.urgency, data.urgency) } : {}) });
     await tx.insert(TimelineEntity, { caseId: known.id, at: time, what: 'ALERT_RAISED', actor: null, detail: [data.urgency, data.alertMode] });
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
   ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
+  AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aDatabase } from '../../test/database';
@@ -11,7 +12,11 @@ import { OpenTaskOnNotificationFailed } from '../tasks/open-task-on-notification
 import { TaskEntity } from '../tasks/task.entity';
 import { NoteOnAlertAcknowledged } from './note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './note-on-alert-escalated';
+import { NoteOnAlertHandedOver } from './note-on-alert-handed-over';
+import { NoteOnAlertPaused } from './note-on-alert-paused';
 import { NoteOnAlertRaised } from './note-on-alert-raised';
+import { NoteOnClockMoved } from './note-on-clock-moved';
+import { NoteOnUrgencyChanged } from './note-on-urgency-changed';
 import { NoteOnConsentOverridden } from './note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './note-on-consent-withdrawn';
 import { NoteOnContactMoved } from './note-on-contact-moved';
@@ -91,6 +96,36 @@ describe('the story of a case', () => {
     ]);
     // Whoever is called because nobody would help, or nobody else is there, sees the case.
     expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }, { key: 'told:called' }]));
+  });
+
+  it('has what people did with its alert, and its level as they lowered it, whatever is heard late', async () => {
+    const caseId = randomUUID();
+    const handover = { caseId, handoverId: randomUUID(), fromPersonId: 'ana', personId: 'bea' };
+    await made.database.transaction(async (tx) => {
+      const hand = (status: string, version: number) => new NoteOnAlertHandedOver().handle(heard(AlertHandedOverSchema, { ...handover, status }, { version }), tx);
+      const change = (status: string, urgency: string, personIds: string[], version: number) => new NoteOnUrgencyChanged().handle(heard(UrgencyChangedSchema, { caseId, status, urgency, personIds }, { version }), tx);
+      const raise = (urgency: string, version: number) => new NoteOnAlertRaised().handle(heard(AlertRaisedSchema, { caseId, urgency, alertMode: 'PAGE' }, { version }), tx);
+      await raise('HIGH', 1);
+      for (const [place, status] of ['ASKED', 'ACCEPTED', 'REFUSED', 'LAPSED', 'OF_A_NEWER_TELLER'].entries()) await hand(status, 2 + place);
+      await new NoteOnAlertPaused().handle(heard(AlertPausedSchema, { caseId, status: 'PAUSED', personId: 'ana' }, { version: 7 }), tx);
+      await new NoteOnAlertPaused().handle(heard(AlertPausedSchema, { caseId, status: 'RESUMED', personId: 'bea' }, { version: 8 }), tx);
+      await new NoteOnClockMoved().handle(heard(ClockMovedSchema, { caseId, clock: 'DECISION', status: 'MET', personId: 'ana' }, { version: 9 }), tx);
+      await new NoteOnClockMoved().handle(heard(ClockMovedSchema, { caseId, clock: 'SAFE_CONTACT', status: 'OVERDUE', deskPersonIds: ['called'] }, { version: 10 }), tx);
+      await change('RAISED', 'HIGH', ['ana'], 11);
+      await change('ASKED', 'LOW', ['ana'], 12);
+      await change('LAPSED', 'LOW', ['ana'], 13);
+      await change('LOWERED', 'LOW', ['ana', 'bea'], 15);
+      await raise('HIGH', 14);
+    });
+    const { manager } = made.database.dataSource;
+    expect((await manager.find(TimelineEntity, { where: { caseId }, order: { at: 'ASC', id: 'ASC' } })).map(({ what, actor, detail }) => [what, actor, ...detail]).filter(([what]) => what !== 'ALERT_RAISED')).toEqual([
+      ['HANDOVER_ASKED', 'ana', 'bea'], ['HANDOVER_ACCEPTED', 'bea', 'ana'], ['HANDOVER_REFUSED', 'bea', 'ana'], ['HANDOVER_LAPSED', null, 'bea'],
+      ['LADDER_PAUSED', 'ana'], ['LADDER_RESUMED', 'bea'], ['CLOCK_MET', 'ana', 'DECISION'], ['CLOCK_OVERDUE', null, 'SAFE_CONTACT'],
+      ['URGENCY_RAISED', 'ana', 'HIGH'], ['LOWERING_ASKED', 'ana', 'LOW'], ['LOWERING_LAPSED', null, 'LOW'], ['URGENCY_LOWERED', 'bea', 'LOW'],
+    ]);
+    expect(await manager.findOneByOrFail(CaseEntity, { id: caseId })).toMatchObject({ urgency: 'LOW', loweredVersion: 15 });
+    // Whoever is asked to take it, or called because nobody else is there, sees the case.
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:bea' }, { key: 'told:called' }]));
   });
 
   it('has what other groups were asked, with a task until they say what came of it, also where they were faster; and drafts, not to whom', async () => {

@@ -4,10 +4,12 @@ import { PEOPLE } from './directory-of-actors';
 const arrest = { channel: 'WEB_FORM', language: 'en', category: 'REPRISAL', acts: ['ACT-ARREST'], happened: 'LAST_3_DAYS', riskFactors: ['RF-DETAINED'], narrative: 'Invented.' };
 const surveillance = { ...arrest, acts: ['ACT-SURVEIL'], riskFactors: [], happened: 'LAST_30_DAYS' };
 const request = { channel: 'EMAIL', language: 'en', stillInDanger: 'NO', targets: ['TGT-COMM'], narrative: 'Invented.' };
+/** A contact that these have in common. It is no safe channel: nothing is routed or compared by it. */
+export const CONTACT = '+000 300 123 4567';
+export const CONTACTED = ['in one region', 'in another region', 'coordinators withheld', 'our organisation is named', 'for a grant'];
 const everyOther = (first: 0 | 1) => PEOPLE.filter((_person, index) => index % 2 === first).map(({ id }) => id);
 
-/** Reports that lead to cases of every relation that routing makes: regions, routes, who is told, who is kept out. */
-export const REPORTS: readonly { name: string; report: object; later?: object }[] = [
+const OF_EVERY_RELATION: readonly { name: string; report: object; later?: object }[] = [
   { name: 'in one region', report: { ...arrest, incidentCountries: ['HN'] } },
   { name: 'in one region, less urgent', report: { ...surveillance, incidentCountries: ['CO'] } },
   { name: 'her region second', report: { ...arrest, incidentCountries: ['KE', 'BR'] } },
@@ -42,6 +44,11 @@ export const REPORTS: readonly { name: string; report: object; later?: object }[
   { name: 'staff is the target', report: { ...surveillance, targets: ['TGT-STAFF'], incidentCountries: ['EC'] } },
   { name: 'a consent withdrawn', report: { ...request, category: 'OTHER', incidentCountries: ['UY'], consents: [{ purpose: 'CP-REFER', recipient: HER_ORGANISATION, status: 'WITHDRAWN' }] } },
 ];
+
+/** Reports that lead to cases of every relation that routing makes: regions, routes, who is told, who is kept out. */
+export const REPORTS: typeof OF_EVERY_RELATION = OF_EVERY_RELATION.map((one) => (
+  CONTACTED.includes(one.name) ? { ...one, report: { ...one.report, safeContact: { channel: 'RECEIPT_ONLY', value: CONTACT } } } : one
+));
 
 /** Whom a case is given to, and by whom. */
 export const GIVEN: readonly { report: string; to: readonly string[]; by: string }[] = [

@@ -7,6 +7,7 @@ import { ShowItemsToPeople1765200000000 } from './migrations/1765200000000-show-
 import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-erased-cases-go';
 import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-reading';
 import { TellMessagesOfNoCase1798910020000 } from './migrations/1798910020000-tell-messages-of-no-case';
+import { TellOfWorkOnAlerts1798990020000 } from './migrations/1798990020000-tell-of-work-on-alerts';
 import { TellOfHandOffs1798960003000 } from './migrations/1798960003000-tell-of-hand-offs';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
 import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
@@ -34,4 +35,5 @@ export const migrations: MigrationClass[] = [
   TellOfHandOffs1798960003000,
   TellMessagesOfNoCase1798910020000,
   TellOfPlans1798970010000,
+  TellOfWorkOnAlerts1798990020000,
 ];

@@ -109,7 +109,7 @@ export class DeliverMessages {
   private async mark(desk: Desk, message: ClaimedMessage): Promise<void> {
     for (;;) {
       try {
-        return await desk.queue.markSent(message.id);
+        return await desk.queue.markSent(message);
       } catch (error) {
         if (desk.stopping.aborted) throw error;
         this.logger.failure('delivery.mark-failed', error, { caseId: message.caseId });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { fromBinary } from '@bufbuild/protobuf';
+import { NotificationSentSchema } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -80,8 +82,20 @@ describe('the messages that wait', () => {
     for (const { id } of [failed, gone]) await queue.cancel(id, 'EXCLUDED');
     await queue.postpone(failed.id, 0, 'smtp-451');
     await queue.giveUp({ id: failed.id, caseId: failed.caseId, personId: 'coord-lac', attempts: 1, ageMs: 0 }, 'smtp-451');
-    await queue.markSent(gone.id);
+    await queue.markSent({ ...gone, personId: 'coord-lac', attempts: 1, ageMs: 0 });
     expect([await stateOf(failed.id), await stateOf(gone.id)]).toEqual([{ state: 'CANCELLED' }, { state: 'SENT' }]);
     expect(await database.query('SELECT 1 FROM outbox WHERE subject = $1', [failed.caseId])).toEqual([]);
+  });
+
+  it('are told to have left once, where they called somebody to an alert, and never of no case', async () => {
+    const [mine, offer, ofNoCase] = [await aMessage(), await aMessage(), await aMessage()];
+    await database.query(`UPDATE messages SET cause = 'handover:x' WHERE id = $1`, [offer.id]);
+    await database.query('UPDATE messages SET of_case = false WHERE id = $1', [ofNoCase.id]);
+    const taken = await queue.claim(10, 60_000, false);
+    for (const message of [...taken, ...taken]) await queue.markSent(message);
+    const told = await database.query<{ subject: string; type: string; payload: Buffer }>('SELECT subject, type, payload FROM outbox WHERE subject = ANY($1)', [[mine, offer, ofNoCase].map(({ caseId }) => caseId)]);
+    expect(told.map(({ subject, type }) => [subject, type])).toEqual([[mine.caseId, NotificationSentSchema.typeName]]);
+    const [kept] = await database.query<{ cause: string }>('SELECT cause FROM messages WHERE id = $1', [mine.id]);
+    expect(fromBinary(NotificationSentSchema, told[0]?.payload ?? Buffer.of())).toMatchObject({ caseId: mine.caseId, personId: 'coord-lac', channel: 'MAIL', callId: kept?.cause });
   });
 });

@@ -1,4 +1,4 @@
-import { NotificationFailedSchema } from '@amparo/contracts';
+import { NotificationFailedSchema, NotificationSentSchema } from '@amparo/contracts';
 import type { Outbox } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import { raiseCase } from '../cases/case-row';
@@ -22,6 +22,9 @@ interface ClaimedRow {
   attempts: number;
   age_ms: number;
 }
+
+/** What calls to an alert comes from an event; what is told beside it, such as an offer, has a cause with a word before it. */
+const EVENT_ID = '^[0-9a-f]{8}-[0-9a-f-]{27}$';
 
 /**
  * The messages of one class and channel that wait. All times are the database's: desks on several machines share its
@@ -67,11 +70,17 @@ export class MessageQueue {
     return rows.length > 0;
   }
 
-  /** It was sent: that is so, even if somebody cancelled it meanwhile. */
-  async markSent(id: string): Promise<void> {
-    await this.database.query(
-      `UPDATE messages SET state = 'SENT', sent_at = now(), claimed_until = NULL, reason = NULL WHERE id = $1`, [id],
-    );
+  /** It was sent: that is so, even if somebody cancelled it meanwhile. That an alert's call has left is told, once. */
+  async markSent({ id, caseId, personId }: ClaimedMessage): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const [[sent]] = await tx.query<[{ call: string | null }[], number]>(
+        `UPDATE messages SET state = 'SENT', sent_at = now(), claimed_until = NULL, reason = NULL WHERE id = $1 AND state <> 'SENT'
+         RETURNING CASE WHEN of_case AND cause ~ '${EVENT_ID}' THEN cause END AS call`, [id],
+      );
+      if (sent === undefined || sent.call === null) return;
+      const { version, lane } = await raiseCase(tx, caseId);
+      this.outbox.add(tx, NotificationSentSchema, { subject: caseId, version, lane }, { caseId, personId, channel: this.channel, callId: sent.call });
+    });
   }
 
   async cancel(id: string, reason: 'EXCLUDED' | 'NO_ADDRESS'): Promise<void> {

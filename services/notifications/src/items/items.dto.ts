@@ -36,9 +36,9 @@ export class AcknowledgeRequest {
 /** An item as its reader gets it: S1. */
 export interface ItemShown {
   id: string;
-  /** Null for a partner's people, who are told of a referral and of no case. */
+  /** Null for a partner's people, who are told of a referral and of no case; and for a witness, where what was done is of no case. */
   caseId: string | null;
-  /** Empty for them. */
+  /** Empty then. */
   reference: string;
   kind: ItemKind;
   urgency: string;

@@ -65,7 +65,7 @@ async function placeOf(tx: EntityManager, own: OwnItems, id: string): Promise<st
 
 function shown(row: Row): ItemShown {
   return {
-    id: row.id, caseId: isOfCase(row.kind) ? row.case_id : null, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
+    id: row.id, caseId: isOfCase(row.kind) && row.reference !== '' ? row.case_id : null, reference: row.reference, kind: row.kind, urgency: row.urgency, routes: row.routes,
     createdAt: row.created_at.toISOString(),
     ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(row.about === null ? {} : { about: row.about }),

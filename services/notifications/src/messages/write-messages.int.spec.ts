@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { MembershipChangedSchema, PersonLeftSchema, ReferralUnansweredSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
+import { AlertHandedOverSchema, ClockMovedSchema, MembershipChangedSchema, PersonLeftSchema, ReferralUnansweredSchema, UrgencyChangedSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
 import type { Handler } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import type { DescMessage } from '@bufbuild/protobuf';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, anAlertAcknowledged, anAlertEscalated, anAlertRaised, heard, toldBy } from '../../test/builders';
 import { aDatabase } from '../../test/database';
+import { TellDeskOnClockMoved } from '../alerts/tell-desk-on-clock-moved';
+import { TellDeskOnUrgencyChanged } from '../alerts/tell-desk-on-urgency-changed';
+import { TellPeopleOnAlertHandedOver } from '../alerts/tell-people-on-alert-handed-over';
 import { NotificationsConfig } from '../config';
 import { TellPeopleOnReportRouted } from '../items/tell-people-on-report-routed';
+import { TellPeople } from '../items/tell-people';
 import { CancelMessagesOnPersonLeft } from './cancel-messages-on-person-left';
 import { CancelPagesOnAlertAcknowledged } from './cancel-pages-on-alert-acknowledged';
 import { ListDeliveries } from './list-deliveries';
@@ -62,6 +66,37 @@ describe('an alert', () => {
     for (let time = 0; time < 2; time++) await hear(new WriteMessagesOnReferralUnanswered(new WriteMessages(configured)), unanswered);
     expect(await messagesOf(caseId)).toEqual(['hana MAIL DANGER PENDING', 'hana PAGE DANGER PENDING']);
     expect(await itemsOf(caseId)).toEqual([{ person_id: 'hana', kind: 'ESCALATION' }]);
+  });
+
+  it('that is given on calls whoever is asked, then tells whoever asked what became of it, once, and nobody who is kept out', async () => {
+    const caseId = randomUUID();
+    await hear(new TellPeopleOnReportRouted(), aReportRouted({ caseId, recipients: [], excludedPersonIds: ['coord-lac'] }));
+    const handler = new TellPeopleOnAlertHandedOver(new TellPeople(new WriteMessages(configured)));
+    const step = (handoverId: string, status: string, fromPersonId: string, personId: string) =>
+      heard(AlertHandedOverSchema, caseId, { caseId, reference: 'AM-7F3K-92QD', handoverId, status, fromPersonId, personId, urgency: 'HIGH', alertMode: 'PAGE' });
+    const [taken, refused] = [randomUUID(), randomUUID()];
+    const asked = step(taken, 'ASKED', 'ana', 'bea');
+    for (let time = 0; time < 2; time++) await hear(handler, asked);
+    expect(await messagesOf(caseId)).toEqual(['bea MAIL DANGER PENDING', 'bea PAGE DANGER PENDING']);
+    await hear(handler, step(taken, 'ACCEPTED', 'ana', 'bea'));
+    await hear(handler, step(refused, 'ASKED', 'bea', 'coord-lac'));
+    await hear(handler, step(refused, 'LAPSED', 'bea', 'coord-lac'));
+    expect(await itemsOf(caseId)).toEqual([{ person_id: 'bea', kind: 'HANDOVER' }, { person_id: 'ana', kind: 'HANDOVER_ACCEPTED' }, { person_id: 'bea', kind: 'HANDOVER_FAILED' }]);
+  });
+
+  it('whose level people change, or for which something is overdue, tells those who are named, each step once', async () => {
+    const caseId = randomUUID();
+    const tell = new TellPeople(new WriteMessages(configured));
+    const [levels, overdue] = [new TellDeskOnUrgencyChanged(tell), new TellDeskOnClockMoved(tell)];
+    const loweringId = randomUUID();
+    const step = (status: string, deskPersonIds: string[]) => heard(UrgencyChangedSchema, caseId, { caseId, reference: 'AM-7F3K-92QD', status, urgency: 'LOW', urgencyBefore: 'HIGH', loweringId, personIds: ['ana'], deskPersonIds });
+    const clock = (status: string) => heard(ClockMovedSchema, caseId, { caseId, reference: 'AM-7F3K-92QD', clock: 'DECISION', status, urgency: 'HIGH', deskPersonIds: status === 'MET' ? [] : ['cara'] });
+    for (const event of [step('RAISED', []), step('ASKED', ['bea', 'cara']), step('LAPSED', ['ana']), step('LOWERED', ['cara'])]) for (let time = 0; time < 2; time++) await hear(levels, event);
+    for (const event of [clock('MET'), clock('OVERDUE')]) for (let time = 0; time < 2; time++) await hear(overdue, event);
+    expect(await itemsOf(caseId)).toEqual([
+      { person_id: 'cara', kind: 'CLOCK_OVERDUE' }, { person_id: 'bea', kind: 'LOWERING_ASKED' }, { person_id: 'cara', kind: 'LOWERING_ASKED' },
+      { person_id: 'ana', kind: 'LOWERING_LAPSED' }, { person_id: 'cara', kind: 'URGENCY_LOWERED' },
+    ]);
   });
 
   it('is an item alone where neither mail nor pages are set up', async () => {

@@ -5,6 +5,7 @@ import { Outbox } from '@amparo/messaging';
 import { auditInChange } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { noteAnswer } from '../record/note-calls';
 import { lockCase } from '../routing/lock-case';
 import { AlertEntity } from './alert.entity';
 
@@ -42,10 +43,13 @@ export class AcknowledgeAlert {
     if (!(await wasAlerted(tx, alert.id, personId))) {
       throw new Refusal('forbidden', 'alert.not-alerted', 'Only somebody who was alerted can acknowledge.');
     }
+    await noteAnswer(tx, caseId, personId);
     if (alert.acknowledgedAt !== null && alert.acknowledgedBy !== null) {
       return { alertId: alert.id, by: alert.acknowledgedBy, at: alert.acknowledgedAt };
     }
     await tx.query('UPDATE alerts SET acknowledged_at = now(), acknowledged_by = $2 WHERE id = $1', [alert.id, personId]);
+    // What is not taken of its ladder never is: who takes it from her, or gives it back, begins a new one.
+    await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [alert.id]);
     this.outbox.add(
       tx, AlertAcknowledgedSchema, { subject: caseId, version, lane: laneOf(alert.urgency), actor: personId },
       { caseId, alertId: alert.id, personId },

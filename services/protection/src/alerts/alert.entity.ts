@@ -20,6 +20,14 @@ export class AlertEntity {
   @Column({ type: 'integer' })
   round!: number;
 
+  /** Of the ladders that its rungs were taken from; 0 for the setting's, nothing for an alert of before there were any others. */
+  @Column({ name: 'ladder_version', type: 'integer', nullable: true })
+  ladderVersion!: number | null;
+
+  /** Nobody is woken before, by the database's clock. */
+  @Column({ name: 'paused_until', type: 'timestamptz', nullable: true })
+  pausedUntil!: Date | null;
+
   @Column({ name: 'raised_at', type: 'timestamptz' })
   raisedAt!: Date;
 

@@ -1,4 +1,4 @@
-import type { AlertMode, ClockTable, RoutingFacts, Rung } from '@amparo/domain';
+import type { AlertMode, Ladders, RoutingFacts, Rung } from '@amparo/domain';
 
 /** A step of a ladder that has not been taken yet. */
 export interface PlannedRung {
@@ -14,18 +14,21 @@ export interface PlannedRung {
 export const UNREAD_RUNG = 0;
 
 /**
- * The ladder of an alert as its level and the clock table give it (guide 4.2, last column), and for a text that a person
+ * The ladder of an alert as its level gives it (guide 4.2, last column), and for a text that a person
  * must read, a page to duty when it stays unread (urgency-and-routing: Routes, text only).
+ *
+ * @param mode of the level, for a ladder without rungs
+ * @param unreadReview milliseconds after which a text counts as unread
  */
-export function planLadder(facts: RoutingFacts, mode: AlertMode, clocks: ClockTable): PlannedRung[] {
+export function planLadder(facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode, ladders: Ladders, unreadReview: number): PlannedRung[] {
   const rungs: PlannedRung[] = facts.flags.textOnly
-    ? [{ rung: UNREAD_RUNG, role: 'GLOBAL_DUTY', mode: 'PAGE', after: clocks.unreadReview }]
+    ? [{ rung: UNREAD_RUNG, role: 'GLOBAL_DUTY', mode: 'PAGE', after: unreadReview }]
     : [];
   if (facts.urgency === 'NONE') return rungs;
-  const level = clocks.levels[facts.urgency];
-  level.rungs.forEach(({ after, to }, i) => rungs.push({ rung: i + 1, role: to, mode, after }));
+  const ladder = ladders[facts.urgency];
+  ladder.rungs.forEach(({ after, to, mode: how }, i) => rungs.push({ rung: i + 1, role: to, mode: how, after }));
   // A level without a ladder is not forgotten either: duty hears of it each time its repeat comes round.
-  if (level.rungs.length === 0 && level.repeat !== undefined) rungs.push({ rung: 1, role: 'GLOBAL_DUTY', mode, after: level.repeat });
+  if (ladder.rungs.length === 0 && ladder.repeat !== undefined) rungs.push({ rung: 1, role: 'GLOBAL_DUTY', mode, after: ladder.repeat });
   return rungs;
 }
 

@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { AlertRaisedSchema } from '@amparo/contracts';
-import { laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
+import { alertModeOf, laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
+import { startClocks } from '../clocks/start-clocks';
+import { currentLadders } from '../ladders/current-ladders';
+import { noteCalls } from '../record/note-calls';
 import type { CaseEntity } from '../routing/case.entity';
 import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
 import { AlertEntity } from './alert.entity';
 import { planLadder, type PlannedRung } from './ladder.rules';
+
+/** A ladder that an alert begins. */
+interface Planned {
+  rungs: PlannedRung[];
+  /** Of the ladders that it is taken from: the alert keeps it, whatever is changed afterwards. */
+  version: number;
+  /** Milliseconds. */
+  repeat: number | undefined;
+}
 
 /** An alert as it is told. */
 type Raised = Pick<AlertEntity, 'id' | 'urgency' | 'mode'>;
@@ -37,14 +49,14 @@ export class RaiseAlert {
 
   async run(tx: EntityManager, { known, facts, routing, shares }: RaiseAlertInput): Promise<void> {
     if (shares) return;
-    const rungs = planLadder(facts, routing.alertMode, this.config.clocks);
     const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
-    if (before === null && facts.urgency === 'NONE' && rungs.length === 0) return;
+    if (before === null && facts.urgency === 'NONE' && !facts.flags.textOnly) return;
     const rises = before === null || rankOf(facts.urgency) > rankOf(before.urgency);
-    const alert = rises ? await this.start(tx, known.caseId, before, facts.urgency, routing.alertMode, rungs) : before;
+    const alert = rises ? await this.start(tx, known.caseId, before, facts, routing.alertMode) : before;
+    if (rises) await startClocks(tx, known.caseId, facts.urgency, this.config.clocks, true);
     const people = await newlyAlerted(tx, alert, rises ? await everybodyTold(tx, known.caseId) : routing.told, rises);
     if (alert.urgency === 'NONE' || people.length === 0) return;
-    this.tell(tx, known, alert, people, [...facts.because, ...ruleCodes(routing.because)]);
+    await this.tell(tx, known, alert, people, [...facts.because, ...ruleCodes(routing.because)]);
   }
 
   /**
@@ -55,13 +67,36 @@ export class RaiseAlert {
    */
   async again(tx: EntityManager, known: CaseEntity): Promise<void> {
     const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
-    if (before === null || before.urgency === 'NONE' || known.facts === null) return;
-    const alert = await this.start(tx, known.caseId, before, before.urgency, before.mode, planLadder(known.facts, before.mode, this.config.clocks));
-    this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
+    if (before !== null && before.urgency !== 'NONE') await this.wake(tx, known, before);
   }
 
-  private tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): void {
-    this.outbox.add(
+  /**
+   * Raises an alert again that somebody had and nobody has any more: as `again`; of a case without a level nobody is told, but its clock runs anew.
+   *
+   * @param known the case, locked in `tx`
+   */
+  async wake(tx: EntityManager, known: CaseEntity, before: AlertEntity): Promise<void> {
+    if (known.facts === null) return;
+    const alert = await this.start(tx, known.caseId, before, { ...known.facts, urgency: before.urgency }, before.mode);
+    if (alert.urgency !== 'NONE') await this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
+  }
+
+  /**
+   * The case is less urgent, and so is its alert: nobody is told. Whoever has it keeps it; where nobody does, the ladder of the lower level begins.
+   *
+   * @param known the case, locked in `tx`
+   */
+  async lower(tx: EntityManager, known: CaseEntity, urgency: Urgency): Promise<void> {
+    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    if (before === null || known.facts === null) return;
+    const mode = alertModeOf(urgency);
+    if (before.acknowledgedAt === null) await this.start(tx, known.caseId, before, { ...known.facts, urgency }, mode);
+    else await tx.update(AlertEntity, { id: before.id }, { urgency, mode });
+    await startClocks(tx, known.caseId, urgency, this.config.clocks, false);
+  }
+
+  private async tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): Promise<void> {
+    const callId = this.outbox.add(
       tx, AlertRaisedSchema, { subject: known.caseId, version: known.version, lane: laneOf(alert.urgency) },
       {
         caseId: known.caseId,
@@ -73,20 +108,34 @@ export class RaiseAlert {
         because,
       },
     );
+    await noteCalls(tx, people.map(({ person }) => ({ callId, caseId: known.caseId, alertId: alert.id, rung: null, reached: null, person })));
   }
 
-  /** A new alert, or the same at a higher level: not acknowledged, all rungs before it. */
+  private async plan(tx: EntityManager, facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode): Promise<Planned> {
+    const { version, levels } = await currentLadders(tx, this.config.clocks);
+    return {
+      version, rungs: planLadder(facts, mode, levels, this.config.clocks.unreadReview), repeat: facts.urgency === 'NONE' ? undefined : levels[facts.urgency].repeat,
+    };
+  }
+
+  /** A new alert, or the same once more: nobody has it, all rungs before it. What was asked of its former taker is over. */
   private async start(
-    tx: EntityManager, caseId: string, before: AlertEntity | null, urgency: Urgency, mode: AlertMode, rungs: PlannedRung[],
+    tx: EntityManager, caseId: string, before: AlertEntity | null, facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode,
   ): Promise<Raised> {
+    const { version, rungs, repeat } = await this.plan(tx, facts, mode);
+    const { urgency } = facts;
     const id = before?.id ?? randomUUID();
     const round = (before?.round ?? 0) + 1;
     await tx.query(
-      `INSERT INTO alerts (id, case_id, urgency, mode, round) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (case_id) DO UPDATE SET urgency = $3, mode = $4, round = $5, raised_at = now(), acknowledged_at = NULL, acknowledged_by = NULL`,
-      [id, caseId, urgency, mode, round],
+      `INSERT INTO alerts (id, case_id, urgency, mode, round, ladder_version, repeat_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (case_id) DO UPDATE SET urgency = $3, mode = $4, round = $5, ladder_version = $6, repeat_ms = $7,
+         raised_at = now(), acknowledged_at = NULL, acknowledged_by = NULL, paused_until = NULL`,
+      [id, caseId, urgency, mode, round, version, repeat ?? null],
     );
-    await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
+    if (before !== null) {
+      await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
+      await tx.query(`UPDATE handovers SET state = 'ENDED', answered_at = now() WHERE case_id = $1 AND state = 'ASKED'`, [caseId]);
+    }
     await tx.query(
       `INSERT INTO rungs (alert_id, case_id, round, rung, role, mode, due_at)
        SELECT $1, $2, $3, r.rung, r.role, r.mode, now() + r.after * interval '1 millisecond'

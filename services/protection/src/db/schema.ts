@@ -3,6 +3,8 @@ import { erasedCasesTable, sealingTables, serviceRoles, type EntityClass, type M
 import { DIRECTORY_COPY_COLUMN, directoryCopyTable } from '@amparo/platform';
 import { AlertEntity } from '../alerts/alert.entity';
 import { ConsentEntity } from '../consents/consent.entity';
+import { HandoverEntity } from '../handovers/handover.entity';
+import { LoweringEntity } from '../levels/lowering.entity';
 import { ContactEntity } from '../contacts/contact.entity';
 import { HandOffEntity } from '../hand-offs/hand-off.entity';
 import { LinkEntity } from '../links/link.entity';
@@ -24,6 +26,7 @@ import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-ke
 import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
 import { TellPartnersWhy1798500030000 } from './migrations/1798500030000-tell-partners-why';
+import { WorkOnAlerts1798950000000 } from './migrations/1798950000000-work-on-alerts';
 import { KeepHandOffs1798960002000 } from './migrations/1798960002000-keep-hand-offs';
 import { KeepReferralLines1798960004000 } from './migrations/1798960004000-keep-referral-lines';
 import { KeepLinks1798960001000 } from './migrations/1798960001000-keep-links';
@@ -31,7 +34,7 @@ import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audi
 
 const { app } = serviceRoles('protection');
 
-export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity, LinkEntity, HandOffEntity, ContactEntity];
+export const entities: EntityClass[] = [CaseEntity, DecisionEntity, AlertEntity, HandoverEntity, LoweringEntity, ConsentEntity, OverrideEntity, NeedEntity, ReferralEntity, LinkEntity, HandOffEntity, ContactEntity];
 
 /** Packets are not among them: written once, nobody may write them anew, and their cases' keys are wrapped in rows of their own. */
 export const sealed: readonly SealedColumn[] = [
@@ -41,6 +44,8 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'assessments', column: 'content', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'plan_actions', column: 'what', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'plan_actions', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'lowerings', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'pauses', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'hand_offs', column: 'note', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'referral_lines', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
@@ -65,6 +70,7 @@ export const migrations: MigrationClass[] = [
   KeepDeletionRequests1798800000000,
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
+  WorkOnAlerts1798950000000,
   KeepClocksOfPlans1798970000000,
   KeepLinks1798960001000,
   KeepHandOffs1798960002000,

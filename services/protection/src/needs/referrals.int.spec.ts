@@ -81,7 +81,7 @@ describe('a need', () => {
     const mine = (await offers(juris)).find(({ referralId }) => referralId === help.offered[1]?.referralId);
     expect(mine).toEqual({
       referralId: help.offered[1]?.referralId, status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'IMMINENT',
-      offeredAt: expect.any(String) as string, answerBy: expect.any(String) as string, openUntil: null, deletionAskedAt: null, deletedAt: null,
+      offeredAt: expect.any(String) as string, answerBy: expect.any(String) as string, openUntil: null, deletionAskedAt: null, deletedAt: null, steps: [],
       because: ['SERVICE:PM-LEGAL', 'REGION:LAC', 'LANGUAGE:es', 'CAPACITY:OPEN'],
     });
     expect(JSON.stringify(await offers(juris))).not.toContain(caseId);

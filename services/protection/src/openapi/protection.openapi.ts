@@ -1,5 +1,6 @@
 import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
+import { deskPaths, deskSchemas } from './desk.openapi';
 import { handOffPaths, handOffSchemas } from './hand-offs.openapi';
 import { linkPaths, linkSchemas } from './links.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
@@ -40,6 +41,7 @@ export const protectionOpenApi = {
     ...linkPaths,
     ...handOffPaths,
     ...riskPaths,
+    ...deskPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
@@ -72,6 +74,7 @@ export const protectionOpenApi = {
       ...linkSchemas,
       ...handOffSchemas,
       ...riskSchemas,
+      ...deskSchemas,
       Decision: {
         type: 'object',
         required: ['caseId', 'submissionId', 'decidedAt', 'directoryVersion', 'facts', 'routing'],
@@ -102,7 +105,7 @@ export const protectionOpenApi = {
         required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
         properties: {
           decidedAt: { type: 'string', format: 'date-time' },
-          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'HANDED_OFF'] },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'PERSON', 'HANDED_OFF'] },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           regions: { type: 'array', items: { type: 'string' } },
           routes: { type: 'array', items: { type: 'string' } },
@@ -122,7 +125,7 @@ export const protectionOpenApi = {
       },
       Alert: {
         type: 'object',
-        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'rungsTaken', 'gathered'],
+        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'pausedUntil', 'handover', 'lowering', 'clocks', 'rungsTaken', 'gathered'],
         properties: {
           caseId: { type: 'string', format: 'uuid' },
           reference: { type: 'string', description: 'The case code that people quote.' },
@@ -133,8 +136,19 @@ export const protectionOpenApi = {
           acknowledgedAt: { type: ['string', 'null'], format: 'date-time' },
           acknowledgedBy: { type: ['string', 'null'], description: 'Directory id.' },
           nextRungAt: { type: ['string', 'null'], format: 'date-time' },
+          pausedUntil: { type: ['string', 'null'], format: 'date-time', description: 'Its ladder stands still until then.' },
+          handover: {
+            type: ['object', 'null'], required: ['handoverId', 'from', 'to', 'answerBy'], description: 'Somebody is asked to take it from whoever has it.',
+            properties: { handoverId: { type: 'string', format: 'uuid' }, from: { type: 'string' }, to: { type: 'string' }, answerBy: { type: 'string', format: 'date-time' } },
+          },
+          lowering: {
+            type: ['object', 'null'], required: ['loweringId', 'wanted', 'askedBy', 'endsAt'], description: 'A second person must agree to lower it.',
+            properties: { loweringId: { type: 'string', format: 'uuid' }, wanted: { enum: ['HIGH', 'MEDIUM', 'LOW'] }, askedBy: { type: 'string' }, endsAt: { type: 'string', format: 'date-time' } },
+          },
+          clocks: { type: 'array', items: { $ref: '#/components/schemas/Clock' }, description: 'What is overdue first.' },
           rungsTaken: { type: 'integer' },
           gathered: { type: 'integer', description: 'Further reports of one burst that share this alert; a thousand means that or more.' },
+          watched: { type: 'boolean', description: 'To a person: it is on her watch list.' },
           told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },
         },
       },

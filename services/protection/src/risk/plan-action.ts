@@ -5,6 +5,7 @@ import { Outbox } from '@amparo/messaging';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { MeetClock } from '../clocks/meet-clock';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import type { CaseEntity } from '../routing/case.entity';
 import { findCaseFacts } from '../sight/find-case-facts';
@@ -19,6 +20,7 @@ export class PlanAction {
     private readonly database: Database,
     private readonly seeCase: SeeCase,
     private readonly fields: SealedFields,
+    private readonly meetClock: MeetClock,
     private readonly concerned: FindConcernedPeople,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -39,6 +41,8 @@ export class PlanAction {
       );
       tellPlanStep(this.outbox, tx, known, { actionId: id, status: 'GIVEN', people: owner === subject.person ? [] : [owner], actor: subject.person });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'safety.plan', caseId, about: id, purpose: 'PLANNED' });
+      // What is planned is decided (guide 4.2, protection decision).
+      await this.meetClock.meet(tx, known, 'DECISION', subject.person);
       return { actionId: id, state: 'OPEN' };
     });
   }

@@ -22,6 +22,10 @@ export class CaseEntity {
   @Column({ name: 'found_urgency', type: 'text', nullable: true })
   foundUrgency!: Urgency | null;
 
+  /** What people lowered its level to, until something more is known. */
+  @Column({ name: 'lowered_to', type: 'text', nullable: true })
+  loweredTo!: Urgency | null;
+
   /** An earlier reprisal concerns the same people or project. */
   @Column({ type: 'boolean' })
   repeated!: boolean;

@@ -1,6 +1,8 @@
 import type { HeardEvent, RepetitionFound } from '@amparo/contracts';
+import { raise } from '@amparo/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { endAskedLowering } from '../levels/end-asked-lowering';
 import { CaseEntity } from './case.entity';
 import { DecideWhoMustKnow } from './decide-who-must-know';
 import { lockCase } from './lock-case';
@@ -13,8 +15,10 @@ export class RaiseLevelOnRepetitionFound {
   async handle({ data }: HeardEvent<RepetitionFound>, tx: EntityManager): Promise<void> {
     const known = await lockCase(tx, data.caseId);
     if (known.repeated) return;
-    await tx.update(CaseEntity, { caseId: data.caseId }, { repeated: true });
+    const loweredTo = known.loweredTo === null ? null : raise(known.loweredTo, 1);
+    await tx.update(CaseEntity, { caseId: data.caseId }, { repeated: true, loweredTo });
     if (known.facts === null) return;
-    await this.decide.run(tx, { known: { ...known, repeated: true }, facts: known.facts, cause: 'REPETITION' });
+    await endAskedLowering(tx, data.caseId);
+    await this.decide.run(tx, { known: { ...known, repeated: true, loweredTo }, facts: known.facts, cause: 'REPETITION' });
   }
 }

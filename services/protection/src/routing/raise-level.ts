@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { CaseEntity } from './case.entity';
 import { DecideWhoMustKnow } from './decide-who-must-know';
 import type { DecisionCause } from './decision.entity';
-import { levelOf } from './level.rules';
+import { endAskedLowering } from '../levels/end-asked-lowering';
+import { levelOf, loweredAfter } from './level.rules';
 
 /** A level was found for a case: one that is higher raises it and its alert, one that is no higher changes nothing. */
 @Injectable()
@@ -13,10 +14,11 @@ export class RaiseLevel {
 
   /** @param known the case, locked in `tx` */
   async run(tx: EntityManager, known: CaseEntity, found: Urgency, cause: DecisionCause): Promise<void> {
-    const foundUrgency = highest(known.foundUrgency ?? 'NONE', found);
-    await tx.update(CaseEntity, { caseId: known.caseId }, { foundUrgency });
+    const after = { ...known, foundUrgency: highest(known.foundUrgency ?? 'NONE', found), loweredTo: loweredAfter(known.loweredTo, found) };
+    await tx.update(CaseEntity, { caseId: known.caseId }, { foundUrgency: after.foundUrgency, loweredTo: after.loweredTo });
     if (known.facts === null) return;
-    if (levelOf(known.facts.urgency, { ...known, foundUrgency }) === levelOf(known.facts.urgency, known)) return;
-    await this.decide.run(tx, { known: { ...known, foundUrgency }, facts: known.facts, cause });
+    if (levelOf(known.facts.urgency, after) === levelOf(known.facts.urgency, known)) return;
+    await endAskedLowering(tx, known.caseId);
+    await this.decide.run(tx, { known: after, facts: known.facts, cause });
   }
 }

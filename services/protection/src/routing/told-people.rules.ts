@@ -12,23 +12,26 @@ export interface ToldPerson {
  */
 export function noLongerConcerned(before: readonly ToldPerson[], now: readonly ToldPerson[], regions: readonly string[]): string[] {
   const told = new Set(now.map(({ person }) => person));
-  const gone = (route: string): boolean =>
-    route.startsWith('REGIONAL_COORDINATOR:') || (route.startsWith(ALTERNATE) && !regions.includes(route.slice(ALTERNATE.length)));
+  const gone = (route: string): boolean => {
+    const called = OF_REGIONS.find((rung) => route.startsWith(`ESCALATION:${rung}:`));
+    return route.startsWith('REGIONAL_COORDINATOR:') || (called !== undefined && !regions.includes(route.slice(`ESCALATION:${called}:`.length)));
+  };
   return before.filter(({ person, routes }) => !told.has(person) && routes.every(gone)).map(({ person }) => person);
 }
 
-const ALTERNATE = 'ESCALATION:ALTERNATE_COORDINATOR:';
+/** Rungs whose people are those of the case's regions. */
+const OF_REGIONS: readonly Rung[] = ['REGIONAL_COORDINATOR', 'ALTERNATE_COORDINATOR'];
 
 /**
- * What is kept as the routes of somebody whom the ladder reached: for an alternate, each region of the case that made her one.
+ * What is kept as the routes of somebody whom the ladder reached: for a coordinator or alternate, each region of the case that made her one.
  *
  * @param regions of the case
  */
 export function escalationRoutes(person: string, reached: Rung, regions: readonly string[], { roles }: Pick<Directory, 'roles'>): string[] {
   if (reached === 'GLOBAL_DUTY') return [reached];
-  if (reached === 'LAST_RESORT') return [`ESCALATION:${reached}`];
+  if (!OF_REGIONS.includes(reached)) return [`ESCALATION:${reached}`];
   return regions.filter((region) => roles.some((held) => held.person === person && held.role === reached && held.region === region))
-    .map((region) => `${ALTERNATE}${region}`);
+    .map((region) => `ESCALATION:${reached}:${region}`);
 }
 
 /** The contract's words for people who are told. */

@@ -7,6 +7,7 @@ import { countLeaks, serviceDatabase, type ServiceDatabase } from '@amparo/testi
 import { AMANECER, aReport, heard } from '../../test/builders';
 import { Desk } from '../../test/desk';
 import { ListSeenAlerts } from '../alerts/list-seen-alerts';
+import { ProtectionConfig } from '../config';
 import { ShowAlertsToPeople1765300000000 } from '../db/migrations/1765300000000-show-alerts-to-people';
 import { entities, migrations } from '../db/schema';
 import { findCaseFacts } from './find-case-facts';
@@ -36,7 +37,7 @@ describe('who sees a case of protection', () => {
   beforeAll(async () => {
     desk = new Desk(await serviceDatabase('protection', { entities, migrations }));
     sight = await desk.kept.openSight();
-    listSeen = new ListSeenAlerts(sight, new SystemClock());
+    listSeen = new ListSeenAlerts(sight, new ProtectionConfig(), new SystemClock());
   });
   afterAll(async () => {
     await sight.close();

@@ -85,7 +85,7 @@ describe('a link for a partner without an account', () => {
     const { secret, code } = await made(of);
     const visit = await opened(secret);
     expect(await shown(visit)).toMatchObject({
-      verified: false, offer: { referralId: of.referralId, status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'IMMINENT', openUntil: null, because: [] },
+      verified: false, offer: { referralId: of.referralId, status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'IMMINENT', openUntil: null, because: [], steps: [] },
     });
     expect(JSON.stringify(await shown(visit))).not.toContain(of.caseId);
     for (const [step, more] of [['commit', {}], ['decline', { because: 'OTHER' }], ['progress', { status: 'DONE' }], ['packet', {}], ['deleted', {}]] as const) {

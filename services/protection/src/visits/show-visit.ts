@@ -24,6 +24,6 @@ export class ShowVisit {
     const verified = link.verifiedAt !== null;
     const until = link.visitUntil ?? this.clock.now();
     if (verified) return { verified, until, offer: { ...offer, openUntil: offer.openUntil === null || offer.openUntil < until ? offer.openUntil : until } };
-    return { verified, until, offer: { ...offer, because: [], openUntil: null, deletionAskedAt: null, deletedAt: null } };
+    return { verified, until, offer: { ...offer, because: [], steps: [], openUntil: null, deletionAskedAt: null, deletedAt: null } };
   }
 }

@@ -1,5 +1,6 @@
 import type { ActionOn } from '@amparo/domain';
 import { casesFor, letIn, ofAll, same, toldTooMuch, type Matrix, type MatrixRoute } from '../matrix';
+import { CONTACT, CONTACTED } from '../reports';
 import type { Question, Row } from '../row';
 import type { Asker, SeededCase } from '../seeded';
 
@@ -71,6 +72,26 @@ export const casesSearched: Row = {
         const found = status === 200 && (JSON.parse(body) as { cases: { caseId: string }[] }).cases.map(({ caseId }) => caseId).join() === one.about.id;
         return found !== hers.has(one) || (!found && body !== absent.body) ? [`${asker.name}: ${one.name}, ${status} ${body.slice(0, 80)}`] : [];
       }));
+    }
+    return wrong;
+  },
+};
+
+/** By a contact that several cases have: hers are found, and where none is hers the answer is that of a contact that nobody has. */
+export const casesFoundByContact: Row = {
+  asks: 'search',
+  because: 'search by a contact',
+  run: async (matrix, route) => {
+    const wrong: string[] = [];
+    const ask = ({ person }: Asker, contact: string) => matrix.callers.call({ person }, route.service, route.verb, route.path, { body: { contact, purpose: 'CASE_WORK' } });
+    const with_ = matrix.cases.filter(({ name }) => CONTACTED.includes(name));
+    for (const asker of letIn(matrix, route)) {
+      const [{ status, body }, nobodys] = [await ask(asker, CONTACT), await ask(asker, 'nobody.of.the.matrix@example.org')];
+      const hers = casesFor(matrix, asker, 'case.find-contact');
+      const right = with_.filter((one) => hers.includes(one)).map(({ about }) => about.id);
+      const got = status === 200 ? (JSON.parse(body) as { cases: { caseId: string }[] }).cases.map(({ caseId }) => caseId) : [];
+      if (status !== 200 || !same(got, right)) wrong.push(`${asker.name}: ${status}, ${namesOf(matrix, got)}; and should be ${namesOf(matrix, right)}`);
+      if (right.length === 0 && body !== nobodys.body) wrong.push(`${asker.name}: told that there is something`);
     }
     return wrong;
   },

@@ -76,6 +76,9 @@ export const offered = (action: 'offer.answer' | 'packet.read', body: object | u
   return { people: [action], rows: [othersIsAbsent(body), hersIsAnswered('change', body, earned), body === undefined ? ignoresBody() : takesNoMore(body)] };
 };
 
+/** What is shown of hers alone, and what nobody learns of another's. What stands there is asked in protection's own tests. */
+export const offerShown: RouteRows = { people: ['offer.answer'], rows: [othersIsAbsent(), hersIsAnswered('get', undefined, undefined)] };
+
 /** Each sees what her own organisation was asked. */
 export const offersListed: Row = {
   asks: 'list',

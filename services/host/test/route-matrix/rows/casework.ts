@@ -1,6 +1,6 @@
 import { ACTIONS, ACTION_NAMES, REGIONS, URGENCIES, type ActionOn } from '@amparo/domain';
 import { same, says } from '../matrix';
-import { casesCounted, casesListed, casesPaged, casesSearched } from '../questions/case-lists';
+import { casesCounted, casesFoundByContact, casesListed, casesPaged, casesSearched } from '../questions/case-lists';
 import { queryTakesNoMore, takesNoMore } from '../questions/more-fields';
 import { caseChanged, caseShown, hiddenIsAbsent, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
@@ -106,6 +106,11 @@ export const caseworkRows: Record<string, RouteRows> = {
   'casework POST /cases/:which/replies': changed('case.reply', { replyId: '7f000000-0000-4000-8000-00000000000a', text: '  ' }, [], 'reply.empty'),
   'casework GET /handover/replies/:id': { services: ['intake'], rows: [] },
   'casework GET /cases/:which/readers': read(['case.read-access']),
+  // Two cases have one contact, of which the matrix lets everybody see none, one, or both.
+  'casework POST /contacts/find': {
+    people: ['case.find-contact'],
+    rows: [casesFoundByContact, takesNoMore({ contact: 'nobody@example.org', purpose: 'CASE_WORK' })],
+  },
   'casework POST /read-budgets/extend': { people: ['reading.extend'], rows: [takesNoMore({ person: 'nobody-at-all' }, ['person'])] },
   'casework POST /cases/:which/countries': { operator: true, ...changed('case.correct-country', { countries: ['ZZ'] }, ['actor'], 'country.unknown', ['audit', 'audit_head']) },
   'casework POST /cases/:which/handlers': changed('case.assign', { person: 'nobody-at-all' }, ['person'], 'handler.unfit'),

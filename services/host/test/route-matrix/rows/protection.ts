@@ -4,7 +4,7 @@ import { casesListed } from '../questions/case-lists';
 import { ignoresBody, takesNoMore } from '../questions/more-fields';
 import { caseChanged, caseShown, hiddenIsAbsent, partSought, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
-import { offered, offersListed } from '../questions/offers';
+import { offered, offersListed, offerShown } from '../questions/offers';
 import { described, forTheOperator } from './shared';
 
 const idsIn = (body: string) => (JSON.parse(body) as { caseId: string }[]).map(({ caseId }) => caseId);
@@ -12,14 +12,14 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), linkId: randomUUID(), handOffId: randomUUID(), contactId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), handoverId: randomUUID(), loweringId: randomUUID(), pauseId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), linkId: randomUUID(), handOffId: randomUUID(), contactId: randomUUID() };
 const hand: CaseCall = { name: 'caseId', names: nobodys, actions: ['hand-off.work'], byIdAlone: true };
 const draft: CaseCall = { ...hand, actions: ['contact.draft'] };
 const aDraft = { purpose: 'CP-UN', recipient: 'P-NOBODY', namesHer: false, words: 'invented by the matrix' };
 const OPENED = ['audit', 'audit_head'];
 
 /** A change of what was agreed to, with a body that earns a refusal from whoever may. */
-const agreed = (action: OnCases, body: object | undefined, earned: string): RouteRows => {
+const agreed = (action: OnCases, body: object | undefined, earned: string | undefined): RouteRows => {
   const call: CaseCall = { name: 'caseId', names: nobodys, actions: [action], body: body ?? {}, byIdAlone: true };
   return { people: [action], rows: [caseChanged(call, earned), hiddenIsAbsent(call), body === undefined ? ignoresBody() : takesNoMore(body)] };
 };
@@ -31,6 +31,12 @@ const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: 
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneLog: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
+const records: CaseCall = { name: 'caseId', actions: ['alert.read-record'], byIdAlone: true };
+const met: CaseCall = { name: 'caseId', names: { clock: 'DECISION' }, actions: ['safety.plan'], body: {}, byIdAlone: true };
+const given: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], body: { person: 'nobody-at-all' }, byIdAlone: true };
+const takers: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], byIdAlone: true };
+const lowerings: CaseCall = { name: 'caseId', actions: ['alert.lower'], byIdAlone: true };
+const pauses: CaseCall = { name: 'caseId', actions: ['alert.pause'], byIdAlone: true };
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
 export const protectionRows: Record<string, RouteRows> = {
@@ -83,9 +89,26 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
+  'protection GET /cases/:caseId/alert-record': { people: ['alert.read-record'], rows: [caseShown(records), hiddenIsAbsent(records)] },
+  'protection POST /cases/:caseId/clocks/:clock/met': { people: ['safety.plan'], rows: [caseChanged(met, undefined), hiddenIsAbsent(met), ignoresBody()] },
+  'protection POST /cases/:caseId/watch': agreed('alert.watch', { watching: false }, undefined),
+  'protection GET /ladders': { people: ['ladder.read'], rows: [] },
+  'protection POST /ladders': { people: ['ladder.change'], rows: [takesNoMore({ version: 0, levels: {} })] },
+  'protection GET /cases/:caseId/handovers/candidates': { people: ['alert.hand-over'], rows: [caseShown(takers), hiddenIsAbsent(takers)] },
+  // Nobody in the matrix has taken an alert.
+  'protection POST /cases/:caseId/handovers': { people: ['alert.hand-over'], rows: [caseChanged(given, 'handover.not-hers'), hiddenIsAbsent(given), takesNoMore({ person: 'nobody-at-all' }, ['person'])] },
+  'protection POST /cases/:caseId/handovers/:handoverId/accept': agreed('alert.hand-over', undefined, 'handover.absent'),
+  'protection POST /cases/:caseId/handovers/:handoverId/refuse': agreed('alert.hand-over', undefined, 'handover.absent'),
+  'protection POST /cases/:caseId/urgency/raise': agreed('alert.raise', { urgency: 'LOW' }, undefined),
+  'protection POST /cases/:caseId/urgency/lower': agreed('alert.lower', { urgency: 'HIGH', because: 'invented by the matrix' }, undefined),
+  'protection GET /cases/:caseId/lowerings': { people: ['alert.lower'], rows: [caseShown(lowerings), hiddenIsAbsent(lowerings)] },
+  'protection POST /cases/:caseId/lowerings/:loweringId/agree': agreed('alert.lower', undefined, 'lowering.absent'),
+  'protection POST /cases/:caseId/pauses': agreed('alert.pause', { until: '2999-01-01T00:00:00Z', because: 'invented by the matrix' }, undefined),
+  'protection GET /cases/:caseId/pauses': { people: ['alert.pause'], rows: [caseShown(pauses), hiddenIsAbsent(pauses)] },
+  'protection POST /cases/:caseId/pauses/:pauseId/end': agreed('alert.pause', undefined, 'pause.absent'),
   'protection GET /cases/:caseId/referrals/:referralId/log': { people: ['consent.read'], rows: [partSought(oneLog, 'referral.absent', OPENED), hiddenIsAbsent(oneLog)] },
   'protection POST /cases/:caseId/referrals/:referralId/log': agreed('consent.record', { words: 'invented by the matrix' }, 'referral.absent'),
-  'protection GET /offers/:referralId/log': offered('offer.answer', undefined, undefined),
+  'protection GET /offers/:referralId/log': offerShown,
   'protection POST /offers/:referralId/log': offered('offer.answer', { kind: 'MESSAGE', words: 'invented', day: '2026-01-01' }, 'line.service'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),

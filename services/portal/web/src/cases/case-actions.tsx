@@ -2,6 +2,10 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { mayDo, type CaseShown } from './shapes';
 import { useNames } from '../colleagues/names.calls';
+import { AlertWork } from '../desk/alert-work';
+import { Clocks } from '../desk/clocks';
+import { Handover } from '../desk/handover';
+import { MetButtons } from '../desk/met-buttons';
 import { useAlerts } from '../items/items.calls';
 import { useWords } from '../language/words';
 import { Card } from '../page/card';
@@ -22,7 +26,7 @@ export function CaseActions({ it }: { it: CaseShown }) {
   const { acknowledge } = useCaseWork(it.caseId);
   const may = (action: string) => mayDo(it, action);
   const open = alert !== undefined && alert.acknowledgedBy === null;
-  if (alert === undefined && !['case.assign', 'case.correct-country', 'case.break-glass', 'case.close', 'case.erase'].some(may)) return null;
+  if (alert === undefined && !['case.assign', 'case.correct-country', 'case.break-glass', 'case.close', 'case.erase', 'alert.raise'].some(may)) return null;
   return (
     <Card title={say('actions.title')}>
       <Stack gap="sm" align="stretch">
@@ -33,6 +37,10 @@ export function CaseActions({ it }: { it: CaseShown }) {
         {open && may('alert.acknowledge') && alert.told !== false && (
           <Button leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(it.caseId)}>{say('items.acknowledge')}</Button>
         )}
+        {alert !== undefined && <Clocks of={alert.clocks} />}
+        {alert !== undefined && may('safety.plan') && <MetButtons alert={alert} />}
+        {alert !== undefined && may('alert.hand-over') && <Handover alert={alert} />}
+        <AlertWork caseId={it.caseId} of={it.reference ?? ''} level={it.urgency} alert={alert} may={may} />
         {may('case.assign') && <AssignForm it={it} />}
         {may('case.assign') && (it.handlers ?? []).length > 1 && <TakeOffForm it={it} />}
         {may('case.correct-country') && <CorrectCountryForm it={it} />}

@@ -6,6 +6,7 @@ import { Consents } from '../consents/consents';
 import { Contacts } from '../contacts/contacts';
 import { HandOffs } from '../hand-offs/hand-offs';
 import { Help } from '../help/help';
+import { RecordCard } from '../record/record-card';
 import { Overrides } from '../overrides/overrides';
 import { Links } from '../links/links';
 import { mayDo, type CaseShown } from './shapes';
@@ -71,6 +72,7 @@ function OneCase({ it }: { it: CaseShown }) {
         <Stack gap="md" className={classes.side}>
           {mayDo(it, 'item.why') && <Explained caseId={it.caseId} />}
           <Tasks of={it.tasks} />
+          {mayDo(it, 'alert.read-record') && <RecordCard caseId={it.caseId} />}
           {mayDo(it, 'case.read-access') && <Readers caseId={it.caseId} />}
           <OtherCases repeats={it.repeats} duplicates={it.duplicates} />
         </Stack>

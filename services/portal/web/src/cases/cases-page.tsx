@@ -1,4 +1,5 @@
-import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LEVELS } from '../urgency/urgency.rules';
 import { useWords, type Words } from '../language/words';
@@ -22,7 +23,12 @@ export function CasesPage() {
   const cases = useCases(wanted);
   const rows = cases.data?.pages.flatMap((each) => each.cases) ?? [];
   return (
-    <Page title={say('cases.title')} about={<Count wanted={wanted} />} actions={may('case.export') && wanted.reference === '' ? <ExportForm wanted={wanted} /> : undefined}>
+    <Page title={say('cases.title')} about={<Count wanted={wanted} />} actions={
+      <Group gap="sm">
+        {may('case.find-contact') && <Button size="sm" variant="default" component={Link} to="/cases/by-contact">{say('contact.go')}</Button>}
+        {may('case.export') && wanted.reference === '' && <ExportForm wanted={wanted} />}
+      </Group>
+    }>
       <Choice wanted={wanted} choose={setWanted} search={may('case.search')} />
       <Fetched query={cases}>
         {() => (

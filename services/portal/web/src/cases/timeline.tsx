@@ -36,13 +36,13 @@ function Lines({ caseId }: { caseId: string }) {
 }
 
 /** Lines whose details are people. */
-const ABOUT_PEOPLE = new Set(['CASE_ASSIGNED', 'CASE_UNASSIGNED', 'GLASS_BROKEN']);
+const ABOUT_PEOPLE = new Set(['CASE_ASSIGNED', 'CASE_UNASSIGNED', 'GLASS_BROKEN', 'HANDOVER_ASKED', 'HANDOVER_ACCEPTED', 'HANDOVER_REFUSED', 'HANDOVER_LAPSED']);
 
 const peopleIn = ({ what, detail }: TimelineLine): readonly string[] => (ABOUT_PEOPLE.has(what) ? detail : []);
 
 /** What the line is about, where its codes have words; ids of contents say nothing to anybody. */
 function detailOf({ detail }: TimelineLine, { mean, knows }: Words): string {
-  const lists = ['urgency', 'region', 'task', 'role', 'common', 'route', 'withdrawal', 'planStep', 'handOff', 'handOffStep', 'handOffDeclined', 'contactStep', 'consentPurpose'] as const;
+  const lists = ['urgency', 'region', 'task', 'role', 'common', 'route', 'withdrawal', 'clock', 'planStep', 'handOff', 'handOffStep', 'handOffDeclined', 'contactStep', 'consentPurpose'] as const;
   const named = detail.flatMap((code) => {
     const list = lists.find((one) => knows(one, code));
     return list === undefined ? [] : [mean(list, code)];

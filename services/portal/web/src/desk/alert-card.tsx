@@ -10,15 +10,20 @@ import { useWords } from '../language/words';
 import { TimeLeft } from '../offers/time-left';
 import { Facts } from '../page/card';
 import { Trouble } from '../page/trouble';
+import { useMay } from '../session/use-session';
 import { Urgency } from '../urgency/urgency';
 import items from '../items/items.module.css';
+import { Clocks } from './clocks';
+import { Handover } from './handover';
 import { standingOf } from './queue.rules';
+import { WatchButton } from './watch-button';
 
 /** One alert with its clocks: since when, when the next person is woken, who has it; and what she can do. */
 export function AlertCard({ alert }: { alert: Alert }) {
   const { say, mean, when, list } = useWords();
   const called = useNames(alert.acknowledgedBy === null ? [] : [alert.acknowledgedBy]);
   const { acknowledge } = useCaseWork(alert.caseId);
+  const may = useMay();
   const [open, setOpen] = useState(false);
   const id = useId();
   const waits = standingOf(alert) !== 'TAKEN';
@@ -34,13 +39,18 @@ export function AlertCard({ alert }: { alert: Alert }) {
           [say('desk.since'), when(alert.raisedAt)],
           [say('desk.has-it'), alert.acknowledgedBy === null ? say('items.taken-by-nobody') : say('items.taken-by', { person: called(alert.acknowledgedBy), when: when(alert.acknowledgedAt ?? '') })],
           [say('desk.next'), waits && alert.nextRungAt !== null ? <TimeLeft key="next" until={alert.nextRungAt} /> : undefined],
+          [say('desk.paused'), alert.pausedUntil !== null ? <TimeLeft key="paused" until={alert.pausedUntil} /> : undefined],
+          [say('desk.lowering'), alert.lowering !== null ? say('desk.lowering-asked', { level: mean('urgency', alert.lowering.wanted), when: when(alert.lowering.endsAt) }) : undefined],
           [say('desk.rungs'), waits && alert.rungsTaken > 0 ? say('desk.rungs-taken', { count: alert.rungsTaken }) : undefined],
           [say('desk.gathered'), alert.gathered > 0 ? say('alert.gathered', { count: alert.gathered }) : undefined],
         ]} />
+        <Clocks of={alert.clocks} />
+        <Handover alert={alert} />
         {acknowledge.isError && <Trouble error={acknowledge.error} />}
         <Group gap="sm">
           {waits && alert.told === true && <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(alert.caseId)} aria-describedby={`${id}-title`}>{say('items.acknowledge')}</Button>}
           <Button size="sm" variant="default" component={Link} to={`/cases/${alert.caseId}`} aria-describedby={`${id}-title`}>{say('items.open')}</Button>
+          {may('alert.watch') && <WatchButton alert={alert} />}
           {alert.told === true && (
             <Button
               size="sm" variant="subtle" aria-expanded={open} aria-controls={`${id}-why`} aria-describedby={`${id}-title`} onClick={() => setOpen(!open)}

@@ -21,11 +21,12 @@ export function DeskPage() {
     <Page title={say('desk.title')} about={say('desk.about')}>
       <Fetched query={alerts}>
         {(found) => {
-          const { NOBODY, WAITING, TAKEN } = queueOf(found);
+          const { NOBODY, WAITING, WATCHED, TAKEN } = queueOf(found);
           return (
             <Stack gap="xl">
               {NOBODY.length > 0 && <Part title={say('desk.nobody', { count: NOBODY.length })} rows={NOBODY} />}
               {WAITING.length === 0 ? <Empty>{say('desk.none-waiting')}</Empty> : <Part title={say('desk.waiting', { count: WAITING.length })} rows={WAITING} />}
+              {WATCHED.length > 0 && <Part title={say('desk.watched')} rows={WATCHED} />}
               {TAKEN.length > 0 && <Part title={say('desk.taken')} rows={TAKEN} />}
             </Stack>
           );

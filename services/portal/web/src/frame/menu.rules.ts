@@ -2,7 +2,7 @@ import type { MessageKey } from '../language/words';
 
 /** A place of the portal. */
 export interface Place {
-  to: '/' | '/desk' | '/cases' | '/entries' | '/overrides' | '/applications' | '/figures' | '/safety' | `/administration/${'accounts' | 'changes' | 'people' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries' | 'audit'}`;
+  to: '/' | '/desk' | '/cases' | '/entries' | '/overrides' | '/applications' | '/figures' | '/safety' | `/administration/${'accounts' | 'changes' | 'people' | 'ladders' | 'organisations' | 'groups' | 'roles' | 'rosters' | 'regions' | 'deliveries' | 'audit'}`;
   label: MessageKey;
   /** Shown to whoever may do one of these; to everybody where nothing is named. */
   needs?: readonly string[];
@@ -30,6 +30,7 @@ export const MENU: readonly { label?: MessageKey; places: readonly Place[] }[] =
       { to: '/administration/groups', label: 'menu.groups', needs: ['directory.read'] },
       { to: '/administration/roles', label: 'menu.roles', needs: ['directory.read', 'role.preview'] },
       { to: '/administration/rosters', label: 'menu.rosters', needs: ['roster.read'] },
+      { to: '/administration/ladders', label: 'menu.ladders', needs: ['ladder.read'] },
       { to: '/administration/regions', label: 'menu.regions', needs: ['directory.read'] },
       { to: '/administration/deliveries', label: 'menu.deliveries', needs: ['delivery.health'] },
       { to: '/administration/audit', label: 'menu.audit', needs: ['audit.health'] },

@@ -9,6 +9,7 @@ test('the menu holds only what she may do, and always her own safety', () => {
   expect(places(['application.list', 'counts.read', 'change.read'])).toEqual(['/applications', '/figures', '/administration/changes', '/safety']);
   expect(places(['report.enter'])).toEqual(['/entries', '/safety']);
   expect(places(['roster.read'])).toEqual(['/administration/rosters', '/safety']);
+  expect(places(['ladder.read'])).toEqual(['/administration/ladders', '/safety']);
   expect(places(['audit.health'])).toEqual(['/administration/audit', '/safety']);
 });
 

@@ -28,7 +28,7 @@ export function ItemCard({ item }: { item: Item }) {
       <Stack gap="sm">
         <div className={classes.head}>
           <Urgency level={item.urgency} />
-          <h3 id={`${id}-title`} className={classes.title}>{item.kind === 'COMPROMISED' ? say('items.compromised') : <bdi>{item.reference}</bdi>}</h3>
+          <h3 id={`${id}-title`} className={classes.title}>{item.kind === 'COMPROMISED' ? say('items.compromised') : item.reference === '' ? mean('kind', item.kind) : <bdi>{item.reference}</bdi>}</h3>
           <Text size="sm" c="dimmed">{mean('kind', item.kind)} · <time dateTime={item.createdAt}>{when(item.createdAt)}</time></Text>
         </div>
         {item.about !== undefined && <Text size="sm">{say('items.about', { person: item.about })}</Text>}

@@ -5,7 +5,7 @@ const at = (minutesAgo) => new Date(Date.now() - minutesAgo * 60_000).toISOStrin
 const CASES = ['0198c1de-0000-7000-8000-000000000001', '0198c1de-0000-7000-8000-000000000002', '0198c1de-0000-7000-8000-000000000003', '0198c1de-0000-7000-8000-000000000004'];
 
 const COORDINATOR = [
-  'item.list', 'item.acknowledge', 'item.why', 'alert.list', 'alert.acknowledge', 'case.list', 'case.search', 'case.count', 'case.stream', 'case.read-routing',
+  'item.list', 'item.acknowledge', 'item.why', 'alert.list', 'alert.acknowledge', 'case.list', 'case.search', 'case.find-contact', 'case.count', 'case.stream', 'case.read-routing',
   'case.read-timeline', 'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.correct-country', 'case.break-glass', 'case.assign', 'case.export', 'application.list', 'counts.read', 'session.list-own', 'session.end-own',
 ];
 const ADMINISTRATOR = [
@@ -67,6 +67,7 @@ export const answersFor = (who, language) => ({
     { caseId: CASES[1], reference: 'AM-A005-4E6B', urgency: 'HIGH', mode: 'PAGE', regions: ['LAC'], raisedAt: at(40), acknowledgedAt: at(31), acknowledgedBy: 'swg-duty', nextRungAt: null, rungsTaken: 0 },
     { caseId: CASES[0], reference: 'AM-7F3K-92QD', urgency: 'IMMINENT', mode: 'PAGE', regions: ['LAC'], raisedAt: at(3), acknowledgedAt: null, acknowledgedBy: null, nextRungAt: at(-12), rungsTaken: 0 },
   ],
+  'POST /api/casework/contacts/find': { cases: [listed(2, 'HIGH')] },
   'GET /api/casework/cases': { cases: [listed(1, 'IMMINENT'), listed(2, 'HIGH', { tasks: ['FIND_COUNTRY'], regions: [] }), listed(3, 'MEDIUM', { category: 'COMMUNITY_REQUEST' }), listed(4, 'NONE', { reference: null, status: 'CLOSED' })], next: 'more' },
   'GET /api/casework/cases/count': { count: 4, more: false },
   'GET /api/casework/cases/0198c1de-0000-7000-8000-000000000001': CASE,

@@ -50,6 +50,11 @@ export const looks = [
     await page.locator('header button').nth(-2).click();
   } },
   { name: 'cases', who: 'coordinator', path: '/cases', then: async (page) => page.locator('main ul a').first().waitFor() },
+  { name: 'by-contact', who: 'coordinator', path: '/cases/by-contact', then: async (page) => {
+    await page.locator('main form input').first().fill('+000 000 000 000');
+    await submit(page);
+    await page.locator('main ul a').first().waitFor();
+  } },
   { name: 'export', who: 'coordinator', path: '/cases', then: async (page) => {
     await page.locator('main ul a').first().waitFor();
     await page.locator('main button').first().click();

@@ -316,7 +316,7 @@ export const CaseTrailAnchoredSchema: GenMessage<CaseTrailAnchored> = /*@__PURE_
  */
 export type ReadBudgetReached = Message<"amparo.casework.v1.ReadBudgetReached"> & {
   /**
-   * The case that she read last.
+   * The case that she read last; empty where the last thing was a search among cases.
    *
    * @generated from field: string case_id = 1;
    */
@@ -340,7 +340,7 @@ export type ReadBudgetReached = Message<"amparo.casework.v1.ReadBudgetReached"> 
   witnessPersonIds: string[];
 
   /**
-   * How many times she has read a content or a conversation today.
+   * How many times she has read a content or a conversation, or looked for a contact, today.
    *
    * @generated from field: uint32 reads = 5;
    */

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file notifications/v1/events.proto.
  */
 export const file_notifications_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ch1ub3RpZmljYXRpb25zL3YxL2V2ZW50cy5wcm90bxIXYW1wYXJvLm5vdGlmaWNhdGlvbnMudjEiPgoYTm90aWZpY2F0aW9uQWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJIkkKEk5vdGlmaWNhdGlvbkZhaWxlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIPCgdjaGFubmVsGAMgASgJYgZwcm90bzM");
+  fileDesc("Ch1ub3RpZmljYXRpb25zL3YxL2V2ZW50cy5wcm90bxIXYW1wYXJvLm5vdGlmaWNhdGlvbnMudjEiPgoYTm90aWZpY2F0aW9uQWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJIkkKEk5vdGlmaWNhdGlvbkZhaWxlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIPCgdjaGFubmVsGAMgASgJIlgKEE5vdGlmaWNhdGlvblNlbnQSDwoHY2FzZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSDwoHY2hhbm5lbBgDIAEoCRIPCgdjYWxsX2lkGAQgASgJYgZwcm90bzM");
 
 /**
  * A person said, on an item or a page that she was sent, that she has the case.
@@ -68,4 +68,42 @@ export type NotificationFailed = Message<"amparo.notifications.v1.NotificationFa
  */
 export const NotificationFailedSchema: GenMessage<NotificationFailed> = /*@__PURE__*/
   messageDesc(file_notifications_v1_events, 1);
+
+/**
+ * A message by which somebody was called to an alert has left by a channel: the other side took it. Told once for each message.
+ *
+ * @generated from message amparo.notifications.v1.NotificationSent
+ */
+export type NotificationSent = Message<"amparo.notifications.v1.NotificationSent"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId: string;
+
+  /**
+   * MAIL or PAGE.
+   *
+   * @generated from field: string channel = 3;
+   */
+  channel: string;
+
+  /**
+   * The event that called her.
+   *
+   * @generated from field: string call_id = 4;
+   */
+  callId: string;
+};
+
+/**
+ * Describes the message amparo.notifications.v1.NotificationSent.
+ * Use `create(NotificationSentSchema)` to create a new message.
+ */
+export const NotificationSentSchema: GenMessage<NotificationSent> = /*@__PURE__*/
+  messageDesc(file_notifications_v1_events, 2);
 

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file protection/v1/events.proto.
  */
 export const file_protection_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIoIBCg9QbGFuQWN0aW9uTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEQoJYWN0aW9uX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJvCgxIYW5kT2ZmQXNrZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJIrIBCgxIYW5kT2ZmTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgGIAEoCRIPCgd1cmdlbmN5GAcgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSJoCgxDb250YWN0TW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghkcmFmdF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkiugEKD1JlZmVycmFsV3JpdHRlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSDwoHbGluZV9pZBgFIAEoCRIPCgd1cmdlbmN5GAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYCCADKAliBnByb3RvMw");
+  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIrwBCg9BbGVydEhhbmRlZE92ZXISDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEAoIYWxlcnRfaWQYAyABKAkSEwoLaGFuZG92ZXJfaWQYBCABKAkSDgoGc3RhdHVzGAUgASgJEhYKDmZyb21fcGVyc29uX2lkGAYgASgJEhEKCXBlcnNvbl9pZBgHIAEoCRIPCgd1cmdlbmN5GAggASgJEhIKCmFsZXJ0X21vZGUYCSABKAkiZQoLQWxlcnRQYXVzZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghhbGVydF9pZBgCIAEoCRIQCghwYXVzZV9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJIq8BCg5VcmdlbmN5Q2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDwoHdXJnZW5jeRgEIAEoCRIWCg51cmdlbmN5X2JlZm9yZRgFIAEoCRITCgtsb3dlcmluZ19pZBgGIAEoCRISCgpwZXJzb25faWRzGAcgAygJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSKMAQoKQ2xvY2tNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRINCgVjbG9jaxgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJEg8KB3VyZ2VuY3kYBiABKAkSFwoPZGVza19wZXJzb25faWRzGAcgAygJIoIBCg9QbGFuQWN0aW9uTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEQoJYWN0aW9uX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJvCgxIYW5kT2ZmQXNrZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJIrIBCgxIYW5kT2ZmTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgGIAEoCRIPCgd1cmdlbmN5GAcgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSJoCgxDb250YWN0TW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghkcmFmdF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkiugEKD1JlZmVycmFsV3JpdHRlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSDwoHbGluZV9pZBgFIAEoCRIPCgd1cmdlbmN5GAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYCCADKAliBnByb3RvMw");
 
 /**
  * It is decided who must know of a report, and who must not. Told once for each report, addition or correction.
@@ -879,6 +879,239 @@ export const ReassessmentDueSchema: GenMessage<ReassessmentDue> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 16);
 
 /**
+ * Somebody who has an alert asks another on duty to take it; she takes it, refuses, or does not answer in time. Until she takes it the
+ * first one has it; refused or unanswered, the alert is raised again.
+ *
+ * @generated from message amparo.protection.v1.AlertHandedOver
+ */
+export type AlertHandedOver = Message<"amparo.protection.v1.AlertHandedOver"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string alert_id = 3;
+   */
+  alertId: string;
+
+  /**
+   * @generated from field: string handover_id = 4;
+   */
+  handoverId: string;
+
+  /**
+   * ASKED, ACCEPTED, REFUSED or LAPSED.
+   *
+   * @generated from field: string status = 5;
+   */
+  status: string;
+
+  /**
+   * Directory id of who has it, and of who is asked.
+   *
+   * @generated from field: string from_person_id = 6;
+   */
+  fromPersonId: string;
+
+  /**
+   * @generated from field: string person_id = 7;
+   */
+  personId: string;
+
+  /**
+   * IMMINENT, HIGH, MEDIUM, LOW or NONE.
+   *
+   * @generated from field: string urgency = 8;
+   */
+  urgency: string;
+
+  /**
+   * PAGE, QUEUE or NONE.
+   *
+   * @generated from field: string alert_mode = 9;
+   */
+  alertMode: string;
+};
+
+/**
+ * Describes the message amparo.protection.v1.AlertHandedOver.
+ * Use `create(AlertHandedOverSchema)` to create a new message.
+ */
+export const AlertHandedOverSchema: GenMessage<AlertHandedOver> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 17);
+
+/**
+ * Somebody stopped the ladder of an alert for a while, or let it go on before that was over.
+ *
+ * @generated from message amparo.protection.v1.AlertPaused
+ */
+export type AlertPaused = Message<"amparo.protection.v1.AlertPaused"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string alert_id = 2;
+   */
+  alertId: string;
+
+  /**
+   * @generated from field: string pause_id = 3;
+   */
+  pauseId: string;
+
+  /**
+   * PAUSED or RESUMED.
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * Directory id of who did it.
+   *
+   * @generated from field: string person_id = 5;
+   */
+  personId: string;
+};
+
+/**
+ * Describes the message amparo.protection.v1.AlertPaused.
+ * Use `create(AlertPausedSchema)` to create a new message.
+ */
+export const AlertPausedSchema: GenMessage<AlertPaused> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 18);
+
+/**
+ * A person changed how urgent a case is, or asks for it: raised by anyone on it; from HIGH up lowered by two, else by one. Why stays sealed
+ * in protection.
+ *
+ * @generated from message amparo.protection.v1.UrgencyChanged
+ */
+export type UrgencyChanged = Message<"amparo.protection.v1.UrgencyChanged"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * RAISED, ASKED, LOWERED or LAPSED.
+   *
+   * @generated from field: string status = 3;
+   */
+  status: string;
+
+  /**
+   * The level that it has now, or is asked to have.
+   *
+   * @generated from field: string urgency = 4;
+   */
+  urgency: string;
+
+  /**
+   * @generated from field: string urgency_before = 5;
+   */
+  urgencyBefore: string;
+
+  /**
+   * Empty for a raise.
+   *
+   * @generated from field: string lowering_id = 6;
+   */
+  loweringId: string;
+
+  /**
+   * Directory ids of who did it, in their order.
+   *
+   * @generated from field: repeated string person_ids = 7;
+   */
+  personIds: string[];
+
+  /**
+   * Directory ids of whom it is shown to: who could agree, whoever else answers for the case, or who asked.
+   *
+   * @generated from field: repeated string desk_person_ids = 8;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.UrgencyChanged.
+ * Use `create(UrgencyChangedSchema)` to create a new message.
+ */
+export const UrgencyChangedSchema: GenMessage<UrgencyChanged> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 19);
+
+/**
+ * A clock of a case: somebody had safe contact, or it was decided how to protect; or nobody did in time, and these people are to.
+ *
+ * @generated from message amparo.protection.v1.ClockMoved
+ */
+export type ClockMoved = Message<"amparo.protection.v1.ClockMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * SAFE_CONTACT or DECISION.
+   *
+   * @generated from field: string clock = 3;
+   */
+  clock: string;
+
+  /**
+   * MET or OVERDUE.
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * Directory id of who met it; empty where it is overdue.
+   *
+   * @generated from field: string person_id = 5;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string urgency = 6;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case, where it is overdue.
+   *
+   * @generated from field: repeated string desk_person_ids = 7;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.ClockMoved.
+ * Use `create(ClockMovedSchema)` to create a new message.
+ */
+export const ClockMovedSchema: GenMessage<ClockMoved> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 20);
+
+/**
  * Something that is to be done to protect a person goes on: it was given to somebody, its day comes, its day has passed, it has ended.
  * Nothing of what it is.
  *
@@ -928,7 +1161,7 @@ export type PlanActionMoved = Message<"amparo.protection.v1.PlanActionMoved"> & 
  * Use `create(PlanActionMovedSchema)` to create a new message.
  */
 export const PlanActionMovedSchema: GenMessage<PlanActionMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 17);
+  messageDesc(file_protection_v1_events, 21);
 
 /**
  * Somebody asks another group of ours to see to something of a case: an emergency grant, an accountability action, a community request.
@@ -970,7 +1203,7 @@ export type HandOffAsked = Message<"amparo.protection.v1.HandOffAsked"> & {
  * Use `create(HandOffAskedSchema)` to create a new message.
  */
 export const HandOffAskedSchema: GenMessage<HandOffAsked> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 18);
+  messageDesc(file_protection_v1_events, 22);
 
 /**
  * A hand-off goes on: TAKEN, DONE, DECLINED by its group, or CALLED_BACK.
@@ -1028,7 +1261,7 @@ export type HandOffMoved = Message<"amparo.protection.v1.HandOffMoved"> & {
  * Use `create(HandOffMovedSchema)` to create a new message.
  */
 export const HandOffMovedSchema: GenMessage<HandOffMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 19);
+  messageDesc(file_protection_v1_events, 23);
 
 /**
  * A draft for one bank or mechanism outside goes on: DRAFTED, AGREED to by a second person, EXPORTED to be handed over by hand, DROPPED.
@@ -1072,7 +1305,7 @@ export type ContactMoved = Message<"amparo.protection.v1.ContactMoved"> & {
  * Use `create(ContactMovedSchema)` to create a new message.
  */
 export const ContactMovedSchema: GenMessage<ContactMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 20);
+  messageDesc(file_protection_v1_events, 24);
 
 /**
  * A partner or the desk wrote a line beside a referral: a message, or a service that was given. Its words stay sealed in protection.
@@ -1132,5 +1365,5 @@ export type ReferralWritten = Message<"amparo.protection.v1.ReferralWritten"> & 
  * Use `create(ReferralWrittenSchema)` to create a new message.
  */
 export const ReferralWrittenSchema: GenMessage<ReferralWritten> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 21);
+  messageDesc(file_protection_v1_events, 25);
 

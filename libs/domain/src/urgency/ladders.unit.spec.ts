@@ -1,0 +1,39 @@
+import { DEFAULT_CLOCKS, laddersOf, readLadders } from '../index';
+import type { Ladder, LadderRung } from '../index';
+
+const MINUTE = 60_000;
+const usual = laddersOf(DEFAULT_CLOCKS);
+const rung = (after: number, to: LadderRung['to'], mode: LadderRung['mode'] = 'PAGE'): LadderRung => ({ after: after * MINUTE, to, mode });
+const lastly = rung(90, 'LAST_RESORT');
+
+describe('ladders', () => {
+  it('are the clock table\'s until somebody changes them, and those are good', () => {
+    expect(usual.IMMINENT).toEqual({ rungs: [rung(30, 'ALTERNATE_COORDINATOR'), rung(60, 'GLOBAL_DUTY'), lastly], repeat: 15 * MINUTE });
+    expect(usual.MEDIUM.rungs).toEqual([rung(2_880, 'GLOBAL_DUTY', 'QUEUE')]);
+    expect(readLadders(usual)).toEqual(usual);
+  });
+
+  it('may call anybody at any time, also the same people again, as long as they end at somebody who is always there', () => {
+    const changed = { ...usual, HIGH: { rungs: [rung(1, 'WORKING_GROUP'), rung(2, 'REGIONAL_COORDINATOR'), rung(3, 'WORKING_GROUP'), lastly] } };
+    expect(readLadders(changed)).toEqual(changed);
+  });
+
+  it.each<[string, string, Partial<Record<keyof typeof usual, unknown>>]>([
+    ['none for IMMINENT', 'ladders.empty', { IMMINENT: { rungs: [], repeat: MINUTE } }],
+    ['none for HIGH', 'ladders.empty', { HIGH: { rungs: [], repeat: MINUTE } }],
+    ['one that goes back in time', 'ladders.order', { HIGH: { rungs: [rung(5, 'GLOBAL_DUTY'), rung(5, 'LAST_RESORT')] } }],
+    ['one of danger that ends at duty', 'ladders.end', { HIGH: { rungs: [rung(5, 'GLOBAL_DUTY')] } }],
+    ['one that ends at an alternate', 'ladders.end', { MEDIUM: { rungs: [rung(5, 'ALTERNATE_COORDINATOR', 'QUEUE')] } }],
+    ['a mail alone for IMMINENT', 'ladders.quiet', { IMMINENT: { rungs: [rung(1, 'GLOBAL_DUTY', 'QUEUE'), lastly], repeat: MINUTE } }],
+    ['one for IMMINENT that gives up', 'ladders.forgotten', { IMMINENT: { rungs: [lastly] } }],
+    ['an empty one that never comes back', 'ladders.forgotten', { LOW: { rungs: [] } }],
+    ['a rung in under a minute', 'ladders.malformed', { LOW: { rungs: [rung(0.5, 'GLOBAL_DUTY')] } }],
+    ['somebody unknown', 'ladders.malformed', { LOW: { rungs: [{ ...lastly, to: 'BOSS' }] } }],
+    ['an unknown way', 'ladders.malformed', { LOW: { rungs: [{ ...lastly, mode: 'FAX' }] } }],
+    ['a level too few', 'ladders.malformed', { LOW: undefined }],
+    ['thirteen rungs', 'ladders.malformed', { LOW: { rungs: Array.from({ length: 13 }, (_none, n) => rung(n + 1, 'LAST_RESORT')) } satisfies Ladder }],
+    ['another name', 'ladders.malformed', { NONE: usual.LOW } as object],
+  ])('are not %s', (_name, code, change) => {
+    expect(() => readLadders({ ...usual, ...change })).toThrow(expect.objectContaining({ code }) as Error);
+  });
+});

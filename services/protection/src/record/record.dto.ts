@@ -1,0 +1,34 @@
+import type { AlertMode, Rung } from '@amparo/domain';
+
+/** A rung of a ladder, taken or not. */
+export interface RungShown {
+  /** Raised again, an alert begins a new round. */
+  round: number;
+  rung: number;
+  /** Whom it is for. */
+  role: Rung;
+  mode: AlertMode;
+  dueAt: Date;
+  firedAt: Date | null;
+}
+
+/** Somebody who was called: the item in the portal came first, at `calledAt`. */
+export interface CallShown {
+  round: number;
+  /** Nothing: when it was raised. */
+  rung: number | null;
+  /** Which people the rung came to. */
+  reached: Rung | null;
+  /** Directory id. */
+  person: string;
+  calledAt: Date;
+  /** Which channels took a message to her, and when (ISO 8601). */
+  sent: { channel: string; at: string }[];
+  answeredAt: Date | null;
+}
+
+/** Who was called to the alert of a case, by what, and who answered: S1. */
+export interface AlertRecord {
+  rungs: RungShown[];
+  calls: CallShown[];
+}
