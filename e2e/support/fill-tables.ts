@@ -29,7 +29,8 @@ const PIECE = 524_288;
  */
 export async function fillTables(system: Filled, word: (place: string) => string): Promise<void> {
   const { api, rows, running: { doorUrl, portalUrl } } = system;
-  await tellDirectory(api, rows, withHandler(withAdministrators()));
+  const { organisations, ...rest } = withHandler(withAdministrators()) as { organisations: object[] };
+  await tellDirectory(api, rows, { ...rest, organisations: [...organisations, { id: 'UN-SR', name: 'A special procedure (fictional)', kind: 'MECHANISM' }] });
   // Whoever has an account for demonstrations takes up an invitation in its place.
   await rows.of('directory', 'DELETE FROM accounts');
   const [coordinator, second] = [await PortalPerson.join(api, portalUrl, 'coord-lac'), await PortalPerson.join(api, portalUrl, 'swg-duty')].map(({ session }) => session) as [PortalPerson, PortalPerson];
@@ -46,7 +47,7 @@ export async function fillTables(system: Filled, word: (place: string) => string
   const reply = { replyId: randomUUID(), text: word('a reply') };
   await until('a way back', async () => ((await handler.call('POST', `/api/casework/cases/${caseId}/replies`, reply)).status < 300 ? true : undefined));
   await assessAndPlan(handler, caseId, word);
-  const given = (await handler.get<{ consentId: string; status: string }[]>(`/api/protection/cases/${caseId}/consents`)).find(({ status }) => status === 'GIVEN');
+  const given = (await handler.get<{ consentId: string; status: string; recipient: string }[]>(`/api/protection/cases/${caseId}/consents`)).find(({ status, recipient }) => status === 'GIVEN' && recipient === 'P-JURIS');
   await handler.post(`/api/protection/cases/${caseId}/consents/${given?.consentId}/withdraw`);
   await partner.post(`/api/protection/offers/${referralId}/deleted`);
 
@@ -72,7 +73,7 @@ async function filed({ running: { doorUrl } }: Filled, coordinator: PortalPerson
 async function handOver({ coordinator, handler, partner }: Sharers, { caseId, referralId }: { caseId: string; referralId: string }, word: (place: string) => string): Promise<void> {
   await coordinator.post(`/api/protection/cases/${caseId}/hand-offs`, { kind: 'GRANT', note: word('what another group is asked for') });
   await handler.post(`/api/protection/cases/${caseId}/consents`, {
-    answer: 'GIVEN', purpose: 'CP-UN', recipient: 'UN-SR', classes: ['S1', 'S2', 'S3'], language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], how: 'ORAL', by: { who: 'PERSON' },
+    answer: 'GIVEN', purpose: 'CP-UN', recipient: 'UN-SR', classes: ['S1', 'S2', 'S3'], language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], how: 'ORAL_WITNESSED', by: { who: 'PERSON' }, conditions: [word('a condition of what may be said outside')], named: { witness: word('who heard that') },
   });
   await handler.post(`/api/protection/cases/${caseId}/contacts`, { purpose: 'CP-UN', recipient: 'UN-SR', namesHer: true, words: word('a draft to somebody outside') });
   await partner.post(`/api/protection/offers/${referralId}/log`, { kind: 'MESSAGE', words: word('what a partner writes') });

@@ -23,10 +23,10 @@ export type FaultPoint =
   | 'mailer.before-data'
   | 'mailer.after-250'
   | 'clock.after-rung'
-  | 'check-in.before-commit'
-  | 'check-in.after-commit'
   | 'desk.before-commit'
   | 'desk.after-commit'
+  | 'check-in.before-commit'
+  | 'check-in.after-commit'
   | 'referral.before-commit'
   | 'referral.after-commit'
   | 'republish.after-publish';

@@ -83,20 +83,6 @@ export class RaiseAlert {
   }
 
   /**
-   * The case is less urgent, and so is its alert: nobody is told. Whoever has it keeps it; where nobody does, the ladder of the lower level begins.
-   *
-   * @param known the case, locked in `tx`
-   */
-  async lower(tx: EntityManager, known: CaseEntity, urgency: Urgency): Promise<void> {
-    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
-    if (before === null || known.facts === null) return;
-    const mode = alertModeOf(urgency);
-    if (before.acknowledgedAt === null) await this.start(tx, known.caseId, before, { ...known.facts, urgency }, mode);
-    else await tx.update(AlertEntity, { id: before.id }, { urgency, mode });
-    await startClocks(tx, known.caseId, urgency, this.config.clocks, false);
-  }
-
-  /**
    * Raises the alert of a case from its first rung on, for a reason that makes its level no higher; also of a case that shared the alert of another
    * of its burst, and has its own from now on. Does nothing for a case without a level.
    *
@@ -113,6 +99,20 @@ export class RaiseAlert {
     if (before === null) await startClocks(tx, known.caseId, urgency, this.config.clocks, true);
     const people = await newlyAlerted(tx, alert, await everybodyTold(tx, known.caseId), true);
     await this.tell(tx, known, alert, people, [reason, ...facts.because]);
+  }
+
+  /**
+   * The case is less urgent, and so is its alert: nobody is told. Whoever has it keeps it; where nobody does, the ladder of the lower level begins.
+   *
+   * @param known the case, locked in `tx`
+   */
+  async lower(tx: EntityManager, known: CaseEntity, urgency: Urgency): Promise<void> {
+    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    if (before === null || known.facts === null) return;
+    const mode = alertModeOf(urgency);
+    if (before.acknowledgedAt === null) await this.start(tx, known.caseId, before, { ...known.facts, urgency }, mode);
+    else await tx.update(AlertEntity, { id: before.id }, { urgency, mode });
+    await startClocks(tx, known.caseId, urgency, this.config.clocks, false);
   }
 
   private async tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): Promise<void> {

@@ -42,8 +42,8 @@ export const protectionOpenApi = {
     ...linkPaths,
     ...handOffPaths,
     ...riskPaths,
-    ...deskPaths,
     ...checkInPaths,
+    ...deskPaths,
     '/alerts': {
       get: {
         summary: 'Alerts that nobody has taken, then the others; at most 500. To a person those that she may see: 400 open ones, and the last 100 that were taken in seven days.',
@@ -76,8 +76,8 @@ export const protectionOpenApi = {
       ...linkSchemas,
       ...handOffSchemas,
       ...riskSchemas,
-      ...deskSchemas,
       ...checkInSchemas,
+      ...deskSchemas,
       Decision: {
         type: 'object',
         required: ['caseId', 'submissionId', 'decidedAt', 'directoryVersion', 'facts', 'routing'],
@@ -108,7 +108,7 @@ export const protectionOpenApi = {
         required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
         properties: {
           decidedAt: { type: 'string', format: 'date-time' },
-          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'CHECK_IN_MISSED', 'PERSON', 'HANDED_OFF'] },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'PERSON', 'HANDED_OFF', 'CHECK_IN_MISSED'] },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           regions: { type: 'array', items: { type: 'string' } },
           routes: { type: 'array', items: { type: 'string' } },
@@ -151,11 +151,11 @@ export const protectionOpenApi = {
           clocks: { type: 'array', items: { $ref: '#/components/schemas/Clock' }, description: 'What is overdue first.' },
           rungsTaken: { type: 'integer' },
           gathered: { type: 'integer', description: 'Further reports of one burst that share this alert; a thousand means that or more.' },
-          watched: { type: 'boolean', description: 'To a person: it is on her watch list.' },
           missedCheckIn: {
             type: ['object', 'null'], required: ['missedAt', 'doneAt'], description: 'The last check-in that was missed since it was raised, or that raised it.',
             properties: { missedAt: { type: 'string', format: 'date-time' }, doneAt: { type: ['string', 'null'], format: 'date-time', description: 'She was in contact after all.' } },
           },
+          watched: { type: 'boolean', description: 'To a person: it is on her watch list.' },
           told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },
         },
       },

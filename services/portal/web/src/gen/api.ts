@@ -13321,7 +13321,7 @@ export interface components {
             /** @description Codes of the rules that fired, of urgency first. */
             because: string[];
             /** @enum {unknown} */
-            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "CHECK_IN_MISSED" | "PERSON" | "HANDED_OFF";
+            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "PERSON" | "HANDED_OFF" | "CHECK_IN_MISSED";
             /** Format: date-time */
             decidedAt: string;
             /** @description Directory id. */
