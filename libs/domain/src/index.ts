@@ -28,6 +28,8 @@ export * from './routing/directory';
 export * from './routing/reach.rules';
 export * from './routing/routing-facts';
 export * from './routing/routing.rules';
+export * from './time/hours.rules';
+export * from './time/zone.rules';
 export * from './urgency/clocks';
 export * from './urgency/ladders';
 export * from './urgency/danger-signs.rules';

@@ -1,4 +1,5 @@
 import type { Region } from '../regions';
+import type { HoursInZone } from '../time/hours.rules';
 
 /** Kinds of groups (contracts: Who is told). */
 export type GroupKind =
@@ -12,6 +13,8 @@ export interface DirectoryPerson {
   conflictId: string;
   /** The same of the organisation that the person belongs to. */
   organisationConflictId?: string;
+  /** When she is on duty, where she said so. She is called at any hour all the same, only after whoever is within hers. */
+  hours?: HoursInZone;
 }
 
 /** What a person does: in a group (`DUTY`, `MEMBER`, …), for a region (`REGIONAL_COORDINATOR`, …) or for all (`GLOBAL_DUTY`, …). */

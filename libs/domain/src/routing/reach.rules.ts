@@ -1,5 +1,6 @@
 import type { Region } from '../regions';
-import type { Directory, GroupKind } from './directory';
+import { withinHours } from '../time/hours.rules';
+import type { Directory, DirectoryPerson, GroupKind } from './directory';
 
 /** Rungs of the escalation ladder, each wider than the one before (urgency-and-routing: Who decides). */
 export const RUNGS = ['REGIONAL_COORDINATOR', 'ALTERNATE_COORDINATOR', 'WORKING_GROUP', 'GLOBAL_DUTY', 'LAST_RESORT'] as const;
@@ -15,16 +16,17 @@ export function excludedBy(conflicts: readonly string[], directory: Directory): 
 
 /**
  * Who can be reached, in one version of the directory, on one day, without the people kept out. Excluded people are never
- * returned; absent ones only where there is nobody else at all.
+ * returned; absent ones only where there is nobody else at all. Of those that one role or group gives, whoever is within her
+ * duty hours comes first, and whoever named none; nobody is left out because of the hour.
  */
 export class Reach {
-  private readonly known: ReadonlySet<string>;
+  private readonly known: ReadonlyMap<string, DirectoryPerson>;
   private readonly excluded: ReadonlySet<string>;
   private readonly absent: ReadonlySet<string>;
 
-  constructor(private readonly directory: Directory, excluded: Iterable<string>, now: Date) {
+  constructor(private readonly directory: Directory, excluded: Iterable<string>, private readonly now: Date) {
     const today = now.toISOString().slice(0, 10);
-    this.known = new Set(directory.people.map((person) => person.id));
+    this.known = new Map(directory.people.map((person) => [person.id, person]));
     this.excluded = new Set(excluded);
     this.absent = new Set(directory.absences.filter(({ from, to }) => from <= today && today <= to).map(({ person }) => person));
   }
@@ -89,9 +91,16 @@ export class Reach {
       .map(({ person }) => person);
   }
 
-  /** Each once, known to the directory, not kept out. */
+  /** Each once, known to the directory, not kept out; those within their hours first. */
   private allowed(people: readonly string[]): string[] {
-    return [...new Set(people)].filter((person) => this.known.has(person) && !this.excluded.has(person));
+    const allowed = [...new Set(people)].filter((person) => this.known.has(person) && !this.excluded.has(person));
+    const [within, outside] = [allowed.filter((person) => this.isWithinHours(person)), allowed.filter((person) => !this.isWithinHours(person))];
+    return [...within, ...outside];
+  }
+
+  private isWithinHours(person: string): boolean {
+    const hours = this.known.get(person)?.hours;
+    return hours === undefined || withinHours(hours, this.now);
   }
 
   private there(people: readonly string[]): string[] {

@@ -14,10 +14,12 @@ export interface CopySource {
 export function rosterOf({ version, file, conflictIds }: CopySource) {
   return {
     version,
-    people: file.people.map(({ id, organisation }) => ({
+    people: file.people.map(({ id, organisation, zone, hours }) => ({
       id,
       conflictId: idOf(conflictIds.people, id),
       ...(organisation === undefined ? {} : { organisationConflictId: idOf(conflictIds.organisations, organisation) }),
+      // Where she is goes nowhere unless it decides something.
+      ...(zone === undefined || hours === undefined ? {} : { hours: { zone, ...hours } }),
     })),
     groups: file.groups.map(({ id, kind }) => ({ id, kind })),
     roles: file.roles,

@@ -23,6 +23,7 @@ const SECTIONS = {
   people: {
     id: must(checks.id), name: must(checks.name), email: must(checks.email), language: may(checks.language),
     organisation: may(checks.id), pager: may(checks.pager),
+    zone: may(checks.zone), hours: may(checks.hours),
   },
   groups: { id: must(checks.id), name: must(checks.name), kind: must(checks.groupKind) },
   roles: { person: must(checks.id), role: must(checks.role), group: may(checks.id), region: may(checks.region) },
@@ -119,7 +120,9 @@ function faultsBetweenFields(file: DirectoryFile): Fault[] {
   });
   const absences = file.absences.flatMap((absence, index): Fault[] =>
     absence.from <= absence.to ? [] : [{ at: `/absences/${index}/to`, says: 'must not be before the first day' }]);
-  return [...roles, ...absences];
+  const people = file.people.flatMap(({ zone, hours }, index): Fault[] =>
+    hours === undefined || zone !== undefined ? [] : [{ at: `/people/${index}/zone`, says: 'is missing for duty hours' }]);
+  return [...people, ...roles, ...absences];
 }
 
 function refusal(kind: 'malformed' | 'unprocessable', faults: readonly Fault[]): Refusal {

@@ -50,6 +50,12 @@ describe('A directory file', () => {
     ['has an address that is two', withPerson(good, 'lead', { email: `a@example.org,${CANARY}@example.org` }), '/people/2/email must be one e-mail address'],
     ['has an address with a line break', withPerson(good, 'lead', { email: `a@example.org\r\nBcc: ${CANARY}` }), '/people/2/email must be one e-mail address'],
     ['has null where text should be', withPerson(good, 'lead', { pager: null }), '/people/2/pager must be text'],
+    ['has a zone that is an offset', withPerson(good, 'lead', { zone: '+03:00' }), '/people/2/zone must be a time zone'],
+    ['has a zone that there is not', withPerson(good, 'lead', { zone: `Mars/${CANARY}` }), '/people/2/zone must be a time zone'],
+    ['has duty hours of no zone', withPerson(good, 'lead', { hours: { from: '08:00', to: '18:00', days: [1] } }), '/people/2/zone is missing for duty hours'],
+    ...[{ from: '8:00', to: '18:00', days: [1] }, { from: '08:00', to: '24:00', days: [1] }, { from: '08:00', to: '18:00', days: [] }, { from: '08:00', to: '18:00', days: [1, 1] },
+      { from: '08:00', to: '18:00', days: [0] }, { from: '08:00', to: '18:00', days: [1], [CANARY]: 1 }, { from: '08:00', days: [1] }, CANARY]
+      .map((hours): [string, unknown, string] => [`has the duty hours ${JSON.stringify(hours).length}`, withPerson(good, 'lead', { zone: 'Africa/Nairobi', hours }), '/people/2/hours must be from, to']),
     ['has an id that is an address', withPerson(good, 'lead', { id: `${CANARY}@example.org` }), '/people/2/id must be an id'],
     ['has an unknown role', { ...good, roles: [{ person: 'lead', role: CANARY.toUpperCase() }] }, '/roles/0/role must be a role'],
     ['has an unknown kind of group', { ...good, groups: [{ id: 'security', name: 'x', kind: CANARY }] }, '/groups/0/kind must be a kind'],

@@ -1,3 +1,5 @@
+import type { DutyHours } from '@amparo/domain';
+
 /** Somebody who can be told. */
 export interface Person {
   id: string;
@@ -9,6 +11,10 @@ export interface Person {
   organisation?: string;
   /** Where she is paged, in the words of the paging system. */
   pager?: string;
+  /** Where her clocks are, by its name in the IANA database (`Africa/Nairobi`). */
+  zone?: string;
+  /** When she is on duty, by those clocks; not without a zone. Nothing: at any hour. */
+  hours?: DutyHours;
 }
 
 /** A member or partner organisation. */

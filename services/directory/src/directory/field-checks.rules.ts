@@ -1,4 +1,4 @@
-import { ROLES } from '@amparo/domain';
+import { isZone, ROLES } from '@amparo/domain';
 
 /** A place in the file that is wrong, and how. Neither holds anything of what stands there. */
 export interface Fault {
@@ -40,6 +40,8 @@ export const checks = {
   groupKind: { ok: (value) => GROUP_KINDS.includes(value as string), says: 'must be a kind of group that the format knows' },
   // A misspelt role would be nobody's, so that no others are let in.
   role: { ok: (value) => (ROLES as readonly unknown[]).includes(value), says: 'must be a role that the format knows' },
+  zone: { ok: (value) => typeof value === 'string' && isZone(value), says: 'must be a time zone such as Africa/Nairobi' },
+  hours: { ok: isHours, says: 'must be from, to (times such as 08:00) and days (1 for Monday to 7 for Sunday, each once)' },
   day: { ok: isDay, says: 'must be a day such as 2026-12-20' },
 } satisfies Record<string, Check>;
 
@@ -69,6 +71,14 @@ function listOf(check: Check): Check {
 
 function isAddress(value: unknown): boolean {
   return typeof value === 'string' && value.length <= 254 && /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(value);
+}
+
+function isHours(value: unknown): boolean {
+  if (!isTable(value) || Object.keys(value).some((key) => !['from', 'to', 'days'].includes(key))) return false;
+  const { from, to, days } = value;
+  const isTime = (time: unknown) => typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  const isWeekday = (weekday: unknown) => Number.isInteger(weekday) && (weekday as number) >= 1 && (weekday as number) <= 7;
+  return isTime(from) && isTime(to) && Array.isArray(days) && days.length > 0 && days.every(isWeekday) && new Set(days).size === days.length;
 }
 
 function isDay(value: unknown): boolean {

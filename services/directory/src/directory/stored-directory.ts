@@ -101,13 +101,13 @@ export class StoredDirectory {
   }
 
   private async person({ id, particulars, language, organisation }: PersonEntity): Promise<Person> {
-    const opened = await this.open<Pick<Person, 'name' | 'email' | 'pager'>>(particulars, 'people', 'particulars', id);
+    const opened = await this.open<Pick<Person, 'name' | 'email' | 'pager' | 'zone' | 'hours'>>(particulars, 'people', 'particulars', id);
     return { id, language, ...(organisation === null ? {} : { organisation }), ...opened };
   }
 
-  private async personRow({ id, name, email, pager, language, organisation }: Person, position: number): Promise<PersonEntity> {
-    const particulars = await this.fields.seal(JSON.stringify({ name, email, pager }), { table: 'people', column: 'particulars', row: id });
-    return { id, position, particulars, language, organisation: organisation ?? null };
+  private async personRow({ id, language, organisation, ...particulars }: Person, position: number): Promise<PersonEntity> {
+    const sealed = await this.fields.seal(JSON.stringify(particulars), { table: 'people', column: 'particulars', row: id });
+    return { id, position, particulars: sealed, language, organisation: organisation ?? null };
   }
 
   private async organisation({ id, names, kind, services, regions, languages, capacity, servedByLink }: OrganisationEntity): Promise<Organisation> {

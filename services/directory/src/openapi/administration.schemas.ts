@@ -23,7 +23,9 @@ export const pageOf = (name: string) => object({ version: ref('Version'), total:
 
 const name = { type: 'string', minLength: 1, maxLength: 200 };
 const language = { type: 'string', description: 'BCP 47 tag.' };
-const particulars = { name, email: { type: 'string', format: 'email', maxLength: 254 }, language, organisation: id, pager: name };
+const time = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+const clock = { zone: { type: 'string', description: 'IANA name of a time zone.' }, hours: ref('DutyHours') };
+const particulars = { name, email: { type: 'string', format: 'email', maxLength: 254 }, language, organisation: id, pager: name, ...clock };
 const offer = { name, kind: code, aliases: list(name), services: list(code), regions: list(text), languages: list(language), capacity: code, servedByLink: { type: 'boolean', description: 'None of its people has an account: it is reached by links that are handed over one at a time.' } };
 const listed = { page: { type: 'integer', minimum: 1, default: 1 }, size: { type: 'integer', minimum: 1, maximum: 200, default: 50 }, direction: { enum: ['ascending', 'descending'] } };
 const version = ref('Version');
@@ -38,11 +40,15 @@ export const administrationSchemas = {
   SeenVersion: object({ version }),
 
   Person: object(
-    { id, ...particulars, roles: list(object(held, 'group', 'region')), absences: list(object({ from: day, to: day })) }, 'organisation', 'pager',
+    { id, ...particulars, roles: list(object(held, 'group', 'region')), absences: list(object({ from: day, to: day })) }, 'organisation', 'pager', 'zone', 'hours',
   ),
   OnePerson: object({ version, person: ref('Person') }),
-  ChangePerson: object({ version, ...particulars }, 'organisation', 'pager'),
-  AddPerson: object({ version, id, ...particulars }, 'organisation', 'pager'),
+  ChangePerson: object({ version, ...particulars }, 'organisation', 'pager', 'zone', 'hours'),
+  AddPerson: object({ version, id, ...particulars }, 'organisation', 'pager', 'zone', 'hours'),
+  DutyHours: {
+    ...object({ from: time, to: time, days: { ...list({ type: 'integer', minimum: 1, maximum: 7 }), minItems: 1, uniqueItems: true } }),
+    description: 'By the clocks of her zone, and not without one. Each span begins on one of the days (1 for Monday) and ends on the next where `to` is no later than `from`.',
+  },
   SearchPeople: object(
     { ...listed, sort: { enum: ['id', 'name', 'organisation', 'language'] }, organisation: id, ...held, text: name },
     'page', 'size', 'direction', 'sort', 'organisation', 'role', 'group', 'region', 'text',
@@ -79,7 +85,7 @@ export const administrationSchemas = {
   Absence: object({ person: id, from: day, to: day }),
   Rosters: object({
     version,
-    rosters: list(object({ region, group: id, people: list(object({ person: id, role })), absences: list(ref('Absence')), mayChange: { type: 'boolean' } }, 'region', 'group')),
+    rosters: list(object({ region, group: id, people: list(object({ person: id, role, ...clock }, 'zone', 'hours')), absences: list(ref('Absence')), mayChange: { type: 'boolean' } }, 'region', 'group')),
   }),
   Duty: object({ version, person: id, ...held, role: { enum: ['DUTY', 'ALTERNATE_COORDINATOR'] } }, 'group', 'region'),
   ChangeAbsence: object({ version, from: day, to: day }),

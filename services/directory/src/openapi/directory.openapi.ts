@@ -50,7 +50,7 @@ export const directoryOpenApi = {
             { id, name: text, aliases: list(text), kind: text, services: list(text), regions: list(text), languages: list(text), capacity: text, servedByLink: { type: 'boolean' } },
             'aliases', 'services', 'regions', 'languages', 'capacity', 'servedByLink',
           )),
-          people: list(object({ id, name: text, email: text, language: text, organisation: id, pager: text }, 'language', 'organisation', 'pager')),
+          people: list(object({ id, name: text, email: text, language: text, organisation: id, pager: text, zone: text, hours: { type: 'object', additionalProperties: true } }, 'language', 'organisation', 'pager', 'zone', 'hours')),
           groups: list(object({ id, name: text, kind: text })),
           roles: list(object({ person: id, role: text, group: id, region: text }, 'group', 'region')),
           absences: list(object({ person: id, from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } })),

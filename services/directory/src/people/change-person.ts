@@ -4,7 +4,7 @@ import type { Person } from '../directory/directory.rules';
 import type { Outcome } from '../directory/next-version';
 import { changedFields, personIn } from './people.rules';
 
-/** Another name, address, pager, language or organisation. Her id and her conflict id stay hers. */
+/** Another name, address, pager, language, organisation, time zone or duty hours. Her id and her conflict id stay hers. */
 @Injectable()
 export class ChangePerson {
   constructor(private readonly directory: ChangeDirectory) {}

@@ -72,6 +72,9 @@ export class PeopleController {
   }
 }
 
-function personOf(id: string, { name, email, language, organisation, pager }: ChangePersonDto): Person {
-  return { id, name, email, language, ...(organisation === undefined ? {} : { organisation }), ...(pager === undefined ? {} : { pager }) };
+function personOf(id: string, { name, email, language, organisation, pager, zone, hours }: ChangePersonDto): Person {
+  return {
+    id, name, email, language, ...(organisation === undefined ? {} : { organisation }), ...(pager === undefined ? {} : { pager }),
+    ...(zone === undefined ? {} : { zone }), ...(hours === undefined ? {} : { hours }),
+  };
 }

@@ -1,3 +1,4 @@
+import type { DutyHours } from '@amparo/domain';
 import { IsIn } from 'class-validator';
 import { PageDto, SeenVersionDto } from '../administration/page.dto';
 import { MayPass, Passes } from '../administration/passes';
@@ -15,6 +16,8 @@ export class ChangePersonDto extends SeenVersionDto {
   @Passes(checks.language) language!: string;
   @MayPass(checks.id) organisation?: string;
   @MayPass(checks.pager) pager?: string;
+  @MayPass(checks.zone) zone?: string;
+  @MayPass(checks.hours) hours?: DutyHours;
 }
 
 export class AddPersonDto extends ChangePersonDto {

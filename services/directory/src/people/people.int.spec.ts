@@ -6,6 +6,7 @@ import { ListPeople } from './list-people';
 import { SearchPeopleDto } from './people.dto';
 import { PreviewSight } from './preview-sight';
 import { RemovePerson } from './remove-person';
+import { rostersIn } from '../rosters/rosters.rules';
 
 const rosa = { id: 'rosa', name: 'Rosa Nueva', email: 'rosa@example.org', language: 'pt', organisation: 'P-JURIS', pager: 'pager-9' };
 
@@ -35,6 +36,21 @@ describe('People', () => {
     expect(await bench.told()).toEqual(['MembershipChanged swg-duty 2 by admin-1']);
     expect(await bench.changes()).toEqual([{ version: 2, person: 'admin-1', action: 'PERSON_CHANGED', about: 'swg-duty', detail: { fields: ['email', 'pager'] } }]);
     await expect(new ChangePerson(bench.directory).run(await bench.now(), { ...changed, id: 'nobody' })).rejects.toMatchObject({ kind: 'absent', code: 'person.absent' });
+  });
+
+  it('have a time zone and duty hours, which routing reads of its copy and rosters show', async () => {
+    const hours = { from: '08:00', to: '18:00', days: [1, 2, 3, 4, 5] };
+    const changed = { id: 'swg-duty', name: 'Duty officer', email: 'swg-duty@example.org', language: 'en', zone: 'Africa/Nairobi', hours };
+    await new ChangePerson(bench.directory).run(await bench.now(), changed);
+    expect((await bench.file()).people.find(({ id }) => id === 'swg-duty')).toEqual(changed);
+    expect(await bench.told()).toEqual(['MembershipChanged swg-duty 2 by admin-1']);
+    expect(await bench.changes()).toMatchObject([{ detail: { fields: ['hours', 'pager', 'zone'] } }]);
+    const copied = (await bench.getCopy.run('roster')).people.find(({ id }) => id === 'swg-duty');
+    expect(copied).toEqual({ id: 'swg-duty', conflictId: expect.any(String), hours: { zone: 'Africa/Nairobi', ...hours } });
+    expect(rostersIn(await bench.file()).find(({ group }) => group === 'security')?.people[0]).toEqual({ person: 'swg-duty', role: 'DUTY', zone: 'Africa/Nairobi', hours });
+    await new ChangePerson(bench.directory).run(await bench.now(), { ...changed, hours: undefined });
+    expect((await bench.getCopy.run('roster')).people.find(({ id }) => id === 'swg-duty')).toEqual({ id: 'swg-duty', conflictId: expect.any(String) });
+    await expect(new ChangePerson(bench.directory).run(await bench.now(), { ...changed, zone: undefined })).rejects.toMatchObject({ code: 'directory.malformed' });
   });
 
   it('lose roles and absences when they leave, everybody hears of it, and their conflict id outlives them', async () => {

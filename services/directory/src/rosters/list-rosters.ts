@@ -6,7 +6,7 @@ import { StoredDirectory } from '../directory/stored-directory';
 import type { RostersQueryDto } from './rosters.dto';
 import { rosterOf, rostersIn, type Roster } from './rosters.rules';
 
-/** The rosters that somebody may see: ids of people and what they do, no names. */
+/** The rosters that somebody may see: ids of people, what they do and what their clocks show, no names. */
 @Injectable()
 export class ListRosters {
   constructor(

@@ -1,4 +1,4 @@
-import { can, REGIONS, type Access, type RosterResource, type Subject } from '@amparo/domain';
+import { can, REGIONS, type Access, type DutyHours, type RosterResource, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import type { Absence, DirectoryFile, Role } from '../directory/directory.rules';
 
@@ -6,7 +6,8 @@ import type { Absence, DirectoryFile, Role } from '../directory/directory.rules'
 export interface Roster {
   region?: string;
   group?: string;
-  people: { person: string; role: string }[];
+  /** With her time zone and duty hours, where the directory has them. */
+  people: { person: string; role: string; zone?: string; hours?: DutyHours }[];
   absences: Absence[];
 }
 
@@ -17,6 +18,11 @@ const ON_ROSTER: ReadonlySet<string> = new Set([
 
 /** Every roster: one for all, one a region, one a group; those without people too, since that is what one looks for. */
 export function rostersIn(file: DirectoryFile): Roster[] {
+  const known = new Map(file.people.map((person) => [person.id, person]));
+  const clockOf = (id: string) => {
+    const { zone, hours } = known.get(id) ?? {};
+    return { ...(zone === undefined ? {} : { zone }), ...(hours === undefined ? {} : { hours }) };
+  };
   const regions = [...new Set([...REGIONS, ...Object.values(file.regionMap), ...file.roles.flatMap(({ region }) => region ?? [])])].sort();
   const groups = file.groups.map(({ id }) => id).sort();
   return [{}, ...regions.map((region) => ({ region })), ...groups.map((group) => ({ group }))].map((place: { region?: string; group?: string }) => {
@@ -24,7 +30,7 @@ export function rostersIn(file: DirectoryFile): Roster[] {
     const people = new Set(roles.map(({ person }) => person));
     return {
       ...place,
-      people: roles.map(({ person, role }) => ({ person, role })),
+      people: roles.map(({ person, role }) => ({ person, role, ...clockOf(person) })),
       absences: file.absences.filter(({ person }) => people.has(person)),
     };
   });

@@ -1,9 +1,9 @@
+import { isDay, isZone } from '@amparo/domain';
 import { buildMessage, ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { MaySay, OfCase } from '../consents/consents.dto';
 import { IsInstant } from '../consents/is-instant';
 import { ASSESSED_LEVELS, type AssessedLevel } from '../risk/risk.dto';
 import type { CheckInState, Schedule } from './schedule.rules';
-import { isDay, isZone } from './zone.rules';
 
 /** How somebody checks in. `RECEIPT_ONLY`: by the return code, at the public door. */
 export const CHECK_IN_CHANNELS = ['PHONE', 'SIGNAL', 'WHATSAPP', 'SMS', 'EMAIL', 'IN_PERSON', 'TRUSTED_PERSON', 'RECEIPT_ONLY', 'OTHER'] as const;

@@ -1,4 +1,5 @@
 import type { HeardEvent, ReporterCameBack, ReporterCameBackSchema } from '@amparo/contracts';
+import { dayIn } from '@amparo/domain';
 import type { Handler } from '@amparo/messaging';
 import { SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +7,6 @@ import type { EntityManager } from 'typeorm';
 import { lockCase } from '../routing/lock-case';
 import type { CheckInTerms } from './check-ins.dto';
 import { FinishCheckIn, OPEN_DUE, type OpenDue } from './finish-check-in';
-import { dayIn } from './zone.rules';
 
 /** Two instants of one day are no further apart in any zone, in seconds. */
 const NEAR_S = 26 * 3_600;

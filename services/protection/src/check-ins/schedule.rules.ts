@@ -1,4 +1,4 @@
-import { dayIn, daysAfter, instantIn, weekdayOf } from './zone.rules';
+import { dayIn, daysAfter, instantIn, weekdayOf } from '@amparo/domain';
 
 /** When somebody checks in, by the clocks where she is. */
 export interface Schedule {

@@ -1,6 +1,6 @@
+import { dayIn, daysAfter, instantIn, isDay, isZone, timeIn, weekdayOf } from '@amparo/domain';
 import fc from 'fast-check';
 import { faultOf, nextDue, planCheckIn, type Schedule } from './schedule.rules';
-import { dayIn, daysAfter, instantIn, isDay, isZone, timeIn, weekdayOf } from './zone.rules';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const daily = (change: Partial<Schedule> = {}): Schedule => ({ zone: 'America/Bogota', times: ['08:00'], weekdays: EVERY_DAY, startsOn: '2026-01-01', daysOut: [], daysAdded: [], ...change });

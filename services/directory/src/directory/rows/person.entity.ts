@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody who can be told. Name, address and pager are sealed together. */
+/** Somebody who can be told. Name, address, pager, zone and hours are sealed together. */
 @Entity('people')
 export class PersonEntity {
   @PrimaryColumn({ type: 'text' }) id!: string;

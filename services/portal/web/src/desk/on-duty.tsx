@@ -5,7 +5,7 @@ import { useWords } from '../language/words';
 import { useNow } from '../offers/use-now';
 import { Card, Facts } from '../page/card';
 import { Empty, Fetched } from '../page/fetched';
-import { onDutyNow, type Roster } from './on-duty.rules';
+import { clockOf, onDutyNow, type Roster } from './on-duty.rules';
 
 /** Who is on duty now, who would be called next, and who is away until when, as far as she may see rosters. */
 export function OnDuty() {
@@ -27,8 +27,13 @@ export function OnDuty() {
 
 function OnOneRoster({ roster, called }: { roster: Roster; called: (person: string) => string }) {
   const { say, mean, list, when } = useWords();
-  const { now, next, away } = onDutyNow(roster, new Date(useNow()));
-  const named = (held: readonly { person: string; role: string }[]) => list(held.map(({ person, role }) => `${called(person)} (${mean('role', role)})`));
+  const at = new Date(useNow());
+  const { now, next, away } = onDutyNow(roster, at);
+  const named = (people: Roster['people']) => list(people.map((held) => {
+    const clock = clockOf(held, at);
+    const there = clock === undefined ? [] : [say(clock.isOutside ? 'desk.her-time-outside' : 'desk.her-time', { time: clock.time })];
+    return `${called(held.person)} (${[mean('role', held.role), ...there].join('; ')})`;
+  }));
   return (
     <>
       <Text span>{now.length === 0 ? say('desk.nobody-there') : named(now)}</Text>

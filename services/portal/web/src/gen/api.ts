@@ -12222,6 +12222,7 @@ export interface components {
         "directory.AddPerson": {
             /** Format: email */
             email: string;
+            hours?: components["schemas"]["directory.DutyHours"];
             id: string;
             /** @description BCP 47 tag. */
             language: string;
@@ -12229,6 +12230,8 @@ export interface components {
             organisation?: string;
             pager?: string;
             version: components["schemas"]["directory.Version"];
+            /** @description IANA name of a time zone. */
+            zone?: string;
         };
         "directory.AskedReset": {
             askedBy: string;
@@ -12285,12 +12288,15 @@ export interface components {
         "directory.ChangePerson": {
             /** Format: email */
             email: string;
+            hours?: components["schemas"]["directory.DutyHours"];
             /** @description BCP 47 tag. */
             language: string;
             name: string;
             organisation?: string;
             pager?: string;
             version: components["schemas"]["directory.Version"];
+            /** @description IANA name of a time zone. */
+            zone?: string;
         };
         "directory.Colleagues": {
             people: {
@@ -12327,11 +12333,15 @@ export interface components {
             }[];
             people: {
                 email: string;
+                hours?: {
+                    [key: string]: unknown;
+                };
                 id: string;
                 language?: string;
                 name: string;
                 organisation?: string;
                 pager?: string;
+                zone?: string;
             }[];
             /** @description Country to region: overrides of the table of countries. */
             regionMap?: {
@@ -12351,6 +12361,12 @@ export interface components {
             /** @enum {unknown} */
             role: "DUTY" | "ALTERNATE_COORDINATOR";
             version: components["schemas"]["directory.Version"];
+        };
+        /** @description By the clocks of her zone, and not without one. Each span begins on one of the days (1 for Monday) and ends on the next where `to` is no later than `from`. */
+        "directory.DutyHours": {
+            days: number[];
+            from: string;
+            to: string;
         };
         "directory.Ended": {
             ended: number;
@@ -12492,6 +12508,7 @@ export interface components {
             }[];
             /** Format: email */
             email: string;
+            hours?: components["schemas"]["directory.DutyHours"];
             id: string;
             /** @description BCP 47 tag. */
             language: string;
@@ -12504,6 +12521,8 @@ export interface components {
                 /** @enum {unknown} */
                 role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
             }[];
+            /** @description IANA name of a time zone. */
+            zone?: string;
         };
         "directory.Problem": {
             code: string;
@@ -12538,9 +12557,12 @@ export interface components {
                 group?: string;
                 mayChange: boolean;
                 people: {
+                    hours?: components["schemas"]["directory.DutyHours"];
                     person: string;
                     /** @enum {unknown} */
                     role: "MEMBER" | "DUTY" | "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "GLOBAL_DUTY" | "LAST_RESORT" | "PROTECTION_PARTNER" | "CASE_HANDLER" | "REVIEWER" | "SECRETARIAT" | "ADMINISTRATOR" | "AUDITOR";
+                    /** @description IANA name of a time zone. */
+                    zone?: string;
                 }[];
                 region?: string;
             }[];

@@ -8,6 +8,7 @@ import { LANGUAGE_NAMES } from '../language/languages.rules';
 import { useWords } from '../language/words';
 import { Form } from '../page/form';
 import { Opens } from '../page/opens';
+import { ClockFields } from './clock-fields';
 
 type Fields = Omit<Schema<'directory.AddPerson'>, 'version'>;
 
@@ -26,15 +27,11 @@ export function AddPerson({ version }: { version: number }) {
 export function ChangePerson({ person, version }: { person: Schema<'directory.Person'>; version: number }) {
   const { say } = useWords();
   const change = useChange(({ id, ...fields }: Fields) => answer(api.PUT('/api/directory/people/{person}', { params: { path: { person: id } }, body: { ...fields, version } })));
-  const { id, name, email, language, organisation, pager } = person;
+  const { roles: _, absences: __, ...before } = person;
+  const { name } = before;
   return (
     <Opens label={say('change')} of={name} title={say('change-one', { name })}>
-      {(close) => (
-        <PersonForm
-          before={{ id, name, email, language, ...(organisation === undefined ? {} : { organisation }), ...(pager === undefined ? {} : { pager }) }}
-          go={say('change')} save={change.mutateAsync} close={close}
-        />
-      )}
+      {(close) => <PersonForm before={before} go={say('change')} save={change.mutateAsync} close={close} />}
     </Opens>
   );
 }
@@ -65,6 +62,7 @@ function PersonForm({ before, isNew = false, go, save, close }: PersonFormProps)
       />
       <OrganisationSelect value={fields.organisation ?? ''} onChange={(organisation) => setFields({ ...fields, organisation })} />
       <TextInput label={say('people.pager')} description={say('people.pager-about')} dir="ltr" {...field('pager')} />
+      <ClockFields value={fields} onChange={({ zone, hours }) => setFields(({ zone: _, hours: __, ...others }) => ({ ...others, ...(zone === undefined ? {} : { zone }), ...(hours === undefined ? {} : { hours }) }))} />
     </Form>
   );
 }

@@ -35,8 +35,8 @@ export const administrationAnswers = {
   'GET /api/directory/rosters': {
     version: 7,
     rosters: [
-      { people: [{ person: 'duty-global', role: 'GLOBAL_DUTY' }], absences: [], mayChange: true },
-      { region: 'LAC', people: [{ person: 'coord-lac', role: 'REGIONAL_COORDINATOR' }, { person: 'coord-lac-2', role: 'ALTERNATE_COORDINATOR' }], absences: [{ person: 'coord-lac', from: '2026-12-01', to: '2026-12-12' }], mayChange: true },
+      { people: [{ person: 'duty-global', role: 'GLOBAL_DUTY', zone: 'Europe/Berlin', hours: { from: '08:00', to: '18:00', days: [1, 2, 3, 4, 5] } }], absences: [], mayChange: true },
+      { region: 'LAC', people: [{ person: 'coord-lac', role: 'REGIONAL_COORDINATOR', zone: 'America/Bogota' }, { person: 'coord-lac-2', role: 'ALTERNATE_COORDINATOR' }], absences: [{ person: 'coord-lac', from: '2026-12-01', to: '2026-12-12' }], mayChange: true },
       { group: 'g-swg', people: [{ person: 'swg-duty', role: 'DUTY' }], absences: [], mayChange: true },
     ],
   },
