@@ -2,10 +2,11 @@ import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
   HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
-  AlertHandedOverSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
+  AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
+import { TellDeskOnAlertPaused } from './alerts/tell-desk-on-alert-paused';
 import { TellDeskOnClockMoved } from './alerts/tell-desk-on-clock-moved';
 import { TellDeskOnUrgencyChanged } from './alerts/tell-desk-on-urgency-changed';
 import { TellPeopleOnAlertHandedOver } from './alerts/tell-people-on-alert-handed-over';
@@ -53,6 +54,7 @@ export const events: ServiceEvents = {
     on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
     on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),
     on(ClockMovedSchema, TellDeskOnClockMoved),
+    on(AlertPausedSchema, TellDeskOnAlertPaused),
     on(PlanActionMovedSchema, TellPeopleOnPlanActionMoved),
     on(HandOffMovedSchema, TellDeskOnHandOffMoved),
     on(ReferralWrittenSchema, TellPeopleOnReferralWritten),

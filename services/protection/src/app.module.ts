@@ -11,6 +11,7 @@ import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { RaiseAlert } from './alerts/raise-alert';
 import { ClocksController } from './clocks/clocks.controller';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
+import { EndAskedOnCaseClosed } from './handovers/end-asked-on-case-closed';
 import { MeetClock } from './clocks/meet-clock';
 import { TellClockOverdue } from './clocks/tell-clock-overdue';
 import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
@@ -35,6 +36,7 @@ import { RaiseUrgency } from './levels/raise-urgency';
 import { ReadLowerings } from './levels/read-lowerings';
 import { TellUrgency } from './levels/tell-urgency';
 import { EndPause } from './pauses/end-pause';
+import { LapsePauses } from './pauses/lapse-pauses';
 import { PauseLadder } from './pauses/pause-ladder';
 import { PausesController } from './pauses/pauses.controller';
 import { ReadPauses } from './pauses/read-pauses';
@@ -159,9 +161,9 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // what people do with an alert: give it on, raise and lower it, stop its ladder, change all ladders
     AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover, WatchDesk,
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
-    PauseLadder, EndPause, ReadPauses, ChangeLadders,
+    PauseLadder, EndPause, LapsePauses, ReadPauses, ChangeLadders,
     // that people were called, and what is to be done by a time
-    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, WatchCase,
+    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, EndAskedOnCaseClosed, WatchCase,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case

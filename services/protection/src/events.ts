@@ -45,6 +45,7 @@ import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
+import { EndAskedOnCaseClosed } from './handovers/end-asked-on-case-closed';
 import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
 import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
 import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
@@ -80,6 +81,7 @@ export const events: ServiceEvents = {
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     on(NotificationSentSchema, NoteReceiptOnNotificationSent),
     on(CaseClosedSchema, EndClocksOnCaseClosed),
+    on(CaseClosedSchema, EndAskedOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),
     ...erasureHearings,

@@ -11,6 +11,7 @@ import { RecallBurst } from '../src/bursts/recall-burst';
 import { ShareAlert } from '../src/bursts/share-alert';
 import { RaiseAlert } from '../src/alerts/raise-alert';
 import { EndClocksOnCaseClosed } from '../src/clocks/end-clocks-on-case-closed';
+import { EndAskedOnCaseClosed } from '../src/handovers/end-asked-on-case-closed';
 import { NoteReceiptOnNotificationSent } from '../src/record/note-receipt-on-notification-sent';
 import { ProtectionConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
@@ -62,6 +63,7 @@ export class Desk {
   readonly handlerGone = new NoteHandlerOnCaseUnassigned();
   readonly receipt = new NoteReceiptOnNotificationSent();
   readonly closing = new EndClocksOnCaseClosed();
+  readonly closingAsked = new EndAskedOnCaseClosed();
 
   /** @param clocks quick ones, but for who wants to see a case before the ladder moves */
   constructor(readonly kept: ServiceDatabase, clocks = quick) {

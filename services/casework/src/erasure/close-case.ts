@@ -47,7 +47,8 @@ export class CloseCase {
       if (known.closedAs === as && known.closedAt !== null) return { caseId: id, closedAt: known.closedAt };
       await changeCase(tx, known, { status: 'CLOSED', closedAs: as, closedAt: now });
       await tx.insert(TimelineEntity, { caseId: id, at: now, what: 'CASE_CLOSED', actor, detail: [as] });
-      if (known.status !== 'CLOSED') this.outbox.add(tx, CaseClosedSchema, { subject: id, version: known.version, lane: laneOf(known.urgency) }, { caseId: id });
+      // Also of one that was closed before: what began meanwhile ends with it.
+      this.outbox.add(tx, CaseClosedSchema, { subject: id, version: known.version, lane: laneOf(known.urgency) }, { caseId: id });
       return { caseId: id, closedAt: now };
     });
   }

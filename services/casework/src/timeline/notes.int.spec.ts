@@ -113,6 +113,7 @@ describe('the story of a case', () => {
       for (const [place, status] of ['ASKED', 'ACCEPTED', 'REFUSED', 'LAPSED', 'OF_A_NEWER_TELLER'].entries()) await hand(status, 2 + place);
       await new NoteOnAlertPaused().handle(heard(AlertPausedSchema, { caseId, status: 'PAUSED', personId: 'ana' }, { version: 7 }), tx);
       await new NoteOnAlertPaused().handle(heard(AlertPausedSchema, { caseId, status: 'RESUMED', personId: 'bea' }, { version: 8 }), tx);
+      await new NoteOnAlertPaused().handle(heard(AlertPausedSchema, { caseId, status: 'RESUMED' }, { version: 8 }), tx);
       await new NoteOnClockMoved().handle(heard(ClockMovedSchema, { caseId, clock: 'DECISION', status: 'MET', personId: 'ana' }, { version: 9 }), tx);
       await new NoteOnClockMoved().handle(heard(ClockMovedSchema, { caseId, clock: 'SAFE_CONTACT', status: 'OVERDUE', deskPersonIds: ['called'] }, { version: 10 }), tx);
       await change('RAISED', 'HIGH', ['ana'], 11);
@@ -124,7 +125,7 @@ describe('the story of a case', () => {
     const { manager } = made.database.dataSource;
     expect((await manager.find(TimelineEntity, { where: { caseId }, order: { at: 'ASC', id: 'ASC' } })).map(({ what, actor, detail }) => [what, actor, ...detail]).filter(([what]) => what !== 'ALERT_RAISED')).toEqual([
       ['HANDOVER_ASKED', 'ana', 'bea'], ['HANDOVER_ACCEPTED', 'bea', 'ana'], ['HANDOVER_REFUSED', 'bea', 'ana'], ['HANDOVER_LAPSED', null, 'bea'],
-      ['LADDER_PAUSED', 'ana'], ['LADDER_RESUMED', 'bea'], ['CLOCK_MET', 'ana', 'DECISION'], ['CLOCK_OVERDUE', null, 'SAFE_CONTACT'],
+      ['LADDER_PAUSED', 'ana'], ['LADDER_RESUMED', 'bea'], ['LADDER_RESUMED', null], ['CLOCK_MET', 'ana', 'DECISION'], ['CLOCK_OVERDUE', null, 'SAFE_CONTACT'],
       ['URGENCY_RAISED', 'ana', 'HIGH'], ['LOWERING_ASKED', 'ana', 'LOW'], ['LOWERING_LAPSED', null, 'LOW'], ['URGENCY_LOWERED', 'bea', 'LOW'],
     ]);
     expect(await manager.findOneByOrFail(CaseEntity, { id: caseId })).toMatchObject({ urgency: 'LOW', loweredVersion: 15 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { AlertHandedOverSchema, ClockMovedSchema, MembershipChangedSchema, PersonLeftSchema, ReferralUnansweredSchema, UrgencyChangedSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
+import { AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, MembershipChangedSchema, PersonLeftSchema, ReferralUnansweredSchema, UrgencyChangedSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
 import type { Handler } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import type { DescMessage } from '@bufbuild/protobuf';
 import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, anAlertAcknowledged, anAlertEscalated, anAlertRaised, heard, toldBy } from '../../test/builders';
 import { aDatabase } from '../../test/database';
+import { TellDeskOnAlertPaused } from '../alerts/tell-desk-on-alert-paused';
 import { TellDeskOnClockMoved } from '../alerts/tell-desk-on-clock-moved';
 import { TellDeskOnUrgencyChanged } from '../alerts/tell-desk-on-urgency-changed';
 import { TellPeopleOnAlertHandedOver } from '../alerts/tell-people-on-alert-handed-over';
@@ -97,6 +98,15 @@ describe('an alert', () => {
       { person_id: 'cara', kind: 'CLOCK_OVERDUE' }, { person_id: 'bea', kind: 'LOWERING_ASKED' }, { person_id: 'cara', kind: 'LOWERING_ASKED' },
       { person_id: 'ana', kind: 'LOWERING_LAPSED' }, { person_id: 'cara', kind: 'URGENCY_LOWERED' },
     ]);
+  });
+
+  it('whose ladder one person stops tells the others who answer for it, once, and calls nobody when it goes on', async () => {
+    const caseId = randomUUID();
+    const paused = new TellDeskOnAlertPaused(new TellPeople(new WriteMessages(configured)));
+    const step = (status: string) => heard(AlertPausedSchema, caseId, { caseId, reference: 'AM-7F3K-92QD', pauseId: 'a-pause', status, personId: 'ana', urgency: 'HIGH', deskPersonIds: ['bea', 'cara'] });
+    for (const event of [step('PAUSED'), step('PAUSED'), step('RESUMED')]) await hear(paused, event);
+    expect(await itemsOf(caseId)).toEqual([{ person_id: 'bea', kind: 'LADDER_PAUSED' }, { person_id: 'cara', kind: 'LADDER_PAUSED' }]);
+    expect(await messagesOf(caseId)).toEqual(['bea MAIL DANGER PENDING', 'cara MAIL DANGER PENDING']);
   });
 
   it('is an item alone where neither mail nor pages are set up', async () => {

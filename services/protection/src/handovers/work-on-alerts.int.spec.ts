@@ -78,6 +78,19 @@ describe('with an alert', () => {
       expect((await take(duty, caseId)).status).toBe(200);
     });
 
+    it('ends with the case, as a lowering does that waits, and not with a closing of before', async () => {
+      const caseId = await route();
+      await take(coordinator, caseId);
+      const { handoverId } = await ask(caseId);
+      await call(coordinator, caseId, 'urgency/lower', { urgency: 'LOW', because: WORDS });
+      const closed = heard({ caseId, $typeName: 'amparo.casework.v1.CaseClosed' as const });
+      await desk.hear(desk.closingAsked, { ...closed, time: new Date(Date.now() - 3_600_000) });
+      expect(await seen(coordinator, caseId)).toMatchObject({ handover: { handoverId }, lowering: { wanted: 'LOW' } });
+      await desk.hear(desk.closingAsked, { ...closed, time: new Date(Date.now() + 60_000) });
+      expect(await seen(coordinator, caseId)).toMatchObject({ acknowledgedBy: 'coord-lac', handover: null, lowering: null });
+      expect(codeOf(await call(duty, caseId, `handovers/${handoverId}/accept`, {}))).toEqual([409, 'handover.ended']);
+    });
+
     it('ends when the case becomes more urgent before it is answered', async () => {
       const caseId = await route({ urgency: 'MEDIUM', because: [] });
       await take(coordinator, caseId);
@@ -182,11 +195,13 @@ describe('with an alert', () => {
       expect(Date.parse(String((await seen(swg, caseId))?.pausedUntil))).toBe(Date.parse(String(end)));
       expect((await call(coordinator, caseId, 'pauses')).body as PauseShown[]).toMatchObject([{ pauseId, because: WORDS, pausedBy: 'coord-lac', endedAt: null }]);
       // It ends by itself.
-      await sql(`UPDATE alerts SET paused_until = now() WHERE case_id = $1`, caseId);
+      await sql(`WITH over AS (UPDATE pauses SET until_at = now() WHERE case_id = $1) UPDATE alerts SET paused_until = now() WHERE case_id = $1`, caseId);
       await Promise.all(Array.from({ length: 4 }, () => desk.escalate.run()));
       await until(async () => (await rungs(caseId)).length >= 3);
       expect(await rungs(caseId)).toEqual([1, 2, 3]);
-      expect((await told(AlertPausedSchema, caseId)).map(({ status, personId }) => [status, personId])).toEqual([['PAUSED', 'coord-lac']]);
+      await until(async () => (await told(AlertPausedSchema, caseId)).length > 1);
+      // The others who answer for it hear that one of them stopped it; that it is over is told once.
+      expect((await told(AlertPausedSchema, caseId)).map(({ status, personId, deskPersonIds }) => [status, personId, deskPersonIds])).toEqual([['PAUSED', 'coord-lac', ['hana', 'swg-duty']], ['RESUMED', '', []]]);
     });
 
     it('does not stand still for longer than until there must be safe contact, all pauses together, nor where somebody has it', async () => {

@@ -31,7 +31,7 @@ export class EndPause {
       await tx.query('UPDATE pauses SET ended_by = $2, ended_at = now() WHERE id = $1', [pauseId, subject.person]);
       if (alert.round === pause.round) await tx.update(AlertEntity, { id: alert.id }, { pausedUntil: null });
       this.outbox.add(tx, AlertPausedSchema, { subject: caseId, version: known.version, lane: laneOf(alert.urgency), actor: subject.person }, {
-        caseId, alertId: alert.id, pauseId, status: 'RESUMED', personId: subject.person,
+        caseId, alertId: alert.id, pauseId, status: 'RESUMED', personId: subject.person, reference: known.reference ?? '', urgency: alert.urgency,
       });
       auditInChange(tx, { at: this.clock.now(), person: subject.person, session: subject.session, action: 'alert.pause', caseId, about: pauseId, purpose: 'RESUMED' });
       await reach('desk.before-commit', 'RESUMED');

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AlertEntity } from '../alerts/alert.entity';
 import { ProtectionConfig } from '../config';
+import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { SeeCase } from '../sight/see-case';
 import { longestPause, refuseUnlessShort } from './pause.rules';
 import type { PauseAnswer, PauseLadderRequest } from './pauses.dto';
@@ -21,7 +22,8 @@ interface Times {
 
 /**
  * Somebody stops the ladder of an alert that nobody has taken, until an instant, and says why. It goes on by itself: rungs that came due
- * meanwhile are taken then, each once and in order. An alert that is raised anew ends it.
+ * meanwhile are taken then, each once and in order. An alert that is raised anew ends it. The others who
+ * answer for the case hear of it, so that no ladder stands still by one person's will alone.
  */
 @Injectable()
 export class PauseLadder {
@@ -29,6 +31,7 @@ export class PauseLadder {
     private readonly database: Database,
     private readonly seeCase: SeeCase,
     private readonly fields: SealedFields,
+    private readonly concerned: FindConcernedPeople,
     private readonly outbox: Outbox,
     private readonly config: ProtectionConfig,
   ) {}
@@ -54,7 +57,8 @@ export class PauseLadder {
       );
       await tx.update(AlertEntity, { id: alert.id }, { pausedUntil: until });
       this.outbox.add(tx, AlertPausedSchema, { subject: caseId, version: known.version, lane: laneOf(alert.urgency), actor: subject.person }, {
-        caseId, alertId: alert.id, pauseId: id, status: 'PAUSED', personId: subject.person,
+        caseId, alertId: alert.id, pauseId: id, status: 'PAUSED', personId: subject.person, reference: known.reference ?? '', urgency: alert.urgency,
+        deskPersonIds: await this.concerned.witnesses(tx, known, [subject.person]),
       });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'alert.pause', caseId, about: id, purpose: 'PAUSED' });
       await reach('desk.before-commit', 'PAUSED');

@@ -75,6 +75,7 @@ export class WorkOnAlerts1798950000000 implements MigrationInterface {
         ended_at  timestamptz
       );
       CREATE INDEX pauses_of_case ON pauses (case_id, round);
+      CREATE INDEX pauses_due ON pauses (until_at) WHERE ended_at IS NULL;
 
       -- Each written once: an alert keeps the ladder with which it began.
       CREATE TABLE ladders (
