@@ -8,11 +8,12 @@ import { TellPeople } from '../items/tell-people';
 export class TellPeopleOnAlertHandedOver {
   constructor(private readonly tellPeople: TellPeople) {}
 
-  async handle({ version, lane, data }: HeardEvent<AlertHandedOver>, tx: EntityManager): Promise<void> {
+  async handle({ id, version, lane, data }: HeardEvent<AlertHandedOver>, tx: EntityManager): Promise<void> {
     const { caseId, reference, handoverId, status, fromPersonId, personId, urgency } = data;
     const told = { caseId, reference, version, urgency, lane };
     if (status === 'ASKED') {
-      await this.tellPeople.run(tx, { ...told, kind: 'HANDOVER', cause: `handover:${handoverId}`, people: [personId], alertMode: data.alertMode });
+      // It is a call to an alert, so that it is told when a channel took it.
+      await this.tellPeople.run(tx, { ...told, kind: 'HANDOVER', cause: id, people: [personId], alertMode: data.alertMode });
     } else {
       const taken = status === 'ACCEPTED';
       await this.tellPeople.run(tx, {

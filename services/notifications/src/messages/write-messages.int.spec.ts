@@ -79,6 +79,8 @@ describe('an alert', () => {
     const asked = step(taken, 'ASKED', 'ana', 'bea');
     for (let time = 0; time < 2; time++) await hear(handler, asked);
     expect(await messagesOf(caseId)).toEqual(['bea MAIL DANGER PENDING', 'bea PAGE DANGER PENDING']);
+    // By the event's own id, so that it is told when a channel took it.
+    expect(await database.query('SELECT DISTINCT cause FROM messages WHERE case_id = $1', [caseId])).toEqual([{ cause: asked.id }]);
     await hear(handler, step(taken, 'ACCEPTED', 'ana', 'bea'));
     await hear(handler, step(refused, 'ASKED', 'bea', 'coord-lac'));
     await hear(handler, step(refused, 'LAPSED', 'bea', 'coord-lac'));

@@ -45,6 +45,17 @@ describe('of an alert', () => {
     expect(codeOf(await call({ sub: 'coord-afr', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'AFR' }] }, caseId, 'alert-record'))).toEqual([404, 'case.absent']);
   });
 
+  it.each(['accept', 'refuse'])('it is on record who was asked to take it, by which channel, and that she answered to %s', async (answer) => {
+    const caseId = await route();
+    await take(coordinator, caseId);
+    const { handoverId } = await ask(caseId);
+    const [asked] = await sql<{ callId: string }>(`SELECT call_id AS "callId" FROM alert_calls WHERE case_id = $1 AND person_id = 'duty-global'`, caseId);
+    await desk.hear(desk.receipt, heard({ $typeName: 'amparo.notifications.v1.NotificationSent' as const, caseId, personId: 'duty-global', channel: 'PAGE', callId: asked?.callId ?? '' }));
+    await call(duty, caseId, `handovers/${handoverId}/${answer}`, {});
+    const { calls } = (await call(swg, caseId, 'alert-record')).body as AlertRecord;
+    expect(calls.filter(({ person, reached }) => person === 'duty-global' && reached === 'HANDOVER')).toMatchObject([{ round: 1, rung: null, sent: [{ channel: 'PAGE' }], answeredAt: expect.any(String) as string }]);
+  });
+
   it('somebody keeps what she wants on a list of her own, also when it was taken long ago, as long as she sees the case', async () => {
     const [caseId, other] = [await route(), await route()];
     for (const id of [caseId, other]) await take(coordinator, id);

@@ -3,6 +3,7 @@ import { Clock, Refusal } from '@amparo/kernel';
 import { reach } from '@amparo/messaging';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { noteAnswer } from '../record/note-calls';
 import { SeeCase } from '../sight/see-case';
 import { EndHandover } from './end-handover';
 import { HandoverEntity } from './handover.entity';
@@ -31,6 +32,7 @@ export class AnswerHandover {
       const { answerBy } = asked;
       if (asked.state === state) return { handoverId, state, answerBy };
       if (asked.state !== 'ASKED') throw new Refusal('conflict', 'handover.ended', 'That is not asked any more.');
+      await noteAnswer(tx, caseId, subject.person);
       await this.endHandover.run(tx, known, asked, state);
       auditInChange(tx, { at: this.clock.now(), person: subject.person, session: subject.session, action: 'alert.hand-over', caseId, about: handoverId, purpose: state });
       await reach('desk.before-commit', state);

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { AlertEntity } from '../alerts/alert.entity';
 import { saveEscalated } from '../alerts/save-escalated';
 import { ProtectionConfig } from '../config';
+import { noteCalls } from '../record/note-calls';
 import { keepSight } from '../sight/keep-sight';
 import { SeeCase } from '../sight/see-case';
 import { FindTakers } from './find-takers';
@@ -53,7 +54,8 @@ export class AskHandover {
       // She sees what she is asked to take.
       await saveEscalated(tx, caseId, to, [HANDOVER]);
       await keepSight(tx, caseId);
-      this.tellHandover.run(tx, known, alert, asked, 'ASKED', subject.person);
+      const callId = this.tellHandover.run(tx, known, alert, asked, 'ASKED', subject.person);
+      await noteCalls(tx, [{ callId, caseId, alertId: alert.id, rung: null, reached: 'HANDOVER', person: to }]);
       auditInChange(tx, { at: this.clock.now(), person: subject.person, session: subject.session, action: 'alert.hand-over', caseId, about: id, purpose: 'ASKED', detail: [to] });
       await reach('desk.before-commit', 'HANDOVER');
       return { handoverId: id, state: 'ASKED', answerBy: asked.answerBy };

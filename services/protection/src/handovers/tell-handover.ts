@@ -12,9 +12,9 @@ import type { HandoverEntity } from './handover.entity';
 export class TellHandover {
   constructor(private readonly outbox: Outbox) {}
 
-  /** @param known the case, locked in `tx` @param actor directory id of who moved it; nothing where its time was over */
-  run(tx: EntityManager, known: CaseEntity, alert: AlertEntity, { id, from, to }: Pick<HandoverEntity, 'id' | 'from' | 'to'>, status: 'ASKED' | 'ACCEPTED' | 'REFUSED' | 'LAPSED', actor?: string): void {
-    this.outbox.add(
+  /** @param known the case, locked in `tx` @param actor directory id of who moved it; nothing where its time was over @returns the event's id */
+  run(tx: EntityManager, known: CaseEntity, alert: AlertEntity, { id, from, to }: Pick<HandoverEntity, 'id' | 'from' | 'to'>, status: 'ASKED' | 'ACCEPTED' | 'REFUSED' | 'LAPSED', actor?: string): string {
+    return this.outbox.add(
       tx, AlertHandedOverSchema, { subject: known.caseId, version: known.version, lane: laneOf(alert.urgency), ...(actor === undefined ? {} : { actor }) },
       {
         caseId: known.caseId, reference: known.reference ?? '', alertId: alert.id, handoverId: id, status, fromPersonId: from, personId: to, urgency: alert.urgency,

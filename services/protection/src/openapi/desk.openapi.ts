@@ -156,7 +156,7 @@ export const deskSchemas = {
     calls: {
       type: 'array',
       items: object({
-        round: { type: 'integer' }, rung: { type: ['integer', 'null'], description: 'Nothing: when it was raised.' }, reached: { enum: [...RUNGS, null], description: 'Which people the rung came to.' },
+        round: { type: 'integer' }, rung: { type: ['integer', 'null'], description: 'Nothing: when it was raised, or by whoever had it.' }, reached: { enum: [...RUNGS, 'HANDOVER', null], description: 'Which people the rung came to; or that whoever had it asked her to take it.' },
         person, calledAt: { ...instant, description: 'The item in the portal came first.' }, sent: { type: 'array', items: object({ channel: { type: 'string', description: 'MAIL or PAGE.' }, at: instant }) }, answeredAt: maybeInstant,
       }),
     },

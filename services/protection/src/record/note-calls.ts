@@ -9,8 +9,8 @@ export interface Call {
   alertId: string;
   /** Nothing: when it was raised. */
   rung: number | null;
-  /** Which people the rung came to. */
-  reached: Rung | null;
+  /** Which people the rung came to; or that somebody who has it asks her to take it. */
+  reached: Rung | 'HANDOVER' | null;
   /** Directory id. */
   person: string;
 }

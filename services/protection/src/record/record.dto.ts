@@ -15,10 +15,10 @@ export interface RungShown {
 /** Somebody who was called: the item in the portal came first, at `calledAt`. */
 export interface CallShown {
   round: number;
-  /** Nothing: when it was raised. */
+  /** Nothing: when it was raised, or by whoever had it. */
   rung: number | null;
-  /** Which people the rung came to. */
-  reached: Rung | null;
+  /** Which people the rung came to; or that somebody who had it asked her to take it. */
+  reached: Rung | 'HANDOVER' | null;
   /** Directory id. */
   person: string;
   calledAt: Date;

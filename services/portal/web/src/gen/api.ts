@@ -12947,12 +12947,12 @@ export interface components {
                 /** @description Directory id. */
                 person: string;
                 /**
-                 * @description Which people the rung came to.
+                 * @description Which people the rung came to; or that whoever had it asked her to take it.
                  * @enum {unknown}
                  */
-                reached: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT" | null;
+                reached: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT" | "HANDOVER" | null;
                 round: number;
-                /** @description Nothing: when it was raised. */
+                /** @description Nothing: when it was raised, or by whoever had it. */
                 rung: number | null;
                 sent: {
                     /** Format: date-time */

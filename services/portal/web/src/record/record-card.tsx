@@ -5,7 +5,7 @@ import { Card } from '../page/card';
 import { Empty, Fetched } from '../page/fetched';
 import { Row, Rows } from '../page/row';
 import { useAlertRecord, type AlertRecord } from './record.calls';
-import { stepsOf } from './record.rules';
+import { keyOf, stepsOf } from './record.rules';
 
 /** That people were called: step by step whom, by which channel, when that took the message, and when she answered. */
 export function RecordCard({ caseId }: { caseId: string }) {
@@ -18,16 +18,16 @@ export function RecordCard({ caseId }: { caseId: string }) {
         {(found) => {
           const steps = stepsOf(found);
           if (steps.length === 0) return <Empty>{say('record.none')}</Empty>;
-          return steps.map((step) => <Step key={`${step.round} ${step.rung}`} step={step} called={called} />);
+          return steps.map((step) => <Step key={keyOf(step)} step={step} called={called} />);
         }}
       </Fetched>
     </Card>
   );
 }
 
-function Step({ step: { round, rung, planned, calls }, called }: { step: ReturnType<typeof stepsOf>[number]; called: (person: string) => string }) {
+function Step({ step: { round, rung, asked, planned, calls }, called }: { step: ReturnType<typeof stepsOf>[number]; called: (person: string) => string }) {
   const { say, mean, when } = useWords();
-  const title = rung === null ? say('record.raised', { round }) : say('record.rung', { round, rung, role: planned === undefined ? '' : mean('role', planned.role) });
+  const title = asked ? mean('route', 'HANDOVER') : rung === null ? say('record.raised', { round }) : say('record.rung', { round, rung, role: planned === undefined ? '' : mean('role', planned.role) });
   return (
     <div>
       <Text fw={600}>{title}</Text>
