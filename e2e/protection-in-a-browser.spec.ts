@@ -18,10 +18,8 @@ const [STORY, NAME] = ['zz invented story of nobody', 'Zz Invented Person'];
 interface Offered { referralId: string; organisation: string }
 
 describeInBrowser('protection', () => {
-  let system: TestSystem;
-  let browser: Browser;
-  const accounts = new Map<string, Account>();
-  const sessions = new Map<string, PortalPerson>();
+  let [system, browser] = [] as unknown as [TestSystem, Browser];
+  const [accounts, sessions] = [new Map<string, Account>(), new Map<string, PortalPerson>()];
   const pages: PortalPage[] = [];
   const as = (person: string): PortalPerson => sessions.get(person) as PortalPerson;
 

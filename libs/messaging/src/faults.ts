@@ -25,6 +25,8 @@ export type FaultPoint =
   | 'clock.after-rung'
   | 'desk.before-commit'
   | 'desk.after-commit'
+  | 'check-in.before-commit'
+  | 'check-in.after-commit'
   | 'referral.before-commit'
   | 'referral.after-commit'
   | 'republish.after-publish';
@@ -36,7 +38,7 @@ type Hooked = { [hook]?: (point: FaultPoint, consumer?: string) => Promise<void>
 /**
  * Says that the process has come to a point; resolves at once unless a test has hooked it.
  *
- * @param consumer whose hearing it is, where it is one; of a referral, or of what people do with an alert, the step to which it goes
+ * @param consumer whose hearing it is, where it is one; of a referral, or of what people do with an alert, the step to which it goes; of a check-in the clock
  */
 export async function reach(point: FaultPoint, consumer?: string): Promise<void> {
   await (globalThis as Hooked)[hook]?.(point, consumer);

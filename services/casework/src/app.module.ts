@@ -76,6 +76,10 @@ import { OpenTaskOnNotificationFailed } from './tasks/open-task-on-notification-
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
+import { NoteOnCheckInDone } from './timeline/note-on-check-in-done';
+import { NoteOnCheckInMissed } from './timeline/note-on-check-in-missed';
+import { NoteOnCheckInsChanged } from './timeline/note-on-check-ins-changed';
+import { SeeCalledOnCheckInDue } from './timeline/see-called-on-check-in-due';
 import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
@@ -125,6 +129,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertRaised,
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
+    NoteOnCheckInsChanged, SeeCalledOnCheckInDue, NoteOnCheckInMissed, NoteOnCheckInDone,
     NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnClockMoved, NoteOnUrgencyChanged, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,

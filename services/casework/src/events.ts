@@ -11,6 +11,10 @@ import {
   CaseTrailAnchoredSchema,
   CaseUnassignedSchema,
   ClockMovedSchema,
+  CheckInDoneSchema,
+  CheckInDueSchema,
+  CheckInMissedSchema,
+  CheckInsChangedSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
   ContactMovedSchema,
@@ -56,6 +60,10 @@ import { HeedReporterOnReporterWithdrew } from './erasure/heed-reporter-on-repor
 import { NoteOnAlertAcknowledged } from './timeline/note-on-alert-acknowledged';
 import { NoteOnAlertEscalated } from './timeline/note-on-alert-escalated';
 import { NoteOnAlertRaised } from './timeline/note-on-alert-raised';
+import { NoteOnCheckInDone } from './timeline/note-on-check-in-done';
+import { NoteOnCheckInMissed } from './timeline/note-on-check-in-missed';
+import { NoteOnCheckInsChanged } from './timeline/note-on-check-ins-changed';
+import { SeeCalledOnCheckInDue } from './timeline/see-called-on-check-in-due';
 import { NoteOnConsentOverridden } from './timeline/note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './timeline/note-on-consent-withdrawn';
 import { NoteOnDeletionConfirmed } from './timeline/note-on-deletion-confirmed';
@@ -122,6 +130,10 @@ export const events: ServiceEvents = {
     on(HandOffAskedSchema, NoteOnHandOffAsked),
     on(HandOffMovedSchema, NoteOnHandOffMoved),
     on(ContactMovedSchema, NoteOnContactMoved),
+    on(CheckInsChangedSchema, NoteOnCheckInsChanged),
+    on(CheckInDueSchema, SeeCalledOnCheckInDue),
+    on(CheckInMissedSchema, NoteOnCheckInMissed),
+    on(CheckInDoneSchema, NoteOnCheckInDone),
     on(NotificationFailedSchema, OpenTaskOnNotificationFailed),
     ...directoryHearings,
   ],

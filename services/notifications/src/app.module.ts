@@ -25,6 +25,9 @@ import { WriteMessages } from './messages/write-messages';
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from './messages/write-messages-on-referral-unanswered';
+import { TellDeskOnCheckInDue } from './check-ins/tell-desk-on-check-in-due';
+import { TellDeskOnCheckInMissed } from './check-ins/tell-desk-on-check-in-missed';
+import { TellDeskOnCheckInsChanged } from './check-ins/tell-desk-on-check-ins-changed';
 import { TellDeskOnConsentWithdrawn } from './consents/tell-desk-on-consent-withdrawn';
 import { TellWitnessesOnConsentOverridden } from './consents/tell-witnesses-on-consent-overridden';
 import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-confirmed';
@@ -51,7 +54,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnReassessmentDue, TellPeopleOnPlanActionMoved, TellDeskOnClockMoved, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellDeskOnHandOffMoved, TellPeopleOnReferralWritten, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnCheckInDue, TellDeskOnCheckInMissed, TellDeskOnCheckInsChanged, TellDeskOnReassessmentDue, TellPeopleOnPlanActionMoved, TellDeskOnClockMoved, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellDeskOnHandOffMoved, TellPeopleOnReferralWritten, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

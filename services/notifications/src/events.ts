@@ -1,5 +1,5 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
   HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
   AlertHandedOverSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
@@ -21,6 +21,9 @@ import { NoteReturnOnMembershipChanged } from './messages/note-return-on-members
 import { WriteMessagesOnAlertEscalated } from './messages/write-messages-on-alert-escalated';
 import { WriteMessagesOnAlertRaised } from './messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from './messages/write-messages-on-referral-unanswered';
+import { TellDeskOnCheckInDue } from './check-ins/tell-desk-on-check-in-due';
+import { TellDeskOnCheckInMissed } from './check-ins/tell-desk-on-check-in-missed';
+import { TellDeskOnCheckInsChanged } from './check-ins/tell-desk-on-check-ins-changed';
 import { TellDeskOnConsentWithdrawn } from './consents/tell-desk-on-consent-withdrawn';
 import { TellWitnessesOnConsentOverridden } from './consents/tell-witnesses-on-consent-overridden';
 import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-confirmed';
@@ -53,6 +56,9 @@ export const events: ServiceEvents = {
     on(PlanActionMovedSchema, TellPeopleOnPlanActionMoved),
     on(HandOffMovedSchema, TellDeskOnHandOffMoved),
     on(ReferralWrittenSchema, TellPeopleOnReferralWritten),
+    on(CheckInDueSchema, TellDeskOnCheckInDue),
+    on(CheckInMissedSchema, TellDeskOnCheckInMissed),
+    on(CheckInsChangedSchema, TellDeskOnCheckInsChanged),
     on(AlertAcknowledgedSchema, CancelPagesOnAlertAcknowledged),
     on(AlertAcknowledgedSchema, NoteTakingOnAlertAcknowledged),
     on(GlassBrokenSchema, TellWitnessesOnGlassBroken),

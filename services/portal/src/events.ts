@@ -1,5 +1,6 @@
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, ConsentGivenSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, CheckInDoneSchema,
+  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
   PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
@@ -59,6 +60,10 @@ export const events: ServiceEvents = {
     on(HandOffMovedSchema, NoteDeskNews),
     on(HandOffAskedSchema, NoteCase),
     on(ContactMovedSchema, NoteCase),
+    on(CheckInDueSchema, NoteDeskNews),
+    on(CheckInMissedSchema, NoteDeskNews),
+    on(CheckInsChangedSchema, NoteDeskNews),
+    on(CheckInDoneSchema, NoteRisk),
     on(OrganisationCompromisedSchema, NoteOrganisationCompromised),
     ...erasureHearings,
   ],

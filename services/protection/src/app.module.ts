@@ -40,6 +40,21 @@ import { PausesController } from './pauses/pauses.controller';
 import { ReadPauses } from './pauses/read-pauses';
 import { WatchCase } from './watches/watch-case';
 import { WatchesController } from './watches/watches.controller';
+import { RaiseMissed } from './alerts/raise-missed';
+import { AgreeCheckIns } from './check-ins/agree-check-ins';
+import { CheckInsController } from './check-ins/check-ins.controller';
+import { EndCheckIns } from './check-ins/end-check-ins';
+import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
+import { EndRunning } from './check-ins/end-running';
+import { FinishCheckIn } from './check-ins/finish-check-in';
+import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
+import { ListCheckIns } from './check-ins/list-check-ins';
+import { PauseCheckIns } from './check-ins/pause-check-ins';
+import { PlanNext } from './check-ins/plan-next';
+import { ReadCheckIns } from './check-ins/read-check-ins';
+import { RecordCheckIn } from './check-ins/record-check-in';
+import { TellChanged } from './check-ins/tell-changed';
+import { WatchCheckIns } from './check-ins/watch-check-ins';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { ListConsents } from './consents/list-consents';
@@ -124,14 +139,14 @@ import { VisitsController } from './visits/visits.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { ForgetErasedCase } from './erasure/forget-erased-case';
 import { RequestDeletions } from './erasure/request-deletions';
-import { CallDuty } from './hearers/call-duty';
 import { FindAnsweringPeople } from './hearers/find-answering-people';
+import { CallDuty } from './hearers/call-duty';
 import { FindConcernedPeople } from './hearers/find-concerned-people';
 import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, CheckInsController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -167,6 +182,9 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork,
     // what endangers people, and what is done about it
     AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
+    // when people check in, and what happens when they do not
+    AgreeCheckIns, PauseCheckIns, EndCheckIns, EndRunning, EndCheckInsOnCaseClosed, TellChanged, ReadCheckIns, ListCheckIns,
+    PlanNext, WatchCheckIns, RaiseMissed, RecordCheckIn, FinishCheckIn, FinishCheckInOnReporterCameBack,
     // sharing
     SuspendSharing, StopSharing,
   ],

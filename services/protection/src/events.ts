@@ -10,6 +10,10 @@ import {
   CaseClosedSchema,
   CaseUnassignedSchema,
   ClockMovedSchema,
+  CheckInDoneSchema,
+  CheckInDueSchema,
+  CheckInMissedSchema,
+  CheckInsChangedSchema,
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
@@ -29,6 +33,7 @@ import {
   ReferralWrittenSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
+  ReporterCameBackSchema,
   ReportReceivedSchema,
   ReportRoutedSchema,
   RiskAssessedSchema,
@@ -42,6 +47,8 @@ import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
 import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
 import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
+import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
+import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
@@ -59,6 +66,7 @@ export const events: ServiceEvents = {
     ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
     PlanActionMovedSchema,
     HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReferralWrittenSchema,
+    CheckInsChangedSchema, CheckInDueSchema, CheckInMissedSchema, CheckInDoneSchema,
   ],
   hears: [
     on(ReportReceivedSchema, RouteReportOnReportReceived),
@@ -67,6 +75,8 @@ export const events: ServiceEvents = {
     on(RegionAssignedSchema, RerouteCaseOnRegionAssigned),
     on(CaseAssignedSchema, NoteHandlerOnCaseAssigned),
     on(CaseUnassignedSchema, NoteHandlerOnCaseUnassigned),
+    on(CaseClosedSchema, EndCheckInsOnCaseClosed),
+    on(ReporterCameBackSchema, FinishCheckInOnReporterCameBack),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     on(NotificationSentSchema, NoteReceiptOnNotificationSent),
     on(CaseClosedSchema, EndClocksOnCaseClosed),

@@ -15,6 +15,10 @@ import { NoteReceiptOnNotificationSent } from '../src/record/note-receipt-on-not
 import { ProtectionConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
 import { DecideWhoMustKnow } from '../src/routing/decide-who-must-know';
+import { EndRunning } from '../src/check-ins/end-running';
+import { TellChanged } from '../src/check-ins/tell-changed';
+import { FindAnsweringPeople } from '../src/hearers/find-answering-people';
+import { CallDuty } from '../src/hearers/call-duty';
 import { FindConcernedPeople } from '../src/hearers/find-concerned-people';
 import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
@@ -48,6 +52,7 @@ export class Desk {
   readonly acknowledge: AcknowledgeAlert;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
+  readonly endCheckIns: EndRunning;
   readonly compromised: CloseReferralsOnOrganisationCompromised;
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
@@ -71,7 +76,8 @@ export class Desk {
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     const concerned = new FindConcernedPeople(copy);
     const revoke = new RevokeReferrals(new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock)));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke), clock), decide);
+    this.endCheckIns = new EndRunning(new TellChanged(outbox, new FindAnsweringPeople(concerned, new CallDuty(copy, clock))));
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns), clock), decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
     this.repetition = new RaiseLevelOnRepetitionFound(decide);
     this.urgency = new RaiseLevelOnUrgencyFound(new RaiseLevel(decide));

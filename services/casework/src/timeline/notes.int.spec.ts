@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
   ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
@@ -17,6 +17,9 @@ import { NoteOnAlertPaused } from './note-on-alert-paused';
 import { NoteOnAlertRaised } from './note-on-alert-raised';
 import { NoteOnClockMoved } from './note-on-clock-moved';
 import { NoteOnUrgencyChanged } from './note-on-urgency-changed';
+import { NoteOnCheckInDone } from './note-on-check-in-done';
+import { NoteOnCheckInMissed } from './note-on-check-in-missed';
+import { NoteOnCheckInsChanged } from './note-on-check-ins-changed';
 import { NoteOnConsentOverridden } from './note-on-consent-overridden';
 import { NoteOnConsentWithdrawn } from './note-on-consent-withdrawn';
 import { NoteOnContactMoved } from './note-on-contact-moved';
@@ -30,6 +33,7 @@ import { NoteOnPlanActionMoved } from './note-on-plan-action-moved';
 import { NoteOnReassessmentDue } from './note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
+import { SeeCalledOnCheckInDue } from './see-called-on-check-in-due';
 import { TimelineEntity } from './timeline.entity';
 
 describe('the story of a case', () => {
@@ -148,6 +152,28 @@ describe('the story of a case', () => {
       ['HAND_OFF_ASKED', 'GRANT'], ['HAND_OFF_MOVED', 'GRANT', 'TAKEN', one], ['HAND_OFF_MOVED', 'GRANT', 'DECLINED', other, 'NO_FUNDS'], ['HAND_OFF_ASKED', 'COMMUNITY'],
       ['CONTACT_MOVED', 'CP-UN', 'DRAFTED', other], ['HAND_OFF_MOVED', 'GRANT', 'DONE', one],
     ]);
+  });
+
+  it('has when check-ins were agreed, missed and done, and by whom; whoever was called to one sees the case', async () => {
+    const [caseId, of] = [randomUUID(), { checkInId: randomUUID(), urgency: 'HIGH' }];
+    await made.database.transaction(async (tx) => {
+      const changed = (status: string, version: number, actor?: string) => new NoteOnCheckInsChanged().handle({ ...heard(CheckInsChangedSchema, { caseId, ...of, status }, { version }), ...(actor === undefined ? {} : { actor }) }, tx);
+      const done = (late: boolean, version: number, actor?: string) => new NoteOnCheckInDone().handle({ ...heard(CheckInDoneSchema, { caseId, checkInId: of.checkInId, late }, { version }), ...(actor === undefined ? {} : { actor }) }, tx);
+      await changed('AGREED', 1, 'hana');
+      await new SeeCalledOnCheckInDue().handle(heard(CheckInDueSchema, { caseId, ...of, deskPersonIds: ['duty'] }, { version: 2 }), tx);
+      await done(false, 3);
+      await new NoteOnCheckInMissed().handle(heard(CheckInMissedSchema, { caseId, ...of, deskPersonIds: ['last'] }, { version: 4 }), tx);
+      await done(true, 5, 'hana');
+      await changed('PAUSED', 6, 'hana');
+      await changed('RESUMED', 7);
+      await changed('ENDED', 8);
+      await changed('OF_TOMORROW', 9);
+    });
+    const { manager } = made.database.dataSource;
+    expect((await manager.find(TimelineEntity, { where: { caseId }, order: { at: 'ASC', id: 'ASC' } })).map(({ what, actor, detail }) => [what, actor, ...detail])).toEqual([
+      ['CHECK_INS_AGREED', 'hana', 'HIGH'], ['CHECK_IN_DONE', null], ['CHECK_IN_MISSED', null, 'HIGH'], ['CHECK_IN_DONE_LATE', 'hana'], ['CHECK_INS_PAUSED', 'hana'], ['CHECK_INS_RESUMED', null], ['CHECK_INS_ENDED', null],
+    ]);
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }]));
   });
 
   it('has a task for each person whom no message reaches, and is not begun by that', async () => {

@@ -11,6 +11,7 @@ import { TellOfWorkOnAlerts1798990020000 } from './migrations/1798990020000-tell
 import { TellOfHandOffs1798960003000 } from './migrations/1798960003000-tell-of-hand-offs';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
 import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
+import { TellOfCheckIns1798980100000 } from './migrations/1798980100000-tell-of-check-ins';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
 
@@ -36,4 +37,5 @@ export const migrations: MigrationClass[] = [
   TellMessagesOfNoCase1798910020000,
   TellOfPlans1798970010000,
   TellOfWorkOnAlerts1798990020000,
+  TellOfCheckIns1798980100000,
 ];

@@ -8,6 +8,8 @@ import { partnerKeyOf, witnessKeyOf } from '../cases/sight-keys.rules';
  */
 const IS = {
   REPORT: 'CASE', ALERT: 'CASE', ESCALATION: 'CASE',
+  /** Somebody is to check in soon; did not; is to check in again; is to check in no more. */
+  CHECK_IN_DUE: 'NEWS', CHECK_IN_MISSED: 'NEWS', CHECK_INS_RESUMED: 'NEWS', CHECK_INS_ENDED: 'NEWS',
   /** What endangers her is to be assessed anew; something is hers to do to protect somebody, its day comes, its day has passed; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
   REASSESSMENT_DUE: 'NEWS', PLAN_GIVEN: 'NEWS', PLAN_DUE: 'NEWS', PLAN_LATE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
   /** Somebody asks her to take an alert, has taken one from her, or did not; a second person is asked to lower a case, it is lower, nobody agreed; something was not done in time. */

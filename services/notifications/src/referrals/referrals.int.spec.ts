@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
   ReferralUnansweredSchema, ReferralWrittenSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
@@ -9,6 +9,9 @@ import type { ServiceDatabase } from '@amparo/testing';
 import { aReportRouted, anAlertAcknowledged, anAlertRaised, heard } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { NotificationsConfig } from '../config';
+import { TellDeskOnCheckInDue } from '../check-ins/tell-desk-on-check-in-due';
+import { TellDeskOnCheckInMissed } from '../check-ins/tell-desk-on-check-in-missed';
+import { TellDeskOnCheckInsChanged } from '../check-ins/tell-desk-on-check-ins-changed';
 import { TellDeskOnConsentWithdrawn } from '../consents/tell-desk-on-consent-withdrawn';
 import { TellWitnessesOnConsentOverridden } from '../consents/tell-witnesses-on-consent-overridden';
 import { ForgetErasedCase } from '../erasure/forget-erased-case';
@@ -147,6 +150,21 @@ describe('of referrals and consents', () => {
     expect((await list(hana)).map(({ kind }) => kind).sort()).toEqual(['HAND_OFF_MOVED', 'REFERRAL_WRITTEN']);
     expect((await list(petra, true)).map(({ kind, caseId: of, referralId: about }) => [kind, of, about])).toEqual([['DESK_WROTE', null, referralId]]);
     expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`, `${petra} MAIL ORDINARY`].sort());
+  });
+
+  it('whoever answers for the case hears of a check-in that is due or missed, and of a pause or agreement that is over, each once', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    const of = { caseId, reference: REFERENCE, checkInId: randomUUID(), urgency: 'HIGH', deskPersonIds: [hana] };
+    const [due, missed] = [heard(CheckInDueSchema, caseId, { ...of, dueId: randomUUID() }), heard(CheckInMissedSchema, caseId, { ...of, dueId: randomUUID() })];
+    const changed = ['AGREED', 'RESUMED', 'ENDED', 'OF_TOMORROW'].map((status) => heard(CheckInsChangedSchema, caseId, { ...of, status }));
+    for (let time = 0; time < 2; time++) {
+      await hear(new TellDeskOnCheckInDue(tell), due);
+      await hear(new TellDeskOnCheckInMissed(tell), missed);
+      for (const one of changed) await hear(new TellDeskOnCheckInsChanged(tell), one);
+    }
+    expect((await list(hana)).map(({ kind, urgency }) => [kind, urgency]).sort()).toEqual([['CHECK_INS_ENDED', 'HIGH'], ['CHECK_INS_RESUMED', 'HIGH'], ['CHECK_IN_DUE', 'HIGH'], ['CHECK_IN_MISSED', 'HIGH']]);
+    // It is the alert that pages.
+    expect(new Set(await messagesOf(caseId))).toEqual(new Set([`${hana} MAIL DANGER`]));
   });
 
   it('nobody is told who is kept out of the case, before or after', async () => {

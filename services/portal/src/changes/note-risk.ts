@@ -1,14 +1,14 @@
-import type { HeardEvent, RiskAssessed } from '@amparo/contracts';
+import type { CheckInDone, HeardEvent, RiskAssessed } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { WriteChanges } from './write-changes';
 
-/** Somebody assessed what endangers a person: whoever sees the case looks again at its clock. */
+/** Somebody assessed what endangers a person, or she checked in: whoever sees the case looks again at its clocks. */
 @Injectable()
 export class NoteRisk {
   constructor(private readonly writeChanges: WriteChanges) {}
 
-  async handle({ data: { caseId } }: HeardEvent<RiskAssessed>, tx: EntityManager): Promise<void> {
+  async handle({ data: { caseId } }: HeardEvent<CheckInDone | RiskAssessed>, tx: EntityManager): Promise<void> {
     await this.writeChanges.run(tx, [{ what: 'cases', caseId }]);
   }
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, OrganisationCompromisedSchema, PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
+import { CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, OrganisationCompromisedSchema, PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
 import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { Browser } from '../../test/browser';
 import { aService } from '../../test/builders';
@@ -177,7 +178,8 @@ describe('the two entrances', () => {
     const told = [
       (caseId: string) => heard(ReferralMovedSchema, { caseId, organisationId: 'o-juris', status: 'COMMITTED', ...desk }, caseId), (caseId: string) => heard(ConsentWithdrawnSchema, { caseId, recipientId: '', ...desk }, caseId),
       (caseId: string) => heard(ConsentOverriddenSchema, { caseId, recipientId: '', ...witness }, caseId), (caseId: string) => heard(DeletionConfirmedSchema, { caseId, ...desk }, caseId),
-      (caseId: string) => heard(ReassessmentDueSchema, { caseId, ...desk }, caseId),
+      (caseId: string) => heard(ReassessmentDueSchema, { caseId, ...desk }, caseId), (caseId: string) => heard(CheckInDueSchema, { caseId, ...desk }, caseId),
+      (caseId: string) => heard(CheckInMissedSchema, { caseId, ...desk }, caseId), (caseId: string) => heard(CheckInsChangedSchema, { caseId, status: 'ENDED', ...desk }, caseId),
       (caseId: string) => heard(PlanActionMovedSchema, { caseId, status: 'LATE', ...desk }, caseId),
     ];
     for (const tell of told) {
@@ -186,6 +188,9 @@ describe('the two entrances', () => {
       await until(() => about(coord, one.caseId).includes('items') && about(lead, one.caseId).includes('cases'));
       expect(about(lead, one.caseId)).not.toContain('items');
     }
+    const done = aCase();
+    await running.tell(done.received(), done.routed([]), heard(CheckInDoneSchema, { caseId: done.caseId, checkInId: randomUUID() }, done.caseId));
+    await until(() => about(lead, done.caseId).includes('cases'));
     coord.leave();
     lead.leave();
   });

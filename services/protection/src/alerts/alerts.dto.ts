@@ -40,6 +40,8 @@ export interface AlertDto {
   rungsTaken: number;
   /** Further reports of one burst that share this alert and that whoever asks may see; a thousand means that or more. */
   gathered: number;
+  /** The last check-in that was missed since the alert was raised, or that raised it; and when she was in contact after all. */
+  missedCheckIn: { missedAt: string; doneAt: string | null } | null;
 }
 
 /** An alert as a person sees it. */

@@ -31,7 +31,9 @@ export const shownAlerts = (alerts: string, more = ''): string => `
          (SELECT count(r.fired_at)::int FROM rungs r WHERE r.alert_id = a.id AND r.round = a.round) AS "rungsTaken",
          (SELECT count(*)::int FROM (
             SELECT 1 FROM burst_cases own JOIN burst_cases other ON other.burst_id = own.burst_id AND other.shares
-            WHERE own.case_id = a.case_id AND NOT own.shares LIMIT 1000) AS few) AS gathered${more}
+            WHERE own.case_id = a.case_id AND NOT own.shares LIMIT 1000) AS few) AS gathered,
+         (SELECT jsonb_build_object('missedAt', d.missed_at, 'doneAt', d.done_at) FROM check_in_dues d
+          WHERE d.case_id = a.case_id AND d.missed_at >= a.raised_at ORDER BY d.missed_at DESC LIMIT 1) AS "missedCheckIn"${more}
   FROM ${alerts} a JOIN cases c ON c.case_id = a.case_id
   ORDER BY ${IN_ORDER}`;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AlertRaisedSchema } from '@amparo/contracts';
-import { alertModeOf, laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
+import { alertModeOf, highest, laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +9,7 @@ import { startClocks } from '../clocks/start-clocks';
 import { currentLadders } from '../ladders/current-ladders';
 import { noteCalls } from '../record/note-calls';
 import type { CaseEntity } from '../routing/case.entity';
+import { withFindings } from '../routing/level.rules';
 import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
 import { AlertEntity } from './alert.entity';
 import { planLadder, type PlannedRung } from './ladder.rules';
@@ -79,6 +80,25 @@ export class RaiseAlert {
     if (known.facts === null) return;
     const alert = await this.start(tx, known.caseId, before, { ...known.facts, urgency: before.urgency }, before.mode);
     if (alert.urgency !== 'NONE') await this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
+  }
+
+  /**
+   * Raises the alert of a case from its first rung on, for a reason that makes its level no higher; also of a case that shared the alert of another
+   * of its burst, and has its own from now on. Does nothing for a case without a level.
+   *
+   * @param known the case, locked in `tx`, with its findings up to date
+   * @param reason code of the rule
+   */
+  async anew(tx: EntityManager, known: CaseEntity, reason: string): Promise<void> {
+    if (known.facts === null) return;
+    const facts = withFindings(known.facts, known);
+    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    const urgency = highest(before?.urgency ?? 'NONE', facts.urgency);
+    if (urgency === 'NONE') return;
+    const alert = await this.start(tx, known.caseId, before, { ...facts, urgency }, alertModeOf(urgency));
+    if (before === null) await startClocks(tx, known.caseId, urgency, this.config.clocks, true);
+    const people = await newlyAlerted(tx, alert, await everybodyTold(tx, known.caseId), true);
+    await this.tell(tx, known, alert, people, [reason, ...facts.because]);
   }
 
   /**

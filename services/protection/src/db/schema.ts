@@ -22,6 +22,7 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { KeepConsents1798400000000 } from './migrations/1798400000000-keep-consents';
 import { KeepAssessments1798800001000 } from './migrations/1798800001000-keep-assessments';
 import { KeepClocksOfPlans1798970000000 } from './migrations/1798970000000-keep-clocks-of-plans';
+import { KeepCheckIns1798940000000 } from './migrations/1798940000000-keep-check-ins';
 import { KeepDeletionRequests1798800000000 } from './migrations/1798800000000-keep-deletion-requests';
 import { KeepReferralSteps1798980000000 } from './migrations/1798980000000-keep-referral-steps';
 import { KeepReferrals1798400001000 } from './migrations/1798400001000-keep-referrals';
@@ -46,6 +47,10 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'plan_actions', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'lowerings', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'pauses', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_ins', column: 'terms', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_ins', column: 'end_why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_in_pauses', column: 'why', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'check_in_dues', column: 'says', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'hand_offs', column: 'note', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'referral_lines', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
@@ -71,6 +76,7 @@ export const migrations: MigrationClass[] = [
   TellPartnersWhy1798500030000,
   KeepAssessments1798800001000,
   WorkOnAlerts1798950000000,
+  KeepCheckIns1798940000000,
   KeepClocksOfPlans1798970000000,
   KeepLinks1798960001000,
   KeepHandOffs1798960002000,

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RequestDeletions } from './request-deletions';
 
-const OF_CASE = ['handovers', 'lowerings', 'pauses', 'alert_receipts', 'alert_calls', 'desk_clocks', 'watches', 'burst_cases', 'assessments', 'plan_actions', 'packet_reads', 'packets', 'referral_steps', 'offer_links', 'referral_lines', 'hand_offs', 'contact_drafts', 'referrals', 'needs', 'consents', 'overrides', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
+const OF_CASE = ['handovers', 'lowerings', 'pauses', 'alert_receipts', 'alert_calls', 'desk_clocks', 'watches', 'burst_cases', 'assessments', 'plan_actions', 'check_in_dues', 'check_in_pauses', 'check_ins', 'packet_reads', 'packets', 'referral_steps', 'offer_links', 'referral_lines', 'hand_offs', 'contact_drafts', 'referrals', 'needs', 'consents', 'overrides', 'alerts', 'handlers', 'told_people', 'suspensions', 'decisions', 'sight', 'hidden_from', 'cases'];
 
 /**
  * Protection forgets an erased case: its data key first, with which what was sealed of it is noise in every backup too, then its consents and referrals,

@@ -3,6 +3,7 @@ import { consentPaths, consentSchemas } from './consents.openapi';
 import { deskPaths, deskSchemas } from './desk.openapi';
 import { handOffPaths, handOffSchemas } from './hand-offs.openapi';
 import { linkPaths, linkSchemas } from './links.openapi';
+import { checkInPaths, checkInSchemas } from './check-ins.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
 import { riskPaths, riskSchemas } from './risk.openapi';
 
@@ -41,6 +42,7 @@ export const protectionOpenApi = {
     ...linkPaths,
     ...handOffPaths,
     ...riskPaths,
+    ...checkInPaths,
     ...deskPaths,
     '/alerts': {
       get: {
@@ -74,6 +76,7 @@ export const protectionOpenApi = {
       ...linkSchemas,
       ...handOffSchemas,
       ...riskSchemas,
+      ...checkInSchemas,
       ...deskSchemas,
       Decision: {
         type: 'object',
@@ -105,7 +108,7 @@ export const protectionOpenApi = {
         required: ['decidedAt', 'cause', 'urgency', 'regions', 'routes', 'lead', 'because', 'tasks'],
         properties: {
           decidedAt: { type: 'string', format: 'date-time' },
-          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'PERSON', 'HANDED_OFF'] },
+          cause: { enum: ['REPORT', 'URGENCY_FOUND', 'REPETITION', 'REGION_ASSIGNED', 'ASSESSED', 'PERSON', 'HANDED_OFF', 'CHECK_IN_MISSED'] },
           urgency: { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] },
           regions: { type: 'array', items: { type: 'string' } },
           routes: { type: 'array', items: { type: 'string' } },
@@ -125,7 +128,7 @@ export const protectionOpenApi = {
       },
       Alert: {
         type: 'object',
-        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'pausedUntil', 'handover', 'lowering', 'clocks', 'rungsTaken', 'gathered'],
+        required: ['caseId', 'reference', 'urgency', 'mode', 'regions', 'raisedAt', 'acknowledgedAt', 'acknowledgedBy', 'nextRungAt', 'pausedUntil', 'handover', 'lowering', 'clocks', 'rungsTaken', 'gathered', 'missedCheckIn'],
         properties: {
           caseId: { type: 'string', format: 'uuid' },
           reference: { type: 'string', description: 'The case code that people quote.' },
@@ -148,6 +151,10 @@ export const protectionOpenApi = {
           clocks: { type: 'array', items: { $ref: '#/components/schemas/Clock' }, description: 'What is overdue first.' },
           rungsTaken: { type: 'integer' },
           gathered: { type: 'integer', description: 'Further reports of one burst that share this alert; a thousand means that or more.' },
+          missedCheckIn: {
+            type: ['object', 'null'], required: ['missedAt', 'doneAt'], description: 'The last check-in that was missed since it was raised, or that raised it.',
+            properties: { missedAt: { type: 'string', format: 'date-time' }, doneAt: { type: ['string', 'null'], format: 'date-time', description: 'She was in contact after all.' } },
+          },
           watched: { type: 'boolean', description: 'To a person: it is on her watch list.' },
           told: { type: 'boolean', description: 'To a person: she was told of the case, so that she may acknowledge.' },
         },

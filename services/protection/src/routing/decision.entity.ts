@@ -2,7 +2,7 @@ import type { Routing, RoutingFacts } from '@amparo/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why a decision on who must know was made. */
-export type DecisionCause = 'REPORT' | 'URGENCY_FOUND' | 'REPETITION' | 'REGION_ASSIGNED' | 'ASSESSED' | 'PERSON' | 'HANDED_OFF';
+export type DecisionCause = 'REPORT' | 'URGENCY_FOUND' | 'REPETITION' | 'REGION_ASSIGNED' | 'ASSESSED' | 'PERSON' | 'CHECK_IN_MISSED' | 'HANDED_OFF';
 
 /** A decision on who must know, with the facts, the directory's version and the rules it rests on. Never changed. */
 @Entity('decisions')

@@ -3,13 +3,17 @@ import { endedBy, type Objection } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { EndRunning } from '../check-ins/end-running';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { RevokeReferrals } from '../needs/revoke-referrals';
 import { findStanding } from '../consents/find-standing';
 import type { CaseEntity } from '../routing/case.entity';
 
+/** Purposes whose withdrawal ends check-ins: being contacted, her case being kept, and all of them. */
+const ENDS_CHECK_INS: readonly string[] = ['', 'CP-CONTACT', 'CP-CASE'];
+
 /**
- * Stops sharing at once (guide 4.4, rule 6): every consent and referral that the objection is about ends in this transaction, whoever holds
+ * Stops sharing at once (guide 4.4, rule 6): every consent and referral that the objection is about ends, and check-ins where it is about being contacted, in this transaction, whoever holds
  * something to send is told, and nothing that was given before counts any more.
  */
 @Injectable()
@@ -18,6 +22,7 @@ export class StopSharing {
     private readonly outbox: Outbox,
     private readonly concerned: FindConcernedPeople,
     private readonly revokeReferrals: RevokeReferrals,
+    private readonly endCheckIns: EndRunning,
   ) {}
 
   /** @returns ids of the consents that this ended */
@@ -30,6 +35,8 @@ export class StopSharing {
     const told = { caseId, reference: known.reference ?? '', deskPersonIds: ended.length === 0 ? [] : await this.concerned.run(tx, known) };
     for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { ...told, consentId: id, purpose: of, recipientId: to });
     await this.revokeReferrals.run(tx, known, objection);
+    // Whoever does not want to be contacted any more is not waited for.
+    if (ENDS_CHECK_INS.includes(objection.purpose)) await this.endCheckIns.run(tx, known, { because: 'WITHDRAWN' });
     return ended.map(({ id }) => id);
   }
 

@@ -12,7 +12,7 @@ const why: CaseCall = { name: 'caseId', actions: ['item.why'], byIdAlone: true }
 const taken = { name: 'caseId', actions: ['alert.acknowledge'], body: {}, byIdAlone: true } as const;
 
 type OnCases = ActionOn<'case'>;
-const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), handoverId: randomUUID(), loweringId: randomUUID(), pauseId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), linkId: randomUUID(), handOffId: randomUUID(), contactId: randomUUID() };
+const nobodys = { consentId: randomUUID(), overrideId: randomUUID(), handoverId: randomUUID(), loweringId: randomUUID(), pauseId: randomUUID(), referralId: randomUUID(), actionId: randomUUID(), checkInId: randomUUID(), linkId: randomUUID(), handOffId: randomUUID(), contactId: randomUUID() };
 const hand: CaseCall = { name: 'caseId', names: nobodys, actions: ['hand-off.work'], byIdAlone: true };
 const draft: CaseCall = { ...hand, actions: ['contact.draft'] };
 const aDraft = { purpose: 'CP-UN', recipient: 'P-NOBODY', namesHer: false, words: 'invented by the matrix' };
@@ -37,6 +37,10 @@ const given: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], body: { 
 const takers: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], byIdAlone: true };
 const lowerings: CaseCall = { name: 'caseId', actions: ['alert.lower'], byIdAlone: true };
 const pauses: CaseCall = { name: 'caseId', actions: ['alert.pause'], byIdAlone: true };
+/** Never: no day of the week. */
+const checkIns = {
+  with: 'PERSON', channel: 'PHONE', zone: 'UTC', times: ['08:00'], weekdays: [], startsOn: '2026-01-01', daysOut: [], daysAdded: [], graceMinutes: 30, level: 'HIGH', doorCounts: false,
+};
 const toAnybody = { purpose: 'CP-PUBLIC', recipient: '*', cannotBeAsked: 'MISSING', because: 'invented by the matrix' };
 
 export const protectionRows: Record<string, RouteRows> = {
@@ -110,6 +114,14 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/referrals/:referralId/log': agreed('consent.record', { words: 'invented by the matrix' }, 'referral.absent'),
   'protection GET /offers/:referralId/log': offerShown,
   'protection POST /offers/:referralId/log': offered('offer.answer', { kind: 'MESSAGE', words: 'invented', day: '2026-01-01' }, 'line.service'),
+  // Nobody has agreed on anything yet: who sees which is asked in protection's own tests.
+  'protection GET /check-ins': { people: ['alert.list'], rows: [casesListed({ asks: 'list', action: 'alert.list', query: '', narrow: () => false, idsIn })] },
+  'protection POST /cases/:caseId/check-ins': agreed('safety.plan', checkIns, 'check-ins.no-time'),
+  'protection GET /cases/:caseId/check-ins': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
+  'protection POST /cases/:caseId/check-ins/:checkInId/pause': agreed('safety.plan', { until: '2999-01-01T00:00:00Z', why: 'invented' }, 'check-ins.absent'),
+  'protection POST /cases/:caseId/check-ins/:checkInId/resume': agreed('safety.plan', undefined, 'check-ins.absent'),
+  'protection POST /cases/:caseId/check-ins/:checkInId/end': agreed('safety.plan', { why: 'invented' }, 'check-ins.absent'),
+  'protection POST /cases/:caseId/check-ins/:checkInId/done': agreed('safety.plan', { dueId: randomUUID(), channel: 'PHONE' }, 'check-ins.absent'),
   'protection GET /offers': { people: ['offer.list'], rows: [offersListed] },
   'protection POST /offers/:referralId/commit': offered('offer.answer', undefined, undefined),
   'protection POST /offers/:referralId/decline': offered('offer.answer', { because: 'OTHER' }, undefined),

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
+import { CheckIns } from '../check-ins/check-ins';
 import { Consents } from '../consents/consents';
 import { Contacts } from '../contacts/contacts';
 import { HandOffs } from '../hand-offs/hand-offs';
@@ -64,6 +65,7 @@ function OneCase({ it }: { it: CaseShown }) {
           {mayDo(it, 'referral.list') && <Help it={it} />}
           {mayDo(it, 'referral.list') && <Links it={it} />}
           {mayDo(it, 'referral.list') && <HandOffs it={it} />}
+          {mayDo(it, 'safety.read') && <CheckIns it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
           {mayDo(it, 'referral.list') && <Contacts it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}

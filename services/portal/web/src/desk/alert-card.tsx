@@ -26,6 +26,8 @@ export function AlertCard({ alert }: { alert: Alert }) {
   const may = useMay();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const missedWords = ({ missedAt, doneAt }: NonNullable<Alert['missedCheckIn']>) =>
+    doneAt === null ? say('desk.check-in-missed', { when: when(missedAt) }) : say('desk.check-in-done', { when: when(missedAt), done: when(doneAt) });
   const waits = standingOf(alert) !== 'TAKEN';
   return (
     <article className={items.card} data-urgent={waits && (alert.urgency === 'IMMINENT' || alert.urgency === 'HIGH') ? true : undefined} aria-labelledby={`${id}-title`}>
@@ -42,6 +44,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           [say('desk.paused'), alert.pausedUntil !== null ? <TimeLeft key="paused" until={alert.pausedUntil} /> : undefined],
           [say('desk.lowering'), alert.lowering !== null ? say('desk.lowering-asked', { level: mean('urgency', alert.lowering.wanted), when: when(alert.lowering.endsAt) }) : undefined],
           [say('desk.rungs'), waits && alert.rungsTaken > 0 ? say('desk.rungs-taken', { count: alert.rungsTaken }) : undefined],
+          [say('desk.check-in'), alert.missedCheckIn === null ? undefined : missedWords(alert.missedCheckIn)],
           [say('desk.gathered'), alert.gathered > 0 ? say('alert.gathered', { count: alert.gathered }) : undefined],
         ]} />
         <Clocks of={alert.clocks} />

@@ -1,7 +1,7 @@
 import { onDutyNow, type Roster } from './on-duty.rules';
 
 const roster: Roster = {
-  region: 'LAC', mayChange: false, people: [{ person: 'alt', role: 'ALTERNATE_COORDINATOR' }, { person: 'coord', role: 'REGIONAL_COORDINATOR' }, { person: 'new', role: 'OF_A_NEWER_DIRECTORY' }],
+  region: 'LAC', mayChange: false, people: [{ person: 'alt', role: 'ALTERNATE_COORDINATOR' }, { person: 'coord', role: 'REGIONAL_COORDINATOR' }, { person: 'new', role: 'OF_A_NEWER_DIRECTORY' as 'MEMBER' }],
   absences: [{ person: 'coord', from: '2026-03-01', to: '2026-03-03' }, { person: 'alt', from: '2026-04-01', to: '2026-04-02' }],
 };
 const idsAt = (at: string) => {

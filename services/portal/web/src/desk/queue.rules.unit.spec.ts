@@ -2,7 +2,7 @@ import type { Alert } from '../api/paths';
 import { queueOf } from './queue.rules';
 
 const alert = (caseId: string, said: Partial<Alert> = {}): Alert => ({
-  caseId, reference: 'AM-0000-0000', urgency: 'HIGH', mode: 'PAGE', regions: [], raisedAt: '2026-01-01T00:00:00Z', acknowledgedAt: null, acknowledgedBy: null, nextRungAt: null, pausedUntil: null, handover: null, lowering: null, clocks: [], rungsTaken: 0, gathered: 0, ...said,
+  caseId, reference: 'AM-0000-0000', urgency: 'HIGH', mode: 'PAGE', regions: [], raisedAt: '2026-01-01T00:00:00Z', acknowledgedAt: null, acknowledgedBy: null, nextRungAt: null, pausedUntil: null, handover: null, lowering: null, clocks: [], rungsTaken: 0, gathered: 0, missedCheckIn: null, ...said,
 });
 
 test('what nobody took stands apart, the most urgent first, then the one that waits longest', () => {

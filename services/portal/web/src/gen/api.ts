@@ -6836,6 +6836,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/alert-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was called to the alert of a case, by which channel, when that took the message, and when she answered; the newest first, at most 500 each. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.AlertRecord"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/assessments": {
         parameters: {
             query?: never;
@@ -6929,6 +6981,465 @@ export interface paths {
                 };
                 /** @description risk.below-lowest: what is said gives more; risk.ended-before. */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was agreed each time, the newest first, and what became of each check-in. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The agreements. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInAgreement"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** It is agreed when and how somebody checks in, and what happens when she does not. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.AgreeCheckIns"];
+                };
+            };
+            responses: {
+                /** @description It is agreed. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInsAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.changed: another agreement runs than the one that it is to replace. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.no-time, check-ins.ends-before, check-ins.one-first-time, check-ins.door-once-a-day; check-ins.none-left: nothing is to come. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She was in contact. Also for one that was missed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Left out: now.
+                         */
+                        at?: string;
+                        /** @enum {unknown} */
+                        channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER";
+                        /** Format: uuid */
+                        dueId: string;
+                        says?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It is recorded. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            doneAt: string;
+                            /** Format: uuid */
+                            dueId: string;
+                            late: boolean;
+                            /** @description An alert had been raised. */
+                            missed: boolean;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-in.done: it was recorded otherwise; check-in.left-out. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-in.not-yet, check-in.too-early. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is due any more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It has ended. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            checkInId: string;
+                            /** Format: date-time */
+                            endedAt: string;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.over: it is over, or another took its place. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is due until then. It ends by itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description When the next one is due. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInsAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.over: it is over, or another took its place. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.pause-length: it is over, or longer than 31 days; check-ins.none-left. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/check-ins/{checkInId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She checks in again before the pause is over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    checkInId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When the next one is due. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.CheckInsAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; check-ins.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description check-ins.over: it is over, or another took its place. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/clocks/{clock}/met": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the case had safe contact with the person, or it is decided how to protect her. The first time counts. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    clock: "SAFE_CONTACT" | "DECISION";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whether it ran until now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            clock: "SAFE_CONTACT" | "DECISION";
+                            met: boolean;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7857,6 +8368,253 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the alert asks somebody else on duty to take it. Until she does, the first one has it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Directory id. */
+                        person: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Where it stands. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Handover"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.not-hers: she does not have it; handover.open: another is asked. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.not-on-duty. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/handovers/{handoverId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She who was asked has it from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    handoverId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Handover"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.ended. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/handovers/{handoverId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She who was asked does not take it: the alert is raised again, for all, with all rungs before it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    handoverId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Handover"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description handover.ended. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/handovers/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty for a case and could take it from whoever has it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description People. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: string[];
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/links": {
         parameters: {
             query?: never;
@@ -7903,6 +8661,125 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/lowerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All lowerings, the newest first, with the words why. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lowerings. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Lowering"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/lowerings/{loweringId}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person agrees: it has the lower level from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    loweringId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where it stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.LoweringAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description lowering.ended: too late, or more is known since. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description lowering.second-person. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8202,6 +9079,170 @@ export interface paths {
                 };
                 /** @description override.not-agreed. */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All pauses, the newest first, with the words why. Written down before it is answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The pauses. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Pause"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** The ladder of an alert that nobody has stands still until then. Rungs that come due meanwhile are taken after it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why: S2, sealed. */
+                        because: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Until when. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.PauseAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description pause.taken: somebody has it; pause.open. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description pause.ended-before, pause.too-long. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/pauses/{pauseId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ladder goes on at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    pauseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Until when it would have stood still. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.PauseAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8799,6 +9840,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/urgency/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody says that it is less urgent, and why. From HIGH up a second person must agree within 24 hours. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.LowerUrgency"];
+                };
+            };
+            responses: {
+                /** @description Where it stands. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.LoweringAnswer"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description lowering.open: another is asked. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description urgency.not-lower. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/urgency/raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody on the case says that it is more urgent: at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+                    };
+                };
+            };
+            responses: {
+                /** @description Its level. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description urgency.not-higher. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/cases/{caseId}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She keeps the case on her own watch list, or takes it off. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        watching: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Whether she watches it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            watching: boolean;
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check-ins that were missed, are due or are to come, of the cases that she sees; at most 500. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.DeskCheckIn"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/decisions/{submissionId}": {
         parameters: {
             query?: never;
@@ -8890,6 +10166,98 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is woken when nobody takes an alert, level by level. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The ladders. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Ladders"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Changes them for alerts that are raised from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        levels: components["schemas"]["protection.LadderLevels"];
+                        /** @description On which the change rests. */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The ladders. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Ladders"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description ladders.changed-meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.forgotten. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11038,7 +12406,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -11230,8 +12598,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -11378,7 +12746,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HAND_OFF_MOVED" | "REFERRAL_WRITTEN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "HAND_OFF_MOVED" | "REFERRAL_WRITTEN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -11443,6 +12811,46 @@ export interface components {
             /** @description Directory id of who has it. */
             by: string;
         };
+        "protection.AgreeCheckIns": {
+            /** @enum {unknown} */
+            channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER";
+            /** @description Beside those of the week. */
+            daysAdded: string[];
+            /** @description Left out, such as holidays. */
+            daysOut: string[];
+            /** @description Coming back at the public door on the day counts. For one check-in a day at most. */
+            doorCounts: boolean;
+            /** Format: date */
+            endsOn?: string;
+            /** @description In place of times of day and days of the week. */
+            everyHours?: number;
+            graceMinutes: number;
+            /**
+             * @description To which a missed one raises the alert.
+             * @enum {unknown}
+             */
+            level: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+            /**
+             * Format: uuid
+             * @description The agreement that runs, where there is one.
+             */
+            replaces?: string;
+            /** @description How she is reached, and what is done when she is not. */
+            says?: string;
+            /** Format: date */
+            startsOn: string;
+            /** @description By the clocks of that zone. With everyHours one: of the first. */
+            times: string[];
+            /** @description 1 for Monday. */
+            weekdays: number[];
+            /**
+             * @description With whom it was agreed.
+             * @enum {unknown}
+             */
+            with: "PERSON" | "REPRESENTATIVE" | "COMMUNITY";
+            /** @description A name of the IANA database, such as America/Bogota. */
+            zone: string;
+        };
         "protection.Alert": {
             /** Format: date-time */
             acknowledgedAt: string | null;
@@ -11450,12 +12858,48 @@ export interface components {
             acknowledgedBy: string | null;
             /** Format: uuid */
             caseId: string;
+            /** @description What is overdue first. */
+            clocks: components["schemas"]["protection.Clock"][];
             /** @description Further reports of one burst that share this alert; a thousand means that or more. */
             gathered: number;
+            /** @description Somebody is asked to take it from whoever has it. */
+            handover: {
+                /** Format: date-time */
+                answerBy: string;
+                from: string;
+                /** Format: uuid */
+                handoverId: string;
+                to: string;
+            } | null;
+            /** @description A second person must agree to lower it. */
+            lowering: {
+                askedBy: string;
+                /** Format: date-time */
+                endsAt: string;
+                /** Format: uuid */
+                loweringId: string;
+                /** @enum {unknown} */
+                wanted: "HIGH" | "MEDIUM" | "LOW";
+            } | null;
+            /** @description The last check-in that was missed since it was raised, or that raised it. */
+            missedCheckIn: {
+                /**
+                 * Format: date-time
+                 * @description She was in contact after all.
+                 */
+                doneAt: string | null;
+                /** Format: date-time */
+                missedAt: string;
+            } | null;
             /** @enum {unknown} */
             mode: "PAGE" | "QUEUE" | "NONE";
             /** Format: date-time */
             nextRungAt: string | null;
+            /**
+             * Format: date-time
+             * @description Its ladder stands still until then.
+             */
+            pausedUntil: string | null;
             /** Format: date-time */
             raisedAt: string;
             /** @description The case code that people quote. */
@@ -11466,6 +12910,48 @@ export interface components {
             told?: boolean;
             /** @enum {unknown} */
             urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+            /** @description To a person: it is on her watch list. */
+            watched?: boolean;
+        };
+        "protection.AlertRecord": {
+            calls: {
+                /** Format: date-time */
+                answeredAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description The item in the portal came first.
+                 */
+                calledAt: string;
+                /** @description Directory id. */
+                person: string;
+                /**
+                 * @description Which people the rung came to.
+                 * @enum {unknown}
+                 */
+                reached: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT" | null;
+                round: number;
+                /** @description Nothing: when it was raised. */
+                rung: number | null;
+                sent: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description MAIL or PAGE. */
+                    channel: string;
+                }[];
+            }[];
+            rungs: {
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                firedAt: string | null;
+                /** @enum {unknown} */
+                mode: "PAGE" | "QUEUE" | "NONE";
+                /** @enum {unknown} */
+                role: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                /** @description Raised again, an alert begins a new one. */
+                round: number;
+                rung: number;
+            }[];
         };
         "protection.AskForHelp": {
             measures: ("PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE")[];
@@ -11557,6 +13043,105 @@ export interface components {
                 factor: "RF-NOW" | "RF-DATED" | "RF-WEAPON" | "RF-LOCKNOWN" | "RF-PRIOR" | "RF-ESCAL" | "RF-COLLEAGUE" | "RF-STATE" | "RF-DETAINED" | "RF-INCOMM" | "RF-HIDING" | "RF-MINOR" | "RF-WHRD" | "RF-LGBTI" | "RF-INDIG" | "RF-REMOTE" | "RF-DEVICE" | "RF-NAMED" | "RF-HEALTH" | "RF-EVENT" | "RF-CIVIC" | "RF-STATUS" | "RF-ISOL";
                 says?: string;
             }[];
+        };
+        "protection.CheckInAgreement": {
+            /** @enum {unknown} */
+            channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER";
+            /** Format: uuid */
+            checkInId: string;
+            /** @description The newest first; at most 100. */
+            checkIns: {
+                /** @enum {unknown} */
+                channel: "PHONE" | "SIGNAL" | "WHATSAPP" | "SMS" | "EMAIL" | "IN_PERSON" | "TRUSTED_PERSON" | "RECEIPT_ONLY" | "OTHER" | null;
+                /** Format: date-time */
+                doneAt: string | null;
+                /** @description Directory id. */
+                doneBy: string | null;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: uuid */
+                dueId: string;
+                late: boolean | null;
+                /** Format: date-time */
+                missAt: string;
+                /** Format: date-time */
+                missedAt: string | null;
+                says: string | null;
+                /** @enum {unknown} */
+                state: "WAITING" | "DUE" | "MISSED" | "DONE" | "LEFT_OUT";
+                /** Format: date-time */
+                toldAt: string | null;
+            }[];
+            /** @description Beside those of the week. */
+            daysAdded: string[];
+            /** @description Left out, such as holidays. */
+            daysOut: string[];
+            /** @description Coming back at the public door on the day counts. For one check-in a day at most. */
+            doorCounts: boolean;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {unknown} */
+            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | null;
+            /** @description Directory id. */
+            endedBy: string | null;
+            /** Format: date */
+            endsOn?: string;
+            endWhy: string | null;
+            /** @description In place of times of day and days of the week. */
+            everyHours?: number;
+            graceMinutes: number;
+            /**
+             * @description To which a missed one raises the alert.
+             * @enum {unknown}
+             */
+            level: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Directory id. */
+            madeBy: string;
+            pauses: {
+                /** Format: date-time */
+                overAt: string | null;
+                /** @description Directory id. */
+                overBy: string | null;
+                /** @description Directory id. */
+                pausedBy: string;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                until: string;
+                why: string;
+            }[];
+            /** @description How she is reached, and what is done when she is not. */
+            says?: string;
+            /** Format: date */
+            startsOn: string;
+            /** @description By the clocks of that zone. With everyHours one: of the first. */
+            times: string[];
+            /** @description 1 for Monday. */
+            weekdays: number[];
+            /**
+             * @description With whom it was agreed.
+             * @enum {unknown}
+             */
+            with: "PERSON" | "REPRESENTATIVE" | "COMMUNITY";
+            /** @description A name of the IANA database, such as America/Bogota. */
+            zone: string;
+        };
+        "protection.CheckInsAnswer": {
+            /** Format: uuid */
+            checkInId: string;
+            /** Format: date-time */
+            nextDueAt: string;
+        };
+        "protection.Clock": {
+            /** @enum {unknown} */
+            clock: "TAKEN" | "SAFE_CONTACT" | "DECISION" | "REVIEW";
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            metAt: string | null;
+            overdue: boolean;
         };
         "protection.Consent": {
             /**
@@ -11736,7 +13321,7 @@ export interface components {
             /** @description Codes of the rules that fired, of urgency first. */
             because: string[];
             /** @enum {unknown} */
-            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "HANDED_OFF";
+            cause: "REPORT" | "URGENCY_FOUND" | "REPETITION" | "REGION_ASSIGNED" | "ASSESSED" | "PERSON" | "HANDED_OFF" | "CHECK_IN_MISSED";
             /** Format: date-time */
             decidedAt: string;
             /** @description Directory id. */
@@ -11752,6 +13337,32 @@ export interface components {
             deletedAt: string;
             /** Format: uuid */
             referralId: string;
+        };
+        "protection.DeskCheckIn": {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            checkInId: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            dueId: string;
+            /**
+             * Format: date-time
+             * @description Without a contact by then it is missed.
+             */
+            missAt: string;
+            /** Format: date-time */
+            missedAt: string | null;
+            /** Format: date-time */
+            pausedUntil: string | null;
+            reference: string;
+            /** @description Its agreement runs. */
+            runs: boolean;
+            /** @enum {unknown} */
+            state: "WAITING" | "DUE" | "MISSED" | "DONE" | "LEFT_OUT";
+            /** @enum {unknown} */
+            urgency: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.DraftContact": {
             /** @description Its words say who she is. */
@@ -11811,6 +13422,14 @@ export interface components {
             /** @enum {unknown} */
             status: "ASKED" | "TAKEN" | "DONE" | "DECLINED" | "CALLED_BACK";
         };
+        "protection.Handover": {
+            /** Format: date-time */
+            answerBy: string;
+            /** Format: uuid */
+            handoverId: string;
+            /** @enum {unknown} */
+            state: "ASKED" | "ACCEPTED" | "REFUSED" | "LAPSED" | "ENDED";
+        };
         "protection.HandOver": {
             /** @enum {unknown} */
             kind: "GRANT" | "ACCOUNTABILITY" | "COMMUNITY";
@@ -11830,6 +13449,65 @@ export interface components {
             }[];
             /** @enum {unknown} */
             state: "OPEN" | "HELPED" | "UNANSWERED";
+        };
+        "protection.LadderLevels": {
+            HIGH: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+            IMMINENT: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+            LOW: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+            MEDIUM: {
+                /** @description Milliseconds. */
+                repeat?: number;
+                rungs: {
+                    /** @description Milliseconds. */
+                    after: number;
+                    /** @enum {unknown} */
+                    mode: "PAGE" | "QUEUE" | "NONE";
+                    /** @enum {unknown} */
+                    to: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT";
+                }[];
+            };
+        };
+        "protection.Ladders": {
+            levels: components["schemas"]["protection.LadderLevels"];
+            /** Format: date-time */
+            madeAt: string | null;
+            /** @description Directory id. */
+            madeBy: string | null;
+            /** @description 0: as the setting says. */
+            version: number;
         };
         "protection.Link": {
             /** @enum {unknown} */
@@ -11864,6 +13542,41 @@ export interface components {
              * @description Since when the code was said.
              */
             verifiedAt: string | null;
+        };
+        "protection.Lowering": {
+            /** @description Directory id. */
+            agreedBy: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Directory id. */
+            askedBy: string;
+            because: string;
+            /** @enum {unknown} */
+            before: "IMMINENT" | "HIGH" | "MEDIUM" | "LOW" | "NONE";
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            loweringId: string;
+            /** @enum {unknown} */
+            state: "ASKED" | "LOWERED" | "LAPSED" | "OVERTAKEN";
+            /** @enum {unknown} */
+            wanted: "HIGH" | "MEDIUM" | "LOW";
+        };
+        "protection.LoweringAnswer": {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            loweringId: string;
+            /** @enum {unknown} */
+            state: "ASKED" | "LOWERED" | "LAPSED" | "OVERTAKEN";
+        };
+        "protection.LowerUrgency": {
+            /** @description Why: S2, sealed. */
+            because: string;
+            /** @enum {unknown} */
+            urgency: "HIGH" | "MEDIUM" | "LOW";
         };
         "protection.MadeLink": {
             /** @description Eight digits. */
@@ -11993,6 +13706,27 @@ export interface components {
              * Format: date-time
              * @description Until when consent holds, as things stand.
              */
+            until: string;
+        };
+        "protection.Pause": {
+            because: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Directory id. */
+            endedBy: string | null;
+            /** @description Directory id. */
+            pausedBy: string;
+            /** Format: uuid */
+            pauseId: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "protection.PauseAnswer": {
+            /** Format: uuid */
+            pauseId: string;
+            /** Format: date-time */
             until: string;
         };
         "protection.PlanAction": {

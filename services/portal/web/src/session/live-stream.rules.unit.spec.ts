@@ -19,5 +19,6 @@ test('a change makes fetched anew what stands beside it, and of a case only that
   expect(queriesOf({ what: 'offers' })).toEqual([['offers'], ['items']]);
   expect(queriesOf({ what: 'cases', id: 'c-1' })).toContainEqual(['case', 'c-1']);
   expect(queriesOf({ what: 'cases' })).toContainEqual(['case']);
+  expect(queriesOf({ what: 'cases', id: 'c-1' })).toContainEqual(['check-ins']);
   expect(queriesOf({ what: 'accounts' })).toContainEqual(['me']);
 });

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file protection/v1/events.proto.
  */
 export const file_protection_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIrwBCg9BbGVydEhhbmRlZE92ZXISDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEAoIYWxlcnRfaWQYAyABKAkSEwoLaGFuZG92ZXJfaWQYBCABKAkSDgoGc3RhdHVzGAUgASgJEhYKDmZyb21fcGVyc29uX2lkGAYgASgJEhEKCXBlcnNvbl9pZBgHIAEoCRIPCgd1cmdlbmN5GAggASgJEhIKCmFsZXJ0X21vZGUYCSABKAkiZQoLQWxlcnRQYXVzZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghhbGVydF9pZBgCIAEoCRIQCghwYXVzZV9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJIq8BCg5VcmdlbmN5Q2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDwoHdXJnZW5jeRgEIAEoCRIWCg51cmdlbmN5X2JlZm9yZRgFIAEoCRITCgtsb3dlcmluZ19pZBgGIAEoCRISCgpwZXJzb25faWRzGAcgAygJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSKMAQoKQ2xvY2tNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRINCgVjbG9jaxgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJEg8KB3VyZ2VuY3kYBiABKAkSFwoPZGVza19wZXJzb25faWRzGAcgAygJIoIBCg9QbGFuQWN0aW9uTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEQoJYWN0aW9uX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJvCgxIYW5kT2ZmQXNrZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJIrIBCgxIYW5kT2ZmTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgGIAEoCRIPCgd1cmdlbmN5GAcgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSJoCgxDb250YWN0TW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghkcmFmdF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkiugEKD1JlZmVycmFsV3JpdHRlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSDwoHbGluZV9pZBgFIAEoCRIPCgd1cmdlbmN5GAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYCCADKAliBnByb3RvMw");
+  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIq4BCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJIkkKEUFsZXJ0QWNrbm93bGVkZ2VkEg8KB2Nhc2VfaWQYASABKAkSEAoIYWxlcnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJIsEBCg5BbGVydEVzY2FsYXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIMCgRydW5nGAQgASgNEhEKCXJ1bmdfcm9sZRgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50Eg8KB3VyZ2VuY3kYByABKAkSEgoKYWxlcnRfbW9kZRgIIAEoCSJKChBTaGFyaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHcHVycG9zZRgCIAEoCRIUCgxyZWNpcGllbnRfaWQYAyABKAkiOgoSQWxlcnRUcmFpbEFuY2hvcmVkEhAKCHNlcXVlbmNlGAEgASgNEhIKCnRyYWlsX2hhc2gYAiABKAkicAoMQ29uc2VudEdpdmVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIUCgxkYXRhX2NsYXNzZXMYBSADKAkiigEKEENvbnNlbnRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiogEKEUNvbnNlbnRPdmVycmlkZGVuEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRISCgpwZXJzb25faWRzGAUgAygJEhEKCXJlZmVyZW5jZRgGIAEoCRIaChJ3aXRuZXNzX3BlcnNvbl9pZHMYByADKAkiwgEKD1JlZmVycmFsT2ZmZXJlZBIPCgdjYXNlX2lkGAEgASgJEg8KB25lZWRfaWQYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhAKCG1lYXN1cmVzGAUgAygJEg8KB3VyZ2VuY3kYBiABKAkSDAoEcmluZxgHIAEoDRISCgphbGVydF9tb2RlGAggASgJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgJIAMoCSLpAQoNUmVmZXJyYWxNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlZmVycmFsX2lkGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgFIAEoCRIWCg5kZWxldGlvbl9hc2tlZBgGIAEoCBIRCglyZWZlcmVuY2UYByABKAkSDwoHdXJnZW5jeRgIIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYCSADKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAogAygJIrUBChJSZWZlcnJhbFVuYW5zd2VyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSDwoHbmVlZF9pZBgDIAEoCRIQCghtZWFzdXJlcxgEIAMoCRIPCgd1cmdlbmN5GAUgASgJEhIKCmFsZXJ0X21vZGUYBiABKAkSMwoKcmVjaXBpZW50cxgHIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudCJ+ChFEZWxldGlvbkNvbmZpcm1lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIl0KEURlbGV0aW9uUmVxdWVzdGVkEhMKC3JlZmVycmFsX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYAyADKAkiRwoMUmlza0Fzc2Vzc2VkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzZXNzbWVudF9pZBgCIAEoCRIPCgd1cmdlbmN5GAMgASgJInYKD1JlYXNzZXNzbWVudER1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIVCg1hc3Nlc3NtZW50X2lkGAMgASgJEg8KB3VyZ2VuY3kYBCABKAkSFwoPZGVza19wZXJzb25faWRzGAUgAygJIrwBCg9BbGVydEhhbmRlZE92ZXISDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEAoIYWxlcnRfaWQYAyABKAkSEwoLaGFuZG92ZXJfaWQYBCABKAkSDgoGc3RhdHVzGAUgASgJEhYKDmZyb21fcGVyc29uX2lkGAYgASgJEhEKCXBlcnNvbl9pZBgHIAEoCRIPCgd1cmdlbmN5GAggASgJEhIKCmFsZXJ0X21vZGUYCSABKAkiZQoLQWxlcnRQYXVzZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghhbGVydF9pZBgCIAEoCRIQCghwYXVzZV9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJIq8BCg5VcmdlbmN5Q2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDwoHdXJnZW5jeRgEIAEoCRIWCg51cmdlbmN5X2JlZm9yZRgFIAEoCRITCgtsb3dlcmluZ19pZBgGIAEoCRISCgpwZXJzb25faWRzGAcgAygJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSKMAQoKQ2xvY2tNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRINCgVjbG9jaxgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJEg8KB3VyZ2VuY3kYBiABKAkSFwoPZGVza19wZXJzb25faWRzGAcgAygJIoIBCg9QbGFuQWN0aW9uTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEQoJYWN0aW9uX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJvCgxIYW5kT2ZmQXNrZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJIrIBCgxIYW5kT2ZmTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgGIAEoCRIPCgd1cmdlbmN5GAcgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSJoCgxDb250YWN0TW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghkcmFmdF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkiugEKD1JlZmVycmFsV3JpdHRlbhIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSDwoHbGluZV9pZBgFIAEoCRIPCgd1cmdlbmN5GAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCRIaChJwYXJ0bmVyX3BlcnNvbl9pZHMYCCADKAkihAEKD0NoZWNrSW5zQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtjaGVja19pbl9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSDwoHdXJnZW5jeRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkifwoKQ2hlY2tJbkR1ZRIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtjaGVja19pbl9pZBgDIAEoCRIOCgZkdWVfaWQYBCABKAkSDwoHdXJnZW5jeRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiggEKDUNoZWNrSW5NaXNzZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLY2hlY2tfaW5faWQYAyABKAkSDgoGZHVlX2lkGAQgASgJEg8KB3VyZ2VuY3kYBSABKAkSFwoPZGVza19wZXJzb25faWRzGAYgAygJIkEKC0NoZWNrSW5Eb25lEg8KB2Nhc2VfaWQYASABKAkSEwoLY2hlY2tfaW5faWQYAiABKAkSDAoEbGF0ZRgDIAEoCGIGcHJvdG8z");
 
 /**
  * It is decided who must know of a report, and who must not. Told once for each report, addition or correction.
@@ -1366,4 +1366,179 @@ export type ReferralWritten = Message<"amparo.protection.v1.ReferralWritten"> & 
  */
 export const ReferralWrittenSchema: GenMessage<ReferralWritten> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 25);
+
+/**
+ * What was agreed with somebody on check-ins changes.
+ *
+ * @generated from message amparo.protection.v1.CheckInsChanged
+ */
+export type CheckInsChanged = Message<"amparo.protection.v1.CheckInsChanged"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string check_in_id = 3;
+   */
+  checkInId: string;
+
+  /**
+   * AGREED, PAUSED, RESUMED or ENDED.
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * To which a missed check-in raises the alert.
+   *
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case, where it changed by itself or from outside.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInsChanged.
+ * Use `create(CheckInsChangedSchema)` to create a new message.
+ */
+export const CheckInsChangedSchema: GenMessage<CheckInsChanged> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 26);
+
+/**
+ * A check-in is due soon: these people are to see to it. Told once.
+ *
+ * @generated from message amparo.protection.v1.CheckInDue
+ */
+export type CheckInDue = Message<"amparo.protection.v1.CheckInDue"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string check_in_id = 3;
+   */
+  checkInId: string;
+
+  /**
+   * @generated from field: string due_id = 4;
+   */
+  dueId: string;
+
+  /**
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInDue.
+ * Use `create(CheckInDueSchema)` to create a new message.
+ */
+export const CheckInDueSchema: GenMessage<CheckInDue> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 27);
+
+/**
+ * Somebody did not check in, and her grace is over. Told once, beside the alert that it raises.
+ *
+ * @generated from message amparo.protection.v1.CheckInMissed
+ */
+export type CheckInMissed = Message<"amparo.protection.v1.CheckInMissed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string check_in_id = 3;
+   */
+  checkInId: string;
+
+  /**
+   * @generated from field: string due_id = 4;
+   */
+  dueId: string;
+
+  /**
+   * To which it raises the alert.
+   *
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * Directory ids of those who answer for the case.
+   *
+   * @generated from field: repeated string desk_person_ids = 6;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInMissed.
+ * Use `create(CheckInMissedSchema)` to create a new message.
+ */
+export const CheckInMissedSchema: GenMessage<CheckInMissed> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 28);
+
+/**
+ * Somebody checked in, also where it had been missed.
+ *
+ * @generated from message amparo.protection.v1.CheckInDone
+ */
+export type CheckInDone = Message<"amparo.protection.v1.CheckInDone"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string check_in_id = 2;
+   */
+  checkInId: string;
+
+  /**
+   * After its grace.
+   *
+   * @generated from field: bool late = 3;
+   */
+  late: boolean;
+};
+
+/**
+ * Describes the message amparo.protection.v1.CheckInDone.
+ * Use `create(CheckInDoneSchema)` to create a new message.
+ */
+export const CheckInDoneSchema: GenMessage<CheckInDone> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 29);
 

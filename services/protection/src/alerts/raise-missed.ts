@@ -1,0 +1,29 @@
+import type { Urgency } from '@amparo/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseEntity } from '../routing/case.entity';
+import { RaiseLevel } from '../routing/raise-level';
+import { AlertEntity } from './alert.entity';
+import { RaiseAlert } from './raise-alert';
+
+/** A missed check-in raises the alert of its case, from its first rung on: at the level that was agreed, or at the case's own where that is higher. */
+@Injectable()
+export class RaiseMissed {
+  constructor(
+    private readonly raiseLevel: RaiseLevel,
+    private readonly raiseAlert: RaiseAlert,
+  ) {}
+
+  /**
+   * @param known the case, locked in `tx`
+   * @throws NotYet while no copy of the directory was ever fetched
+   */
+  async run(tx: EntityManager, known: CaseEntity, level: Urgency): Promise<void> {
+    const { caseId } = known;
+    const roundOf = async () => (await tx.findOneBy(AlertEntity, { caseId }))?.round;
+    const before = await roundOf();
+    await this.raiseLevel.run(tx, known, level, 'CHECK_IN_MISSED');
+    // A level that rises has raised it; one that was as high before, or whose alert another case of its burst has, has not.
+    if ((await roundOf()) === before) await this.raiseAlert.anew(tx, await tx.findOneByOrFail(CaseEntity, { caseId }), 'CHECK_IN_MISSED');
+  }
+}
