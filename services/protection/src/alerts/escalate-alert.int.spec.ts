@@ -80,7 +80,7 @@ describe('an alert that somebody has who may have it no longer', () => {
   it.each<[string, (caseId: string) => Promise<void>, string[]]>([
     ['of another region, after a corrected country', (caseId) => desk.hear(desk.region, heard({ caseId, regions: ['AFR'], countryKnown: true }) as never), ['coord-afr', 'swg-duty']],
     ['named by a later body', (caseId) => desk.hear(desk.routeReport, heard(aReport({ caseId, sequence: 2, conflicts: ['c-coord-lac'] }))), ['coord-lac-2', 'swg-duty']],
-    ['who has left', (caseId) => desk.hear(desk.personLeft, heard({ caseId: '', personId: 'coord-lac', directoryVersion: 99 }) as never), ['coord-lac', 'swg-duty']],
+    ['who has left', () => desk.hear(desk.personLeft, heard({ caseId: '', personId: 'coord-lac', directoryVersion: 99 }) as never), ['coord-lac', 'swg-duty']],
   ])('%s, wakes again, once', async (_who, happens, told) => {
     const { caseId } = await route();
     await acknowledge(caseId, 'coord-lac');
