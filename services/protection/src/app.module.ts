@@ -8,6 +8,7 @@ import { AlertsController } from './alerts/alerts.controller';
 import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
+import { FreeAlertsOnPersonLeft } from './alerts/free-alerts-on-person-left';
 import { RaiseAlert } from './alerts/raise-alert';
 import { ClocksController } from './clocks/clocks.controller';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
@@ -156,7 +157,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // who must know
     RouteReportOnReportReceived, RaiseLevel, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
-    RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
+    RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, FreeAlertsOnPersonLeft, EscalateAlert, ListAlerts, ListSeenAlerts,
     // what people do with an alert: give it on, raise and lower it, stop its ladder, change all ladders
     AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover, WatchDesk,
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,

@@ -7,6 +7,8 @@ import { Logger, type DirectoryCopy } from '@amparo/platform';
 import { serviceDatabase, type ServiceDatabase, type StartedService } from '@amparo/testing';
 import { AcknowledgeAlert } from '../src/alerts/acknowledge-alert';
 import { EscalateAlert } from '../src/alerts/escalate-alert';
+import { AcknowledgeAlertOnNotificationAcknowledged } from '../src/alerts/acknowledge-alert-on-notification-acknowledged';
+import { FreeAlertsOnPersonLeft } from '../src/alerts/free-alerts-on-person-left';
 import { RecallBurst } from '../src/bursts/recall-burst';
 import { ShareAlert } from '../src/bursts/share-alert';
 import { RaiseAlert } from '../src/alerts/raise-alert';
@@ -52,6 +54,8 @@ export class Desk {
   /** Of that directory, as the service has one. */
   readonly copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
   readonly acknowledge: AcknowledgeAlert;
+  readonly acknowledged: AcknowledgeAlertOnNotificationAcknowledged;
+  readonly personLeft: FreeAlertsOnPersonLeft;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
   readonly endCheckIns: EndRunning;
@@ -60,6 +64,7 @@ export class Desk {
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
   readonly urgency: RaiseLevelOnUrgencyFound;
+  readonly raiseLevel: RaiseLevel;
   readonly region: RerouteCaseOnRegionAssigned;
   readonly handler = new NoteHandlerOnCaseAssigned();
   readonly handlerGone = new NoteHandlerOnCaseUnassigned();
@@ -72,10 +77,12 @@ export class Desk {
     const { copy } = this;
     const outbox = new Outbox();
     const clock = new SystemClock();
-    const raiseAlert = new RaiseAlert(outbox, config);
+    const raiseAlert = new RaiseAlert(outbox, config, copy);
     this.decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
+    this.acknowledged = new AcknowledgeAlertOnNotificationAcknowledged(this.acknowledge);
+    this.personLeft = new FreeAlertsOnPersonLeft(copy, raiseAlert);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     const concerned = new FindConcernedPeople(copy);
     const revoke = new RevokeReferrals(new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock)));
@@ -83,7 +90,8 @@ export class Desk {
     this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns, new EndContacts(new ContactWork(outbox, clock), concerned)), clock), this.decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
     this.repetition = new RaiseLevelOnRepetitionFound(this.decide);
-    this.urgency = new RaiseLevelOnUrgencyFound(new RaiseLevel(this.decide));
+    this.raiseLevel = new RaiseLevel(this.decide);
+    this.urgency = new RaiseLevelOnUrgencyFound(this.raiseLevel);
     this.region = new RerouteCaseOnRegionAssigned(this.decide);
   }
 

@@ -14,6 +14,6 @@ export class WriteMessagesOnAlertRaised {
     const { caseId, reference, urgency, alertMode, recipients } = event.data;
     await lockCase(tx, caseId, event.lane);
     await writeFirstItems(tx, { caseId, reference, kind: 'ALERT', cause: event.id, version: event.version, urgency }, recipients);
-    await this.writeMessages.run(tx, { caseId, cause: event.id, urgency, alertMode, recipients });
+    await this.writeMessages.run(tx, { caseId, version: event.version, cause: event.id, urgency, alertMode, recipients });
   }
 }

@@ -4,6 +4,7 @@ import { readClocks } from '@amparo/domain';
 import { serviceDatabase } from '@amparo/testing';
 import { aDirectory, aReport, AMANECER, heard } from '../../test/builders';
 import { Desk } from '../../test/desk';
+import { lockCase } from '../routing/lock-case';
 import { entities, migrations } from '../db/schema';
 import { lockCase } from '../routing/lock-case';
 
@@ -82,6 +83,17 @@ describe('reports of one burst', () => {
     expect([await alerted(handed), await alerted(await route(burst))]).toEqual([[], [['coord-lac', 'lead']]]);
     expect(await desk.kept.asAdministrator(`SELECT 1 FROM burst_cases WHERE case_id = '${handed}' AND shares`)).toHaveLength(1);
     desk.directory = before;
+  });
+
+  it('have an alert of their own for what a person says of one of them, and are none of those that share any more', async () => {
+    const burst = randomUUID();
+    const [first, raised, other] = [await route(burst, { urgency: 'HIGH' }), await route(burst, { urgency: 'HIGH' }), await route(burst, { urgency: 'HIGH' })];
+    await route(burst, { urgency: 'IMMINENT' });
+    expect(await gathered(first)).toBe(2);
+    await desk.kept.database.transaction(async (tx) => desk.raiseLevel.run(tx, await lockCase(tx, raised), 'IMMINENT', 'PERSON'));
+    expect([await alerted(raised), await alerted(other), await gathered(first)]).toEqual([[everyone], [], 1]);
+    expect(await desk.kept.asAdministrator(`SELECT count(*)::int AS n FROM rungs WHERE case_id = '${raised}'`)).toEqual([{ n: 3 }]);
+    expect((await desk.told(ReportRoutedSchema, raised)).at(-1)?.lane).toBe('danger');
   });
 
   it('page nobody one by one for words that nobody has read', async () => {
