@@ -13081,7 +13081,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {unknown} */
-            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | null;
+            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | "UNPLANNED" | null;
             /** @description Directory id. */
             endedBy: string | null;
             /** Format: date */
