@@ -190,7 +190,7 @@ describe('the two entrances', () => {
     }
     const done = aCase();
     await running.tell(done.received(), done.routed([]), heard(CheckInDoneSchema, { caseId: done.caseId, checkInId: randomUUID() }, done.caseId));
-    await until(() => about(lead, done.caseId).includes('cases'));
+    await until(() => ['alerts', 'cases'].every((what) => about(lead, done.caseId).includes(what)));
     coord.leave();
     lead.leave();
   });
