@@ -10249,7 +10249,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.forgotten. */
+                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.late, ladders.forgotten. */
                 422: {
                     headers: {
                         [name: string]: unknown;
