@@ -8,12 +8,12 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-reading';
 import { TellMessagesOfNoCase1798910020000 } from './migrations/1798910020000-tell-messages-of-no-case';
 import { TellOfWorkOnAlerts1798990020000 } from './migrations/1798990020000-tell-of-work-on-alerts';
-import { CancelWhatWasToldBefore1799040000000 } from './migrations/1799040000000-cancel-what-was-told-before';
 import { TellOfHandOffs1798960003000 } from './migrations/1798960003000-tell-of-hand-offs';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
 import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
 import { TellOfCheckIns1798980100000 } from './migrations/1798980100000-tell-of-check-ins';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
+import { OrderAlertsAndAnswers1799050000000 } from './migrations/1799050000000-order-alerts-and-answers';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
 
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
@@ -39,5 +39,5 @@ export const migrations: MigrationClass[] = [
   TellOfPlans1798970010000,
   TellOfWorkOnAlerts1798990020000,
   TellOfCheckIns1798980100000,
-  CancelWhatWasToldBefore1799040000000,
+  OrderAlertsAndAnswers1799050000000,
 ];

@@ -26,7 +26,7 @@ interface Planned {
 }
 
 /** An alert as it is told. */
-type Raised = Pick<AlertEntity, 'id' | 'urgency' | 'mode'>;
+type Raised = Pick<AlertEntity, 'id' | 'urgency' | 'mode'> & Partial<Pick<AlertEntity, 'acknowledgedBy'>>;
 
 /** What an alert is raised on. */
 export interface RaiseAlertInput {
@@ -156,6 +156,7 @@ export class RaiseAlert {
         alertMode: alert.mode,
         recipients: toRecipients(people),
         because,
+        takenByPersonId: alert.acknowledgedBy ?? '',
       },
     );
     await noteCalls(tx, people.map(({ person }) => ({ callId, caseId: known.caseId, alertId: alert.id, rung: null, reached: null, person })));

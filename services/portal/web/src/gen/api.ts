@@ -10249,7 +10249,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.forgotten. */
+                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.late, ladders.forgotten. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -13081,7 +13081,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {unknown} */
-            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | null;
+            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | "UNPLANNED" | null;
             /** @description Directory id. */
             endedBy: string | null;
             /** Format: date */
