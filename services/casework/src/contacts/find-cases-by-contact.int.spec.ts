@@ -40,6 +40,7 @@ describe('whose case a contact is of', () => {
   let ids: Record<'lac' | 'afr' | 'conflict', string>;
 
   const clock = { now: () => now };
+  const logger = new Logger('casework', 'error');
   const find = (caller: Caller, contact: string, purpose = 'VERIFICATION') => started.as(caller, 'POST', '/contacts/find', { contact, purpose });
   const found = async (caller: Caller, contact: string) => ((await find(caller, contact)).body['cases'] as { caseId: string }[]).map(({ caseId }) => caseId);
   const asAdmin = <T>(sql: string, values: unknown[] = []) => started.made.asAdministrator<T>(sql, values);
@@ -47,8 +48,8 @@ describe('whose case a contact is of', () => {
   /** As a fresh process goes on: with nothing in its memory. */
   const walk = async (): Promise<void> => {
     const fresh = await openSealedFields({ service: 'casework', folder: started.keys }, now);
-    const keys = new ContactKeys(fresh);
-    const index = new KeepContactIndex(started.made.database, fresh, keys, new IndexContacts(keys), new OpenContent(opener), clock, new Logger('casework', 'error'));
+    const keys = new ContactKeys(fresh, logger);
+    const index = new KeepContactIndex(started.made.database, fresh, keys, new IndexContacts(keys), new OpenContent(opener), clock, logger);
     while (await index.run());
   };
   /** A body that the door has, and that nobody fetches. */
@@ -188,7 +189,7 @@ describe('whose case a contact is of', () => {
 
   it('is known as soon as a report is kept, of each of its bodies', async () => {
     const caseId = await aCase({}, {});
-    const keepContent = new KeepContent(clock, new Outbox(), fields, new ReadTogether(new Outbox()), new CompareCase(new Outbox(), fields), new IndexContacts(new ContactKeys(fields)));
+    const keepContent = new KeepContent(clock, new Outbox(), fields, new ReadTogether(new Outbox()), new CompareCase(new Outbox(), fields), new IndexContacts(new ContactKeys(fields, logger)));
     for (const value of ['first.invented@example.org', 'second.invented@example.org']) {
       const content = await started.made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: await received(caseId, { sequence: 2 }) });
       const safeContact = { channel: 'EMAIL' as const, value, rules: [] };
