@@ -170,6 +170,16 @@ describe('whose case a contact is of', () => {
     expect(await audited()).toEqual(before);
   });
 
+  it('counts as a read for each contact that is asked for at once: nobody tries ten of them as one', async () => {
+    const reads = async () => (await asAdmin<{ reads: number }>('SELECT reads FROM reading_days'))[0]?.reads;
+    expect(await found(lac, `${NOBODYS} ${NUMBER} @nobody.invented`)).toEqual([ids.lac]);
+    expect(await reads()).toBe(3);
+    expect((await find(lac, Array.from({ length: 9 }, (_, n) => `@nobody${n}`).join(' '))).status).toBe(403);
+    expect(await reads()).toBe(3);
+    await found(lac, 'a b');
+    expect(await reads()).toBe(4);
+  });
+
   it.each([[{ contact: 'ab', purpose: 'CASE_WORK' }], [{ contact: NUMBER }], [{ contact: NUMBER, purpose: 'GLASS' }], [{ contact: [NUMBER], purpose: 'CASE_WORK' }], [{ contact: 'x'.repeat(201), purpose: 'CASE_WORK' }]])('is not answered to %j, which is not repeated', async (body) => {
     const answer = await started.as(lac, 'POST', '/contacts/find', body);
     expect([answer.status, answer.text.includes('300')]).toEqual([400, false]);

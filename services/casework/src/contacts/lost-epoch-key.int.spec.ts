@@ -17,7 +17,7 @@ import { KeepContent } from '../contents/keep-content';
 import { OpenContent } from '../contents/open-content';
 import { ReadTogether } from '../urgency/read-together';
 import { ContactKeys } from './contact-keys';
-import { wordsToFind } from './contact.rules';
+import { contactsToFind } from './contact.rules';
 import { IndexContacts } from './index-contacts';
 import { KeepContactIndex } from './keep-contact-index';
 
@@ -58,7 +58,7 @@ describe('the contact index where the key of an epoch is lost', () => {
     return caseId;
   };
   const found = async (value: string): Promise<string[]> => {
-    const hashes = await (await started()).keys.hashedToFind(made.database, wordsToFind(value));
+    const hashes = await (await started()).keys.hashedToFind(made.database, contactsToFind(value).flat());
     return (await made.asAdministrator<{ id: string }>('SELECT DISTINCT case_id AS id FROM contacts WHERE hash = ANY ($1::bytea[])', [hashes])).map(({ id }) => id);
   };
 
