@@ -43,7 +43,8 @@ export class AskHandover {
       const open = await tx.findOneBy(HandoverEntity, { caseId, state: 'ASKED' });
       if (open?.to === to) return { handoverId: open.id, state: 'ASKED', answerBy: open.answerBy };
       if (open !== null) throw new Refusal('conflict', 'handover.open', 'Somebody else is asked already.');
-      if (to === subject.person || !(await this.findTakers.run(known)).includes(to)) throw new Refusal('unprocessable', 'handover.not-on-duty', 'That person is not on duty for this case.');
+      const routes = await this.findTakers.routesOf(known, to);
+      if (to === subject.person || routes.length === 0) throw new Refusal('unprocessable', 'handover.not-on-duty', 'That person is not on duty for this case.');
       const id = randomUUID();
       await tx.query(
         `INSERT INTO handovers (id, case_id, from_person, to_person, answer_by) VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond')`,
@@ -52,7 +53,7 @@ export class AskHandover {
       const asked = await tx.findOneByOrFail(HandoverEntity, { id });
       await tx.query('INSERT INTO alerted_people (alert_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [alert.id, to]);
       // She sees what she is asked to take.
-      await saveEscalated(tx, caseId, to, [HANDOVER]);
+      await saveEscalated(tx, caseId, to, routes);
       await keepSight(tx, caseId);
       const callId = this.tellHandover.run(tx, known, alert, asked, 'ASKED', subject.person);
       await noteCalls(tx, [{ callId, caseId, alertId: alert.id, rung: null, reached: 'HANDOVER', person: to }]);
@@ -64,6 +65,3 @@ export class AskHandover {
     return answer;
   }
 }
-
-/** Why she was called. */
-const HANDOVER = 'HANDOVER';

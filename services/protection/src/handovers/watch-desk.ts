@@ -1,14 +1,16 @@
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { FireEach } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { LapseLowerings } from '../levels/lapse-lowerings';
 import { LapsePauses } from '../pauses/lapse-pauses';
 import { LapseHandovers } from './lapse-handovers';
 
-/** The clock of what one person asked of another: nothing waits for ever for an answer, and no ladder stands still for ever. */
+/** The clock of what one person asked of another: nothing waits for ever for an answer, no ladder stands still for ever, and what fails holds up no other. */
 @Injectable()
 export class WatchDesk implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
+  private readonly each: FireEach;
 
   constructor(
     private readonly handovers: LapseHandovers,
@@ -17,6 +19,7 @@ export class WatchDesk implements OnApplicationBootstrap, BeforeApplicationShutd
     config: ProtectionConfig,
     logger: Logger,
   ) {
+    this.each = new FireEach('desk.watch', logger);
     this.loop = new Loop({ name: 'desk.watch', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
   }
 
@@ -30,7 +33,7 @@ export class WatchDesk implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** @returns whether something lapsed */
   async run(): Promise<boolean> {
-    const lapsed = [await this.handovers.run(), await this.lowerings.run(), await this.pauses.run()];
+    const lapsed = [await this.handovers.run(this.each), await this.lowerings.run(this.each), await this.pauses.run(this.each)];
     return lapsed.includes(true);
   }
 }
