@@ -50,6 +50,7 @@ import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-app
 import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
 import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
+import { EndWorkOnCaseClosed } from './needs/end-work-on-case-closed';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
@@ -80,6 +81,7 @@ export const events: ServiceEvents = {
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
     on(NotificationSentSchema, NoteReceiptOnNotificationSent),
     on(CaseClosedSchema, EndClocksOnCaseClosed),
+    on(CaseClosedSchema, EndWorkOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),
     ...erasureHearings,
