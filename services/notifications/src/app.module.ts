@@ -39,6 +39,8 @@ import { TellDeskOnUrgencyChanged } from './alerts/tell-desk-on-urgency-changed'
 import { TellPeopleOnAlertHandedOver } from './alerts/tell-people-on-alert-handed-over';
 import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
 import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
+import { TellDeskOnConsentEnding } from './consents/tell-desk-on-consent-ending';
+import { TellDeskOnReferralSilent } from './referrals/tell-desk-on-referral-silent';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 import { TellPeople } from './items/tell-people';
@@ -54,7 +56,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnCheckInDue, TellDeskOnCheckInMissed, TellDeskOnCheckInsChanged, TellDeskOnReassessmentDue, TellPeopleOnPlanActionMoved, TellDeskOnClockMoved, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellDeskOnHandOffMoved, TellPeopleOnReferralWritten, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnCheckInDue, TellDeskOnCheckInMissed, TellDeskOnCheckInsChanged, TellDeskOnConsentEnding, TellDeskOnReferralSilent, TellDeskOnReassessmentDue, TellPeopleOnPlanActionMoved, TellDeskOnClockMoved, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellDeskOnHandOffMoved, TellPeopleOnReferralWritten, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
+  HandOffMovedSchema, ConsentEndingSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralSilentSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
   AlertHandedOverSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -32,6 +32,8 @@ import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referr
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
 import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
 import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
+import { TellDeskOnConsentEnding } from './consents/tell-desk-on-consent-ending';
+import { TellDeskOnReferralSilent } from './referrals/tell-desk-on-referral-silent';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 
@@ -49,6 +51,8 @@ export const events: ServiceEvents = {
     on(DeletionConfirmedSchema, TellDeskOnDeletionConfirmed),
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
+    on(ConsentEndingSchema, TellDeskOnConsentEnding),
+    on(ReferralSilentSchema, TellDeskOnReferralSilent),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
     on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
     on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),

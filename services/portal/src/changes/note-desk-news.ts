@@ -1,4 +1,4 @@
-import type { CheckInDue, CheckInMissed, CheckInsChanged, DeletionConfirmed, HandOffMoved, HeardEvent, PlanActionMoved, ReassessmentDue } from '@amparo/contracts';
+import type { CheckInDue, CheckInMissed, CheckInsChanged, ConsentEnding, DeletionConfirmed, HandOffMoved, HeardEvent, PlanActionMoved, ReassessmentDue, ReferralSilent } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { WriteChanges } from './write-changes';
@@ -8,7 +8,7 @@ import { WriteChanges } from './write-changes';
 export class NoteDeskNews {
   constructor(private readonly writeChanges: WriteChanges) {}
 
-  async handle({ data: { caseId, deskPersonIds } }: HeardEvent<CheckInDue | CheckInMissed | CheckInsChanged | DeletionConfirmed | PlanActionMoved | HandOffMoved | ReassessmentDue>, tx: EntityManager): Promise<void> {
+  async handle({ data: { caseId, deskPersonIds } }: HeardEvent<CheckInDue | CheckInMissed | CheckInsChanged | ConsentEnding | DeletionConfirmed | PlanActionMoved | HandOffMoved | ReassessmentDue | ReferralSilent>, tx: EntityManager): Promise<void> {
     await this.writeChanges.run(tx, [{ what: 'items', caseId, people: deskPersonIds }, { what: 'cases', caseId }]);
   }
 }

@@ -36,6 +36,9 @@ export class EndWorkOnCaseClosed implements Handler<typeof CaseClosedSchema> {
       if (isOver(referral.status) || HELPS.includes(referral.status)) continue;
       await this.moveReferral.run(tx, referral, known, { to: 'REVOKED', at: this.clock.now(), deletion: hasHeld(referral.status, false), urgency: urgencyOf(known) });
     }
+    await tx.query('UPDATE referrals r SET next_word_by = NULL FROM needs n WHERE n.id = r.need_id AND r.case_id = $1 AND n.over_at IS NOT NULL', [caseId]);
+    // Of what ends later whoever has held something is asked to delete it all the same.
+    await tx.query(`UPDATE consents SET warned_at = coalesce(warned_at, now()) WHERE case_id = $1 AND state IN ('GIVEN', 'OVERRIDE') AND recorded_at <= $2`, [caseId, time]);
     await tx.query('UPDATE assessments SET due_told_at = now() WHERE case_id = $1 AND superseded_at IS NULL AND due_told_at IS NULL AND assessed_at <= $2', [caseId, time]);
     await tx.query(
       `UPDATE plan_actions SET warned_at = coalesce(warned_at, now()), late_told_at = coalesce(late_told_at, now()) WHERE case_id = $1 AND state = 'OPEN' AND made_at <= $2`, [caseId, time],
