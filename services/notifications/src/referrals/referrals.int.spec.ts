@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
-  ReferralUnansweredSchema, ReferralWrittenSchema,
+  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentEndingSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ReferralSilentSchema, ReferralUnansweredSchema, ReferralWrittenSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -29,6 +29,8 @@ import { ListDeliveries } from '../messages/list-deliveries';
 import { WriteMessages } from '../messages/write-messages';
 import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from '../messages/write-messages-on-referral-unanswered';
+import { TellDeskOnConsentEnding } from '../consents/tell-desk-on-consent-ending';
+import { TellDeskOnReferralSilent } from './tell-desk-on-referral-silent';
 import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from '../risk/tell-people-on-plan-action-moved';
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
@@ -120,6 +122,16 @@ describe('of referrals and consents', () => {
     expect((await list(swg)).map(({ kind }) => kind)).toEqual(['OVERRIDE']);
     expect((await list(hana)).map(({ kind }) => kind)).not.toContain('OVERRIDE');
     expect(await made.sightFaults()).toEqual([]);
+  });
+
+  it('whoever answers for the case hears ahead that a consent ends, that it has, and that nothing went on after a yes, each once', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    const of = { caseId, reference: REFERENCE, urgency: 'MEDIUM', deskPersonIds: [hana] };
+    const [consentId, referralId] = [randomUUID(), randomUUID()];
+    for (const status of ['SOON', 'ENDED', 'ENDED']) await hear(new TellDeskOnConsentEnding(tell), heard(ConsentEndingSchema, caseId, { ...of, consentId, purpose: 'CP-REFER', status }));
+    for (let time = 0; time < 2; time++) await hear(new TellDeskOnReferralSilent(tell), heard(ReferralSilentSchema, caseId, { ...of, referralId, status: 'SENT' }));
+    expect((await list(hana)).map(({ kind, urgency }) => `${kind} ${urgency}`).sort()).toEqual(['CONSENT_ENDED MEDIUM', 'CONSENT_ENDING MEDIUM', 'REFERRAL_SILENT MEDIUM']);
+    expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`, `${hana} MAIL ORDINARY`, `${hana} MAIL ORDINARY`]);
   });
 
   it('whoever answers for the case is called to assess anew, once', async () => {

@@ -1,5 +1,5 @@
 import { ReferralMovedSchema } from '@amparo/contracts';
-import { isOver, laneOf, mayGo, type ReferralStep, type Urgency } from '@amparo/domain';
+import { isOver, laneOf, mayGo, nextWordBy, type ReferralStep, type Urgency } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { Outbox, reach } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
@@ -41,7 +41,7 @@ export class MoveReferral {
     const { to, at, actor, answers, declinedBecause = null, deletion = false, urgency } = move;
     if (!mayGo(status, to)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
     await tx.update(ReferralEntity, { id }, {
-      status: to, ...(answers ? { answeredBy: actor ?? null, answeredAt: at } : {}), ...(declinedBecause === null ? {} : { declinedBecause }),
+      status: to, nextWordBy: nextWordBy(to, urgency, at), ...(answers ? { answeredBy: actor ?? null, answeredAt: at } : {}), ...(declinedBecause === null ? {} : { declinedBecause }),
       ...(isOver(to) ? { endedAt: at } : {}), ...(deletion ? { deletionAskedAt: at } : {}),
     });
     await tx.query('INSERT INTO referral_steps (referral_id, case_id, status, at, answered_by) VALUES ($1, $2, $3, $4, $5)', [id, caseId, to, at, answers ? (actor ?? null) : null]);
