@@ -16,11 +16,13 @@ describeInBrowser('a consent in print', () => {
     const page = await browser.newPage();
     await page.setContent(`<style>${STYLE}</style><body><h1>menu</h1><main><article class="paper"><h2>title</h2><p>words</p></article></main></body>`);
     await page.emulateMedia({ media: 'print' });
-    const styleOf = (of: string) => page.locator(of).evaluate((it) => ({ visibility: getComputedStyle(it).visibility, padding: Math.round(parseFloat(getComputedStyle(it).paddingTop)) }));
+    const styleOf = (of: string) => page.evaluate<{ visibility: string; padding: number }>(
+      `(({ visibility, paddingTop }) => ({ visibility, padding: Math.round(parseFloat(paddingTop)) }))(getComputedStyle(document.querySelector('${of}')))`,
+    );
     expect([(await styleOf('h1')).visibility, (await styleOf('h2')).visibility, (await styleOf('p')).visibility]).toEqual(['hidden', 'visible', 'visible']);
     expect(await styleOf('article')).toEqual({ visibility: 'visible', padding: 76 });
-    const margins = await page.evaluate(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].flatMap((rule) => (rule instanceof CSSMediaRule ? [...rule.cssRules] : [rule])))
-      .filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.style.margin));
+    const margins = await page.evaluate<string[]>(`[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].flatMap((rule) => (rule instanceof CSSMediaRule ? [...rule.cssRules] : [rule])))
+      .filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.style.margin)`);
     expect(margins).toEqual(['0px']);
     await page.close();
   });
