@@ -64,6 +64,7 @@ import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
 import { ContactWork } from './contacts/contact-work';
+import { EndContacts } from './contacts/end-contacts';
 import { ContactsController } from './contacts/contacts.controller';
 import { DraftContact } from './contacts/draft-contact';
 import { MoveContact } from './contacts/move-contact';
@@ -180,7 +181,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // the same, for partners without an account
     MakeLink, ListLinks, RevokeLink, SeeLink, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
     // what other groups of ours see to, and drafts for others outside
-    HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork,
+    HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork, EndContacts,
     // what endangers people, and what is done about it
     AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
     // when people check in, and what happens when they do not

@@ -31,6 +31,8 @@ import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repet
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from '../src/routing/route-report-on-report-received';
+import { ContactWork } from '../src/contacts/contact-work';
+import { EndContacts } from '../src/contacts/end-contacts';
 import { StopSharing } from '../src/sharing/stop-sharing';
 import { SuspendSharing } from '../src/sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from '../src/sight/note-handler-on-case-assigned';
@@ -58,6 +60,7 @@ export class Desk {
   readonly recall: RecallBurst;
   readonly endCheckIns: EndRunning;
   readonly compromised: CloseReferralsOnOrganisationCompromised;
+  readonly decide: DecideWhoMustKnow;
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
   readonly urgency: RaiseLevelOnUrgencyFound;
@@ -75,7 +78,7 @@ export class Desk {
     const outbox = new Outbox();
     const clock = new SystemClock();
     const raiseAlert = new RaiseAlert(outbox, config, copy);
-    const decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
+    this.decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.acknowledged = new AcknowledgeAlertOnNotificationAcknowledged(this.acknowledge);
@@ -84,12 +87,12 @@ export class Desk {
     const concerned = new FindConcernedPeople(copy);
     const revoke = new RevokeReferrals(new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock)));
     this.endCheckIns = new EndRunning(new TellChanged(outbox, new FindAnsweringPeople(concerned, new CallDuty(copy, clock))));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns), clock), decide);
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns, new EndContacts(new ContactWork(outbox, clock), concerned)), clock), this.decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
-    this.repetition = new RaiseLevelOnRepetitionFound(decide);
-    this.raiseLevel = new RaiseLevel(decide);
+    this.repetition = new RaiseLevelOnRepetitionFound(this.decide);
+    this.raiseLevel = new RaiseLevel(this.decide);
     this.urgency = new RaiseLevelOnUrgencyFound(this.raiseLevel);
-    this.region = new RerouteCaseOnRegionAssigned(decide);
+    this.region = new RerouteCaseOnRegionAssigned(this.decide);
   }
 
   static async open(): Promise<Desk> {

@@ -26,7 +26,7 @@ export interface DecideInput {
   burst?: string;
   /** The body let danger go first, and so does what is told of it, also where it takes a consent back. */
   waits?: boolean;
-  /** Nobody but those whom this route reaches is told anew, and nobody is alerted: it is a matter of one group. */
+  /** Nobody but those whom this route reaches is told anew, and nobody is alerted: it is a matter of one group, and of no burst. */
   tells?: Route;
 }
 
@@ -63,7 +63,7 @@ export class DecideWhoMustKnow {
       id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing,
     });
     const people = routing.told.map(({ person }) => person);
-    const shares = await this.shareAlert.run(tx, { caseId: known.caseId, burstId: BY_PEOPLE.has(cause) ? '' : burst, urgency: facts.urgency, people });
+    const shares = await this.shareAlert.run(tx, { caseId: known.caseId, burstId: tells !== undefined || BY_PEOPLE.has(cause) ? '' : burst, urgency: facts.urgency, people });
     this.outbox.add(
       tx, ReportRoutedSchema,
       // What shares an alert lets what has its own go first.
