@@ -22,6 +22,6 @@ export class TellWitnessesOnReadBudgetReached {
     const others = witnessPersonIds.filter((person) => person !== personId).map((person) => ({ personId: person, routes: [] }));
     const kind = stopped ? 'READING_STOPPED' : 'READING';
     await writeItems(tx, { caseId, reference, kind, cause: event.id, version: event.version, urgency: 'NONE', about: personId }, others);
-    await this.writeMessages.run(tx, { caseId, ofNoCase, cause: event.id, version: event.version, urgency: 'NONE', alertMode: 'QUEUE', recipients: others });
+    await this.writeMessages.run(tx, { caseId, ofNoCase, version: event.version, cause: event.id, urgency: 'NONE', alertMode: 'QUEUE', recipients: others });
   }
 }
