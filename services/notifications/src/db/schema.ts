@@ -8,7 +8,6 @@ import { LetErasedCasesGo1766010000000 } from './migrations/1766010000000-let-er
 import { TellOfReading1766100002000 } from './migrations/1766100002000-tell-of-reading';
 import { TellMessagesOfNoCase1798910020000 } from './migrations/1798910020000-tell-messages-of-no-case';
 import { TellOfWorkOnAlerts1798990020000 } from './migrations/1798990020000-tell-of-work-on-alerts';
-import { CancelWhatWasToldBefore1799040000000 } from './migrations/1799040000000-cancel-what-was-told-before';
 import { TellOfHandOffs1798960003000 } from './migrations/1798960003000-tell-of-hand-offs';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
 import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
@@ -40,6 +39,5 @@ export const migrations: MigrationClass[] = [
   TellOfPlans1798970010000,
   TellOfWorkOnAlerts1798990020000,
   TellOfCheckIns1798980100000,
-  CancelWhatWasToldBefore1799040000000,
   OrderAlertsAndAnswers1799050000000,
 ];

@@ -16,6 +16,6 @@ export class WriteMessagesOnAlertRaised {
     await lockCase(tx, caseId, event.lane);
     if (takenByPersonId === '') await endTakings(tx, caseId, event.time);
     await writeFirstItems(tx, { caseId, reference, kind: 'ALERT', cause: event.id, version: event.version, urgency }, recipients);
-    await this.writeMessages.run(tx, { caseId, version: event.version, cause: event.id, urgency, alertMode, recipients });
+    await this.writeMessages.run(tx, { caseId, cause: event.id, version: event.version, urgency, alertMode, recipients });
   }
 }

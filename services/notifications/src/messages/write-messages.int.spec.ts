@@ -40,8 +40,8 @@ describe('an alert', () => {
   const messagesOf = async (caseId: string) =>
     (await new ListDeliveries(database).run(caseId)).map(({ person, channel, class: of, state }) => [person, channel, of, state].join(' ')).sort();
   const itemsOf = (caseId: string) => database.query('SELECT person_id, kind FROM items WHERE case_id = $1 ORDER BY kind, person_id', [caseId]);
-  const raise = async (data: Parameters<typeof anAlertRaised>[0] = {}, travel: Parameters<typeof anAlertRaised>[1] = {}): Promise<HeardEvent<AlertRaised>> => {
-    const event = anAlertRaised(data, travel);
+  const raise = async (data: Parameters<typeof anAlertRaised>[0] = {}): Promise<HeardEvent<AlertRaised>> => {
+    const event = anAlertRaised(data);
     await hear(raised, event);
     return event;
   };
@@ -169,13 +169,6 @@ describe('an alert', () => {
     const handed = { ...heard(AlertHandedOverSchema, caseId, { caseId, handoverId: randomUUID(), status: 'ACCEPTED', fromPersonId: 'bea', personId: 'cara', urgency: 'HIGH', alertMode: 'PAGE' }, { version: 8 }), time: at(8) };
     await hear(new TellPeopleOnAlertHandedOver(new TellPeople(new WriteMessages(configured))), handed);
     expect(await taken()).toEqual(['cara']);
-  });
-
-  it('that was raised again since somebody took it wakes people all the same, however late it is heard that she did', async () => {
-    const { data: { caseId } } = await raise({ recipients: [toldBy('swg-duty', 'SWG')] }, { version: 3 });
-    await raise({ caseId, recipients: [toldBy('coord-lac', 'SWG')] }, { version: 5 });
-    await hear(new CancelPagesOnAlertAcknowledged(), anAlertAcknowledged(caseId, { version: 4, lane: 'normal' }));
-    expect((await messagesOf(caseId)).filter((message) => message.includes('PAGE'))).toEqual(['coord-lac PAGE DANGER PENDING', 'swg-duty PAGE DANGER CANCELLED']);
   });
 
   it('calls nobody who left, and calls her again once she is back, in whatever order that is heard', async () => {

@@ -10,10 +10,10 @@ export interface Alarm {
   caseId: string;
   /** What stands in the place of the case is none: an event that is about no case, or what is left of one that was erased. */
   ofNoCase?: boolean;
-  /** Of the case, in the service that decided to call: whoever takes the case by an alert has what was told before. */
-  version: number;
   /** The event: one message a cause, channel and person. */
   cause: string;
+  /** Version of the case in the service that tells it. */
+  version: number;
   urgency: string;
   alertMode: string;
   recipients: readonly Pick<Recipient, 'personId'>[];
@@ -25,7 +25,7 @@ export class WriteMessages {
   constructor(private readonly config: NotificationsConfig) {}
 
   /** In the transaction of the event that asks for it, after the case's lock. */
-  async run(tx: EntityManager, { caseId, ofNoCase = false, version, cause, urgency, alertMode, recipients }: Alarm): Promise<void> {
+  async run(tx: EntityManager, { caseId, ofNoCase = false, cause, version, urgency, alertMode, recipients }: Alarm): Promise<void> {
     const channels = channelsOf(alertMode, this.configured());
     if (channels.length === 0 || recipients.length === 0) return;
     await tx.query(
