@@ -9,7 +9,7 @@ import { aDirectory, aReport, heard } from '../../test/builders';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { forget } from '../../test/forget';
 import { ProtectionConfig } from '../config';
-import type { ConsentPaper, ConsentShown, RecordedConsent } from '../consents/consents.dto';
+import type { ConsentPaper, RecordedConsent } from '../consents/consents.dto';
 import type { ContactAnswer, ContactShown } from '../contacts/contacts.dto';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import type { HelpAsked } from '../needs/needs.dto';
@@ -287,16 +287,6 @@ describe('beside partners', () => {
       expect((await paper(caseId, asked)).body).toMatchObject({ status: 'PENDING', classes: [], expiresAt: null, days: 90 });
       expect(codeOf(await paper(caseId, await said({ answer: 'REFUSED', purpose: 'CP-REFER', recipient: 'P-REFUGE' })))).toEqual([409, 'consent.no-paper']);
       expect(codeOf(await paper(caseId, asked))).toEqual([409, 'consent.no-paper']);
-      const ofChild = await said({
-        answer: 'GIVEN', purpose: 'CP-CONTACT', recipient: '', classes: ['S1'], by: { who: 'CHILD', childAgrees: true, caregiverSuspected: true }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
-      });
-      expect((await paper(caseId, ofChild)).body).toMatchObject({ givenBy: 'CHILD', withoutCaregiver: true });
-      const suspended = await consent(caseId, 'CP-REFER', 'P-REFUGE', ['S1']);
-      expect((await paper(caseId, suspended)).status).toBe(200);
-      await desk.hear(desk.routeReport, heard(aReport({ continuesCaseId: caseId, withdrawnConsents: [{ purpose: 'CP-REFER', recipientId: 'c-refuge' }] })));
-      expect(codeOf(await paper(caseId, suspended))).toEqual([409, 'consent.no-paper']);
-      const listed = (await service.callAs(handler, `/cases/${caseId}/consents`)).body as ConsentShown[];
-      expect(listed.filter(({ suspended: stopped }) => stopped).map(({ consentId }) => consentId)).toEqual([suspended]);
       await service.callAs(handler, `/cases/${caseId}/consents/${given}/withdraw`, {});
       expect(codeOf(await paper(caseId, given))).toEqual([409, 'consent.no-paper']);
       expect(codeOf(await paper(caseId, given, coordinator))).toEqual([403, 'access.forbidden']);
