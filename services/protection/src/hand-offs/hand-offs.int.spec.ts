@@ -12,7 +12,7 @@ import { ProtectionConfig } from '../config';
 import type { ConsentPaper, RecordedConsent } from '../consents/consents.dto';
 import type { ContactAnswer, ContactShown } from '../contacts/contacts.dto';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
-import type { HelpAsked } from '../needs/needs.dto';
+import type { HelpAsked, ReferralShown } from '../needs/needs.dto';
 import type { LineShown } from '../referral-log/referral-log.dto';
 import { protection } from '../service';
 import type { SeeCase } from '../sight/see-case';
@@ -226,6 +226,33 @@ describe('beside partners', () => {
       await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
       expect(await read(id)).toEqual([]);
       expect(codeOf(await write(id, { kind: 'MESSAGE', words: 'x' }))).toEqual([409, 'referral.step']);
+    });
+
+    const withAnswer = async () => {
+      const { caseId, id } = await helping();
+      const consentId = await consent(caseId, 'CP-REFER', 'P-JURIS');
+      await service.callAs(juris, `/offers/${id}/commit`, {});
+      await service.callAs(handler, `/cases/${caseId}/referrals/${id}/release`, { fields: [{ field: 'SAFE_CONTACT', says: 'invented' }] });
+      expect((await deskWrites(caseId, id)).status).toBe(201);
+      return { caseId, id, consentId };
+    };
+
+    it('gives what the desk wrote only while consent to the story holds, though the packet stays open', async () => {
+      const { caseId, id } = await withAnswer();
+      await consent(caseId, 'CP-REFER', 'P-JURIS', ['S1', 'S3']);
+      expect((await service.callAs(juris, `/offers/${id}/packet`)).status).toBe(200);
+      expect(await read(id)).toEqual([]);
+      await consent(caseId, 'CP-REFER', 'P-JURIS', ['S1', 'S2']);
+      expect([(await service.callAs(juris, `/offers/${id}/packet`)).status, (await read(id)).map(({ by }) => by)]).toEqual([404, ['DESK']]);
+    });
+
+    it('was held by whoever read what the desk wrote: known afterwards, and asked to be deleted', async () => {
+      const { caseId, id, consentId } = await withAnswer();
+      expect((await read(id)).map(({ by }) => by)).toEqual(['DESK']);
+      expect((await service.callAs(juris, `/offers/${id}/decline`, { because: 'OTHER' })).status).toBe(200);
+      await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
+      const [shown] = (await service.callAs(coordinator, `/cases/${caseId}/referrals`)).body as ReferralShown[];
+      expect(shown).toMatchObject({ status: 'DECLINED', deletionAskedAt: expect.any(String) as string, readBy: [{ person: juris.sub, fields: [] }] });
     });
   });
 

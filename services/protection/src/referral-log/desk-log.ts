@@ -6,7 +6,7 @@ import { findStanding } from '../consents/find-standing';
 import { refuseUnlessYes } from '../consents/refuse-unless-yes';
 import { getReferral } from '../needs/get-referral';
 import { SeeCase } from '../sight/see-case';
-import { deskMayWrite } from './referral-line.rules';
+import { deskMayWrite, storyFor } from './referral-line.rules';
 import { ReferralLines } from './referral-lines';
 import type { LineShown, WriteMessageRequest } from './referral-log.dto';
 
@@ -27,7 +27,7 @@ export class DeskLog {
       const referral = await getReferral(tx, { id: referralId, caseId });
       if (!deskMayWrite(referral.status)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
       const now = this.clock.now();
-      refuseUnlessYes(mayShare({ purpose: 'CP-REFER', recipient: referral.organisationId, classes: ['S1', 'S2'] }, await findStanding(tx, caseId), now));
+      refuseUnlessYes(mayShare(storyFor(referral), await findStanding(tx, caseId), now));
       const lineId = await this.lines.write(tx, known, referral, { kind: 'MESSAGE', words, by: 'DESK', person: subject.person, at: now });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'consent.record', caseId, about: referralId, purpose: 'MESSAGE' });
       return { lineId };

@@ -13609,6 +13609,7 @@ export interface components {
         "protection.Offer": {
             /** Format: date-time */
             answerBy: string | null;
+            /** @description None once it shows nothing more. */
             because: string[];
             /** Format: date-time */
             deletedAt: string | null;
@@ -13848,6 +13849,7 @@ export interface components {
             readBy: {
                 /** Format: date-time */
                 at: string;
+                /** @description None: what the desk wrote beside the packet. */
                 fields: ("SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL")[];
                 /** @description Directory id. */
                 person: string;
