@@ -83,7 +83,9 @@ describe('a link for a partner without an account', () => {
   it('opens once, shows the teaser alone until the code is said, and lets nothing be done before', async () => {
     const of = await offered();
     const { secret, code } = await made(of);
+    const lost = await opened(secret);
     const visit = await opened(secret);
+    expect(codeOf(await by('offer', { visit: lost }))).toEqual([404, 'link.absent']);
     expect(await shown(visit)).toMatchObject({
       verified: false, offer: { referralId: of.referralId, status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'IMMINENT', openUntil: null, because: [], steps: [] },
     });
@@ -101,7 +103,7 @@ describe('a link for a partner without an account', () => {
   it('looks the same whether it never was, was used, is over its time, was taken back or replaced', async () => {
     const of = await offered();
     const [used, late] = [await made(of), await made(await offered())];
-    await opened(used.secret);
+    await shown(await opened(used.secret));
     await service.kept.asAdministrator(`UPDATE offer_links SET made_at = now() - interval '2 days', expires_at = now() - interval '1 second' WHERE id = $1`, [late.linkId]);
     const other = await offered();
     const [replaced, back] = [await made(other), await made(other)];
