@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
 import { aDirectory } from '../../test/builders';
@@ -165,7 +166,7 @@ describe('whatever is done at once, in any order', () => {
         const open = status === 200 ? (body as OfferShown[]).filter(({ referralId, openUntil }) => openUntil !== null && referrals.includes(referralId)) : [];
         deeds.push(...open.map(({ referralId }) => ({ what: 'look' as const, began, ended, done: true, by, referral: referralId })));
       },
-      write: (place) => ofReferral('write', (id) => called(handler, `/cases/${caseId}/referrals/${id}/log`, { words: 'invented' }), place),
+      write: (place) => ofReferral('write', (id) => called(handler, `/cases/${caseId}/referrals/${id}/log`, { lineId: randomUUID(), words: 'invented' }), place),
       log: async () => {
         const by = PARTNERS[below(2)] ?? 'petra';
         for (const referral of referrals) {

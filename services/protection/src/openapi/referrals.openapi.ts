@@ -11,6 +11,8 @@ const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
 const steps = { enum: Object.keys(REFERRAL_STEPS) };
 const needStates = { enum: ['OPEN', 'HELPED', 'UNANSWERED'] } as const;
 const measures = { type: 'array', items: { enum: codesOf('protective_measure') } };
+const lines = { description: 'referral.step: it does not stand where that can be done. line.other-words: sent before with other words. line.many: this side has written as much as it may.' };
+const lineId = { ...uuid, description: 'Made by who writes: the same one again is the same line.' };
 const fieldNames = { type: 'array', items: { enum: PACKET_FIELD_NAMES } };
 const texts = { type: 'array', items: { type: 'string' } } as const;
 
@@ -61,7 +63,7 @@ export const referralPaths = {
       summary: 'The desk writes to the partner, once a packet was released and while consent to the story holds.',
       parameters: [id('caseId'), id('referralId')],
       requestBody: body('WriteMessage'),
-      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forDesk, 409: step, 422: { description: 'Nobody agreed to that: the code of the first reason.' } },
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forDesk, 409: lines, 422: { description: 'Nobody agreed to that: the code of the first reason.' } },
     },
   },
   '/offers/{referralId}/log': {
@@ -74,7 +76,7 @@ export const referralPaths = {
       summary: 'A message to the desk, or a service that was given.',
       parameters: [id('referralId')],
       requestBody: body('WriteLine'),
-      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forPartners, 409: step, 422: { description: 'line.service: a service says which and when, a message neither.' } },
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forPartners, 409: lines, 422: { description: 'line.service: a service says which and when, a message neither.' } },
     },
   },
   '/offers': {
@@ -151,11 +153,12 @@ export const referralSchemas = {
     referralId: uuid, status: steps, until: { ...instant, description: 'Until when consent holds, as things stand.' },
     fields: { type: 'object', properties: Object.fromEntries(PACKET_FIELD_NAMES.map((name) => [name, { type: 'string' }])) },
   }),
-  WriteMessage: object({ words: { type: 'string', minLength: 1, maxLength: 5_000 } }),
-  WriteLine: object({ kind: { enum: ['SERVICE', 'MESSAGE'] }, words: { type: 'string', minLength: 1, maxLength: 5_000 }, measure: { enum: codesOf('protective_measure') }, day: { type: 'string', format: 'date' } }, ['measure', 'day']),
+  WriteMessage: object({ lineId, words: { type: 'string', minLength: 1, maxLength: 5_000 } }),
+  WriteLine: object({ lineId, kind: { enum: ['SERVICE', 'MESSAGE'] }, words: { type: 'string', minLength: 1, maxLength: 5_000 }, measure: { enum: codesOf('protective_measure') }, day: { type: 'string', format: 'date' } }, ['measure', 'day']),
   ReferralLine: object({
     lineId: uuid, kind: { enum: ['SERVICE', 'MESSAGE'] }, by: { enum: ['PARTNER', 'DESK'] }, person: { type: ['string', 'null'], description: 'Directory id; null for a partner where the desk wrote.' }, at: instant,
     measure: { enum: [...codesOf('protective_measure'), null] }, day: { type: ['string', 'null'], format: 'date' }, words: { type: 'string' },
+    readAt: { ...maybeInstant, description: 'Of the reader’s own side: since when the other side has it. Null for what the other wrote.' },
   }),
   WrittenLine: object({ lineId: uuid }),
   Deletion: object({ referralId: uuid, deletedAt: instant }),

@@ -19,7 +19,7 @@ export class PartnerLog {
     private readonly lines: ReferralLines,
   ) {}
 
-  /** @throws Refusal `referral.absent`; `referral.step` where nothing is written there any more or yet; `line.service` for a service without what and when, or a message with them */
+  /** @throws Refusal `referral.absent`; `referral.step` where nothing is written there any more or yet; `line.service` for a service without what and when, or a message with them; `line.other-words`, `line.many` */
   async write(subject: Subject, referralId: string, line: WriteLineRequest): Promise<{ lineId: string }> {
     return this.database.transaction(async (tx) => {
       const { referral, known, now, until } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
@@ -27,10 +27,11 @@ export class PartnerLog {
       if ((line.measure !== undefined) !== isService || (line.day !== undefined) !== isService || (line.day !== undefined && !isDay(line.day))) {
         throw new Refusal('unprocessable', 'line.service', 'Of a service say which and on what day, and of a message neither.');
       }
+      if (await this.lines.isThere(tx, referral, { ...line, by: 'PARTNER' })) return { lineId: line.lineId };
       if (!partnerMayWrite(line.kind, referral.status, until !== undefined)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
-      const lineId = await this.lines.write(tx, known, referral, { ...line, by: 'PARTNER', person: subject.person, at: now });
+      await this.lines.write(tx, known, referral, { ...line, by: 'PARTNER', person: subject.person, at: now });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: line.kind });
-      return { lineId };
+      return { lineId: line.lineId };
     });
   }
 
@@ -45,12 +46,15 @@ export class PartnerLog {
       const { referral, now } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
       const consented = mayShare(storyFor(referral), await findStanding(tx, referral.caseId), now).yes;
       const found = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, consented));
-      if (found.some(({ by }) => by === 'DESK')) await noteReading(tx, referral, subject.person, now);
+      if (found.some(({ by }) => by === 'DESK')) {
+        await noteReading(tx, referral, subject.person, now);
+        await this.lines.noteRead(tx, referralId, { by: 'DESK', at: now });
+      }
       if (found.length > 0) auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: 'LOG_READ' });
       return { caseId: referral.caseId, rows: found };
     });
     // Who works here is nobody's to know who could be made to tell it.
-    return (await this.lines.opened(caseId, rows)).map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
+    return (await this.lines.opened(caseId, rows, 'PARTNER')).map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
   }
 }
 

@@ -7,6 +7,9 @@ export type LineKind = (typeof LINE_KINDS)[number];
 /** Who wrote it. */
 export type LineBy = 'PARTNER' | 'DESK';
 
+/** Lines that each side may write beside one referral: nobody crowds out the other. */
+export const MOST_LINES = 1_000;
+
 /** What must be agreed to, for what the desk writes to an organisation to be written, and to be read. */
 export function storyFor({ organisationId }: { organisationId: string }): Sharing {
   return { purpose: 'CP-REFER', recipient: organisationId, classes: ['S1', 'S2'] };

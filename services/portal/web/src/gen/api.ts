@@ -9687,7 +9687,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description referral.step: it does not stand where that can be done. */
+                /** @description referral.step: it does not stand where that can be done. line.other-words: sent before with other words. line.many: this side has written as much as it may. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -10568,7 +10568,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description referral.step: it does not stand where that can be done. */
+                /** @description referral.step: it does not stand where that can be done. line.other-words: sent before with other words. line.many: this side has written as much as it may. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -13892,6 +13892,11 @@ export interface components {
             measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE" | null;
             /** @description Directory id; null for a partner where the desk wrote. */
             person: string | null;
+            /**
+             * Format: date-time
+             * @description Of the reader’s own side: since when the other side has it. Null for what the other wrote.
+             */
+            readAt: string | null;
             words: string;
         };
         "protection.Release": {
@@ -13957,11 +13962,21 @@ export interface components {
             day?: string;
             /** @enum {unknown} */
             kind: "SERVICE" | "MESSAGE";
+            /**
+             * Format: uuid
+             * @description Made by who writes: the same one again is the same line.
+             */
+            lineId: string;
             /** @enum {unknown} */
             measure?: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
             words: string;
         };
         "protection.WriteMessage": {
+            /**
+             * Format: uuid
+             * @description Made by who writes: the same one again is the same line.
+             */
+            lineId: string;
             words: string;
         };
         "protection.WrittenLine": {
