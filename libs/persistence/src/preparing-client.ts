@@ -23,6 +23,9 @@ export class PreparingClient extends Client {
 
   constructor(config: ClientConfig = {}) {
     super({ ...config, pipeline: true });
+    // A server that goes as soon as it has answered says both at once: then nobody has the connection yet who could hear of it, and an
+    // error that nobody hears ends the process. Whoever asks it anything is told.
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((...args: unknown[]) => {
       this.gather();

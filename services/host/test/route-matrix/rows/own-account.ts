@@ -33,7 +33,7 @@ const partnersNamed: Row = {
   run: async (matrix, route) => ofAll(letIn(matrix, route), async (asker) => {
     const { status, body } = await matrix.callers.call({ person: asker.person }, route.service, route.verb, route.path);
     const keys = new Set((JSON.parse(body) as object[]).flatMap((one) => Object.keys(one)));
-    return status === 200 && [...keys].sort().join() === 'capacity,id,name,services' ? [] : [`${asker.name}: ${status}, ${[...keys].join()}`];
+    return status === 200 && [...keys].sort().join() === 'capacity,id,kind,name,servedByLink,services' ? [] : [`${asker.name}: ${status}, ${[...keys].join()}`];
   }),
 };
 
