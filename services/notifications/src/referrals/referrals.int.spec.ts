@@ -82,6 +82,13 @@ describe('of referrals and consents', () => {
     expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual([{ key: `partner:${petra}` }]);
   });
 
+  it('whoever answers for the case learns that a link is to be made, where the organisation that is asked has nobody here', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    const event = offered(caseId, []);
+    await hear(new TellPartnerOnReferralOffered(tell), { ...event, data: { ...event.data, reference: REFERENCE, deskPersonIds: [hana] } });
+    expect((await list(hana)).map(({ kind, reference }) => [kind, reference])).toEqual([['LINK_WANTED', REFERENCE]]);
+  });
+
   it.each([
     ['COMMITTED', { deskPersonIds: ['D'] }, ['D REFERRAL_COMMITTED']],
     ['DECLINED', { deskPersonIds: ['D'], declinedBecause: 'NO_CAPACITY' }, ['D REFERRAL_DECLINED']],
@@ -90,6 +97,8 @@ describe('of referrals and consents', () => {
     ['REVOKED', { partnerPersonIds: ['P'] }, ['P OFFER_ENDED']],
     ['REVOKED', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
     ['DONE', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
+    ['RELEASED', { deskPersonIds: ['D'] }, ['D LINK_WANTED']],
+    ['DECLINED', { deskPersonIds: ['D'], deletionAsked: true }, ['D LINK_WANTED']],
   ])('a referral that is %s %j reaches %j, once and by mail', async (status, data, told) => {
     const caseId = randomUUID();
     const event = moved(caseId, { status, ...data });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
+import { ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
 import type { DirectoryOrganisation, PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
 import { aDirectory, heard } from '../../test/builders';
@@ -146,6 +148,14 @@ describe('a link for a partner without an account', () => {
     expect(codeOf(await by('packet', { visit }))).toEqual([404, 'packet.absent']);
     expect(await shown(visit)).toMatchObject({ offer: { status: 'REVOKED', shows: 'NOTHING', measures: null, openUntil: null, deletionAskedAt: expect.any(String) as string } });
     expect((await by('deleted', { visit })).status).toBe(200);
+    // Nobody of it has an account: who answers for the case hears that a link is to be made, for the offer, the packet and the deletion.
+    const of = async <D extends DescMessage>(type: D): Promise<MessageShape<D>[]> => (await service.kept.asAdministrator<{ payload: Buffer }>(
+      'SELECT id, payload FROM outbox WHERE type = $1 AND subject = $2 UNION ALL SELECT id, payload FROM told WHERE type = $1 AND subject = $2 ORDER BY id', [type.typeName, caseId],
+    )).map(({ payload }) => fromBinary(type, payload));
+    expect((await of(ReferralOfferedSchema)).map(({ deskPersonIds, reference }) => [deskPersonIds.length, reference])).toEqual([[2, 'AM-TEST-0001']]);
+    const told = await of(ReferralMovedSchema);
+    expect(told.filter(({ status: to, deletionAsked }) => to === 'RELEASED' || deletionAsked).map(({ deskPersonIds }) => deskPersonIds)).toEqual(Array(2).fill(['coord-lac', handler.sub]));
+    expect(told.filter(({ status: to }) => to === 'SENT').map(({ deskPersonIds }) => deskPersonIds)).toEqual([[]]);
     const noted = await service.kept.asAdministrator<{ action: string }>('SELECT action FROM audit WHERE session = $1 ORDER BY sequence', [linkId]);
     expect(noted.map(({ action }) => action)).toEqual(['offer.list', 'offer.list', 'offer.answer', 'packet.read', 'offer.answer', 'offer.answer']);
   });
