@@ -60,8 +60,8 @@ describe('of referrals and consents', () => {
   const list = async (person: string, partner = false, conflicts: string[] = []) =>
     new ListItems(new ReadOwnItems(made.database, sight)).run(ownItemsOf({ kind: 'person', subject: subject(person, partner, conflicts) }, undefined, 'item.list'), { limit: 500 });
   const messagesOf = async (caseId: string) => (await new ListDeliveries(made.database).run(caseId)).map(({ person, channel, class: of }) => [person, channel, of].join(' ')).sort();
-  const offered = (caseId: string, people: string[], urgency = 'HIGH') => heard(ReferralOfferedSchema, caseId, {
-    caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
+  const offered = (caseId: string, people: string[], urgency = 'HIGH', forDesk: object = {}) => heard(ReferralOfferedSchema, caseId, {
+    ...forDesk, caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
   });
   const moved = (caseId: string, data: object) => heard(ReferralMovedSchema, caseId, { caseId, reference: REFERENCE, referralId: randomUUID(), organisationId: 'c-juris', urgency: 'HIGH', ...data });
   const nobody = () => `someone-${randomUUID().slice(0, 8)}`;
@@ -84,8 +84,7 @@ describe('of referrals and consents', () => {
 
   it('whoever answers for the case learns that a link is to be made, where the organisation that is asked has nobody here', async () => {
     const [caseId, hana] = [randomUUID(), nobody()];
-    const event = offered(caseId, []);
-    await hear(new TellPartnerOnReferralOffered(tell), { ...event, data: { ...event.data, reference: REFERENCE, deskPersonIds: [hana] } });
+    await hear(new TellPartnerOnReferralOffered(tell), offered(caseId, [], 'HIGH', { reference: REFERENCE, deskPersonIds: [hana] }));
     expect((await list(hana)).map(({ kind, reference }) => [kind, reference])).toEqual([['LINK_WANTED', REFERENCE]]);
   });
 
