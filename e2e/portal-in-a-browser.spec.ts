@@ -257,7 +257,7 @@ describeInBrowser('the portal', () => {
       if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
     };
     for (const language of ['en', 'ar']) await look(await open({ language, width: 360 }), `sign-in, ${language}`);
-    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'ladders', 'regions', 'deliveries', 'changes', 'audit'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/entries', '/figures', '/safety'] };
+    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'ladders', 'regions', 'deliveries', 'changes', 'audit'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/cases/by-contact', '/entries', '/figures', '/safety'] };
     for (const [width, dark] of [[1280, false], [360, true]] as const) {
       const coordinator = await openAs('coord-afr', 'fr', { width, dark });
       await coordinator.item(reference).waitFor();

@@ -10,17 +10,24 @@ const folder = `${web}/messages`;
 /** Counts in millions: no message counts so far. */
 const NEVER_REACHED = new Set(['es many', 'fr many', 'pt many']);
 
-/** Every language of the portal says the same: the same keys, the same placeholders, all forms of its plurals, and nothing left in English. */
+/** Every language of the portal says the same: the same keys, each once, the same placeholders, all forms of its plurals, and nothing left in English. */
 export async function run() {
   const languages = readdirSync(join(root, folder)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
-  const messages = Object.fromEntries(languages.map((language) => [language, JSON.parse(textOf(`${folder}/${language}.json`))]));
+  const texts = Object.fromEntries(languages.map((language) => [language, textOf(`${folder}/${language}.json`)]));
+  const messages = Object.fromEntries(languages.map((language) => [language, JSON.parse(texts[language])]));
   const { en: english } = messages;
   if (english === undefined) return [{ where: folder, says: 'has no English' }];
   return [
-    ...languages.flatMap((language) => ofLanguage(language, messages[language], english)),
+    ...languages.flatMap((language) => [...twice(language, texts[language]), ...ofLanguage(language, messages[language], english)]),
     ...unknownLanguages(languages),
     ...unused(Object.keys(english)),
   ];
+}
+
+/** Of a key that stands twice the last is read: a page would say what belongs to another one. A message is a line. */
+function twice(language, text) {
+  const keys = [...text.matchAll(/^\s*("(?:[^"\\]|\\.)*")\s*:/gm)].map(([, key]) => JSON.parse(key));
+  return keys.filter((key, n) => keys.indexOf(key) !== n).map((key) => ({ where: `${folder}/${language}.json`, says: `has ${key} twice` }));
 }
 
 function ofLanguage(language, messages, english) {

@@ -19,6 +19,10 @@ export const plants = [
   words('a broken message', 'en', (messages) => { messages.waiting = '{count, plural, one {#}'; }, /no ICU message/),
   words('a message that nothing says', 'en', (messages) => { messages.planted = 'x'; }, /nothing says planted/),
   {
+    gate: 'messages', name: 'a message that stands twice', at: `${folder}/messages/ru.json`, finds: /has waiting twice/,
+    edits: { [`${folder}/messages/ru.json`]: (text) => text.replace(/^( *"waiting": .*)$/m, '$1\n$1') },
+  },
+  {
     gate: 'messages', name: 'a language without messages', at: `${folder}/src/language/languages.rules.ts`, finds: /names xx/,
     edits: { [`${folder}/src/language/languages.rules.ts`]: (text) => text.replace("en: 'English'", "xx: 'Planted', en: 'English'") },
   },

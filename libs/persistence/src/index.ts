@@ -9,6 +9,7 @@ export * from './erasure/may-forget';
 export * from './migrate';
 export * from './provision';
 export * from './sealing/case-seal';
+export * from './sealing/does-not-open';
 export * from './sealing/environment-epoch-keys';
 export * from './sealing/epoch-keys';
 export * from './sealing/folder-epoch-keys';

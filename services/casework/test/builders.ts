@@ -23,6 +23,7 @@ export function aKnownCase(change: Partial<KnownCase> = {}): KnownCase {
     leadPerson: null,
     takenOff: [],
     routedVersion: 0,
+    decidedUrgency: null,
     loweredVersion: 0,
     receivedAt: new Date(Date.UTC(2026, 0, 1)),
     ...change,

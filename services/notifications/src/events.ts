@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
+  ContactMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
   AlertHandedOverSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -30,7 +30,9 @@ import { TellDeskOnDeletionConfirmed } from './referrals/tell-desk-on-deletion-c
 import { TellPartnerOnDeletionRequested } from './referrals/tell-partner-on-deletion-requested';
 import { TellPartnerOnReferralOffered } from './referrals/tell-partner-on-referral-offered';
 import { TellPeopleOnReferralMoved } from './referrals/tell-people-on-referral-moved';
-import { TellDeskOnHandOffMoved } from './hand-offs/tell-desk-on-hand-off-moved';
+import { TellDeskOnContactMoved } from './contacts/tell-desk-on-contact-moved';
+import { TellGroupOnHandOffAsked } from './hand-offs/tell-group-on-hand-off-asked';
+import { TellPeopleOnHandOffMoved } from './hand-offs/tell-people-on-hand-off-moved';
 import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
@@ -54,7 +56,9 @@ export const events: ServiceEvents = {
     on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),
     on(ClockMovedSchema, TellDeskOnClockMoved),
     on(PlanActionMovedSchema, TellPeopleOnPlanActionMoved),
-    on(HandOffMovedSchema, TellDeskOnHandOffMoved),
+    on(HandOffAskedSchema, TellGroupOnHandOffAsked),
+    on(HandOffMovedSchema, TellPeopleOnHandOffMoved),
+    on(ContactMovedSchema, TellDeskOnContactMoved),
     on(ReferralWrittenSchema, TellPeopleOnReferralWritten),
     on(CheckInDueSchema, TellDeskOnCheckInDue),
     on(CheckInMissedSchema, TellDeskOnCheckInMissed),

@@ -47,6 +47,6 @@ export function anAlertEscalated(data: MessageInitShape<typeof AlertEscalatedSch
 }
 
 /** The duty officer has the case. */
-export function anAlertAcknowledged(caseId: string) {
-  return heard(AlertAcknowledgedSchema, caseId, { caseId, alertId: randomUUID(), personId: 'swg-duty' });
+export function anAlertAcknowledged(caseId: string, travel: Travel = { version: 2 }) {
+  return heard(AlertAcknowledgedSchema, caseId, { caseId, alertId: randomUUID(), personId: 'swg-duty' }, travel);
 }

@@ -9,7 +9,6 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
-import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteHandoverOnAlertHandedOver } from './cases/note-handover-on-alert-handed-over';
@@ -71,7 +70,6 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NotePerson,
     NoteAlertWork,
     NoteHandoverOnAlertHandedOver,
-    NoteCase,
     NoteDeskNews,
     NoteReferral,
     NoteRisk,

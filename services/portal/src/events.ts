@@ -17,7 +17,6 @@ import { NoteRoutingOnReportRouted } from './cases/note-routing-on-report-routed
 import { NoteTakingOnAlertAcknowledged } from './cases/note-taking-on-alert-acknowledged';
 import { NoteTakingOnNotificationAcknowledged } from './cases/note-taking-on-notification-acknowledged';
 import { NoteToldPeople } from './cases/note-told-people';
-import { NoteCase } from './changes/note-case';
 import { NoteConsent } from './changes/note-consent';
 import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteDeskNews } from './changes/note-desk-news';
@@ -58,8 +57,8 @@ export const events: ServiceEvents = {
     on(PlanActionMovedSchema, NoteDeskNews),
     on(RiskAssessedSchema, NoteRisk),
     on(HandOffMovedSchema, NoteDeskNews),
-    on(HandOffAskedSchema, NoteCase),
-    on(ContactMovedSchema, NoteCase),
+    on(HandOffAskedSchema, NoteDeskNews),
+    on(ContactMovedSchema, NoteDeskNews),
     on(CheckInDueSchema, NoteDeskNews),
     on(CheckInMissedSchema, NoteDeskNews),
     on(CheckInsChangedSchema, NoteDeskNews),

@@ -8,6 +8,7 @@ import { AlertsController } from './alerts/alerts.controller';
 import { EscalateAlert } from './alerts/escalate-alert';
 import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
+import { FreeAlertsOnPersonLeft } from './alerts/free-alerts-on-person-left';
 import { RaiseAlert } from './alerts/raise-alert';
 import { ClocksController } from './clocks/clocks.controller';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
@@ -63,6 +64,7 @@ import { ReadConsent } from './consents/read-consent';
 import { RecordConsent } from './consents/record-consent';
 import { WithdrawConsent } from './consents/withdraw-consent';
 import { ContactWork } from './contacts/contact-work';
+import { EndContacts } from './contacts/end-contacts';
 import { ContactsController } from './contacts/contacts.controller';
 import { DraftContact } from './contacts/draft-contact';
 import { MoveContact } from './contacts/move-contact';
@@ -155,7 +157,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // who must know
     RouteReportOnReportReceived, RaiseLevel, RaiseLevelOnUrgencyFound, RaiseLevelOnRepetitionFound, RerouteCaseOnRegionAssigned, DecideWhoMustKnow, FindDecision, ExplainCall,
     // alerts and their ladder
-    RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, EscalateAlert, ListAlerts, ListSeenAlerts,
+    RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, FreeAlertsOnPersonLeft, EscalateAlert, ListAlerts, ListSeenAlerts,
     // what people do with an alert: give it on, raise and lower it, stop its ladder, change all ladders
     AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover, WatchDesk,
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
@@ -179,7 +181,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // the same, for partners without an account
     MakeLink, ListLinks, RevokeLink, SeeLink, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
     // what other groups of ours see to, and drafts for others outside
-    HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork,
+    HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork, EndContacts,
     // what endangers people, and what is done about it
     AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
     // when people check in, and what happens when they do not

@@ -25,6 +25,7 @@ import {
   NotificationAcknowledgedSchema,
   NotificationSentSchema,
   OrganisationCompromisedSchema,
+  PersonLeftSchema,
   PlanActionMovedSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
@@ -44,6 +45,7 @@ import {
 import { on, type ServiceEvents } from '@amparo/messaging';
 import { directoryHearings, erasureHearings } from '@amparo/platform';
 import { AcknowledgeAlertOnNotificationAcknowledged } from './alerts/acknowledge-alert-on-notification-acknowledged';
+import { FreeAlertsOnPersonLeft } from './alerts/free-alerts-on-person-left';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
 import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
 import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-application-opened';
@@ -78,6 +80,7 @@ export const events: ServiceEvents = {
     on(CaseClosedSchema, EndCheckInsOnCaseClosed),
     on(ReporterCameBackSchema, FinishCheckInOnReporterCameBack),
     on(NotificationAcknowledgedSchema, AcknowledgeAlertOnNotificationAcknowledged),
+    on(PersonLeftSchema, FreeAlertsOnPersonLeft),
     on(NotificationSentSchema, NoteReceiptOnNotificationSent),
     on(CaseClosedSchema, EndClocksOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),

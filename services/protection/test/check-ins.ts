@@ -138,9 +138,9 @@ export class CheckInsUnderTest {
     const { desk, service: { kept } } = this;
     const clock = Object.assign(new SystemClock(), { now: () => new Date(Date.now() + wrongBy * 60_000) });
     const [outbox, logger] = [new Outbox(), new Logger('protection', 'error')];
-    const raiseAlert = new RaiseAlert(outbox, Object.assign(new ProtectionConfig(), { clocks: readClocks(undefined) }));
+    const raiseAlert = new RaiseAlert(outbox, Object.assign(new ProtectionConfig(), { clocks: readClocks(undefined) }), desk.copy);
     const answering = new FindAnsweringPeople(new FindConcernedPeople(desk.copy), new CallDuty(desk.copy, clock));
-    const finish = new FinishCheckIn(outbox, new PlanNext(this.seal), desk.endCheckIns);
+    const finish = new FinishCheckIn(outbox, new PlanNext(this.seal), desk.endCheckIns, logger);
     const raiseMissed = new RaiseMissed(new RaiseLevel(new DecideWhoMustKnow(desk.copy, outbox, clock, raiseAlert, new ShareAlert())), raiseAlert);
     return { watch: new WatchCheckIns(kept.database, answering, raiseMissed, finish, new TellChanged(outbox, answering), outbox, this.config, logger), finish };
   }

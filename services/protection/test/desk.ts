@@ -7,6 +7,8 @@ import { Logger, type DirectoryCopy } from '@amparo/platform';
 import { serviceDatabase, type ServiceDatabase, type StartedService } from '@amparo/testing';
 import { AcknowledgeAlert } from '../src/alerts/acknowledge-alert';
 import { EscalateAlert } from '../src/alerts/escalate-alert';
+import { AcknowledgeAlertOnNotificationAcknowledged } from '../src/alerts/acknowledge-alert-on-notification-acknowledged';
+import { FreeAlertsOnPersonLeft } from '../src/alerts/free-alerts-on-person-left';
 import { RecallBurst } from '../src/bursts/recall-burst';
 import { ShareAlert } from '../src/bursts/share-alert';
 import { RaiseAlert } from '../src/alerts/raise-alert';
@@ -29,6 +31,8 @@ import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repet
 import { RaiseLevelOnUrgencyFound } from '../src/routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from '../src/routing/reroute-case-on-region-assigned';
 import { RouteReportOnReportReceived } from '../src/routing/route-report-on-report-received';
+import { ContactWork } from '../src/contacts/contact-work';
+import { EndContacts } from '../src/contacts/end-contacts';
 import { StopSharing } from '../src/sharing/stop-sharing';
 import { SuspendSharing } from '../src/sharing/suspend-sharing';
 import { NoteHandlerOnCaseAssigned } from '../src/sight/note-handler-on-case-assigned';
@@ -50,13 +54,17 @@ export class Desk {
   /** Of that directory, as the service has one. */
   readonly copy = { current: async () => this.directory } as DirectoryCopy<Directory>;
   readonly acknowledge: AcknowledgeAlert;
+  readonly acknowledged: AcknowledgeAlertOnNotificationAcknowledged;
+  readonly personLeft: FreeAlertsOnPersonLeft;
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
   readonly endCheckIns: EndRunning;
   readonly compromised: CloseReferralsOnOrganisationCompromised;
+  readonly decide: DecideWhoMustKnow;
   readonly routeReport: RouteReportOnReportReceived;
   readonly repetition: RaiseLevelOnRepetitionFound;
   readonly urgency: RaiseLevelOnUrgencyFound;
+  readonly raiseLevel: RaiseLevel;
   readonly region: RerouteCaseOnRegionAssigned;
   readonly handler = new NoteHandlerOnCaseAssigned();
   readonly handlerGone = new NoteHandlerOnCaseUnassigned();
@@ -69,19 +77,22 @@ export class Desk {
     const { copy } = this;
     const outbox = new Outbox();
     const clock = new SystemClock();
-    const raiseAlert = new RaiseAlert(outbox, config);
-    const decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
+    const raiseAlert = new RaiseAlert(outbox, config, copy);
+    this.decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
     this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
     this.acknowledge = new AcknowledgeAlert(outbox);
+    this.acknowledged = new AcknowledgeAlertOnNotificationAcknowledged(this.acknowledge);
+    this.personLeft = new FreeAlertsOnPersonLeft(copy, raiseAlert);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     const concerned = new FindConcernedPeople(copy);
     const revoke = new RevokeReferrals(new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock)));
     this.endCheckIns = new EndRunning(new TellChanged(outbox, new FindAnsweringPeople(concerned, new CallDuty(copy, clock))));
-    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns), clock), decide);
+    this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns, new EndContacts(new ContactWork(outbox, clock), concerned)), clock), this.decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);
-    this.repetition = new RaiseLevelOnRepetitionFound(decide);
-    this.urgency = new RaiseLevelOnUrgencyFound(new RaiseLevel(decide));
-    this.region = new RerouteCaseOnRegionAssigned(decide);
+    this.repetition = new RaiseLevelOnRepetitionFound(this.decide);
+    this.raiseLevel = new RaiseLevel(this.decide);
+    this.urgency = new RaiseLevelOnUrgencyFound(this.raiseLevel);
+    this.region = new RerouteCaseOnRegionAssigned(this.decide);
   }
 
   static async open(): Promise<Desk> {

@@ -1,6 +1,6 @@
 import { Refusal } from '@amparo/kernel';
 import { RUNGS, type Rung } from '../routing/reach.rules';
-import type { ClockedUrgency, ClockTable } from './clocks';
+import { DEFAULT_CLOCKS, type ClockedUrgency, type Clocks, type ClockTable } from './clocks';
 import { alertModeOf, laneOf, type AlertMode } from './levels';
 
 /** A rung of a ladder: who is called when nobody has taken the alert by then, and how. */
@@ -42,17 +42,19 @@ export function laddersOf({ levels }: ClockTable): Ladders {
  * Ladders as an administrator gives them: of all four levels.
  *
  * Times grow. A ladder ends at somebody who is always there: IMMINENT and HIGH at the last resort, others at global duty at least. IMMINENT
- * and HIGH have rungs and page at each; IMMINENT goes on for ever; a ladder without rungs comes back.
+ * and HIGH have rungs and page at each, the first of them no later than safe contact is due, the last no later than it is to be decided how to
+ * protect, and what comes back no less often than safe contact is due; IMMINENT goes on for ever; a ladder without rungs comes back.
  *
- * @throws Refusal 422 `ladders.malformed`, `ladders.order`, `ladders.end`, `ladders.empty`, `ladders.quiet`, `ladders.forgotten`
+ * @param table the times of this installation: its own ladder is never too late
+ * @throws Refusal 422 `ladders.malformed`, `ladders.order`, `ladders.end`, `ladders.empty`, `ladders.quiet`, `ladders.late`, `ladders.forgotten`
  */
-export function readLadders(given: unknown): Ladders {
+export function readLadders(given: unknown, table: ClockTable = DEFAULT_CLOCKS): Ladders {
   const levels = objectWith(given, LEVELS);
-  const of = (level: ClockedUrgency): Ladder => readLadder(level, levels[level]);
+  const of = (level: ClockedUrgency): Ladder => readLadder(level, levels[level], table);
   return { IMMINENT: of('IMMINENT'), HIGH: of('HIGH'), MEDIUM: of('MEDIUM'), LOW: of('LOW') };
 }
 
-function readLadder(level: ClockedUrgency, given: unknown): Ladder {
+function readLadder(level: ClockedUrgency, given: unknown, table: ClockTable): Ladder {
   const { rungs: said, repeat: again } = objectWith(given, ['rungs', 'repeat']);
   if (!Array.isArray(said) || said.length > MOST_RUNGS) throw malformed();
   const rungs = said.map(readRung);
@@ -63,8 +65,17 @@ function readLadder(level: ClockedUrgency, given: unknown): Ladder {
   if (last === undefined && danger) throw no('empty', 'At this level somebody is always woken.');
   if (last !== undefined && last.to !== 'LAST_RESORT' && (danger || last.to !== 'GLOBAL_DUTY')) throw no('end', 'A ladder ends at somebody who is always there.');
   if (danger && rungs.some(({ mode }) => mode !== 'PAGE')) throw no('quiet', 'At this level every rung is a page.');
+  if (danger && isLate({ rungs, repeat }, table.levels[level])) throw no('late', 'At this level somebody is woken in time.');
   if (repeat === undefined && (last === undefined || level === 'IMMINENT')) throw no('forgotten', 'This ladder must come back until somebody has it.');
   return { rungs, ...(repeat === undefined ? {} : { repeat }) };
+}
+
+/** Whether a ladder of danger leaves a case alone for longer than its times allow. */
+function isLate({ rungs, repeat }: { rungs: readonly LadderRung[]; repeat: number | undefined }, own: Clocks): boolean {
+  const contact = own.safeContact;
+  const firstBy = Math.max(contact, own.rungs[0]?.after ?? 0);
+  const lastBy = Math.max(contact, own.protectionDecision ?? 0, own.rungs.at(-1)?.after ?? 0);
+  return (rungs[0]?.after ?? 0) > firstBy || (rungs.at(-1)?.after ?? 0) > lastBy || (repeat ?? 0) > Math.max(contact, own.repeat ?? 0);
 }
 
 function readRung(given: unknown): LadderRung {

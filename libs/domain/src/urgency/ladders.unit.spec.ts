@@ -1,4 +1,4 @@
-import { DEFAULT_CLOCKS, laddersOf, readLadders } from '../index';
+import { DEFAULT_CLOCKS, laddersOf, readClocks, readLadders } from '../index';
 import type { Ladder, LadderRung } from '../index';
 
 const MINUTE = 60_000;
@@ -18,6 +18,13 @@ describe('ladders', () => {
     expect(readLadders(changed)).toEqual(changed);
   });
 
+  it('of danger are as late as the times of this installation allow', () => {
+    const slow = readClocks({ levels: { HIGH: { safeContact: 3_000 * MINUTE, rungs: [{ after: 4_000 * MINUTE, to: 'LAST_RESORT' }] } } });
+    const at = (minutes: number) => ({ ...usual, HIGH: { rungs: [rung(minutes, 'LAST_RESORT')] } });
+    expect(readLadders(at(4_000), slow)).toEqual(at(4_000));
+    expect(() => readLadders(at(4_001), slow)).toThrow(expect.objectContaining({ code: 'ladders.late' }) as Error);
+  });
+
   it.each<[string, string, Partial<Record<keyof typeof usual, unknown>>]>([
     ['none for IMMINENT', 'ladders.empty', { IMMINENT: { rungs: [], repeat: MINUTE } }],
     ['none for HIGH', 'ladders.empty', { HIGH: { rungs: [], repeat: MINUTE } }],
@@ -28,6 +35,10 @@ describe('ladders', () => {
     ['one for IMMINENT that gives up', 'ladders.forgotten', { IMMINENT: { rungs: [lastly] } }],
     ['an empty one that never comes back', 'ladders.forgotten', { LOW: { rungs: [] } }],
     ['a rung in under a minute', 'ladders.malformed', { LOW: { rungs: [rung(0.5, 'GLOBAL_DUTY')] } }],
+    ['a first rung after safe contact for HIGH', 'ladders.late', { HIGH: { rungs: [rung(24 * 60 + 1, 'LAST_RESORT')] } }],
+    ['a first rung after safe contact for IMMINENT', 'ladders.late', { IMMINENT: { rungs: [rung(121, 'LAST_RESORT')], repeat: MINUTE } }],
+    ['a last rung after it is decided how to protect', 'ladders.late', { IMMINENT: { rungs: [rung(5, 'GLOBAL_DUTY'), rung(24 * 60 + 1, 'LAST_RESORT')], repeat: MINUTE } }],
+    ['one for IMMINENT that comes back after safe contact', 'ladders.late', { IMMINENT: { rungs: [lastly], repeat: 121 * MINUTE } }],
     ['somebody unknown', 'ladders.malformed', { LOW: { rungs: [{ ...lastly, to: 'BOSS' }] } }],
     ['an unknown way', 'ladders.malformed', { LOW: { rungs: [{ ...lastly, mode: 'FAX' }] } }],
     ['a level too few', 'ladders.malformed', { LOW: undefined }],

@@ -1,3 +1,4 @@
+import { DoesNotOpen } from './does-not-open';
 import { FORMER_VERSION, type FormerKey } from './former-key';
 import { decrypt, encrypt } from './gcm';
 import type { SealPlace } from './place';
@@ -33,11 +34,11 @@ export class CaseSeal {
   /**
    * Opens what `seal` made, and what was sealed under the former master while that is there.
    *
-   * @throws Error when it was altered, belongs to another place or case, or its key is gone
+   * @throws DoesNotOpen when it was altered, belongs to another place or case, or its key is gone
    */
   open(sealed: Uint8Array, place: SealPlace): Buffer {
     if (sealed[0] === FORMER_VERSION && this.former !== undefined) return this.former.open(sealed, place, this.caseId);
-    if (sealed[0] !== CASE_VERSION || sealed[1] !== this.held?.version || this.held === undefined) throw new Error('not a sealed value of this key');
+    if (sealed[0] !== CASE_VERSION || sealed[1] !== this.held?.version || this.held === undefined) throw new DoesNotOpen();
     return decrypt(this.held.key, sealed.subarray(HEAD_BYTES), this.additional(this.held.version, place));
   }
 

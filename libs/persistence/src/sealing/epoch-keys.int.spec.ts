@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DoesNotOpen } from './does-not-open';
 import { EnvironmentEpochKeys } from './environment-epoch-keys';
 import type { EpochKeys } from './epoch-keys';
 import { FolderEpochKeys } from './folder-epoch-keys';
@@ -93,7 +94,7 @@ describe('keys of epochs', () => {
       const wrapped = await keys.wrap('2026-01', dataKey, context);
       await keys.make('2026-01');
       expect(await of[where]!().unwrap('2026-01', wrapped, context)).toEqual(dataKey);
-      await expect(keys.unwrap('2026-01', wrapped, Buffer.from('of another'))).rejects.toThrow();
+      await expect(keys.unwrap('2026-01', wrapped, Buffer.from('of another'))).rejects.toThrow(DoesNotOpen);
       expect(wrapped.includes(dataKey)).toBe(false);
     });
 

@@ -17,7 +17,7 @@ export interface EpochKeys {
    */
   wrap(epoch: string, dataKey: Uint8Array, context: Uint8Array): Promise<Buffer>;
 
-  /** @throws MissingEpoch; Error when it was altered, or wrapped for something else */
+  /** @throws MissingEpoch; DoesNotOpen when it was altered, or wrapped for something else */
   unwrap(epoch: string, wrapped: Uint8Array, context: Uint8Array): Promise<Buffer>;
 
   /** Destroys the key of an epoch, for good: whatever is still wrapped in it, backups included, is gone. */

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { DoesNotOpen } from './does-not-open';
 
 /** Bytes of every key here. */
 export const KEY_BYTES = 32;
@@ -13,11 +14,16 @@ export function encrypt(key: Uint8Array, plain: Uint8Array, additional: Uint8Arr
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error when it was altered, or encrypted with other additional data or another key */
+/** @throws DoesNotOpen when it was altered, or encrypted with other additional data or another key */
 export function decrypt(key: Uint8Array, bytes: Uint8Array, additional: Uint8Array): Buffer {
-  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new Error('not a sealed value');
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new DoesNotOpen();
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(additional);
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
+  const plain = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
+  try {
+    return Buffer.concat([plain, decipher.final()]);
+  } catch {
+    throw new DoesNotOpen();
+  }
 }

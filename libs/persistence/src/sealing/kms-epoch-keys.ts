@@ -1,3 +1,4 @@
+import { DoesNotOpen } from './does-not-open';
 import { isEpoch, MissingEpoch, type EpochKeys } from './epoch-keys';
 
 /** Where a key management service answers, and what lets us in. */
@@ -58,6 +59,7 @@ export class KmsEpochKeys implements EpochKeys {
     });
     const text = await answer.text();
     if (answer.status === 404 && epoch !== undefined) throw new MissingEpoch(epoch);
+    if (answer.status === 422 && path.endsWith('/unwrap')) throw new DoesNotOpen();
     // The status alone: what else it says may hold what was sent.
     if (!answer.ok) throw new Error(`the key management service answered ${answer.status}`);
     return (text === '' ? {} : JSON.parse(text)) as T;

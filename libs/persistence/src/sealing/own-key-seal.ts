@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DoesNotOpen } from './does-not-open';
 import type { EpochKeys } from './epoch-keys';
 import { decrypt, encrypt, KEY_BYTES } from './gcm';
 import type { KnownKeys } from './known-keys';
@@ -23,7 +24,7 @@ export async function sealWithOwnKey(epochs: EpochKeys, service: string, epoch: 
   return pack({ epoch, wrapped, body: encrypt(key, plain, additionalOf(place)) });
 }
 
-/** @throws MissingEpoch; Error when it was altered or belongs to another place */
+/** @throws MissingEpoch; DoesNotOpen when it was altered or belongs to another place */
 export async function openWithOwnKey(epochs: EpochKeys, known: KnownKeys, service: string, sealed: Uint8Array, place: SealPlace): Promise<Buffer> {
   const { epoch, wrapped, body } = unpack(sealed);
   const key = await known.get(wrapped, () => epochs.unwrap(epoch, wrapped, contextOf(service, place)));
@@ -56,7 +57,7 @@ function pack({ epoch, wrapped, body }: Parts): Buffer {
 
 function unpack(sealed: Uint8Array): Parts {
   const bytes = Buffer.from(sealed);
-  if (bytes[0] !== OWN_KEY_VERSION || bytes.length < HEAD_BYTES) throw new Error('not a sealed value');
+  if (bytes[0] !== OWN_KEY_VERSION || bytes.length < HEAD_BYTES) throw new DoesNotOpen();
   const end = HEAD_BYTES + bytes.readUInt16BE(1 + EPOCH_BYTES);
   return { epoch: bytes.toString('latin1', 1, 1 + EPOCH_BYTES), wrapped: bytes.subarray(HEAD_BYTES, end), body: bytes.subarray(end) };
 }

@@ -75,7 +75,7 @@ export class SealedFields {
   /**
    * Opens what `seal` made, and what was sealed under the former master while that is there.
    *
-   * @throws MissingEpoch; Error when it was altered, or belongs to another place
+   * @throws MissingEpoch; DoesNotOpen when it was altered, or belongs to another place
    */
   async open(sealed: Uint8Array, place: SealPlace): Promise<Buffer> {
     if (sealed[0] === FORMER_VERSION && this.parts.former !== undefined) return this.parts.former.open(sealed, place);

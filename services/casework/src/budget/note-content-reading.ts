@@ -42,11 +42,15 @@ export class NoteContentReading {
     });
   }
 
-  /** The same of a search among cases, whatever it finds: it counts as a read, of no case. */
-  async runForSearch({ person, session }: Subject, action: ActionOn<'case'>, purpose: Purpose): Promise<void> {
+  /**
+   * The same of a search among cases, whatever it finds: it counts as reads of no case.
+   *
+   * @param asked for how many things at once: a read each, and one where there is none
+   */
+  async runForSearch({ person, session }: Subject, action: ActionOn<'case'>, purpose: Purpose, asked: number): Promise<void> {
     const at = this.clock.now();
     await this.database.transaction(async (tx) => {
-      await this.spend(tx, person, undefined, at);
+      for (let read = 0; read < Math.max(asked, 1); read++) await this.spend(tx, person, undefined, at);
       await writeAudit(tx, [{ at, person, session, action, purpose }]);
     });
   }

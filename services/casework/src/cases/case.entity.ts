@@ -103,6 +103,9 @@ export class CaseEntity implements KnownCase, SightFacts {
   @Column({ name: 'routed_version', type: 'integer' })
   routedVersion!: number;
 
+  @Column({ name: 'decided_urgency', type: 'text', nullable: true })
+  decidedUrgency!: Urgency | null;
+
   @Column({ name: 'lowered_version', type: 'integer' })
   loweredVersion!: number;
 

@@ -19,6 +19,8 @@ export interface KnownCase {
   takenOff: string[];
   /** Version of the newest decision of protection that was heard. */
   routedVersion: number;
+  /** What that decision says of its level; null where it was heard before that was kept. */
+  decidedUrgency: Urgency | null;
   /** Version of the newest lowering that was heard; 0 while nobody has lowered it. */
   loweredVersion: number;
   receivedAt: Date;
@@ -86,13 +88,17 @@ export function afterDecision(known: KnownCase, decided: Decided): Partial<Known
     regions: [...decided.regions],
     leadPerson: decided.leadPerson === '' || known.takenOff.includes(decided.leadPerson) ? null : decided.leadPerson,
     routedVersion: decided.version,
+    decidedUrgency: decided.urgency,
   };
 }
 
-/** A case after people lowered it. One of before the newest decision, heard later, lowers nothing: that may have raised it again. */
+/**
+ * A case after people lowered it. One of before the newest decision, heard later, lowers it to what that one says: of before the lowering nothing
+ * holds any more, and that one may have raised it again.
+ */
 export function afterLowering(known: KnownCase, lowered: { version: number; urgency: Urgency }): Partial<KnownCase> {
   if (lowered.version <= known.loweredVersion) return {};
-  return { loweredVersion: lowered.version, ...(lowered.version > known.routedVersion ? { urgency: lowered.urgency } : {}) };
+  return { loweredVersion: lowered.version, urgency: lowered.version > known.routedVersion ? lowered.urgency : (known.decidedUrgency ?? known.urgency) };
 }
 
 const earlier = (a: Date, b: Date): Date => (a <= b ? a : b);

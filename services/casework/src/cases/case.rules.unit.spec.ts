@@ -57,4 +57,14 @@ describe('a case that people lowered', () => {
     expect({ ...routed, ...afterLowering(routed, { version: 5, urgency: 'MEDIUM' }) }).toMatchObject({ urgency: 'HIGH', loweredVersion: 5 });
     expect(afterLowering(lowered, { version: 4, urgency: 'LOW' })).toEqual({});
   });
+
+  it('has the level of the newest decision where the lowering before it was heard after it, as in the order in which they were told', () => {
+    const raised = { ...decided, version: 11, urgency: 'MEDIUM' } as const;
+    const low = { version: 9, urgency: 'LOW' } as const;
+    const inOrder = { ...high, ...afterLowering(high, low) };
+    const other = { ...high, ...afterDecision(high, raised) };
+    const [one, two] = [{ ...inOrder, ...afterDecision(inOrder, raised) }, { ...other, ...afterLowering(other, low) }];
+    expect(one.urgency).toBe('MEDIUM');
+    expect(two).toEqual(one);
+  });
 });

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { SealedFields, type Database, type Queries, type SealedColumn } from '@amparo/persistence';
+import { isPastOpening, SealedFields, type Database, type Queries, type SealedColumn } from '@amparo/persistence';
+import { Logger } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 
 /** The column that the keys of the index lie in: wrapped anew each month as everything sealed is. */
@@ -14,6 +15,8 @@ export interface ContactKeyWalk {
   after: string | null;
   /** All contents that were there when it was made have been looked at. */
   done: boolean;
+  /** The key itself, sealed: another one where it was made anew. */
+  sealed: Buffer;
 }
 
 interface KeyRow {
@@ -31,18 +34,22 @@ const LOCK = `hashtext('casework.contact-keys'), 0`;
  */
 @Injectable()
 export class ContactKeys {
-  constructor(private readonly fields: SealedFields) {}
+  constructor(
+    private readonly fields: SealedFields,
+    private readonly logger: Logger,
+  ) {}
 
   /**
    * Hashes words under the newest key, in a transaction that keeps them. To be called before anything else is locked there: a key that is
    * made meanwhile waits for this transaction, and whoever comes later waits for that key.
    *
-   * @returns nothing before there is any key: the walk of the first one finds what is kept until then
+   * @returns nothing before there is any key, and where the key does not open: the walk of the next one finds what is kept until then
    */
   async hashedToKeep(tx: Queries, words: readonly string[]): Promise<{ keyId: string; hashes: Buffer[] } | undefined> {
     await tx.query(`SELECT pg_advisory_xact_lock_shared(${LOCK})`);
     const [row] = (await tx.query('SELECT id, sealed FROM contact_keys ORDER BY epoch DESC LIMIT 1')) as KeyRow[];
-    return row === undefined ? undefined : { keyId: row.id, hashes: await this.hashed(row, words) };
+    const hashes = row === undefined ? undefined : await this.hashedIfItOpens(row, words);
+    return row === undefined || hashes === undefined ? undefined : { keyId: row.id, hashes };
   }
 
   /** The same for a walk, under a key that it names. */
@@ -51,16 +58,16 @@ export class ContactKeys {
     return row === undefined ? [] : this.hashed(row, words);
   }
 
-  /** Words under every key that there is: while the index is made anew, what was kept lies under one or the other. */
+  /** Words under every key that there is and opens: while the index is made anew, what was kept lies under one or the other. */
   async hashedToFind(from: Queries, words: readonly string[]): Promise<Buffer[]> {
     const rows = (await from.query('SELECT id, sealed FROM contact_keys')) as KeyRow[];
-    return (await Promise.all(rows.map((row) => this.hashed(row, words)))).flat();
+    return (await Promise.all(rows.map(async (row) => (await this.hashedIfItOpens(row, words)) ?? []))).flat();
   }
 
-  /** The newest key, and how far its walk has come. Makes it where a month has none. */
+  /** The newest key, and how far its walk has come. Makes it where a month has none, and anew where it does not open: then the walk begins again. */
   async keyOf(epoch: string, database: Database): Promise<ContactKeyWalk> {
     const newest = await this.newest(database);
-    if (newest !== undefined && newest.epoch >= epoch) return newest;
+    if (newest !== undefined && newest.epoch >= epoch) return (await this.hashedIfItOpens(newest, [])) === undefined ? this.madeAnew(newest, database) : newest;
     const id = randomUUID();
     const sealed = await this.fields.seal(randomBytes(KEY_BYTES), placeOf(id));
     await database.transaction(async (tx) => {
@@ -72,9 +79,32 @@ export class ContactKeys {
     return made;
   }
 
+  /** In its row, so that what is kept goes on under it. What was hashed under the lost one is never found again, and goes with the month. */
+  private async madeAnew({ id, sealed }: ContactKeyWalk, database: Database): Promise<ContactKeyWalk> {
+    const fresh = await this.fields.seal(randomBytes(KEY_BYTES), placeOf(id));
+    await database.transaction(async (tx) => {
+      await tx.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+      await tx.query('UPDATE contact_keys SET sealed = $2, after = NULL, done = false WHERE id = $1 AND sealed = $3', [id, fresh, sealed]);
+    });
+    const made = await this.newest(database);
+    if (made === undefined) throw new Error('the index of contacts has no key');
+    return made;
+  }
+
   private async newest(database: Database): Promise<ContactKeyWalk | undefined> {
-    const [row] = await database.query<ContactKeyWalk>('SELECT id, epoch, after, done FROM contact_keys ORDER BY epoch DESC LIMIT 1');
+    const [row] = await database.query<ContactKeyWalk>('SELECT id, epoch, after, done, sealed FROM contact_keys ORDER BY epoch DESC LIMIT 1');
     return row;
+  }
+
+  /** @returns nothing, and says so in the log, where the key was lost with the key of its epoch. @throws whatever may pass */
+  private async hashedIfItOpens(row: KeyRow, words: readonly string[]): Promise<Buffer[] | undefined> {
+    try {
+      return await this.hashed(row, words);
+    } catch (error) {
+      if (!isPastOpening(error)) throw error;
+      this.logger.failure('contacts.key-does-not-open', error, {});
+      return undefined;
+    }
   }
 
   private async hashed({ id, sealed }: KeyRow, words: readonly string[]): Promise<Buffer[]> {

@@ -7,6 +7,8 @@ const LONGEST = 500;
 const MAIL = /[^\s@<>()[\]",;:]+@[^\s@<>()[\]",;:]+\.[^\s@<>()[\]",;:]+/gu;
 /** A telephone number, with or without its country, not a part of a word or of somebody's name on a service. */
 const NUMBER = /(?<![\p{L}\p{N}_@.-])\+?\s?\(?\d[\d\s()./-]{5,22}\d(?![\p{L}\p{N}_@])/gu;
+/** A name on a service, as it is marked there: words beside it are no part of it. */
+const NAME = /(?<![\p{L}\p{N}_@.-])@([\p{L}\p{N}_][^\s@<>()[\]",;:]{2,})/gu;
 /** Digits of Arabic and Persian: people write numbers as they count. */
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
@@ -20,8 +22,8 @@ interface TelephoneNumber {
 interface Spelt {
   mails: string[];
   numbers: TelephoneNumber[];
-  /** Of a service that knows people by a name: where there is nothing else. */
-  name?: string;
+  /** On services that know people by a name: those marked with an @, or the whole text where there is nothing else. */
+  names: string[];
 }
 
 /**
@@ -31,28 +33,29 @@ interface Spelt {
  * @param text as it was left, or as somebody read it from a telephone: several contacts and words around them are no harm
  */
 export function wordsToKeep(text: string): string[] {
-  return each(text, ({ international, digits }) => (international ? [withCountry(digits), ...ends(digits).map((end) => `end ${end}`)] : dialled(digits).map((form) => `number ${form}`)));
+  const each = contactsIn(text, ({ international, digits }) => (international ? [withCountry(digits), ...ends(digits).map((end) => `end ${end}`)] : dialled(digits).map((form) => `number ${form}`)));
+  return [...new Set(each.flat())];
 }
 
-/** Words under which a contact that is looked for was kept, whichever way it was spelt then. */
-export function wordsToFind(text: string): string[] {
-  return each(text, ({ international, digits }) => (international ? [withCountry(digits), ...ends(digits).map((end) => `number ${end}`)] : dialled(digits).flatMap((form) => [`number ${form}`, `end ${form}`])));
+/** Words under which each contact that is looked for was kept, whichever way it was spelt then. */
+export function contactsToFind(text: string): string[][] {
+  return contactsIn(text, ({ international, digits }) => (international ? [withCountry(digits), ...ends(digits).map((end) => `number ${end}`)] : dialled(digits).flatMap((form) => [`number ${form}`, `end ${form}`])));
 }
 
-function each(text: string, ofNumber: (number: TelephoneNumber) => string[]): string[] {
-  const { mails, numbers, name } = speltOut(text);
-  const contacts = [...mails.map((mail) => [`mail ${mail}`]), ...numbers.map(ofNumber), ...(name === undefined ? [] : [[`name ${name}`]])];
-  return [...new Set(contacts.slice(0, MOST).flat())];
+function contactsIn(text: string, ofNumber: (number: TelephoneNumber) => string[]): string[][] {
+  const { mails, numbers, names } = speltOut(text);
+  return [...mails.map((mail) => [`mail ${mail}`]), ...numbers.map(ofNumber), ...names.map((name) => [`name ${name}`])].slice(0, MOST);
 }
 
 function speltOut(text: string): Spelt {
   const even = text.slice(0, LONGEST).normalize('NFKC').toLowerCase().replace(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) % 16));
   const mails = [...even.matchAll(MAIL)].map(([mail]) => mail.replace(/\.+$/, ''));
   const rest = even.replace(MAIL, ' ');
-  const numbers = [...rest.matchAll(NUMBER)].flatMap(([written]) => numberOf(written) ?? []);
-  if (mails.length + numbers.length > 0) return { mails, numbers };
+  const names = [...rest.matchAll(NAME)].map(([, name = '']) => name.replace(/\.+$/, '')).filter((name) => name.length >= 3);
+  const numbers = [...rest.replace(NAME, ' ').matchAll(NUMBER)].flatMap(([written]) => numberOf(written) ?? []);
+  if (mails.length + numbers.length + names.length > 0) return { mails, numbers, names };
   const name = even.replace(/\s+/g, '').replace(/^@/, '');
-  return { mails, numbers, ...(name.length < 3 ? {} : { name }) };
+  return { mails, numbers, names: name.length < 3 ? [] : [name] };
 }
 
 /** Nothing where there are too few digits to be one, or more than E.164 has. */

@@ -1,8 +1,8 @@
-import { wordsToFind, wordsToKeep } from './contact.rules';
+import { contactsToFind, wordsToKeep } from './contact.rules';
 
 const meet = (kept: string, looked: string): boolean => {
   const words = new Set(wordsToKeep(kept));
-  return wordsToFind(looked).some((word) => words.has(word));
+  return contactsToFind(looked).flat().some((word) => words.has(word));
 };
 
 describe('a contact', () => {
@@ -25,6 +25,10 @@ describe('a contact', () => {
     ['the same, by the address', 'ana.p@example.org or Signal +57 300 123 4567', 'ana.p@example.org'],
     ['somebody\'s number', 'through my sister, 0300 1234567, in the evening', '300 123 4567'],
     ['a name of a service', '@Ana.Invented.42', 'ana.invented.42'],
+    ['a name of a service with a word before it', 'Telegram @Ana.Invented.42, in the evening', 'ana.invented.42'],
+    ['the same, looked for as it was written', 'Telegram: @ana_invented.', 'telegram @ana_invented'],
+    ['a name beside a number', '+57 300 123 4567 or @ana.invented', '@ana.invented'],
+    ['a number beside a name', '+57 300 123 4567 or @ana.invented', '300 123 4567'],
     ['spaces in a name', ' ana invented ', 'anainvented'],
   ])('is the same: %s', (_name, kept, looked) => {
     expect(meet(kept, looked)).toBe(true);
@@ -40,12 +44,18 @@ describe('a contact', () => {
     ['a number within an address', '3001234567@example.org', '300 123 4567'],
     ['nothing', '', ''],
     ['too little', '@a', 'a'],
+    ['another name beside the same word', 'Telegram @ana.invented', 'Telegram @ben.invented'],
   ])('is another: %s', (_name, kept, looked) => {
     expect(meet(kept, looked)).toBe(false);
   });
 
   it('is never told apart by what was left out: whatever is kept is found as it was written', () => {
     for (const text of ['+57 300 123 4567', '300 123 4567', '7712-3456', 'ana@example.org', '@ana', 'аня.вымышленная', '٠٩٤٤ ١٢٣ ٤٥٦']) expect([text, meet(text, text)]).toEqual([text, true]);
+  });
+
+  it('is counted, however many ways there are to spell it', () => {
+    const counted = ['+57 300 123 4567', 'ana@example.org', '@ana', 'ana invented', 'ana@example.org or +57 300 123 4567, Signal @ana', 'a', Array.from({ length: 12 }, (_, n) => `@name${n}`).join(' ')];
+    expect(counted.map((text) => contactsToFind(text).length)).toEqual([1, 1, 1, 1, 3, 0, 10]);
   });
 
   it('gives few words, however long the text', () => {

@@ -40,6 +40,7 @@ describe('whose case a contact is of', () => {
   let ids: Record<'lac' | 'afr' | 'conflict', string>;
 
   const clock = { now: () => now };
+  const logger = new Logger('casework', 'error');
   const find = (caller: Caller, contact: string, purpose = 'VERIFICATION') => started.as(caller, 'POST', '/contacts/find', { contact, purpose });
   const found = async (caller: Caller, contact: string) => ((await find(caller, contact)).body['cases'] as { caseId: string }[]).map(({ caseId }) => caseId);
   const asAdmin = <T>(sql: string, values: unknown[] = []) => started.made.asAdministrator<T>(sql, values);
@@ -47,8 +48,8 @@ describe('whose case a contact is of', () => {
   /** As a fresh process goes on: with nothing in its memory. */
   const walk = async (): Promise<void> => {
     const fresh = await openSealedFields({ service: 'casework', folder: started.keys }, now);
-    const keys = new ContactKeys(fresh);
-    const index = new KeepContactIndex(started.made.database, fresh, keys, new IndexContacts(keys), new OpenContent(opener), clock, new Logger('casework', 'error'));
+    const keys = new ContactKeys(fresh, logger);
+    const index = new KeepContactIndex(started.made.database, fresh, keys, new IndexContacts(keys), new OpenContent(opener), clock, logger);
     while (await index.run());
   };
   /** A body that the door has, and that nobody fetches. */
@@ -169,6 +170,16 @@ describe('whose case a contact is of', () => {
     expect(await audited()).toEqual(before);
   });
 
+  it('counts as a read for each contact that is asked for at once: nobody tries ten of them as one', async () => {
+    const reads = async () => (await asAdmin<{ reads: number }>('SELECT reads FROM reading_days'))[0]?.reads;
+    expect(await found(lac, `${NOBODYS} ${NUMBER} @nobody.invented`)).toEqual([ids.lac]);
+    expect(await reads()).toBe(3);
+    expect((await find(lac, Array.from({ length: 9 }, (_, n) => `@nobody${n}`).join(' '))).status).toBe(403);
+    expect(await reads()).toBe(3);
+    await found(lac, 'a b');
+    expect(await reads()).toBe(4);
+  });
+
   it.each([[{ contact: 'ab', purpose: 'CASE_WORK' }], [{ contact: NUMBER }], [{ contact: NUMBER, purpose: 'GLASS' }], [{ contact: [NUMBER], purpose: 'CASE_WORK' }], [{ contact: 'x'.repeat(201), purpose: 'CASE_WORK' }]])('is not answered to %j, which is not repeated', async (body) => {
     const answer = await started.as(lac, 'POST', '/contacts/find', body);
     expect([answer.status, answer.text.includes('300')]).toEqual([400, false]);
@@ -188,7 +199,7 @@ describe('whose case a contact is of', () => {
 
   it('is known as soon as a report is kept, of each of its bodies', async () => {
     const caseId = await aCase({}, {});
-    const keepContent = new KeepContent(clock, new Outbox(), fields, new ReadTogether(new Outbox()), new CompareCase(new Outbox(), fields), new IndexContacts(new ContactKeys(fields)));
+    const keepContent = new KeepContent(clock, new Outbox(), fields, new ReadTogether(new Outbox()), new CompareCase(new Outbox(), fields), new IndexContacts(new ContactKeys(fields, logger)));
     for (const value of ['first.invented@example.org', 'second.invented@example.org']) {
       const content = await started.made.database.dataSource.manager.findOneByOrFail(ContentEntity, { submissionId: await received(caseId, { sequence: 2 }) });
       const safeContact = { channel: 'EMAIL' as const, value, rules: [] };

@@ -7,7 +7,7 @@ import { NoteContentReading } from '../budget/note-content-reading';
 import type { CaseListed } from '../cases/cases.dto';
 import { LISTED_COLUMNS, OPEN_TASKS } from '../cases/list-cases';
 import { ContactKeys } from './contact-keys';
-import { wordsToFind } from './contact.rules';
+import { contactsToFind } from './contact.rules';
 import type { CasesFound, FindByContactRequest } from './contacts.dto';
 
 const ACTION = 'case.find-contact';
@@ -41,8 +41,9 @@ export class FindCasesByContact {
   }
 
   private async find(subject: Subject, { contact, purpose }: FindByContactRequest): Promise<CasesFound> {
-    await this.noteReading.runForSearch(subject, ACTION, purpose);
-    const hashes = await this.keys.hashedToFind(this.database, wordsToFind(contact));
+    const contacts = contactsToFind(contact);
+    await this.noteReading.runForSearch(subject, ACTION, purpose, contacts.length);
+    const hashes = await this.keys.hashedToFind(this.database, contacts.flat());
     const held = keysOf(subject, ACTION, { now: this.clock.now() });
     const cases = await this.sight.seenBy(held, (tx) => tx.query<CaseListed[]>(
       `SELECT ${LISTED_COLUMNS}, ${OPEN_TASKS} AS tasks FROM (SELECT DISTINCT case_id FROM contacts WHERE hash = ANY ($1::bytea[])) AS found

@@ -1,9 +1,9 @@
 import { Clock } from '@amparo/kernel';
-import { Database, SealedFields } from '@amparo/persistence';
+import { Database, isPastOpening, SealedFields } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { openContent } from '../contents/kept-content';
-import { OpenContent } from '../contents/open-content';
+import { CannotOpen, OpenContent } from '../contents/open-content';
 import { ContactKeys } from './contact-keys';
 import { wordsToKeep } from './contact.rules';
 import { IndexContacts } from './index-contacts';
@@ -33,7 +33,7 @@ export class KeepContactIndex implements OnApplicationBootstrap, BeforeApplicati
     private readonly index: IndexContacts,
     private readonly content: OpenContent,
     private readonly clock: Clock,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     this.loop = new Loop({ name: 'contacts.index', work: () => this.run(), idleMs: IDLE_MS, logger });
   }
@@ -64,7 +64,7 @@ export class KeepContactIndex implements OnApplicationBootstrap, BeforeApplicati
     );
     // One by one: a transaction that held several cases could wait for somebody who waits for it.
     for (const row of rows) await this.reindex(key.id, row);
-    await this.database.query('UPDATE contact_keys SET after = coalesce($2, after), done = $3 WHERE id = $1', [key.id, rows.at(-1)?.submissionId ?? null, rows.length < BATCH]);
+    await this.database.query('UPDATE contact_keys SET after = coalesce($2, after), done = $3 WHERE id = $1 AND sealed = $4', [key.id, rows.at(-1)?.submissionId ?? null, rows.length < BATCH, key.sealed]);
     return true;
   }
 
@@ -74,14 +74,16 @@ export class KeepContactIndex implements OnApplicationBootstrap, BeforeApplicati
     await this.index.keep(this.database, report.caseId, { keyId, hashes: await this.keys.hashedUnder(this.database, keyId, words) });
   }
 
-  /** None of what cannot be read, nor of a case that was erased meanwhile. */
+  /** None of what can never be read with the keys that are there, which the log says, nor of a case that was erased meanwhile. @throws whatever may pass */
   private async wordsOf({ submissionId, caseId, envelope }: KeptReport): Promise<string[]> {
-    const seal = await this.fields.ofCaseUnlessErased(this.database, caseId);
-    if (seal === undefined) return [];
     try {
+      const seal = await this.fields.ofCaseUnlessErased(this.database, caseId);
+      if (seal === undefined) return [];
       const opened = await this.content.run({ submissionId, kind: 'REPORT' }, openContent(seal, submissionId, envelope));
       return opened.kind === 'REPORT' ? wordsToKeep(opened.report.safeContact?.value ?? '') : [];
-    } catch {
+    } catch (error) {
+      if (!(error instanceof CannotOpen) && !isPastOpening(error)) throw error;
+      this.logger.failure('contacts.not-indexed', error, { caseId });
       return [];
     }
   }

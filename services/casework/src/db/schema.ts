@@ -16,6 +16,7 @@ import { ChainAudit1766100000000 } from './migrations/1766100000000-chain-audit'
 import { CountReading1766100001000 } from './migrations/1766100001000-count-reading';
 import { KeepRoutesOfAllDecisions1766200000000 } from './migrations/1766200000000-keep-routes-of-all-decisions';
 import { WriteReplies1798200000000 } from './migrations/1798200000000-write-replies';
+import { KeepDecidedLevels1799050010000 } from './migrations/1799050010000-keep-decided-levels';
 import { NoteLowerings1798950010000 } from './migrations/1798950010000-note-lowerings';
 import { KeepAttachments1798500001000 } from './migrations/1798500001000-keep-attachments';
 import { IndexContacts1798930000000 } from './migrations/1798930000000-index-contacts';
@@ -54,4 +55,5 @@ export const migrations: MigrationClass[] = [
   KeepAttachments1798500001000,
   NoteLowerings1798950010000,
   IndexContacts1798930000000,
+  KeepDecidedLevels1799050010000,
 ];

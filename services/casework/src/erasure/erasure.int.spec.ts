@@ -14,6 +14,7 @@ import { aboutPlace, partPlace } from '../attachments/attachment-places';
 import { AssignCaseOnReportRouted } from '../cases/assign-case-on-report-routed';
 import { OpenCaseOnReportReceived } from '../cases/open-case-on-report-received';
 import { CaseworkConfig } from '../config';
+import { ContactKeys } from '../contacts/contact-keys';
 import { sealContent } from '../contents/kept-content';
 import { sealWords } from '../replies/reply-words';
 import { AskErasureOnSharingSuspended } from './ask-erasure-on-sharing-suspended';
@@ -36,7 +37,11 @@ describe('erasing a case', () => {
   const inTx = <T>(work: Parameters<Started['made']['database']['transaction']>[0]): Promise<T> => started.made.database.transaction(work) as Promise<T>;
   const aCase = async (): Promise<string> => {
     const id = randomUUID();
-    await inTx((tx) => new OpenCaseOnReportReceived().handle(aReportReceived({ caseId: id }), tx));
+    await inTx(async (tx) => {
+      await new OpenCaseOnReportReceived().handle(aReportReceived({ caseId: id }), tx);
+      // There is no door: whoever tried to fetch it just then would make the case anew until the next sweep.
+      await tx.query(`UPDATE contents SET due_at = now() + interval '1 year' WHERE case_id = $1`, [id]);
+    });
     await inTx((tx) => new AssignCaseOnReportRouted(outbox).handle(aReportRouted({ caseId: id }), tx));
     await inTx(async (tx) => {
       const seal = await fields.ofCase(tx, id);
@@ -54,7 +59,7 @@ describe('erasing a case', () => {
       const file = randomUUID();
       await tx.query(`INSERT INTO attachments (id, case_id, received_at, state, about) VALUES ($1, $2, now(), 'KEPT', $3)`, [file, id, seal.seal(CANARY, aboutPlace(file))]);
       await tx.query('INSERT INTO attachment_parts (attachment_id, case_id, number, sealed) VALUES ($1, $2, 1, $3)', [file, id, seal.seal(CANARY, partPlace(file, 1))]);
-      await tx.query(`INSERT INTO contacts (case_id, key_id, hash) SELECT $1, id, '\\x01' FROM contact_keys`, [id]);
+      expect(await tx.query(`INSERT INTO contacts (case_id, key_id, hash) SELECT $1, id, '\\x01' FROM contact_keys RETURNING hash`, [id])).toHaveLength(1);
       await tx.query('UPDATE cases SET facts = $2 WHERE id = $1', [id, seal.seal(CANARY, { table: 'cases', column: 'facts', row: id })]);
     });
     return id;
@@ -75,6 +80,7 @@ describe('erasing a case', () => {
   beforeAll(async () => {
     started = await startCasework();
     fields = await openSealedFields({ service: 'casework', folder: started.keys }, new Date());
+    await new ContactKeys(fields, logger).keyOf(await fields.keepEpochs(new Date()), started.made.database);
     erased = new ErasedCases(started.made.database, new EraseCase(fields, outbox), started.keys, new SetClock(new Date('2026-03-01T00:00:00Z')), logger);
   });
   afterAll(() => started.stop());

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { create } from '@bufbuild/protobuf';
+import { HandOffAskedSchema } from '@amparo/contracts';
 import type { PersonClaims } from '@amparo/domain';
+import { Outbox } from '@amparo/messaging';
 import { ServiceConfig } from '@amparo/platform';
 import { migrate, serviceRoles, type SightDatabase } from '@amparo/persistence';
 import { StartedService, countLeaks, serviceDatabase } from '@amparo/testing';
@@ -9,6 +12,7 @@ import { migrations } from '../db/schema';
 import { grants } from '../service';
 import { reviewerKeyOf } from './application-sight.rules';
 import type { ApplicationsListed } from './applications.dto';
+import { OpenApplicationOnHandOffAsked } from './open-application-on-hand-off-asked';
 import { OpenApplicationOnReportRouted } from './open-application-on-report-routed';
 
 type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
@@ -59,6 +63,14 @@ describe('a person who works on applications', () => {
     }
     await hear({ caseId, conflicts: ['c-olga'] }, 3);
     expect(await sees(officer('olga'), caseId)).toBe(false);
+  });
+
+  it('sees none of one that was handed over before the decision on it is heard, where she is kept out or involved', async () => {
+    const { data: _routed, ...envelope } = aReportRouted();
+    const caseId = envelope.subject;
+    const data = create(HandOffAskedSchema, { caseId, reference: 'AM-2222-3333', handOffId: randomUUID(), handOffKind: 'GRANT', urgency: 'HIGH', conflicts: ['c-org'], excludedPersonIds: ['kept-out'] });
+    await service.kept.database.transaction((tx) => new OpenApplicationOnHandOffAsked(new Outbox()).handle({ ...envelope, data }, tx));
+    expect([await sees(officer('olga'), caseId), await sees(officer('kept-out'), caseId), await sees(officer('newcomer', ['c-org']), caseId)]).toEqual([true, false, false]);
   });
 
   it.each<[string, Person, string]>([

@@ -19,14 +19,17 @@ export function paceOf({ bytes, waitedMs }: Sending): number {
 }
 
 /**
- * Who gives way where all places are taken: first who sends nearly nothing, the slowest of those whose file can go on later, then the
- * slowest of the others; then what can go on later, at whatever pace, in the order in which it came. A file that comes at once and at a
+ * Who gives way where all places are taken: first who sends nearly nothing, one of those whose file can go on later, then one of the
+ * others: whoever has not yet sent what she was thought to have sent ahead, and of equals the slowest; then what can go on later, at whatever pace, in the order in which it came. A file that comes at once and at a
  * normal pace never does.
  *
  * @param holders in the order in which they came
  * @returns nobody where all are to be left alone
  */
 export function whoGivesWay<S extends Sending>(holders: readonly S[]): S | undefined {
-  const slow = holders.filter((holder) => paceOf(holder) < NORMAL_PACE).sort((one, other) => paceOf(one) - paceOf(other));
+  const slow = holders.filter((holder) => paceOf(holder) < NORMAL_PACE).sort((one, other) => Number(hasShownHerPace(one)) - Number(hasShownHerPace(other)) || paceOf(one) - paceOf(other));
   return slow.find(({ goesOnLater }) => goesOnLater) ?? slow[0] ?? holders.find(({ goesOnLater }) => goesOnLater);
 }
+
+/** Whoever began a moment ago seems faster than she is, and loses less. */
+const hasShownHerPace = ({ bytes }: Sending): boolean => bytes > AHEAD_BYTES;

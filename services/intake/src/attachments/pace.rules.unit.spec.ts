@@ -12,6 +12,12 @@ describe('who gives way where all places are taken', () => {
     expect(givesWay(at('slow telephone', 600, NORMAL_PACE), at('fast', 600, 500_000))).toBeUndefined();
   });
 
+  it('is no honest telephone on a slow line beside somebody who has hardly sent anything yet', () => {
+    expect(givesWay(at('slow telephone', 300, 6_000), at('begins slowly', 8, 500))).toBe('begins slowly');
+    expect(givesWay(at('slow telephone', 300, 6_000), at('drips', 300, 1_100), at('begins slowly', 8, 500))).toBe('begins slowly');
+    expect(givesWay(at('slow telephone', 300, 6_000), at('drips', 300, 1_100), at('begins', 1, 500))).toBe('drips');
+  });
+
   it('loses nothing by it where there is the choice', () => {
     expect(givesWay(at('drips a form', 60, 1_030), at('drips pieces', 60, 1_100, true), at('pieces', 60, 500_000, true))).toBe('drips pieces');
     expect(givesWay(at('form', 60, 500_000), at('pieces', 60, 500_000, true), at('later pieces', 60, 20_000, true))).toBe('pieces');

@@ -96,3 +96,26 @@ it('a withdrawal that keeps its lane waits for no connection that the burst hold
   for (const narrative of ['another', 'a third']) await withdraw(old, narrative);
   expect((await lanes([own])).slice(-3)).toEqual(['danger', 'danger', 'danger']);
 }, 30_000);
+
+it('withdrawals with codes that nobody has hold one connection of danger at most, wherever they come from', async () => {
+  const beside = await door.as('app');
+  const waiting = async () => (await beside.query<{ query: string }>(`SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rows.map(({ query }) => query);
+  await door.admin.query('BEGIN');
+  await door.admin.query('LOCK TABLE reports IN ACCESS EXCLUSIVE MODE');
+  const answers = [];
+  const whenWaiting = async (what: string) => {
+    for (const started = Date.now(); !(await waiting()).some((query) => query.includes(what));) if (Date.now() - started > 10_000) throw new Error(`nothing waits to ${what}`);
+  };
+  const look = 'withdrawn_sequence AS';
+  try {
+    for (let number = 0; number < 20; number++) answers.push(door.post('/api/reports/withdrawal', { receipt: await door.receipt(), wanted: 'KEEP', confirmed: true }, { 'x-place': `anywhere ${number}` }));
+    await whenWaiting(look);
+    answers.push(send('in danger'));
+    await whenWaiting('INSERT INTO reports');
+    expect((await waiting()).filter((query) => query.includes(look))).toHaveLength(1);
+  } finally {
+    await door.admin.query('ROLLBACK');
+    await beside.end();
+  }
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([...Array<number>(20).fill(404), 201]);
+}, 30_000);

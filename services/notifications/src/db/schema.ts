@@ -13,6 +13,7 @@ import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-
 import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
 import { TellOfCheckIns1798980100000 } from './migrations/1798980100000-tell-of-check-ins';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
+import { OrderAlertsAndAnswers1799050000000 } from './migrations/1799050000000-order-alerts-and-answers';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
 
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
@@ -38,4 +39,5 @@ export const migrations: MigrationClass[] = [
   TellOfPlans1798970010000,
   TellOfWorkOnAlerts1798990020000,
   TellOfCheckIns1798980100000,
+  OrderAlertsAndAnswers1799050000000,
 ];

@@ -12,6 +12,8 @@ import { takes, takesCase, type ItemKind } from './item-kinds.rules';
 
 interface Row {
   case_id: string;
+  /** Empty where it is of no case. */
+  reference: string;
   kind: ItemKind;
   acknowledged_at: Date | null;
 }
@@ -27,8 +29,8 @@ export class AcknowledgeItem {
   /** @throws Refusal `item.absent` for an item that is not there, is another person's, or of a case that she must not know of: one answer for all */
   async run(itemId: string, own: OwnItems): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const { case_id: caseId } = await read(tx, itemId, own);
-      await lockCase(tx, caseId, 'normal');
+      const { case_id: caseId, reference, kind } = await read(tx, itemId, own);
+      if (takes(kind) || reference !== '') await lockCase(tx, caseId, 'normal');
       // Under the lock: she may have been kept out, or have said it already, a moment ago.
       const row = await read(tx, itemId, own);
       if (row.acknowledged_at !== null) return;
@@ -44,7 +46,7 @@ export class AcknowledgeItem {
 }
 
 async function read(tx: EntityManager, itemId: string, own: OwnItems): Promise<Row> {
-  const rows: Row[] = await tx.query(`SELECT i.case_id, i.kind, i.acknowledged_at FROM ${SEEN_ITEMS} AND i.id = $4`, [...seenBy(own), itemId]);
+  const rows: Row[] = await tx.query(`SELECT i.case_id, i.reference, i.kind, i.acknowledged_at FROM ${SEEN_ITEMS} AND i.id = $4`, [...seenBy(own), itemId]);
   const row = rows[0];
   if (row === undefined) throw new Refusal('absent', 'item.absent', 'There is no such item.');
   return row;

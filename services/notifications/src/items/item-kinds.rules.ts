@@ -14,8 +14,10 @@ const IS = {
   REASSESSMENT_DUE: 'NEWS', PLAN_GIVEN: 'NEWS', PLAN_DUE: 'NEWS', PLAN_LATE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
   /** Somebody asks her to take an alert, has taken one from her, or did not; a second person is asked to lower a case, it is lower, nobody agreed; something was not done in time. */
   HANDOVER: 'NEWS', HANDOVER_ACCEPTED: 'NEWS', HANDOVER_FAILED: 'NEWS', LOWERING_ASKED: 'NEWS', URGENCY_LOWERED: 'NEWS', LOWERING_LAPSED: 'NEWS', CLOCK_OVERDUE: 'NEWS',
-  /** A group of ours says what came of what it was asked to see to. */
-  HAND_OFF_MOVED: 'NEWS',
+  /** Her group is asked to see to something of a case; is asked no more; another group says what came of what it was asked. */
+  HAND_OFF_ASKED: 'NEWS', HAND_OFF_CALLED_BACK: 'NEWS', HAND_OFF_MOVED: 'NEWS',
+  /** A consent was taken back after a letter had been taken out to be handed over. */
+  CONTACT_TAKEN_BACK: 'NEWS',
   /** A partner wrote, or logged a service. */
   REFERRAL_WRITTEN: 'NEWS',
   /** There is something for an organisation that is reached by links alone: somebody has to make one. */

@@ -30,6 +30,6 @@ export class TellPeople {
     if (isOfCase(item.kind)) await readmitPeople(tx, item.caseId, people, item.version);
     const recipients = people.map((personId) => ({ personId, routes: [] }));
     await writeItems(tx, item, recipients);
-    await this.writeMessages.run(tx, { caseId: item.caseId, ofNoCase, cause: item.cause, urgency: item.urgency, alertMode, recipients });
+    await this.writeMessages.run(tx, { caseId: item.caseId, ofNoCase, cause: item.cause, version: item.version, urgency: item.urgency, alertMode, recipients });
   }
 }

@@ -54,6 +54,8 @@ describe('a read budget that is reached', () => {
     const own = ownItemsOf({ kind: 'person', subject }, undefined, 'item.list');
     const list = () => new ListItems(new ReadOwnItems(made.database, sight)).run(own, { limit: 500 });
     const before = (await list()).length;
+    const cases = async () => (await made.database.query<{ id: string }>('SELECT case_id AS id FROM cases ORDER BY 1')).map(({ id }) => id);
+    const known = await cases();
     const hearIt = hear('', true);
     await hearIt();
     await hearIt();
@@ -63,6 +65,7 @@ describe('a read budget that is reached', () => {
     expect(await made.database.query(`SELECT person_id, of_case FROM messages WHERE NOT of_case ORDER BY 1`)).toEqual(['duty', 'swg-duty'].map((person) => ({ person_id: person, of_case: false })));
     await new AcknowledgeItem(made.database, new Outbox()).run(item?.id ?? '', ownItemsOf({ kind: 'operator' }, 'duty', 'item.acknowledge'));
     expect((await list())[0]?.acknowledgedAt).toBeDefined();
+    expect(await cases()).toEqual(known);
     await sight.close();
   });
 

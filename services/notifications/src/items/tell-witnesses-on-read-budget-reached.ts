@@ -15,13 +15,13 @@ export class TellWitnessesOnReadBudgetReached {
 
   async handle(event: HeardEvent<ReadBudgetReached>, tx: EntityManager): Promise<void> {
     const { caseId: lastRead, reference, personId, witnessPersonIds, stopped } = event.data;
-    // A search is of no case: the event stands in its place.
+    // A search is of no case: the event stands in its place, also among what its witnesses see, and there is nothing to lock.
     const ofNoCase = lastRead === '';
     const caseId = ofNoCase ? event.id : lastRead;
-    await lockCase(tx, caseId, event.lane);
+    if (!ofNoCase) await lockCase(tx, caseId, event.lane);
     const others = witnessPersonIds.filter((person) => person !== personId).map((person) => ({ personId: person, routes: [] }));
     const kind = stopped ? 'READING_STOPPED' : 'READING';
     await writeItems(tx, { caseId, reference, kind, cause: event.id, version: event.version, urgency: 'NONE', about: personId }, others);
-    await this.writeMessages.run(tx, { caseId, ofNoCase, cause: event.id, urgency: 'NONE', alertMode: 'QUEUE', recipients: others });
+    await this.writeMessages.run(tx, { caseId, ofNoCase, cause: event.id, version: event.version, urgency: 'NONE', alertMode: 'QUEUE', recipients: others });
   }
 }

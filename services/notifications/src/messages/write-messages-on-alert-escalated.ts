@@ -17,6 +17,6 @@ export class WriteMessagesOnAlertEscalated {
     // Whoever was released and is called as the next one is concerned once more: an alarm that she is not given is lost.
     await readmitPeople(tx, caseId, recipients.map(({ personId }) => personId), event.version);
     await writeItems(tx, { caseId, reference, kind: 'ESCALATION', cause: event.id, version: event.version, urgency }, recipients);
-    await this.writeMessages.run(tx, { caseId, cause: event.id, urgency, alertMode, recipients });
+    await this.writeMessages.run(tx, { caseId, cause: event.id, version: event.version, urgency, alertMode, recipients });
   }
 }

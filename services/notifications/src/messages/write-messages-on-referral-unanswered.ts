@@ -17,6 +17,6 @@ export class WriteMessagesOnReferralUnanswered {
     // As on a rung: whoever was released and is called is concerned once more.
     await readmitPeople(tx, caseId, recipients.map(({ personId }) => personId), event.version);
     await writeItems(tx, { caseId, reference, kind: 'ESCALATION', cause: event.id, version: event.version, urgency }, recipients);
-    await this.writeMessages.run(tx, { caseId, cause: event.id, urgency, alertMode, recipients });
+    await this.writeMessages.run(tx, { caseId, cause: event.id, version: event.version, urgency, alertMode, recipients });
   }
 }

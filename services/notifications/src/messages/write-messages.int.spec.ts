@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AlertHandedOverSchema, ClockMovedSchema, MembershipChangedSchema, PersonLeftSchema, ReferralUnansweredSchema, UrgencyChangedSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
+import { AlertAcknowledgedSchema, AlertHandedOverSchema, ClockMovedSchema, MembershipChangedSchema, PersonLeftSchema, ReferralUnansweredSchema, UrgencyChangedSchema, type AlertRaised, type HeardEvent } from '@amparo/contracts';
 import type { Handler } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
 import type { DescMessage } from '@bufbuild/protobuf';
@@ -10,6 +10,7 @@ import { TellDeskOnClockMoved } from '../alerts/tell-desk-on-clock-moved';
 import { TellDeskOnUrgencyChanged } from '../alerts/tell-desk-on-urgency-changed';
 import { TellPeopleOnAlertHandedOver } from '../alerts/tell-people-on-alert-handed-over';
 import { NotificationsConfig } from '../config';
+import { NoteTakingOnAlertAcknowledged } from '../items/note-taking-on-alert-acknowledged';
 import { TellPeopleOnReportRouted } from '../items/tell-people-on-report-routed';
 import { TellPeople } from '../items/tell-people';
 import { CancelMessagesOnPersonLeft } from './cancel-messages-on-person-left';
@@ -141,6 +142,33 @@ describe('an alert', () => {
     await hear(new CancelPagesOnAlertAcknowledged(), anAlertAcknowledged(caseId));
     expect(await messagesOf(caseId)).toEqual(['swg-duty MAIL DANGER PENDING', 'swg-duty PAGE DANGER CANCELLED']);
     expect(await messagesOf(other.data.caseId)).toEqual(['swg-duty MAIL DANGER PENDING', 'swg-duty PAGE DANGER PENDING']);
+  });
+
+  it('that was raised again is not silenced by an answer of before, and nobody has it then but who took it since', async () => {
+    const caseId = randomUUID();
+    const at = (day: number) => new Date(Date.UTC(2026, 1, day));
+    const taken = async () => (await database.query<{ person: string }>('SELECT person_id AS person FROM takings WHERE case_id = $1 ORDER BY person_id', [caseId])).map(({ person }) => person);
+    const acknowledged = (personId: string, version: number) => ({ ...heard(AlertAcknowledgedSchema, caseId, { caseId, personId }, { version, lane: 'normal' }), time: at(version) });
+    const take = async (event: ReturnType<typeof acknowledged>) => {
+      await hear(new NoteTakingOnAlertAcknowledged(), event);
+      await hear(new CancelPagesOnAlertAcknowledged(), event);
+    };
+    const rise = (version: number, data: Parameters<typeof anAlertRaised>[0] = {}) => hear(raised, { ...anAlertRaised({ caseId, ...data }, { version }), time: at(version) });
+    await rise(1);
+    await take(acknowledged('ana', 2));
+    expect(await taken()).toEqual(['ana']);
+    await rise(5);
+    expect(await taken()).toEqual([]);
+    await take(acknowledged('bea', 4));
+    expect([await taken(), (await messagesOf(caseId)).filter((message) => message.includes('PAGE'))]).toEqual([[], ['swg-duty PAGE DANGER CANCELLED', 'swg-duty PAGE DANGER PENDING']]);
+    await take(acknowledged('bea', 6));
+    expect((await messagesOf(caseId)).filter((message) => message.includes('PENDING'))).toEqual(['swg-duty MAIL DANGER PENDING', 'swg-duty MAIL DANGER PENDING']);
+    // It only calls more people: she has it still, until another takes it from her.
+    await rise(7, { recipients: [toldBy('coord-lac', 'SWG')], takenByPersonId: 'bea' });
+    expect(await taken()).toEqual(['bea']);
+    const handed = { ...heard(AlertHandedOverSchema, caseId, { caseId, handoverId: randomUUID(), status: 'ACCEPTED', fromPersonId: 'bea', personId: 'cara', urgency: 'HIGH', alertMode: 'PAGE' }, { version: 8 }), time: at(8) };
+    await hear(new TellPeopleOnAlertHandedOver(new TellPeople(new WriteMessages(configured))), handed);
+    expect(await taken()).toEqual(['cara']);
   });
 
   it('calls nobody who left, and calls her again once she is back, in whatever order that is heard', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
   ReferralUnansweredSchema, ReferralWrittenSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
@@ -15,7 +15,9 @@ import { TellDeskOnCheckInsChanged } from '../check-ins/tell-desk-on-check-ins-c
 import { TellDeskOnConsentWithdrawn } from '../consents/tell-desk-on-consent-withdrawn';
 import { TellWitnessesOnConsentOverridden } from '../consents/tell-witnesses-on-consent-overridden';
 import { ForgetErasedCase } from '../erasure/forget-erased-case';
-import { TellDeskOnHandOffMoved } from '../hand-offs/tell-desk-on-hand-off-moved';
+import { TellDeskOnContactMoved } from '../contacts/tell-desk-on-contact-moved';
+import { TellGroupOnHandOffAsked } from '../hand-offs/tell-group-on-hand-off-asked';
+import { TellPeopleOnHandOffMoved } from '../hand-offs/tell-people-on-hand-off-moved';
 import { AcknowledgeItem } from '../items/acknowledge-item';
 import { ITEM_KINDS } from '../items/item-kinds.rules';
 import { ListItems } from '../items/list-items';
@@ -150,7 +152,7 @@ describe('of referrals and consents', () => {
   it('whoever answers for the case hears what another group says, and that a partner wrote; a partner that the desk wrote, and of no case', async () => {
     const [caseId, referralId, hana, petra] = [randomUUID(), randomUUID(), nobody(), nobody()];
     const handed = heard(HandOffMovedSchema, caseId, { caseId, reference: REFERENCE, handOffId: randomUUID(), handOffKind: 'GRANT', status: 'TAKEN', urgency: 'HIGH', deskPersonIds: [hana] });
-    for (let time = 0; time < 2; time++) await hear(new TellDeskOnHandOffMoved(tell), handed);
+    for (let time = 0; time < 2; time++) await hear(new TellPeopleOnHandOffMoved(tell), handed);
     expect(await messagesOf(caseId)).toEqual([]);
     const wrote = (people: object) => heard(ReferralWrittenSchema, caseId, { caseId, reference: REFERENCE, referralId, organisationId: 'c-juris', lineId: randomUUID(), urgency: 'HIGH', ...people });
     await hear(new TellPeopleOnReferralWritten(tell), wrote({ deskPersonIds: [hana] }));
@@ -158,6 +160,20 @@ describe('of referrals and consents', () => {
     expect((await list(hana)).map(({ kind }) => kind).sort()).toEqual(['HAND_OFF_MOVED', 'REFERRAL_WRITTEN']);
     expect((await list(petra, true)).map(({ kind, caseId: of, referralId: about }) => [kind, of, about])).toEqual([['DESK_WROTE', null, referralId]]);
     expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`, `${petra} MAIL ORDINARY`].sort());
+  });
+
+  it('a group hears each time that it is asked, by mail, and that it is called back; whoever answers for the case, once, of letters that were taken back', async () => {
+    const [caseId, hana, rosa] = [randomUUID(), nobody(), nobody()];
+    const of = { caseId, reference: REFERENCE, handOffKind: 'COMMUNITY', urgency: 'HIGH', groupPersonIds: [rosa] };
+    const asks = [1, 2].map(() => heard(HandOffAskedSchema, caseId, { ...of, handOffId: randomUUID() }));
+    for (const ask of [...asks, ...asks]) await hear(new TellGroupOnHandOffAsked(tell), ask);
+    await hear(new TellPeopleOnHandOffMoved(tell), heard(HandOffMovedSchema, caseId, { ...of, handOffId: randomUUID(), status: 'CALLED_BACK' }));
+    expect((await list(rosa)).map(({ kind }) => kind).sort()).toEqual(['HAND_OFF_ASKED', 'HAND_OFF_ASKED', 'HAND_OFF_CALLED_BACK']);
+    const letter = (people: string[]) => heard(ContactMovedSchema, caseId, { caseId, reference: REFERENCE, draftId: randomUUID(), purpose: 'CP-UN', recipientId: 'c-un', status: 'TAKEN_BACK', deskPersonIds: people });
+    const first = letter([hana]);
+    for (const event of [first, { ...letter([hana]), version: first.version }, letter([])]) await hear(new TellDeskOnContactMoved(tell), event);
+    expect((await list(hana)).map(({ kind }) => kind)).toEqual(['CONTACT_TAKEN_BACK']);
+    expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`, `${rosa} MAIL ORDINARY`, `${rosa} MAIL ORDINARY`].sort());
   });
 
   it('whoever answers for the case hears of a check-in that is due or missed, and of a pause or agreement that is over, each once', async () => {

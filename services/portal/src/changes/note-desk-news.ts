@@ -1,14 +1,18 @@
-import type { CheckInDue, CheckInMissed, CheckInsChanged, DeletionConfirmed, HandOffMoved, HeardEvent, PlanActionMoved, ReassessmentDue } from '@amparo/contracts';
+import type { CheckInDue, CheckInMissed, CheckInsChanged, ContactMoved, DeletionConfirmed, HandOffAsked, HandOffMoved, HeardEvent, PlanActionMoved, ReassessmentDue } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { WriteChanges } from './write-changes';
 
-/** Something came of a case of which whoever answers for it is told: she looks at her items again, and whoever sees the case at the case. */
+type News = CheckInDue | CheckInMissed | CheckInsChanged | ContactMoved | DeletionConfirmed | HandOffAsked | HandOffMoved | PlanActionMoved | ReassessmentDue;
+
+/** Something came of a case: whoever is told of it, of the desk or of a group of ours, looks at her items again, and whoever sees the case at the case. */
 @Injectable()
 export class NoteDeskNews {
   constructor(private readonly writeChanges: WriteChanges) {}
 
-  async handle({ data: { caseId, deskPersonIds } }: HeardEvent<CheckInDue | CheckInMissed | CheckInsChanged | DeletionConfirmed | PlanActionMoved | HandOffMoved | ReassessmentDue>, tx: EntityManager): Promise<void> {
-    await this.writeChanges.run(tx, [{ what: 'items', caseId, people: deskPersonIds }, { what: 'cases', caseId }]);
+  async handle({ data }: HeardEvent<News>, tx: EntityManager): Promise<void> {
+    const desk = 'deskPersonIds' in data ? data.deskPersonIds : [];
+    const group = 'groupPersonIds' in data ? data.groupPersonIds : [];
+    await this.writeChanges.run(tx, [{ what: 'items', caseId: data.caseId, people: [...desk, ...group] }, { what: 'cases', caseId: data.caseId }]);
   }
 }

@@ -189,8 +189,12 @@ describe('the two entrances', () => {
       expect(about(lead, one.caseId)).not.toContain('items');
     }
     const done = aCase();
-    await running.tell(done.received(), done.routed([]), heard(CheckInDoneSchema, { caseId: done.caseId, checkInId: randomUUID() }, done.caseId));
-    await until(() => about(lead, done.caseId).includes('cases'));
+    await running.tell(done.received(), done.routed([]));
+    await until(() => about(lead, done.caseId).includes('alerts'));
+    await new Promise((settled) => setTimeout(settled, 300));
+    const before = about(lead, done.caseId).length;
+    await running.tell(heard(CheckInDoneSchema, { caseId: done.caseId, checkInId: randomUUID() }, done.caseId));
+    await until(() => ['alerts', 'cases'].every((what) => about(lead, done.caseId).slice(before).includes(what)));
     coord.leave();
     lead.leave();
   });

@@ -9,11 +9,11 @@ import { AcknowledgeAlert } from './acknowledge-alert';
 export class AcknowledgeAlertOnNotificationAcknowledged {
   constructor(private readonly acknowledge: AcknowledgeAlert) {}
 
-  async handle({ data }: HeardEvent<NotificationAcknowledged>, tx: EntityManager): Promise<void> {
+  async handle({ data, time }: HeardEvent<NotificationAcknowledged>, tx: EntityManager): Promise<void> {
     try {
-      await this.acknowledge.run(tx, { caseId: data.caseId, personId: data.personId });
+      await this.acknowledge.run(tx, { caseId: data.caseId, personId: data.personId, saidAt: time });
     } catch (error) {
-      // No alert, or one that never reached her: there is nothing to stop.
+      // No alert, one that never reached her, or one that was raised again since: there is nothing to stop.
       if (!(error instanceof Refusal)) throw error;
     }
   }

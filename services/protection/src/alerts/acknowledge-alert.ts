@@ -16,6 +16,8 @@ export interface AcknowledgeAlertInput {
   personId: string;
   /** Her session, where she did it here. */
   session?: string;
+  /** When she said so, where that was elsewhere: what she said before the alert was raised, or raised again, is of one that is over. */
+  saidAt?: Date;
 }
 
 /** What came of it: who has the case, and since when. */
@@ -29,13 +31,14 @@ export interface Acknowledged {
  * Somebody who was alerted says that she has the case: the ladder stops for all. The first one counts; a later one is
  * answered with who has it.
  *
- * @throws Refusal `alert.absent` when the case has no alert, `alert.not-alerted` when she was never alerted
+ * @throws Refusal `alert.absent` when the case has no alert, `alert.not-alerted` when she was never alerted, `alert.raised-since` when
+ *   it was raised again after she said so
  */
 @Injectable()
 export class AcknowledgeAlert {
   constructor(private readonly outbox: Outbox) {}
 
-  async run(tx: EntityManager, { caseId, personId, session }: AcknowledgeAlertInput): Promise<Acknowledged> {
+  async run(tx: EntityManager, { caseId, personId, session, saidAt }: AcknowledgeAlertInput): Promise<Acknowledged> {
     const existing = await tx.findOneBy(AlertEntity, { caseId });
     if (existing === null) throw new Refusal('absent', 'alert.absent', 'There is no such alert.');
     const { version } = await lockCase(tx, caseId);
@@ -43,7 +46,8 @@ export class AcknowledgeAlert {
     if (!(await wasAlerted(tx, alert.id, personId))) {
       throw new Refusal('forbidden', 'alert.not-alerted', 'Only somebody who was alerted can acknowledge.');
     }
-    await noteAnswer(tx, caseId, personId);
+    await noteAnswer(tx, caseId, personId, saidAt);
+    if (saidAt !== undefined && saidAt < alert.raisedAt) throw new Refusal('conflict', 'alert.raised-since', 'The alert was raised again since.');
     if (alert.acknowledgedAt !== null && alert.acknowledgedBy !== null) {
       return { alertId: alert.id, by: alert.acknowledgedBy, at: alert.acknowledgedAt };
     }

@@ -1,5 +1,5 @@
 import { AlertEscalatedSchema } from '@amparo/contracts';
-import { ladder, laneOf, toldKeyOf, type AlertMode, type Directory, type Rung, type Urgency } from '@amparo/domain';
+import { ladder, laneOf, toldKeyOf, type AlertMode, type Directory, type RoutingFacts, type Rung, type Urgency } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Outbox, reach } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
@@ -8,6 +8,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
 import { noteCalls, type Call } from '../record/note-calls';
+import { keptOutOf } from '../hearers/kept-out-of';
 import { escalationRoutes } from '../routing/told-people.rules';
 import { nextRung } from './ladder.rules';
 import { saveAllEscalated, type Escalated } from './save-escalated';
@@ -40,6 +41,7 @@ interface LockedCase {
   reference: string | null;
   regions: string[];
   excluded: string[];
+  facts: Pick<RoutingFacts, 'conflicts'>;
   withheld: boolean;
 }
 
@@ -109,7 +111,7 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
     if (taken.length === 0) return 0;
     const now = this.clock.now();
     const called = taken.map((one): Called => {
-      const { reached, people } = ladder({ regions: one.regions, unmatchedCivilSociety: one.withheld }, directory, one.role, one.excluded, now);
+      const { reached, people } = ladder({ regions: one.regions, unmatchedCivilSociety: one.withheld }, directory, one.role, keptOutOf(one, directory), now);
       return { taken: one, reached, people };
     });
     await this.note(tx, called, directory);
@@ -136,7 +138,7 @@ export class EscalateAlert implements OnApplicationBootstrap, BeforeApplicationS
     );
     const [rows] = await tx.query<[LockedCase[], number]>(
       `UPDATE cases SET version = version + 1 WHERE case_id = ANY ($1::uuid[])
-       RETURNING case_id, version, reference, excluded, coalesce(assigned_regions, ARRAY(SELECT jsonb_array_elements_text(facts -> 'regions'))) AS regions,
+       RETURNING case_id, version, reference, excluded, jsonb_build_object('conflicts', facts -> 'conflicts') AS facts, coalesce(assigned_regions, ARRAY(SELECT jsonb_array_elements_text(facts -> 'regions'))) AS regions,
                  coalesce((facts -> 'flags' ->> 'unmatchedCivilSociety')::boolean, false) AS withheld`, [fired.map(({ alert_id: id }) => alerts.get(id)?.case_id)],
     );
     const cases = new Map(rows.map((one) => [one.case_id, one]));

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { AlertRaisedSchema } from '@amparo/contracts';
-import { alertModeOf, highest, laneOf, rankOf, ruleCodes, type AlertMode, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
+import { alertModeOf, highest, laneOf, rankOf, ruleCodes, type AlertMode, type Directory, type Routing, type RoutingFacts, type Urgency } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
+import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProtectionConfig } from '../config';
 import { startClocks } from '../clocks/start-clocks';
+import { keptOutOf } from '../hearers/kept-out-of';
 import { currentLadders } from '../ladders/current-ladders';
 import { noteCalls } from '../record/note-calls';
 import type { CaseEntity } from '../routing/case.entity';
@@ -24,7 +26,7 @@ interface Planned {
 }
 
 /** An alert as it is told. */
-type Raised = Pick<AlertEntity, 'id' | 'urgency' | 'mode'>;
+type Raised = Pick<AlertEntity, 'id' | 'urgency' | 'mode'> & Partial<Pick<AlertEntity, 'acknowledgedBy'>>;
 
 /** What an alert is raised on. */
 export interface RaiseAlertInput {
@@ -34,6 +36,8 @@ export interface RaiseAlertInput {
   routing: Routing;
   /** It shares the alert of another case of its burst. */
   shares: boolean;
+  /** Directory ids of those who may not have it any more: whoever of them has it, has it no longer, and it is raised again. */
+  lost: readonly string[];
 }
 
 /**
@@ -46,16 +50,20 @@ export class RaiseAlert {
   constructor(
     private readonly outbox: Outbox,
     private readonly config: ProtectionConfig,
+    private readonly directory: DirectoryCopy<Directory>,
   ) {}
 
-  async run(tx: EntityManager, { known, facts, routing, shares }: RaiseAlertInput): Promise<void> {
+  async run(tx: EntityManager, { known, facts, routing, shares, lost }: RaiseAlertInput): Promise<void> {
     if (shares) return;
     const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
     if (before === null && facts.urgency === 'NONE' && !facts.flags.textOnly) return;
     const rises = before === null || rankOf(facts.urgency) > rankOf(before.urgency);
-    const alert = rises ? await this.start(tx, known.caseId, before, facts, routing.alertMode) : before;
+    const freed = before !== null && isLost(before, lost);
+    const alert = rises ? await this.start(tx, known.caseId, before, facts, routing.alertMode)
+      : freed ? await this.start(tx, known.caseId, before, { ...facts, urgency: before.urgency }, before.mode) : before;
     if (rises) await startClocks(tx, known.caseId, facts.urgency, this.config.clocks, true);
-    const people = await newlyAlerted(tx, alert, rises ? await everybodyTold(tx, known.caseId) : routing.told, rises);
+    const all = rises || freed;
+    const people = await newlyAlerted(tx, alert, all ? await this.everybodyTold(tx, known) : routing.told, all);
     if (alert.urgency === 'NONE' || people.length === 0) return;
     await this.tell(tx, known, alert, people, [...facts.because, ...ruleCodes(routing.because)]);
   }
@@ -79,7 +87,19 @@ export class RaiseAlert {
   async wake(tx: EntityManager, known: CaseEntity, before: AlertEntity): Promise<void> {
     if (known.facts === null) return;
     const alert = await this.start(tx, known.caseId, before, { ...known.facts, urgency: before.urgency }, before.mode);
-    if (alert.urgency !== 'NONE') await this.tell(tx, known, alert, await everybodyTold(tx, known.caseId), known.facts.because);
+    const people = await newlyAlerted(tx, alert, await this.everybodyTold(tx, known), true);
+    if (alert.urgency !== 'NONE') await this.tell(tx, known, alert, people, known.facts.because);
+  }
+
+  /**
+   * Wakes the alert of a case where somebody has it who may not any more.
+   *
+   * @param known the case, locked in `tx`
+   * @param lost directory ids of those who may not
+   */
+  async free(tx: EntityManager, known: CaseEntity, lost: readonly string[]): Promise<void> {
+    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    if (before !== null && isLost(before, lost)) await this.wake(tx, known, before);
   }
 
   /**
@@ -97,7 +117,7 @@ export class RaiseAlert {
     if (urgency === 'NONE') return;
     const alert = await this.start(tx, known.caseId, before, { ...facts, urgency }, alertModeOf(urgency));
     if (before === null) await startClocks(tx, known.caseId, urgency, this.config.clocks, true);
-    const people = await newlyAlerted(tx, alert, await everybodyTold(tx, known.caseId), true);
+    const people = await newlyAlerted(tx, alert, await this.everybodyTold(tx, known), true);
     await this.tell(tx, known, alert, people, [reason, ...facts.because]);
   }
 
@@ -115,6 +135,16 @@ export class RaiseAlert {
     await startClocks(tx, known.caseId, urgency, this.config.clocks, false);
   }
 
+  /** All whom a decision told of a case, but for whoever is kept out of it, also by what the directory says since. */
+  private async everybodyTold(tx: EntityManager, known: CaseEntity): Promise<ToldPerson[]> {
+    const directory = await this.directory.current();
+    return tx.query(
+      `SELECT person_id AS person, routes FROM told_people
+       WHERE case_id = $1 AND released_at IS NULL AND NOT by_escalation AND person_id <> ALL($2) ORDER BY since, person_id`,
+      [known.caseId, directory === undefined ? known.excluded : keptOutOf(known, directory)],
+    );
+  }
+
   private async tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): Promise<void> {
     const callId = this.outbox.add(
       tx, AlertRaisedSchema, { subject: known.caseId, version: known.version, lane: laneOf(alert.urgency) },
@@ -126,6 +156,7 @@ export class RaiseAlert {
         alertMode: alert.mode,
         recipients: toRecipients(people),
         because,
+        takenByPersonId: alert.acknowledgedBy ?? '',
       },
     );
     await noteCalls(tx, people.map(({ person }) => ({ callId, caseId: known.caseId, alertId: alert.id, rung: null, reached: null, person })));
@@ -152,7 +183,9 @@ export class RaiseAlert {
          raised_at = now(), acknowledged_at = NULL, acknowledged_by = NULL, paused_until = NULL`,
       [id, caseId, urgency, mode, round, version, repeat ?? null],
     );
-    if (before !== null) {
+    // What shared an alert and has its own from now on is a burst of its own: it is counted with no other, and gathers none.
+    if (before === null) await tx.query('UPDATE burst_cases SET shares = false, burst_id = case_id WHERE case_id = $1 AND shares', [caseId]);
+    else {
       await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
       await tx.query(`UPDATE handovers SET state = 'ENDED', answered_at = now() WHERE case_id = $1 AND state = 'ASKED'`, [caseId]);
     }
@@ -166,12 +199,9 @@ export class RaiseAlert {
   }
 }
 
-async function everybodyTold(tx: EntityManager, caseId: string): Promise<ToldPerson[]> {
-  return tx.query(
-    `SELECT t.person_id AS person, t.routes FROM told_people t JOIN cases c USING (case_id)
-     WHERE t.case_id = $1 AND t.released_at IS NULL AND NOT t.by_escalation AND t.person_id <> ALL(c.excluded) ORDER BY t.since, t.person_id`,
-    [caseId],
-  );
+/** Somebody has it who may not. */
+function isLost({ acknowledgedBy }: AlertEntity, lost: readonly string[]): boolean {
+  return acknowledgedBy !== null && lost.includes(acknowledgedBy);
 }
 
 /** Marks people as alerted, and answers which of them this alert has to reach now. */

@@ -23,7 +23,7 @@ export class RaiseMissed {
     const roundOf = async () => (await tx.findOneBy(AlertEntity, { caseId }))?.round;
     const before = await roundOf();
     await this.raiseLevel.run(tx, known, level, 'CHECK_IN_MISSED');
-    // A level that rises has raised it; one that was as high before, or whose alert another case of its burst has, has not.
+    // A level that rises has raised it; one that was as high before has not.
     if ((await roundOf()) === before) await this.raiseAlert.anew(tx, await tx.findOneByOrFail(CaseEntity, { caseId }), 'CHECK_IN_MISSED');
   }
 }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { AlertAcknowledgedSchema, AlertRaisedSchema, ReportRoutedSchema } from '@amparo/contracts';
 import { readClocks } from '@amparo/domain';
 import { serviceDatabase } from '@amparo/testing';
-import { aReport, AMANECER, heard } from '../../test/builders';
+import { aDirectory, aReport, AMANECER, heard } from '../../test/builders';
 import { Desk } from '../../test/desk';
+import { lockCase } from '../routing/lock-case';
 import { entities, migrations } from '../db/schema';
+import { lockCase } from '../routing/lock-case';
 
 let desk: Desk;
 beforeAll(async () => { desk = new Desk(await serviceDatabase('protection', { entities, migrations }), readClocks(undefined)); });
@@ -64,6 +66,34 @@ describe('reports of one burst', () => {
     expect(await alerted(addedTo)).toEqual([everyone]);
     await desk.hear(desk.region, heard({ caseId: corrected, regions: ['LAC'], countryKnown: true }) as never);
     expect(await alerted(corrected)).toEqual([everyone]);
+  });
+
+  it('are handed to a group without counting it as alerted: whoever has come on duty since is called for the next', async () => {
+    const burst = randomUUID();
+    await route(burst);
+    const handed = await route(burst);
+    const before = desk.directory;
+    desk.directory = { ...aDirectory(), roles: aDirectory().roles.map((role) => (role.person === 'swg-duty' ? { ...role, person: 'lead' } : role)) };
+    const known = await desk.kept.database.transaction(async (tx) => {
+      const found = await lockCase(tx, handed);
+      if (found.facts !== null) await desk.decide.run(tx, { known: { ...found, handedTo: ['CRE'] }, facts: found.facts, cause: 'HANDED_OFF', tells: 'CRE' });
+      return found;
+    });
+    expect(known.facts).not.toBeNull();
+    expect([await alerted(handed), await alerted(await route(burst))]).toEqual([[], [['coord-lac', 'lead']]]);
+    expect(await desk.kept.asAdministrator(`SELECT 1 FROM burst_cases WHERE case_id = '${handed}' AND shares`)).toHaveLength(1);
+    desk.directory = before;
+  });
+
+  it('have an alert of their own for what a person says of one of them, and are none of those that share any more', async () => {
+    const burst = randomUUID();
+    const [first, raised, other] = [await route(burst, { urgency: 'HIGH' }), await route(burst, { urgency: 'HIGH' }), await route(burst, { urgency: 'HIGH' })];
+    await route(burst, { urgency: 'IMMINENT' });
+    expect(await gathered(first)).toBe(2);
+    await desk.kept.database.transaction(async (tx) => desk.raiseLevel.run(tx, await lockCase(tx, raised), 'IMMINENT', 'PERSON'));
+    expect([await alerted(raised), await alerted(other), await gathered(first)]).toEqual([[everyone], [], 1]);
+    expect(await desk.kept.asAdministrator(`SELECT count(*)::int AS n FROM rungs WHERE case_id = '${raised}'`)).toEqual([{ n: 3 }]);
+    expect((await desk.told(ReportRoutedSchema, raised)).at(-1)?.lane).toBe('danger');
   });
 
   it('page nobody one by one for words that nobody has read', async () => {

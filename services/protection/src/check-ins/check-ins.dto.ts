@@ -12,8 +12,8 @@ export type CheckInChannel = (typeof CHECK_IN_CHANNELS)[number];
 /** With whom it was agreed: guide 4.3, only on request. */
 export const AGREED_WITH = ['PERSON', 'REPRESENTATIVE', 'COMMUNITY'] as const;
 
-/** Why an agreement is over. `RUN_OUT`: its last day has passed. */
-export type EndedBecause = 'ENDED' | 'REPLACED' | 'CLOSED' | 'WITHDRAWN' | 'RUN_OUT';
+/** Why an agreement is over. `RUN_OUT`: its last day has passed. `UNPLANNED`: what was agreed could not be read any more. */
+export type EndedBecause = 'ENDED' | 'REPLACED' | 'CLOSED' | 'WITHDRAWN' | 'RUN_OUT' | 'UNPLANNED';
 
 const Day = () => ValidateBy({ name: 'isDay', validator: { validate: isDay, defaultMessage: buildMessage(() => '$property must be a day') } });
 const Days = () => (target: object, key: string) => {

@@ -1,6 +1,7 @@
 import { CheckInDoneSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
+import { Logger } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AssessedLevel } from '../risk/risk.dto';
@@ -37,6 +38,7 @@ export class FinishCheckIn {
     private readonly outbox: Outbox,
     private readonly planNext: PlanNext,
     private readonly endRunning: EndRunning,
+    private readonly logger: Logger,
   ) {}
 
   /**
@@ -56,11 +58,22 @@ export class FinishCheckIn {
     return late;
   }
 
-  /** The clock goes on after a check-in that is over, where the agreement still runs. */
+  /**
+   * The clock goes on after a check-in that is over, where the agreement still runs. One that cannot be planned any more ends, and those who answer
+   * for the case are told: that she was in contact, or was not, is noted all the same.
+   */
   async goOn(tx: EntityManager, known: CaseEntity, { checkInId, dueAt }: Pick<OpenDue, 'checkInId' | 'dueAt'>): Promise<void> {
     const running = await findRunning(tx, known.caseId);
     if (running?.id !== checkInId) return;
-    if ((await this.planNext.run(tx, known.caseId, running, dueAt)) === undefined) await this.endRunning.run(tx, known, { because: 'RUN_OUT' });
+    let planned: Date | undefined;
+    try {
+      planned = await tx.transaction((inner) => this.planNext.run(inner, known.caseId, running, dueAt));
+    } catch (error) {
+      this.logger.failure('check-ins.unplanned', error);
+      await this.endRunning.run(tx, known, { because: 'UNPLANNED' });
+      return;
+    }
+    if (planned === undefined) await this.endRunning.run(tx, known, { because: 'RUN_OUT' });
   }
 }
 

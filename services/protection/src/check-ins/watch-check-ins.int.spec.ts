@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema } from '@amparo/contracts';
+import { CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema } from '@amparo/contracts';
 import { readClocks } from '@amparo/domain';
 import { aReport, heard } from '../../test/builders';
 import { CheckInsUnderTest, codeOf, handler, WORDS } from '../../test/check-ins';
@@ -125,6 +125,20 @@ describe('a check-in', () => {
     expect(died).toBe(1);
     expect([(await t.told(CheckInMissedSchema, caseId)).length, (await t.told(CheckInDueSchema, caseId)).length]).toEqual(clock === 'MISS' ? [1, 0] : [0, 1]);
     expect(await t.states(caseId)).toEqual(clock === 'MISS' ? ['WAITING', 'MISSED after missed'] : ['DUE']);
+  });
+
+  it('of a case that cannot be planned any more is missed all the same, ends loudly, and holds up no other case', async () => {
+    const [broken, other] = [await t.agreed(), await t.agreed()];
+    await t.sql(`UPDATE check_ins SET terms = 'what nobody can open' WHERE id = $1`, [broken.checkInId]);
+    await t.dueAgo(broken.caseId, 60);
+    await t.dueAgo(other.caseId, 31);
+    for (const { caseId } of [broken, other]) {
+      await t.first(CheckInMissedSchema, caseId);
+      expect(await t.levels(caseId)).toEqual(['MEDIUM', 'HIGH']);
+    }
+    expect((await t.told(CheckInsChangedSchema, broken.caseId)).map(({ status, deskPersonIds }) => [status, deskPersonIds])).toEqual([['AGREED', []], ['ENDED', ['coord-lac', 'hana']]]);
+    expect(await t.sql('SELECT ended_because AS because FROM check_ins WHERE id = $1', [broken.checkInId])).toEqual([{ because: 'UNPLANNED' }]);
+    expect(await t.states(other.caseId)).toEqual(['WAITING', 'MISSED after missed']);
   });
 
   it('of which nobody who knew is left calls duty', async () => {

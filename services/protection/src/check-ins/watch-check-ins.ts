@@ -6,6 +6,7 @@ import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RaiseMissed } from '../alerts/raise-missed';
+import { FireEach, type RunOutRow } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import type { AssessedLevel } from '../risk/risk.dto';
@@ -23,7 +24,7 @@ const STILL = {
   RESUME: 'p.over_at IS NULL AND p.until <= now()',
 } as const;
 
-interface RunOut {
+interface RunOut extends RunOutRow {
   clock: keyof typeof STILL;
   id: string;
   caseId: string;
@@ -32,19 +33,21 @@ interface RunOut {
 /** Looked at in one round, of each clock the oldest first. */
 const MOST = 100;
 
+/** But for what is put off: $1, keys. */
 const RUN_OUT = `
-  (SELECT 'MISS' AS clock, d.id, d.case_id AS "caseId" FROM check_in_dues d WHERE ${STILL.MISS} ORDER BY d.miss_at LIMIT ${MOST})
-  UNION ALL (SELECT 'REMIND', d.id, d.case_id FROM check_in_dues d WHERE ${STILL.REMIND} ORDER BY d.remind_at LIMIT ${MOST})
-  UNION ALL (SELECT 'RESUME', p.id, p.case_id FROM check_in_pauses p WHERE ${STILL.RESUME} ORDER BY p.until LIMIT ${MOST})`;
+  (SELECT 'MISS' AS clock, 'MISS ' || d.id AS key, d.id, d.case_id AS "caseId" FROM check_in_dues d WHERE ${STILL.MISS} AND 'MISS ' || d.id <> ALL ($1::text[]) ORDER BY d.miss_at LIMIT ${MOST})
+  UNION ALL (SELECT 'REMIND', 'REMIND ' || d.id, d.id, d.case_id FROM check_in_dues d WHERE ${STILL.REMIND} AND 'REMIND ' || d.id <> ALL ($1::text[]) ORDER BY d.remind_at LIMIT ${MOST})
+  UNION ALL (SELECT 'RESUME', 'RESUME ' || p.id, p.id, p.case_id FROM check_in_pauses p WHERE ${STILL.RESUME} AND 'RESUME ' || p.id <> ALL ($1::text[]) ORDER BY p.until LIMIT ${MOST})`;
 
 /**
  * The clocks of check-ins: somebody is reminded of one that is due soon; one that is missed raises the alert at the level that was agreed; a pause ends
  * and says so. Each is a row; noting and telling it are one transaction under the case's lock, so that it happens once, whatever dies and
- * however many look. Time is the database's own (ADR 0004).
+ * however many look. A case of which that fails holds up no other. Time is the database's own (ADR 0004).
  */
 @Injectable()
 export class WatchCheckIns implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
+  private readonly each: FireEach;
 
   constructor(
     private readonly database: Database,
@@ -56,6 +59,7 @@ export class WatchCheckIns implements OnApplicationBootstrap, BeforeApplicationS
     config: ProtectionConfig,
     logger: Logger,
   ) {
+    this.each = new FireEach('check-ins.watch', logger);
     this.loop = new Loop({ name: 'check-ins.watch', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
   }
 
@@ -69,18 +73,16 @@ export class WatchCheckIns implements OnApplicationBootstrap, BeforeApplicationS
 
   /** @returns whether a clock had run out, and something came of it */
   async run(): Promise<boolean> {
-    const runOut = await this.database.query<RunOut>(RUN_OUT);
-    let fired = false;
-    for (const one of runOut) {
-      const done = await this.database.transaction(async (tx) => {
-        const something = await this.fire(tx, one);
+    const runOut = await this.database.query<RunOut>(RUN_OUT, [this.each.later()]);
+    return this.each.run(runOut, async (one) => {
+      const something = await this.database.transaction(async (tx) => {
+        const done = await this.fire(tx, one);
         await reach('check-in.before-commit', one.clock);
-        return something;
+        return done;
       });
-      fired ||= done;
       await reach('check-in.after-commit', one.clock);
-    }
-    return fired;
+      return something;
+    });
   }
 
   private async fire(tx: EntityManager, { clock, id, caseId }: RunOut): Promise<boolean> {

@@ -83,6 +83,27 @@ describe('of an alert', () => {
       expect((await clocks(caseId))?.[0]).toEqual(['SAFE_CONTACT', 'overdue']);
     });
 
+    it('is called for where it began after the closing that is heard of late', async () => {
+      const caseId = await route();
+      await desk.hear(desk.closing, { ...heard({ caseId, $typeName: 'amparo.casework.v1.CaseClosed' as const }), time: new Date(Date.now() - 60_000) });
+      expect(await clocks(caseId)).toContainEqual(['SAFE_CONTACT', 'runs']);
+    });
+
+    it('stays on the desk while it is overdue, however long ago somebody took the case, once', async () => {
+      const caseId = await route({ urgency: 'MEDIUM', because: [] });
+      await take(coordinator, caseId);
+      await sql(`UPDATE alerts SET acknowledged_at = now() - interval '8 days' WHERE case_id = $1`, caseId);
+      const shown = async () => ((await service.callAs(swg, '/alerts')).body as { caseId: string }[]).filter((alert) => alert.caseId === caseId).length;
+      expect(await shown()).toBe(0);
+      await sql(`UPDATE desk_clocks SET due_at = now() WHERE case_id = $1`, caseId);
+      expect(await shown()).toBe(1);
+      await call(swg, caseId, 'watch', { watching: true });
+      expect(await shown()).toBe(1);
+      await call(swg, caseId, 'watch', { watching: false });
+      await sql(`UPDATE desk_clocks SET met_at = now() WHERE case_id = $1`, caseId);
+      expect(await shown()).toBe(0);
+    });
+
     it('begins anew when the case becomes more urgent, and not when its alert is only raised again', async () => {
       const caseId = await route({ urgency: 'MEDIUM', because: [] });
       await call(handler, caseId, 'clocks/SAFE_CONTACT/met', {});

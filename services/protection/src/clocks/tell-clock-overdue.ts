@@ -9,6 +9,7 @@ import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { urgencyOf } from '../routing/level.rules';
 import { lockCase } from '../routing/lock-case';
 import type { LevelClock } from './clock.rules';
+import { FireEach } from './fire-each';
 
 const DUE = 'met_at IS NULL AND told_at IS NULL AND ended_at IS NULL AND due_at <= now()';
 
@@ -22,6 +23,7 @@ const MOST = 100;
 @Injectable()
 export class TellClockOverdue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
+  private readonly each: FireEach;
 
   constructor(
     private readonly database: Database,
@@ -30,6 +32,7 @@ export class TellClockOverdue implements OnApplicationBootstrap, BeforeApplicati
     config: ProtectionConfig,
     logger: Logger,
   ) {
+    this.each = new FireEach('clocks.overdue', logger);
     this.loop = new Loop({ name: 'clocks.overdue', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
   }
 
@@ -43,17 +46,17 @@ export class TellClockOverdue implements OnApplicationBootstrap, BeforeApplicati
 
   /** @returns whether one was told */
   async run(): Promise<boolean> {
-    const due = await this.database.query<{ caseId: string; clock: LevelClock }>(`SELECT case_id AS "caseId", clock FROM desk_clocks WHERE ${DUE} ORDER BY due_at LIMIT ${MOST}`);
-    // One of which nobody can be told waits, and holds up no other.
-    for (const one of due) if (await this.tell(one)) return true;
-    return false;
+    const due = await this.database.query<{ key: string; caseId: string; clock: LevelClock }>(
+      `SELECT case_id || ' ' || clock AS key, case_id AS "caseId", clock FROM desk_clocks WHERE ${DUE} AND case_id || ' ' || clock <> ALL ($1::text[]) ORDER BY due_at LIMIT ${MOST}`, [this.each.later()],
+    );
+    return this.each.run(due, (one) => this.tell(one));
   }
 
   private async tell({ caseId, clock }: { caseId: string; clock: LevelClock }): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);
       const still = await tx.query<unknown[]>(`SELECT 1 FROM desk_clocks WHERE case_id = $1 AND clock = $2 AND ${DUE}`, [caseId, clock]);
-      if (still.length === 0) return true;
+      if (still.length === 0) return false;
       const people = await this.answering.run(tx, known);
       if (people.length === 0) return false;
       await tx.query('UPDATE desk_clocks SET told_at = now() WHERE case_id = $1 AND clock = $2', [caseId, clock]);

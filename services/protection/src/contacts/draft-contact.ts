@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Subject } from '@amparo/domain';
-import { Clock, Refusal } from '@amparo/kernel';
+import { Clock } from '@amparo/kernel';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { FindRecipient } from '../consents/find-recipient';
 import { SeeCase } from '../sight/see-case';
-import { ContactWork, wordsPlace } from './contact-work';
+import { ContactWork, involved, wordsPlace } from './contact-work';
 import { ContactEntity } from './contact.entity';
 import type { ContactAnswer, DraftContactRequest } from './contacts.dto';
 
@@ -29,13 +29,13 @@ export class DraftContact {
     return this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'contact.draft', caseId);
       const [found] = await this.findRecipient.run([recipient]);
-      if (found === undefined || known.facts?.conflicts.includes(found.conflictId) === true) throw new Refusal('unprocessable', 'contact.conflict', 'This recipient is involved in the case.');
+      if (found === undefined) throw involved();
       const now = this.clock.now();
       const [id, recipientId] = [randomUUID(), found.conflictId];
-      await this.work.refuseUnlessAgreed(tx, { caseId, purpose, recipientId, namesHer }, now);
+      await this.work.refuseUnlessAgreed(tx, known, { purpose, recipientId, namesHer }, now);
       const seal = await this.fields.ofCase(tx, caseId);
       await tx.insert(ContactEntity, { id, caseId, purpose, recipient, recipientId, namesHer, status: 'DRAFTED', words: seal.seal(words, wordsPlace(id)), writtenBy: subject.person, writtenAt: now });
-      this.work.tell(tx, subject, known, { id, purpose, recipientId, status: 'DRAFTED' });
+      this.work.tell(tx, known, { id, purpose, recipientId, status: 'DRAFTED' }, { by: subject.person });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'contact.draft', caseId, about: id, purpose: 'DRAFTED', detail: [purpose, recipient] });
       return { contactId: id, status: 'DRAFTED' };
     });

@@ -22,14 +22,14 @@ export class MoveContact {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `case.absent`, `access.forbidden`, `contact.absent`, `contact.step`; `contact.second-person` for who wrote it; 422 without consent */
+  /** @throws Refusal `case.absent`, `access.forbidden`, `contact.absent`, `contact.step`; `contact.second-person` for who wrote it; `contact.conflict`; 422 without consent */
   async agree(subject: Subject, caseId: string, contactId: string): Promise<ContactAnswer> {
     return this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'contact.agree', caseId);
       const contact = await this.work.found(tx, { id: contactId, caseId }, 'AGREED');
       refuseUnlessYes(mayAgreeToContact(contact.writtenBy, subject.person));
       const now = this.clock.now();
-      await this.work.refuseUnlessAgreed(tx, contact, now);
+      await this.work.refuseUnlessAgreed(tx, known, contact, now);
       await this.work.step(tx, subject, known, contact, { status: 'AGREED', action: 'contact.agree', change: { agreedBy: subject.person, agreedAt: now } });
       return { contactId, status: 'AGREED' };
     });
@@ -41,8 +41,8 @@ export class MoveContact {
       const known = await this.seeCase.locked(tx, subject, 'contact.draft', caseId);
       const found = await this.work.found(tx, { id: contactId, caseId }, 'EXPORTED');
       const now = this.clock.now();
-      refuseUnlessYes(mayExport(found.agreedAt, now));
-      await this.work.refuseUnlessAgreed(tx, found, now);
+      const consent = await this.work.refuseUnlessAgreed(tx, known, found, now);
+      refuseUnlessYes(mayExport(found.agreedAt, consent, now));
       await this.work.step(tx, subject, known, found, { status: 'EXPORTED', action: 'contact.draft', change: { endedBy: subject.person, endedAt: now } });
       return { ...found, status: 'EXPORTED' as const, endedBy: subject.person, endedAt: now };
     });

@@ -34,6 +34,9 @@ export type HandOffDeclined = (typeof HAND_OFF_DECLINED)[number];
 /** Whether it may go from one step to another. */
 export const handOffMayGo = (from: HandOffStep, to: HandOffStep): boolean => HAND_OFF_STEPS[from].includes(to);
 
+/** Whether what is asked for is shown: to who has the case, and to the group that is asked while it is its to see to. Not to another group of the case. */
+export const showsNote = (status: HandOffStep, her: { hasCase: boolean; actsFor: boolean }): boolean => her.hasCase || (her.actsFor && status !== 'CALLED_BACK');
+
 /** Whether somebody acts for the group that it went to: by a route that leads to her, or on global duty, which takes over where nobody of the group is there. */
 export function actsFor(standings: readonly { is: string; routes: readonly string[] }[], kind: HandOffKind): boolean {
   return standings.some(({ is, routes }) => is === 'GLOBAL_DUTY' || routes.includes(ROUTE_OF[kind]));

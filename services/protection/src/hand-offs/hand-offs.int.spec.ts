@@ -5,7 +5,7 @@ import type { Directory, DirectoryOrganisation, PersonClaims } from '@amparo/dom
 import { SystemClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { StartedService } from '@amparo/testing';
-import { aDirectory, heard } from '../../test/builders';
+import { aDirectory, aReport, heard } from '../../test/builders';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { forget } from '../../test/forget';
 import { ProtectionConfig } from '../config';
@@ -98,7 +98,18 @@ describe('beside partners', () => {
       expect(codeOf(await see({ ...member('acc-2', 'ACCOUNTABILITY'), con: ['c-acc-2', 'c-bank'] }, caseId, handOffId))).toEqual([404, 'case.absent']);
     });
 
-    it('is moved by its group alone, told each time to who answers for the case, and stands where it was moved to', async () => {
+    it('says what is asked for to its own group and to who has the case, not to another group of the case, and to no group once it is called back', async () => {
+      const caseId = await routedTo(desk, handler.sub);
+      const { handOffId } = await asked(caseId, 'ACCOUNTABILITY');
+      await asked(caseId, 'GRANT');
+      expect(codeOf(await see(grants, caseId, handOffId))).toEqual([403, 'access.forbidden']);
+      expect([(await see(accountability, caseId, handOffId)).status, (await see(handler, caseId, handOffId)).status]).toEqual([200, 200]);
+      await service.callAs(coordinator, `/cases/${caseId}/hand-offs/${handOffId}/call-back`, {});
+      expect(codeOf(await see(accountability, caseId, handOffId))).toEqual([403, 'access.forbidden']);
+      expect((await see(handler, caseId, handOffId)).body).toMatchObject({ note: NOTE });
+    });
+
+    it('is moved by its group alone, told each time to who answers for the case, and to its people when it is asked again or called back', async () => {
       const caseId = await routedTo(desk, handler.sub);
       const { handOffId } = await asked(caseId, 'COMMUNITY');
       expect(codeOf(await move(handler, caseId, handOffId, { status: 'TAKEN' }))).toEqual([403, 'access.forbidden']);
@@ -115,6 +126,8 @@ describe('beside partners', () => {
       const third = await asked(caseId, 'COMMUNITY');
       expect((await service.callAs(coordinator, `/cases/${caseId}/hand-offs/${third.handOffId}/call-back`, {})).body).toMatchObject({ status: 'CALLED_BACK' });
       expect((await list(caseId)).map(({ status, declinedBecause }) => [status, declinedBecause])).toEqual([['CALLED_BACK', null], ['DECLINED', 'NOT_OURS'], ['DONE', null]]);
+      expect((await told(HandOffAskedSchema, caseId)).map(({ groupPersonIds }) => groupPersonIds)).toEqual(Array(3).fill(['cre-desk']));
+      expect((await told(HandOffMovedSchema, caseId)).map(({ status, groupPersonIds }) => [status, ...groupPersonIds])).toEqual([['TAKEN'], ['DONE'], ['DECLINED'], ['CALLED_BACK', 'cre-desk']]);
     });
 
     it('is taken once grants has a draft of it, heard twice or late, and goes with its case', async () => {
@@ -161,13 +174,41 @@ describe('beside partners', () => {
       expect((await step(handler, caseId, contactId, 'export')).body).toMatchObject({ status: 'EXPORTED', words: WORDS, recipient: 'UN-SR' });
       expect((await step(handler, caseId, contactId, 'export')).body).toMatchObject({ words: WORDS });
       await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
-      expect(codeOf(await step(handler, caseId, contactId, 'export'))).toEqual([422, 'consent.withdrawn']);
+      expect(codeOf(await step(handler, caseId, contactId, 'export'))).toEqual([409, 'contact.step']);
       expect((await told(ContactMovedSchema, caseId)).map(({ status, purpose, recipientId }) => [status, purpose, recipientId])).toEqual(
-        ['DRAFTED', 'AGREED', 'EXPORTED', 'EXPORTED'].map((status) => [status, 'CP-UN', 'c-un-sr']),
+        ['DRAFTED', 'AGREED', 'EXPORTED', 'EXPORTED', 'TAKEN_BACK'].map((status) => [status, 'CP-UN', 'c-un-sr']),
       );
       const noted = await service.kept.asAdministrator<{ purpose: string }>('SELECT purpose FROM audit WHERE about = $1 ORDER BY sequence', [contactId]);
       expect(noted.map(({ purpose }) => purpose)).toEqual(['DRAFTED', 'AGREED', 'CASE_WORK', 'EXPORTED', 'EXPORTED']);
       await nowhere(WORDS);
+    });
+
+    it('goes no further once its recipient turns out to be involved', async () => {
+      const caseId = await routedTo(desk, handler.sub);
+      await consent(caseId, 'CP-BANKPRIV', 'BANK');
+      const bank = async () => ((await draft(caseId, { purpose: 'CP-BANKPRIV', recipient: 'BANK' })).body as ContactAnswer).contactId;
+      const [written, agreed] = [await bank(), await bank()];
+      await step(coordinator, caseId, agreed, 'agree');
+      await desk.hear(desk.routeReport, heard(aReport({ caseId, sequence: 2, conflicts: ['c-bank'] })));
+      expect([codeOf(await step(handler, caseId, agreed, 'export')), codeOf(await step(coordinator, caseId, written, 'agree'))]).toEqual(Array(2).fill([422, 'contact.conflict']));
+    });
+
+    it('ends with a withdrawal, and is not brought back by a new consent; of what was handed over who answers for the case is told', async () => {
+      const caseId = await routedTo(desk, handler.sub);
+      const drafted = async () => ((await draft(caseId)).body as ContactAnswer).contactId;
+      const agreedDraft = async () => ((await step(coordinator, caseId, await drafted(), 'agree')).body as ContactAnswer).contactId;
+      const consentId = await consent(caseId, 'CP-UN', 'UN-SR');
+      const [written, agreed, gone] = [await drafted(), await agreedDraft(), await agreedDraft()];
+      await step(handler, caseId, gone, 'export');
+      await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
+      await consent(caseId, 'CP-UN', 'UN-SR');
+      for (const tried of [step(handler, caseId, agreed, 'export'), step(handler, caseId, gone, 'export'), step(coordinator, caseId, written, 'agree')]) expect(codeOf(await tried)).toEqual([409, 'contact.step']);
+      expect((await told(ContactMovedSchema, caseId)).slice(-3).map(({ draftId, status, deskPersonIds }) => [draftId, status, deskPersonIds.includes('hana')]).sort()).toEqual([[written, 'DROPPED', false], [agreed, 'DROPPED', false], [gone, 'TAKEN_BACK', true]].sort());
+      // What a body only said of it leaves drafts to a person: but what was agreed to before is agreed to anew.
+      const later = await agreedDraft();
+      await desk.hear(desk.routeReport, heard(aReport({ continuesCaseId: caseId, withdrawnConsents: [{ purpose: 'CP-UN' }] })));
+      await consent(caseId, 'CP-UN', 'UN-SR');
+      expect(codeOf(await step(handler, caseId, later, 'export'))).toEqual([422, 'contact.agreed-too-long-ago']);
     });
 
     it('is agreed to for a day, and can be dropped; no bank is asked for help', async () => {

@@ -44,15 +44,18 @@ export class HandOver {
       const seal = await this.fields.ofCase(tx, caseId);
       await tx.insert(HandOffEntity, { id, caseId, kind, status: 'ASKED', note: seal.seal(note, notePlace(id)), askedBy: subject.person, askedAt: now });
       const route = ROUTE_OF[kind];
-      if (!known.handedTo.includes(route)) {
-        const handedTo = [...known.handedTo, route];
-        await tx.update(CaseEntity, { caseId }, { handedTo });
-        await this.decide.run(tx, { known: { ...known, handedTo }, facts: known.facts, cause: 'HANDED_OFF', tells: route });
-      }
+      const handedTo = [...new Set([...known.handedTo, route])];
+      await tx.update(CaseEntity, { caseId }, { handedTo });
+      // Each time: who is of the group, and who is kept out, may have changed since.
+      const { told, excluded } = await this.decide.run(tx, { known: { ...known, handedTo }, facts: known.facts, cause: 'HANDED_OFF', tells: route });
       const urgency = urgencyOf(known);
       this.outbox.add(
         tx, HandOffAskedSchema, { subject: caseId, version: known.version, lane: laneOf(urgency), actor: subject.person },
-        { caseId, reference: known.reference ?? '', handOffId: id, handOffKind: kind, urgency },
+        {
+          caseId, reference: known.reference ?? '', handOffId: id, handOffKind: kind, urgency, conflicts: [...known.facts.conflicts],
+          excludedPersonIds: [...new Set([...known.excluded, ...excluded])],
+          groupPersonIds: told.filter(({ person, routes }) => routes.includes(route) && person !== subject.person).map(({ person }) => person),
+        },
       );
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'referral.offer', caseId, about: id, purpose: 'HANDED_OFF', detail: [kind] });
       return { handOffId: id, status: 'ASKED' };

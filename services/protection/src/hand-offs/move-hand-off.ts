@@ -10,7 +10,7 @@ import type { CaseEntity } from '../routing/case.entity';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';
 import { HandOffEntity } from './hand-off.entity';
-import { actsFor, handOffMayGo, type HandOffStep } from './hand-off.rules';
+import { actsFor, handOffMayGo, ROUTE_OF, type HandOffStep } from './hand-off.rules';
 import type { HandOffAnswer, MoveHandOffRequest } from './hand-offs.dto';
 
 const absent = () => new Refusal('absent', 'hand-off.absent', 'There is no such hand-off.');
@@ -60,6 +60,7 @@ export class MoveHandOff {
       {
         caseId: known.caseId, reference: known.reference ?? '', handOffId: id, handOffKind: kind, status, declinedBecause: because ?? '', urgency,
         deskPersonIds: status === 'CALLED_BACK' ? [] : (await this.concerned.run(tx, known)).filter((person) => person !== by),
+        groupPersonIds: status === 'CALLED_BACK' ? (await this.concerned.group(tx, known, ROUTE_OF[kind])).filter((person) => person !== by) : [],
       },
     );
   }

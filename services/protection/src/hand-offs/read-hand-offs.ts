@@ -1,8 +1,9 @@
-import type { Subject } from '@amparo/domain';
+import { standingsOf, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { Database, SealedFields, SightDatabase, writeAudit } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { SeeCase } from '../sight/see-case';
+import { actsFor, showsNote } from './hand-off.rules';
 import { notePlace } from './hand-over';
 import type { HandOffRead, HandOffShown } from './hand-offs.dto';
 
@@ -25,14 +26,16 @@ export class ReadHandOffs {
     return this.sight.seenBy(keys, (tx) => tx.query<HandOffShown[]>(`SELECT ${COLUMNS} FROM hand_offs WHERE case_id = $1 ORDER BY asked_at DESC LIMIT 200`, [caseId]));
   }
 
-  /** With what is asked for, written down before. @throws Refusal as `list`; `hand-off.absent` */
+  /** With what is asked for, written down before. @throws Refusal as `list`, also for whoever is of another group, or of one that it was called back from; `hand-off.absent` */
   async one(subject: Subject, caseId: string, handOffId: string): Promise<HandOffRead> {
-    const { keys, now } = await this.seeCase.run(subject, 'hand-off.work', caseId);
+    const { keys, facts, now } = await this.seeCase.run(subject, 'hand-off.work', caseId);
     const { person, session } = subject;
-    await writeAudit(this.database, [{ at: now, person, session, action: 'hand-off.work', caseId, about: handOffId, purpose: 'CASE_WORK' }]);
     const [row] = await this.sight.seenBy(keys, (tx) =>
       tx.query<(HandOffShown & { note: Buffer })[]>(`SELECT ${COLUMNS}, note FROM hand_offs WHERE case_id = $1 AND id = $2`, [caseId, handOffId]));
     if (row === undefined) throw new Refusal('absent', 'hand-off.absent', 'There is no such hand-off.');
+    const her = { hasCase: facts.handlers.includes(person), actsFor: actsFor(standingsOf(subject), row.kind) };
+    if (!showsNote(row.status, her)) throw new Refusal('forbidden', 'access.forbidden', 'You may not do this.');
+    await writeAudit(this.database, [{ at: now, person, session, action: 'hand-off.work', caseId, about: handOffId, purpose: 'CASE_WORK' }]);
     const seal = await this.fields.ofCaseForReading(this.database, caseId);
     return { ...row, note: seal.open(row.note, notePlace(handOffId)).toString('utf8') };
   }

@@ -42,7 +42,8 @@ export class AskHandover {
       const open = await tx.findOneBy(HandoverEntity, { caseId, state: 'ASKED' });
       if (open?.to === to) return { handoverId: open.id, state: 'ASKED', answerBy: open.answerBy };
       if (open !== null) throw new Refusal('conflict', 'handover.open', 'Somebody else is asked already.');
-      if (to === subject.person || !(await this.findTakers.run(known)).includes(to)) throw new Refusal('unprocessable', 'handover.not-on-duty', 'That person is not on duty for this case.');
+      const routes = await this.findTakers.routesOf(known, to);
+      if (to === subject.person || routes.length === 0) throw new Refusal('unprocessable', 'handover.not-on-duty', 'That person is not on duty for this case.');
       const id = randomUUID();
       await tx.query(
         `INSERT INTO handovers (id, case_id, from_person, to_person, answer_by) VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond')`,
@@ -51,7 +52,7 @@ export class AskHandover {
       const asked = await tx.findOneByOrFail(HandoverEntity, { id });
       await tx.query('INSERT INTO alerted_people (alert_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [alert.id, to]);
       // She sees what she is asked to take.
-      await saveEscalated(tx, caseId, to, [HANDOVER]);
+      await saveEscalated(tx, caseId, to, routes);
       await keepSight(tx, caseId);
       this.tellHandover.run(tx, known, alert, asked, 'ASKED', subject.person);
       auditInChange(tx, { at: this.clock.now(), person: subject.person, session: subject.session, action: 'alert.hand-over', caseId, about: id, purpose: 'ASKED', detail: [to] });
@@ -62,6 +63,3 @@ export class AskHandover {
     return answer;
   }
 }
-
-/** Why she was called. */
-const HANDOVER = 'HANDOVER';

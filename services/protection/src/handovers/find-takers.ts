@@ -5,6 +5,7 @@ import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { keptOutOf } from '../hearers/kept-out-of';
 import { CaseEntity } from '../routing/case.entity';
+import { takerRoutes } from '../routing/told-people.rules';
 import { SeeCase } from '../sight/see-case';
 
 /** Who is on duty and could take a case from whoever has it. */
@@ -27,8 +28,17 @@ export class FindTakers {
   /** @returns directory ids; none before the directory was ever fetched */
   async run(known: CaseEntity): Promise<string[]> {
     const directory = await this.directory.current();
-    if (directory === undefined) return [];
-    const alerted = { regions: known.regions, unmatchedCivilSociety: known.coordinatorsWithheld };
-    return takersOf(alerted, directory, keptOutOf(known, directory), this.clock.now()).sort();
+    return directory === undefined ? [] : this.ofRegions(known, known.regions, directory).sort();
+  }
+
+  /** Why somebody of them is told who is asked: routes as `told_people` keeps them. Nothing for whoever is none of them. */
+  async routesOf(known: CaseEntity, person: string): Promise<string[]> {
+    const directory = await this.directory.current();
+    if (directory === undefined || !this.ofRegions(known, known.regions, directory).includes(person)) return [];
+    return takerRoutes(person, known.regions, this.ofRegions(known, [], directory).includes(person), directory);
+  }
+
+  private ofRegions(known: CaseEntity, regions: CaseEntity['regions'], directory: Directory): string[] {
+    return takersOf({ regions, unmatchedCivilSociety: known.coordinatorsWithheld }, directory, keptOutOf(known, directory), this.clock.now());
   }
 }

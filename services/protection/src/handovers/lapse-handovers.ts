@@ -1,8 +1,12 @@
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import type { FireEach } from '../clocks/fire-each';
 import { lockCase } from '../routing/lock-case';
 import { EndHandover } from './end-handover';
 import { HandoverEntity } from './handover.entity';
+
+/** Looked at in one round, the oldest first. */
+const MOST = 100;
 
 /** A hand-over that nobody answered in time wakes the ladder again. Once, by the database's clock. */
 @Injectable()
@@ -13,16 +17,15 @@ export class LapseHandovers {
   ) {}
 
   /** @returns whether one lapsed */
-  async run(): Promise<boolean> {
-    const [due] = await this.database.query<{ id: string; caseId: string }>(
-      `SELECT id, case_id AS "caseId" FROM handovers WHERE state = 'ASKED' AND answer_by <= now() ORDER BY answer_by LIMIT 1`,
+  async run(each: FireEach): Promise<boolean> {
+    const due = await this.database.query<{ key: string; caseId: string }>(
+      `SELECT id AS key, case_id AS "caseId" FROM handovers WHERE state = 'ASKED' AND answer_by <= now() AND id::text <> ALL ($1::text[]) ORDER BY answer_by LIMIT ${MOST}`, [each.later()],
     );
-    if (due === undefined) return false;
-    await this.database.transaction(async (tx) => {
-      const known = await lockCase(tx, due.caseId);
-      const asked = await tx.findOneBy(HandoverEntity, { id: due.id, state: 'ASKED' });
+    return each.run(due, ({ key: id, caseId }) => this.database.transaction(async (tx) => {
+      const known = await lockCase(tx, caseId);
+      const asked = await tx.findOneBy(HandoverEntity, { id, state: 'ASKED' });
       if (asked !== null) await this.endHandover.run(tx, known, asked, 'LAPSED');
-    });
-    return true;
+      return asked !== null;
+    }));
   }
 }

@@ -78,6 +78,28 @@ describe('with an alert', () => {
       expect((await take(duty, caseId)).status).toBe(200);
     });
 
+    it('is over once a corrected country concerns her no more, and wakes the ladder again; not for duty', async () => {
+      const [caseId, onDuty] = [await route(), await route()];
+      for (const [id, to, who] of [[caseId, 'coord-lac-2', alternate], [onDuty, 'duty-global', duty]] as const) {
+        await take(coordinator, id);
+        await call(who, id, `handovers/${(await ask(id, to)).handoverId}/accept`, {});
+        await desk.hear(desk.region, heard({ caseId: id, $typeName: 'amparo.casework.v1.RegionAssigned' as const, regions: ['AFR'], countryKnown: true }));
+      }
+      expect(await seen(alternate, caseId)).toBeUndefined();
+      expect(await seen(swg, caseId)).toMatchObject({ acknowledgedBy: null });
+      expect(await seen(duty, onDuty)).toMatchObject({ acknowledgedBy: 'duty-global' });
+    });
+
+    it('of somebody who was told without an alert wakes her too when it fails, and she can take it', async () => {
+      const caseId = await route();
+      await take(coordinator, caseId);
+      await sql(`INSERT INTO told_people (case_id, person_id, routes) VALUES ($1, 'cre-desk', '{ACCOUNTABILITY}')`, caseId);
+      await call(duty, caseId, `handovers/${(await ask(caseId)).handoverId}/refuse`, {});
+      expect((await told(AlertRaisedSchema, caseId)).at(-1)?.recipients.map(({ personId }) => personId)).toContain('cre-desk');
+      await desk.hear(desk.acknowledged, heard({ caseId, personId: 'cre-desk', $typeName: 'amparo.notifications.v1.NotificationAcknowledged' as const }));
+      expect(await seen(swg, caseId)).toMatchObject({ acknowledgedBy: 'cre-desk' });
+    });
+
     it('ends when the case becomes more urgent before it is answered', async () => {
       const caseId = await route({ urgency: 'MEDIUM', because: [] });
       await take(coordinator, caseId);

@@ -1,4 +1,4 @@
-import type { Directory } from '@amparo/domain';
+import type { Directory, Route } from '@amparo/domain';
 import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -20,6 +20,12 @@ export class FindConcernedPeople {
        UNION SELECT person_id FROM told_people WHERE case_id = $1 AND released_at IS NULL
          AND (person_id = $2 OR EXISTS (SELECT 1 FROM unnest(routes) AS route WHERE route LIKE 'REGIONAL_COORDINATOR:%'))`, [known.caseId, named],
     );
+    return this.allowed(rows.map(({ person }) => person), known);
+  }
+
+  /** Who was told of a case as one of a group: directory ids. */
+  async group(tx: EntityManager, known: OfCase, route: Route): Promise<string[]> {
+    const rows = await tx.query<{ person: string }[]>('SELECT person_id AS person FROM told_people WHERE case_id = $1 AND released_at IS NULL AND $2 = ANY(routes)', [known.caseId, route]);
     return this.allowed(rows.map(({ person }) => person), known);
   }
 

@@ -19,7 +19,7 @@ export class ChangeLadders {
    * @throws Refusal 409 `ladders.changed-meanwhile`; 422 with the code of what is wrong with them (`readLadders`)
    */
   async run(subject: Subject, version: number, given: unknown): Promise<LaddersKept> {
-    const levels = readLadders(given);
+    const levels = readLadders(given, this.config.clocks);
     return this.database.transaction(async (tx) => {
       const before = await currentLadders(tx, this.config.clocks);
       const next = { version: version + 1, levels, madeBy: subject.person, madeAt: this.clock.now() };

@@ -1,8 +1,8 @@
 import type { Subject } from '@amparo/domain';
-import { Clock } from '@amparo/kernel';
 import { reach } from '@amparo/messaging';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { databaseNow } from '../check-ins/find-running';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';
 import { ApplyLowering } from './apply-lowering';
@@ -18,7 +18,6 @@ export class AgreeToLowering {
     private readonly database: Database,
     private readonly seeCase: SeeCase,
     private readonly applyLowering: ApplyLowering,
-    private readonly clock: Clock,
   ) {}
 
   /** The same again changes nothing. @throws Refusal `case.absent`, `access.forbidden`, `lowering.absent`; 422 `lowering.second-person`; 409 `lowering.ended` */
@@ -28,7 +27,7 @@ export class AgreeToLowering {
       const asked = await getLowering(tx, caseId, loweringId);
       if (asked.state === 'LOWERED' && asked.agreedBy === subject.person) return { loweringId, state: 'LOWERED', endsAt: asked.endsAt };
       if (asked.state !== 'ASKED') throw loweringEnded();
-      const now = this.clock.now();
+      const now = await databaseNow(tx);
       refuseUnlessAgreeable(asked, subject.person, urgencyOf(known), now);
       await tx.update(LoweringEntity, { id: loweringId }, { state: 'LOWERED', agreedBy: subject.person, endedAt: now });
       await this.applyLowering.run(tx, known, asked, [asked.askedBy, subject.person]);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Subject } from '@amparo/domain';
-import { Clock, Refusal } from '@amparo/kernel';
+import { Refusal } from '@amparo/kernel';
 import { reach } from '@amparo/messaging';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { databaseNow } from '../check-ins/find-running';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';
@@ -23,7 +24,6 @@ export class LowerUrgency {
     private readonly applyLowering: ApplyLowering,
     private readonly concerned: FindConcernedPeople,
     private readonly tellUrgency: TellUrgency,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -41,7 +41,7 @@ export class LowerUrgency {
       }
       const before = urgencyOf(known);
       refuseUnlessLower(before, wanted);
-      const [id, now, state] = [randomUUID(), this.clock.now(), needsSecond(before) ? 'ASKED' : 'LOWERED'] satisfies [string, Date, LoweringState];
+      const [id, now, state] = [randomUUID(), await databaseNow(tx), needsSecond(before) ? 'ASKED' : 'LOWERED'] satisfies [string, Date, LoweringState];
       const endsAt = new Date(now.getTime() + AGREED_WITHIN_MS);
       const sealed = (await this.fields.ofCase(tx, caseId)).seal(because, { table: 'lowerings', column: 'because', row: id });
       await tx.insert(LoweringEntity, {

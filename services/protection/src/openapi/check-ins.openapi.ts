@@ -108,7 +108,7 @@ export const checkInSchemas = {
   }),
   CheckInAgreement: object({
     checkInId: uuid, ...terms, ...promised, madeBy: person, madeAt: instant, endedAt: maybeInstant, endedBy: maybePerson,
-    endedBecause: { enum: ['ENDED', 'REPLACED', 'CLOSED', 'WITHDRAWN', 'RUN_OUT', null] }, endWhy: maybeWords,
+    endedBecause: { enum: ['ENDED', 'REPLACED', 'CLOSED', 'WITHDRAWN', 'RUN_OUT', 'UNPLANNED', null] }, endWhy: maybeWords,
     pauses: { type: 'array', items: object({ since: instant, until: instant, why: { type: 'string' }, pausedBy: person, overAt: maybeInstant, overBy: maybePerson }) },
     checkIns: {
       type: 'array', description: 'The newest first; at most 100.',

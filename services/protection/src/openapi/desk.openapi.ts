@@ -143,7 +143,7 @@ export const deskPaths = {
       requestBody: { required: true, content: json(object({ version: { type: 'integer', minimum: 0, description: 'On which the change rests.' }, levels: ref('LadderLevels') })) },
       responses: {
         200: answer('The ladders.', ref('Ladders')), 403: { description: 'access.forbidden, access.second-factor.' }, 409: { description: 'ladders.changed-meanwhile.' },
-        422: { description: 'ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.forgotten.' },
+        422: { description: 'ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.late, ladders.forgotten.' },
       },
     },
   },

@@ -72,7 +72,7 @@ const handOff = {
   declinedBecause: { enum: [...HAND_OFF_DECLINED, null] },
 };
 const purpose = { enum: CONTACT_PURPOSES };
-const contactSteps = { enum: ['DRAFTED', 'AGREED', 'EXPORTED', 'DROPPED'] };
+const contactSteps = { enum: ['DRAFTED', 'AGREED', 'EXPORTED', 'DROPPED', 'TAKEN_BACK'] };
 const namesHer = { type: 'boolean', description: 'Its words say who she is.' };
 const contact = {
   contactId: uuid, purpose, recipient: person, namesHer, status: contactSteps, writtenBy: person, writtenAt: instant, agreedBy: maybePerson, agreedAt: maybeInstant, endedBy: maybePerson, endedAt: maybeInstant,

@@ -26,7 +26,9 @@ export async function noteCalls(tx: EntityManager, calls: readonly Call[]): Prom
   );
 }
 
-/** She has answered whatever called her to a case, whoever has it. @param caseId locked in `tx` */
-export async function noteAnswer(tx: EntityManager, caseId: string, person: string): Promise<void> {
-  await tx.query('UPDATE alert_calls SET answered_at = now() WHERE case_id = $1 AND person_id = $2 AND answered_at IS NULL', [caseId, person]);
+/** She has answered whatever called her to a case, whoever has it. @param caseId locked in `tx` @param saidAt when she did, where that was elsewhere: what called her later is not answered */
+export async function noteAnswer(tx: EntityManager, caseId: string, person: string, saidAt?: Date): Promise<void> {
+  await tx.query(
+    'UPDATE alert_calls SET answered_at = now() WHERE case_id = $1 AND person_id = $2 AND answered_at IS NULL AND ($3::timestamptz IS NULL OR called_at <= $3)', [caseId, person, saidAt ?? null],
+  );
 }

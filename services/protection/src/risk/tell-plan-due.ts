@@ -2,6 +2,7 @@ import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { FireEach, type RunOutRow } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
@@ -12,8 +13,7 @@ const WARNED_OF = `state = 'OPEN' AND warned_at IS NULL AND warn_at <= now() AND
 const LATE = `state = 'OPEN' AND late_told_at IS NULL AND due_at <= now()`;
 
 /** An action whose clock has run out. */
-interface Due {
-  id: string;
+interface Due extends RunOutRow {
   caseId: string;
 }
 
@@ -27,6 +27,7 @@ const MOST = 100;
 @Injectable()
 export class TellPlanDue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
+  private readonly each: FireEach;
 
   constructor(
     private readonly database: Database,
@@ -36,6 +37,7 @@ export class TellPlanDue implements OnApplicationBootstrap, BeforeApplicationShu
     config: ProtectionConfig,
     logger: Logger,
   ) {
+    this.each = new FireEach('plans.due', logger);
     this.loop = new Loop({ name: 'plans.due', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
   }
 
@@ -50,19 +52,17 @@ export class TellPlanDue implements OnApplicationBootstrap, BeforeApplicationShu
   /** @returns whether one was told */
   async run(): Promise<boolean> {
     const due = await this.database.query<Due>(
-      `(SELECT id, case_id AS "caseId", due_at AS at FROM plan_actions WHERE ${LATE} ORDER BY due_at LIMIT ${MOST})
-       UNION ALL (SELECT id, case_id, warn_at FROM plan_actions WHERE ${WARNED_OF} ORDER BY warn_at LIMIT ${MOST}) ORDER BY at`,
+      `(SELECT id AS key, case_id AS "caseId", due_at AS at FROM plan_actions WHERE ${LATE} AND id::text <> ALL ($1::text[]) ORDER BY due_at LIMIT ${MOST})
+       UNION ALL (SELECT id, case_id, warn_at FROM plan_actions WHERE ${WARNED_OF} AND id::text <> ALL ($1::text[]) ORDER BY warn_at LIMIT ${MOST}) ORDER BY at`, [this.each.later()],
     );
-    // One of which nobody can be told waits, and holds up no other.
-    for (const one of due) if (await this.tell(one)) return true;
-    return false;
+    return this.each.run(due, (one) => this.tell(one));
   }
 
-  private async tell({ id, caseId }: Due): Promise<boolean> {
+  private async tell({ key: id, caseId }: Due): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);
       const [still] = await tx.query<{ owner: string; late: boolean }[]>(`SELECT owner, due_at <= now() AS late FROM plan_actions WHERE id = $1 AND ((${LATE}) OR (${WARNED_OF}))`, [id]);
-      if (still === undefined) return true;
+      if (still === undefined) return false;
       // Where she has left, or the case is hers no longer, those who answer for it hear instead.
       const hers = !still.late && (await this.concerned.run(tx, known)).includes(still.owner);
       const people = hers ? [still.owner] : await this.answering.run(tx, known);

@@ -4,6 +4,7 @@ import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { FireEach, type RunOutRow } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { lockCase } from '../routing/lock-case';
@@ -11,8 +12,7 @@ import { lockCase } from '../routing/lock-case';
 const DUE = 'superseded_at IS NULL AND due_told_at IS NULL AND expires_at <= now()';
 
 /** An assessment that has ended. */
-interface Due {
-  id: string;
+interface Due extends RunOutRow {
   caseId: string;
 }
 
@@ -26,6 +26,7 @@ const MOST = 100;
 @Injectable()
 export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
+  private readonly each: FireEach;
 
   constructor(
     private readonly database: Database,
@@ -34,6 +35,7 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
     config: ProtectionConfig,
     logger: Logger,
   ) {
+    this.each = new FireEach('assessments.due', logger);
     this.loop = new Loop({ name: 'assessments.due', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
   }
 
@@ -47,17 +49,17 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
 
   /** @returns whether one was told */
   async run(): Promise<boolean> {
-    const due = await this.database.query<Due>(`SELECT id, case_id AS "caseId" FROM assessments WHERE ${DUE} ORDER BY expires_at LIMIT ${MOST}`);
-    // One of which nobody can be told waits, and holds up no other.
-    for (const one of due) if (await this.tell(one)) return true;
-    return false;
+    const due = await this.database.query<Due>(
+      `SELECT id AS key, case_id AS "caseId" FROM assessments WHERE ${DUE} AND id::text <> ALL ($1::text[]) ORDER BY expires_at LIMIT ${MOST}`, [this.each.later()],
+    );
+    return this.each.run(due, (one) => this.tell(one));
   }
 
-  private async tell({ id, caseId }: Due): Promise<boolean> {
+  private async tell({ key: id, caseId }: Due): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);
       const [still] = await tx.query<{ level: Urgency }[]>(`SELECT level FROM assessments WHERE id = $1 AND ${DUE}`, [id]);
-      if (still === undefined) return true;
+      if (still === undefined) return false;
       const people = await this.answering.run(tx, known);
       if (people.length === 0) return false;
       await tx.query('UPDATE assessments SET due_told_at = now() WHERE id = $1', [id]);

@@ -26,7 +26,7 @@ export interface DecideInput {
   burst?: string;
   /** The body let danger go first, and so does what is told of it, also where it takes a consent back. */
   waits?: boolean;
-  /** Nobody but those whom this route reaches is told anew, and nobody is alerted: it is a matter of one group. */
+  /** Nobody but those whom this route reaches is told anew, and nobody is alerted: it is a matter of one group, and of no burst. */
   tells?: Route;
 }
 
@@ -63,7 +63,7 @@ export class DecideWhoMustKnow {
       id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing,
     });
     const people = routing.told.map(({ person }) => person);
-    const shares = await this.shareAlert.run(tx, { caseId: known.caseId, burstId: cause === 'REGION_ASSIGNED' ? '' : burst, urgency: facts.urgency, people });
+    const shares = await this.shareAlert.run(tx, { caseId: known.caseId, burstId: BY_PEOPLE.has(cause) || tells !== undefined ? '' : burst, urgency: facts.urgency, people });
     this.outbox.add(
       tx, ReportRoutedSchema,
       // What shares an alert lets what has its own go first.
@@ -90,10 +90,15 @@ export class DecideWhoMustKnow {
         conflicts: facts.conflicts,
       },
     );
-    if (tells === undefined) await this.raiseAlert.run(tx, { known: { ...known, excluded }, facts, routing, shares });
+    const [decided, lost] = [{ ...known, excluded }, [...excluded, ...released]];
+    if (tells === undefined) await this.raiseAlert.run(tx, { known: decided, facts, routing, shares, lost });
+    else await this.raiseAlert.free(tx, decided, lost);
     return routing;
   }
 }
+
+/** What people do, or miss, is of one case: it is told by itself, whatever burst its report came in. */
+const BY_PEOPLE: ReadonlySet<DecisionCause> = new Set(['REGION_ASSIGNED', 'PERSON', 'ASSESSED', 'CHECK_IN_MISSED']);
 
 /** Whoever was kept out once stays out, whatever the directory says by now of where she works. */
 function keepOut(facts: RoutingFacts, excluded: readonly string[], directory: Directory): RoutingFacts {

@@ -34,6 +34,20 @@ export function escalationRoutes(person: string, reached: Rung, regions: readonl
     .map((region) => `ESCALATION:${reached}:${region}`);
 }
 
+/** Why somebody is told who was asked to take an alert, and is on duty for it whatever its regions. */
+const HANDOVER = 'HANDOVER';
+
+/**
+ * What is kept as the routes of somebody who is asked to take an alert: each region of the case that made her one to ask, as the ladder
+ * writes it, so that a corrected country ends her part too.
+ *
+ * @param regions of the case
+ * @param anywhere she is on duty for it whatever its regions
+ */
+export function takerRoutes(person: string, regions: readonly string[], anywhere: boolean, directory: Pick<Directory, 'roles'>): string[] {
+  return [...OF_REGIONS.flatMap((rung) => escalationRoutes(person, rung, regions, directory)), ...(anywhere ? [HANDOVER] : [])];
+}
+
 /** The contract's words for people who are told. */
 export function toRecipients(told: readonly ToldPerson[]): { personId: string; routes: string[] }[] {
   return told.map(({ person, routes }) => ({ personId: person, routes: [...routes] }));

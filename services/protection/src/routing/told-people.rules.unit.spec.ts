@@ -1,4 +1,6 @@
-import { escalationRoutes, noLongerConcerned } from './told-people.rules';
+import { escalationRoutes, noLongerConcerned, takerRoutes } from './told-people.rules';
+
+const LAC = [{ person: 'she', role: 'ALTERNATE_COORDINATOR', region: 'LAC' as const }];
 
 describe('after a corrected country', () => {
   it.each<[string, string[], string[], string[]]>([
@@ -8,6 +10,9 @@ describe('after a corrected country', () => {
     ['duty', ['GLOBAL_DUTY'], [], []],
     ['an alternate of the old region who was called', ['ESCALATION:ALTERNATE_COORDINATOR:LAC'], [], ['she']],
     ['an alternate of a region that stays', ['ESCALATION:ALTERNATE_COORDINATOR:LAC', 'ESCALATION:ALTERNATE_COORDINATOR:AFR'], [], []],
+    ['an alternate of the old region who was asked to take it', takerRoutes('she', ['LAC'], false, { roles: LAC }), [], ['she']],
+    ['duty that was asked to take it', takerRoutes('she', ['LAC'], true, { roles: [] }), [], []],
+    ['an alternate of the old region who is the last resort too and was asked to take it', takerRoutes('she', ['LAC'], true, { roles: LAC }), [], []],
     ['the last resort', ['ESCALATION:LAST_RESORT'], [], []],
   ])('%s', (_who, before, now, released) => {
     const told = now.length === 0 ? [] : [{ person: 'she', routes: now }];

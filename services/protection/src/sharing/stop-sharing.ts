@@ -4,6 +4,7 @@ import { Outbox } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { EndRunning } from '../check-ins/end-running';
+import { EndContacts } from '../contacts/end-contacts';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { RevokeReferrals } from '../needs/revoke-referrals';
 import { findStanding } from '../consents/find-standing';
@@ -13,7 +14,7 @@ import type { CaseEntity } from '../routing/case.entity';
 const ENDS_CHECK_INS: readonly string[] = ['', 'CP-CONTACT', 'CP-CASE'];
 
 /**
- * Stops sharing at once (guide 4.4, rule 6): every consent and referral that the objection is about ends, and check-ins where it is about being contacted, in this transaction, whoever holds
+ * Stops sharing at once (guide 4.4, rule 6): every consent, referral and draft that the objection is about ends, and check-ins where it is about being contacted, in this transaction, whoever holds
  * something to send is told, and nothing that was given before counts any more.
  */
 @Injectable()
@@ -23,6 +24,7 @@ export class StopSharing {
     private readonly concerned: FindConcernedPeople,
     private readonly revokeReferrals: RevokeReferrals,
     private readonly endCheckIns: EndRunning,
+    private readonly endContacts: EndContacts,
   ) {}
 
   /** @returns ids of the consents that this ended */
@@ -35,6 +37,7 @@ export class StopSharing {
     const told = { caseId, reference: known.reference ?? '', deskPersonIds: ended.length === 0 ? [] : await this.concerned.run(tx, known) };
     for (const { id, purpose: of, recipient: to } of ended) this.outbox.add(tx, ConsentWithdrawnSchema, about, { ...told, consentId: id, purpose: of, recipientId: to });
     await this.revokeReferrals.run(tx, known, objection);
+    await this.endContacts.run(tx, known, objection);
     // Whoever does not want to be contacted any more is not waited for.
     if (ENDS_CHECK_INS.includes(objection.purpose)) await this.endCheckIns.run(tx, known, { because: 'WITHDRAWN' });
     return ended.map(({ id }) => id);

@@ -79,7 +79,7 @@ export const protectionRows: Record<string, RouteRows> = {
   ),
   'protection GET /cases/:caseId/hand-offs': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
   'protection POST /cases/:caseId/hand-offs': agreed('referral.offer', { kind: 'GRANT', note: ' ' }, 'hand-off.empty'),
-  'protection GET /cases/:caseId/hand-offs/:handOffId': { people: ['hand-off.work'], rows: [partSought(hand, 'hand-off.absent', OPENED), hiddenIsAbsent(hand)] },
+  'protection GET /cases/:caseId/hand-offs/:handOffId': { people: ['hand-off.work'], rows: [partSought(hand, 'hand-off.absent'), hiddenIsAbsent(hand)] },
   'protection POST /cases/:caseId/hand-offs/:handOffId/move': agreed('hand-off.work', { status: 'TAKEN' }, 'hand-off.absent'),
   'protection POST /cases/:caseId/hand-offs/:handOffId/call-back': agreed('referral.offer', undefined, 'hand-off.absent'),
   'protection GET /cases/:caseId/contacts': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },

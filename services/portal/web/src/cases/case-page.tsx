@@ -4,7 +4,7 @@ import { isRefusal } from '../api/problem';
 import { Readers } from '../audit/readers';
 import { CheckIns } from '../check-ins/check-ins';
 import { Consents } from '../consents/consents';
-import { Contacts } from '../contacts/contacts';
+import { Outside } from '../outside/outside';
 import { HandOffs } from '../hand-offs/hand-offs';
 import { Help } from '../help/help';
 import { RecordCard } from '../record/record-card';
@@ -67,7 +67,7 @@ function OneCase({ it }: { it: CaseShown }) {
           {mayDo(it, 'referral.list') && <HandOffs it={it} />}
           {mayDo(it, 'safety.read') && <CheckIns it={it} />}
           {mayDo(it, 'consent.list') && <Consents it={it} />}
-          {mayDo(it, 'referral.list') && <Contacts it={it} />}
+          {mayDo(it, 'referral.list') && <Outside it={it} />}
           {mayDo(it, 'consent.list') && <Overrides it={it} />}
           <Timeline it={it} />
         </Stack>

@@ -1,10 +1,11 @@
 import { Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { Problem } from '../api/problem';
 import { useLanguage } from '../language/language-provider';
 import { useWords } from '../language/words';
 import { Fetched } from '../page/fetched';
 import { Form } from '../page/form';
-import { agreementOf, CHANNELS, fieldsOf, GRACES, newAgreement, type AgreeFields } from './agree.rules';
+import { agreementOf, CHANNELS, fieldsOf, GRACES, newAgreement, notUnderstood, type AgreeFields } from './agree.rules';
 import { useAgreements, useCheckInWork } from './check-ins.calls';
 
 interface AgreeProps {
@@ -48,9 +49,13 @@ function Fields({ caseId, close, before, replaces }: AgreeProps & { before: Agre
   const days = (name: 'daysOut' | 'daysAdded', label: string) => (
     <Textarea label={label} description={say('check.days-about')} autosize minRows={2} value={fields[name]} onChange={(event) => set(name, event.currentTarget.value)} />
   );
+  const go = async () => {
+    if (notUnderstood(fields).length > 0) throw new Problem(0, 'check-ins.not-understood');
+    return agree.mutateAsync(agreementOf(fields, replaces));
+  };
   const byHours = fields.rhythm === 'BY_HOURS';
   return (
-    <Form about={say('check.agree-about')} go={say('check.agree-go')} run={() => agree.mutateAsync(agreementOf(fields, replaces))} close={close}>
+    <Form about={say('check.agree-about')} go={say('check.agree-go')} run={go} close={close}>
       <Stack gap="md">
         {one('with', say('check.with'), ['PERSON', 'REPRESENTATIVE', 'COMMUNITY'].map((value) => ({ value, label: mean('givenBy', value) })))}
         {one('channel', say('check.channel'), CHANNELS.map((value) => ({ value, label: mean('value', value) })))}

@@ -38,8 +38,21 @@ export const fieldsOf = ({ everyHours, times, weekdays, daysOut, daysAdded, ends
 });
 
 /** Times of day, as people write them: `8:00` is `08:00`. */
-const timesIn = (text: string): string[] => [...new Set([...text.matchAll(/(?<!\d)(\d{1,2})[:.](\d{2})(?!\d)/g)].map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`))];
-const daysIn = (text: string): string[] => [...new Set(text.match(/\d{4}-\d{2}-\d{2}/g) ?? [])];
+const TIME = /(?<!\d)(\d{1,2})[:.](\d{2})(?!\d)/g;
+const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
+const timesIn = (text: string): string[] => [...new Set([...text.matchAll(TIME)].map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`))];
+const daysIn = (text: string): string[] => [...new Set(text.match(DAY) ?? [])];
+
+/** Whether there is more in a text than what was read of it: nothing of what somebody agrees on may be lost. */
+const isMoreThan = (form: RegExp, text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(form, ' '));
+
+/** Fields in which something is written that is no time or no day: a body without it would not be what was agreed. */
+export function notUnderstood({ rhythm, times, daysOut, daysAdded }: AgreeFields): ('times' | 'daysOut' | 'daysAdded')[] {
+  return [
+    ...(isMoreThan(TIME, times) ? ['times' as const] : []), ...(isMoreThan(DAY, daysOut) ? ['daysOut' as const] : []),
+    ...(rhythm === 'BY_DAY' && isMoreThan(DAY, daysAdded) ? ['daysAdded' as const] : []),
+  ];
+}
 
 /** The body of the call; judging it is for the service. */
 export function agreementOf({ rhythm, times, weekdays, everyHours, endsOn, daysOut, daysAdded, graceMinutes, says, ...fields }: AgreeFields, replaces?: string): AgreeCheckIns {

@@ -35,7 +35,7 @@ export function ConsentForm({ caseId, answer, close }: { caseId: string; answer:
       <Stack gap="md">
         {answer !== 'ASKED' && <Select label={say('consent.answer')} data={codes('consentAnswer', ['GIVEN', 'REFUSED'])} allowDeselect={false} value={fields.answer} onChange={(value) => set('answer', value as 'GIVEN' | 'REFUSED')} />}
         {one('purpose', say('consent.purpose'), codes('consentPurpose', codesOf('consent_purpose').filter((code) => answer !== 'ASKED' || FOR_ONE.has(code))))}
-        {FOR_ONE.has(fields.purpose) && <PartnerSelect label={say(fields.purpose === 'CP-UN' || fields.purpose === 'CP-BANKPRIV' ? 'contact.recipient' : 'consent.recipient')} kind={fields.purpose === 'CP-UN' ? 'MECHANISM' : fields.purpose === 'CP-BANKPRIV' ? 'BANK' : 'PARTNER'} value={fields.recipient} onChange={(id) => set('recipient', id)} />}
+        {FOR_ONE.has(fields.purpose) && <PartnerSelect label={say(fields.purpose === 'CP-UN' || fields.purpose === 'CP-BANKPRIV' ? 'outside.recipient' : 'consent.recipient')} kind={fields.purpose === 'CP-UN' ? 'MECHANISM' : fields.purpose === 'CP-BANKPRIV' ? 'BANK' : 'PARTNER'} value={fields.recipient} onChange={(id) => set('recipient', id)} />}
         {given && (
           <>
             <Checkbox.Group label={say('consent.classes')} value={fields.classes} onChange={(value) => set('classes', value)}>

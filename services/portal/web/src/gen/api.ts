@@ -10249,7 +10249,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.forgotten. */
+                /** @description ladders.malformed, ladders.order, ladders.end, ladders.empty, ladders.quiet, ladders.late, ladders.forgotten. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -12746,7 +12746,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "HAND_OFF_MOVED" | "REFERRAL_WRITTEN" | "LINK_WANTED" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "HAND_OFF_ASKED" | "HAND_OFF_CALLED_BACK" | "HAND_OFF_MOVED" | "CONTACT_TAKEN_BACK" | "REFERRAL_WRITTEN" | "LINK_WANTED" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -13081,7 +13081,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {unknown} */
-            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | null;
+            endedBecause: "ENDED" | "REPLACED" | "CLOSED" | "WITHDRAWN" | "RUN_OUT" | "UNPLANNED" | null;
             /** @description Directory id. */
             endedBy: string | null;
             /** Format: date */
@@ -13267,7 +13267,7 @@ export interface components {
             /** @description Directory id. */
             recipient: string;
             /** @enum {unknown} */
-            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED";
+            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED" | "TAKEN_BACK";
             /** Format: date-time */
             writtenAt: string;
             /** @description Directory id. */
@@ -13277,7 +13277,7 @@ export interface components {
             /** Format: uuid */
             contactId: string;
             /** @enum {unknown} */
-            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED";
+            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED" | "TAKEN_BACK";
         };
         "protection.ContactRead": {
             /** Format: date-time */
@@ -13297,7 +13297,7 @@ export interface components {
             /** @description Directory id. */
             recipient: string;
             /** @enum {unknown} */
-            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED";
+            status: "DRAFTED" | "AGREED" | "EXPORTED" | "DROPPED" | "TAKEN_BACK";
             words: string;
             /** Format: date-time */
             writtenAt: string;

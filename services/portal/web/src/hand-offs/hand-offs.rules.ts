@@ -9,6 +9,9 @@ export const DECLINED_BECAUSE = ['NOT_OURS', 'NO_FUNDS', 'OUT_OF_TIME', 'CANNOT_
 /** The kind of group that sees to it (directory). */
 export const groupOf = (kind: HandOffKind): string => ({ GRANT: 'GRANTS', ACCOUNTABILITY: 'ACCOUNTABILITY', COMMUNITY: 'COMMUNITY_RESOURCE_EXCHANGE' })[kind];
 
+/** Whether she may read what is asked for: she has the case, or is of the group while it is asked. It only shows a button: the service refuses by itself. */
+export const showsNote = (status: HandOffStep, her: { hasCase: boolean; actsFor: boolean }): boolean => her.hasCase || (her.actsFor && status !== 'CALLED_BACK');
+
 /** Whether something is still to come of it. */
 export const isOpen = (status: HandOffStep): boolean => status === 'ASKED' || status === 'TAKEN';
 

@@ -9,8 +9,9 @@ import { Empty, Fetched } from '../page/fetched';
 import { Form } from '../page/form';
 import { Opens } from '../page/opens';
 import { Row, Rows } from '../page/row';
+import { useStanding } from '../session/use-session';
 import { useActsFor, useHandOff, useHandOffs, useHandOffWork, type HandOff } from './hand-offs.calls';
-import { DECLINED_BECAUSE, isOpen, stillToAsk, type HandOffKind } from './hand-offs.rules';
+import { DECLINED_BECAUSE, isOpen, showsNote, stillToAsk, type HandOffKind } from './hand-offs.rules';
 
 /** What of a case other groups of ours see to: an emergency grant, an accountability action, a community request. */
 export function HandOffs({ it }: { it: CaseShown }) {
@@ -30,6 +31,8 @@ function OneHandOff({ it, one }: { it: CaseShown; one: HandOff }) {
   const { say, mean, when } = useWords();
   const called = useNames([one.askedBy, ...(one.movedBy === null ? [] : [one.movedBy])]);
   const actsFor = useActsFor();
+  const standing = useStanding();
+  const hasCase = standing.is === 'in' && (it.handlers ?? []).includes(standing.session.person);
   const { move, callBack } = useHandOffWork(it.caseId);
   const title = mean('handOff', one.kind);
   const hers = mayDo(it, 'hand-off.work') && isOpen(one.status) && actsFor(one.kind);
@@ -43,7 +46,7 @@ function OneHandOff({ it, one }: { it: CaseShown; one: HandOff }) {
       ]}
       actions={(
         <>
-          {mayDo(it, 'hand-off.work') && <Opens label={say('hand-off.read')} of={title}>{(close) => <Note caseId={it.caseId} handOffId={one.handOffId} close={close} />}</Opens>}
+          {mayDo(it, 'hand-off.work') && showsNote(one.status, { hasCase, actsFor: actsFor(one.kind) }) && <Opens label={say('hand-off.read')} of={title}>{(close) => <Note caseId={it.caseId} handOffId={one.handOffId} close={close} />}</Opens>}
           {hers && one.status === 'ASKED' && <Button size="sm" variant="default" aria-label={`${say('hand-off.take')}: ${title}`} loading={move.isPending} onClick={() => move.mutate({ handOffId: one.handOffId, status: 'TAKEN' })}>{say('hand-off.take')}</Button>}
           {hers && <Confirm label={say('hand-off.done')} of={title} question={say('hand-off.done')} explains={say('hand-off.done-about')} yes={say('hand-off.done')} run={() => move.mutateAsync({ handOffId: one.handOffId, status: 'DONE' })} />}
           {hers && <Opens label={say('hand-off.decline')} of={title}>{(close) => <DeclineForm caseId={it.caseId} handOffId={one.handOffId} close={close} />}</Opens>}

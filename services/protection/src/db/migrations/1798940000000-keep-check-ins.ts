@@ -24,7 +24,7 @@ export class KeepCheckIns1798940000000 implements MigrationInterface {
         ended_at      timestamptz,
         -- Nobody, where it ended by itself.
         ended_by      text,
-        ended_because text        CHECK (ended_because IN ('ENDED', 'REPLACED', 'CLOSED', 'WITHDRAWN', 'RUN_OUT')),
+        ended_because text        CHECK (ended_because IN ('ENDED', 'REPLACED', 'CLOSED', 'WITHDRAWN', 'RUN_OUT', 'UNPLANNED')),
         -- Sealed.
         end_why       bytea,
         CHECK ((ended_at IS NULL) = (ended_because IS NULL))

@@ -127,6 +127,7 @@ export class WorkOnAlerts1798950000000 implements MigrationInterface {
         ended_at timestamptz,
         PRIMARY KEY (case_id, clock)
       );
+      CREATE INDEX desk_clocks_open ON desk_clocks (due_at) WHERE met_at IS NULL AND ended_at IS NULL;
       CREATE INDEX desk_clocks_due ON desk_clocks (due_at) WHERE met_at IS NULL AND told_at IS NULL AND ended_at IS NULL;
 
       -- Cases that somebody watches.

@@ -37,7 +37,7 @@ export class KeepHandOffs1798960002000 implements MigrationInterface {
         recipient    text        NOT NULL,
         recipient_id text        NOT NULL,
         names_her    boolean     NOT NULL,
-        status       text        NOT NULL CHECK (status IN ('DRAFTED', 'AGREED', 'EXPORTED', 'DROPPED')),
+        status       text        NOT NULL CHECK (status IN ('DRAFTED', 'AGREED', 'EXPORTED', 'DROPPED', 'TAKEN_BACK')),
         -- Sealed (S3).
         words        bytea       NOT NULL,
         written_by   text        NOT NULL,
@@ -46,7 +46,7 @@ export class KeepHandOffs1798960002000 implements MigrationInterface {
         agreed_at    timestamptz,
         ended_by     text,
         ended_at     timestamptz,
-        CHECK (status NOT IN ('AGREED', 'EXPORTED') OR (agreed_by IS NOT NULL AND agreed_at IS NOT NULL))
+        CHECK (status NOT IN ('AGREED', 'EXPORTED', 'TAKEN_BACK') OR (agreed_by IS NOT NULL AND agreed_at IS NOT NULL))
       );
       CREATE INDEX contact_drafts_of_case ON contact_drafts (case_id, written_at DESC);
       GRANT SELECT, INSERT, UPDATE ON hand_offs, contact_drafts TO ${app};
