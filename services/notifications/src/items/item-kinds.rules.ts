@@ -22,6 +22,8 @@ const IS = {
   CONTACT_TAKEN_BACK: 'NEWS',
   /** A partner wrote, or logged a service. */
   REFERRAL_WRITTEN: 'NEWS',
+  /** There is something for an organisation that is reached by links alone: somebody has to make one. */
+  LINK_WANTED: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
   /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */

@@ -64,8 +64,8 @@ describe('of referrals and consents', () => {
   const list = async (person: string, partner = false, conflicts: string[] = []) =>
     new ListItems(new ReadOwnItems(made.database, sight)).run(ownItemsOf({ kind: 'person', subject: subject(person, partner, conflicts) }, undefined, 'item.list'), { limit: 500 });
   const messagesOf = async (caseId: string) => (await new ListDeliveries(made.database).run(caseId)).map(({ person, channel, class: of }) => [person, channel, of].join(' ')).sort();
-  const offered = (caseId: string, people: string[], urgency = 'HIGH') => heard(ReferralOfferedSchema, caseId, {
-    caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
+  const offered = (caseId: string, people: string[], urgency = 'HIGH', forDesk: object = {}) => heard(ReferralOfferedSchema, caseId, {
+    ...forDesk, caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
   });
   const moved = (caseId: string, data: object) => heard(ReferralMovedSchema, caseId, { caseId, reference: REFERENCE, referralId: randomUUID(), organisationId: 'c-juris', urgency: 'HIGH', ...data });
   const nobody = () => `someone-${randomUUID().slice(0, 8)}`;
@@ -86,6 +86,12 @@ describe('of referrals and consents', () => {
     expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual([{ key: `partner:${petra}` }]);
   });
 
+  it('whoever answers for the case learns that a link is to be made, where the organisation that is asked has nobody here', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    await hear(new TellPartnerOnReferralOffered(tell), offered(caseId, [], 'HIGH', { reference: REFERENCE, deskPersonIds: [hana] }));
+    expect((await list(hana)).map(({ kind, reference }) => [kind, reference])).toEqual([['LINK_WANTED', REFERENCE]]);
+  });
+
   it.each([
     ['COMMITTED', { deskPersonIds: ['D'] }, ['D REFERRAL_COMMITTED']],
     ['DECLINED', { deskPersonIds: ['D'], declinedBecause: 'NO_CAPACITY' }, ['D REFERRAL_DECLINED']],
@@ -94,6 +100,8 @@ describe('of referrals and consents', () => {
     ['REVOKED', { partnerPersonIds: ['P'] }, ['P OFFER_ENDED']],
     ['REVOKED', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
     ['DONE', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
+    ['RELEASED', { deskPersonIds: ['D'] }, ['D LINK_WANTED']],
+    ['DECLINED', { deskPersonIds: ['D'], deletionAsked: true }, ['D LINK_WANTED']],
   ])('a referral that is %s %j reaches %j, once and by mail', async (status, data, told) => {
     const caseId = randomUUID();
     const event = moved(caseId, { status, ...data });

@@ -49,7 +49,7 @@ export class MoveReferral {
       tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: to === 'REVOKED' ? 'danger' : laneOf(urgency), ...(actor === undefined ? {} : { actor }) },
       {
         caseId, reference: known.reference ?? '', referralId: id, organisationId, status: to, declinedBecause: declinedBecause ?? '', deletionAsked: deletion, urgency,
-        deskPersonIds: answers ? await this.concerned.run(tx, known) : [],
+        deskPersonIds: answers || ((to === 'RELEASED' || deletion) && await this.partnerPeople.servedByLink(organisationId)) ? await this.concerned.run(tx, known) : [],
         partnerPersonIds: FOR_PARTNERS.has(to) ? await this.partnerPeople.run(organisationId, known) : [],
       },
     );
@@ -61,6 +61,7 @@ export class MoveReferral {
     await tx.update(ReferralEntity, { id }, { deletionAskedAt: at });
     this.outbox.add(tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: 'danger' }, {
       caseId, reference: known.reference ?? '', referralId: id, organisationId, status, declinedBecause: '', deletionAsked: true, urgency: urgencyOf(known),
+      deskPersonIds: await this.partnerPeople.servedByLink(organisationId) ? await this.concerned.run(tx, known) : [],
       partnerPersonIds: await this.partnerPeople.run(organisationId, known),
     });
   }
