@@ -76,7 +76,7 @@ async function handOver({ coordinator, handler, partner }: Sharers, { caseId, re
     answer: 'GIVEN', purpose: 'CP-UN', recipient: 'UN-SR', classes: ['S1', 'S2', 'S3'], language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], how: 'ORAL_WITNESSED', by: { who: 'PERSON' }, conditions: [word('a condition of what may be said outside')], named: { witness: word('who heard that') },
   });
   await handler.post(`/api/protection/cases/${caseId}/contacts`, { purpose: 'CP-UN', recipient: 'UN-SR', namesHer: true, words: word('a draft to somebody outside') });
-  await partner.post(`/api/protection/offers/${referralId}/log`, { kind: 'MESSAGE', words: word('what a partner writes') });
+  await partner.post(`/api/protection/offers/${referralId}/log`, { lineId: randomUUID(), kind: 'MESSAGE', words: word('what a partner writes') });
 }
 
 /** What endangers somebody, and what is done about it. */

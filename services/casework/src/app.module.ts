@@ -90,6 +90,8 @@ import { NoteOnPlanActionMoved } from './timeline/note-on-plan-action-moved';
 import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
 import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
 import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
+import { NoteOnConsentEnding } from './timeline/note-on-consent-ending';
+import { NoteOnReferralSilent } from './timeline/note-on-referral-silent';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
 import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
@@ -130,7 +132,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
     NoteOnCheckInsChanged, SeeCalledOnCheckInDue, NoteOnCheckInMissed, NoteOnCheckInDone,
-    NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentWithdrawn, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnClockMoved, NoteOnUrgencyChanged, NoteOnSharingSuspended,
+    NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentEnding, NoteOnConsentWithdrawn, NoteOnReferralSilent, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnClockMoved, NoteOnUrgencyChanged, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,

@@ -15,6 +15,7 @@ import {
   CheckInDueSchema,
   CheckInMissedSchema,
   CheckInsChangedSchema,
+  ConsentEndingSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
   ContactMovedSchema,
@@ -30,6 +31,7 @@ import {
   ReassessmentDueSchema,
   ReferralMovedSchema,
   ReferralOfferedSchema,
+  ReferralSilentSchema,
   ReferralUnansweredSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
@@ -74,6 +76,8 @@ import { NoteOnReferralUnanswered } from './timeline/note-on-referral-unanswered
 import { NoteOnContactMoved } from './timeline/note-on-contact-moved';
 import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
 import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
+import { NoteOnConsentEnding } from './timeline/note-on-consent-ending';
+import { NoteOnReferralSilent } from './timeline/note-on-referral-silent';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
 import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
@@ -126,6 +130,8 @@ export const events: ServiceEvents = {
     on(UrgencyChangedSchema, NoteOnUrgencyChanged),
     on(ClockMovedSchema, NoteOnClockMoved),
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
+    on(ConsentEndingSchema, NoteOnConsentEnding),
+    on(ReferralSilentSchema, NoteOnReferralSilent),
     on(PlanActionMovedSchema, NoteOnPlanActionMoved),
     on(HandOffAskedSchema, NoteOnHandOffAsked),
     on(HandOffMovedSchema, NoteOnHandOffMoved),

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  ContactMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
+  ContactMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ConsentEndingSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralSilentSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -35,6 +35,8 @@ import { TellDeskOnContactMoved } from './contacts/tell-desk-on-contact-moved';
 import { TellGroupOnHandOffAsked } from './hand-offs/tell-group-on-hand-off-asked';
 import { TellPeopleOnHandOffMoved } from './hand-offs/tell-people-on-hand-off-moved';
 import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
+import { TellDeskOnConsentEnding } from './consents/tell-desk-on-consent-ending';
+import { TellDeskOnReferralSilent } from './referrals/tell-desk-on-referral-silent';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 
@@ -52,6 +54,8 @@ export const events: ServiceEvents = {
     on(DeletionConfirmedSchema, TellDeskOnDeletionConfirmed),
     on(ConsentWithdrawnSchema, TellDeskOnConsentWithdrawn),
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
+    on(ConsentEndingSchema, TellDeskOnConsentEnding),
+    on(ReferralSilentSchema, TellDeskOnReferralSilent),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
     on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
     on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),

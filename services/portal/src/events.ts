@@ -2,7 +2,7 @@ import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, CheckInDoneSchema,
   CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
+  PlanActionMovedSchema, ConsentEndingSchema, ReassessmentDueSchema, ReferralSilentSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -53,6 +53,8 @@ export const events: ServiceEvents = {
     on(ConsentOverriddenSchema, NoteConsent),
     on(ConsentWithdrawnSchema, NoteConsent),
     on(DeletionConfirmedSchema, NoteDeskNews),
+    on(ConsentEndingSchema, NoteDeskNews),
+    on(ReferralSilentSchema, NoteDeskNews),
     on(ReassessmentDueSchema, NoteDeskNews),
     on(PlanActionMovedSchema, NoteDeskNews),
     on(RiskAssessedSchema, NoteRisk),

@@ -83,6 +83,10 @@ import { RevokeLink } from './links/revoke-link';
 import { SeeLink } from './links/see-link';
 import { AskForHelp } from './needs/ask-for-help';
 import { CloseReferralsOfClosed } from './needs/close-referrals-of-closed';
+import { TellConsentEnding } from './consents/tell-consent-ending';
+import { AskDeletionsOfEnded } from './needs/ask-deletions-of-ended';
+import { TellReferralSilent } from './needs/tell-referral-silent';
+import { EndWorkOnCaseClosed } from './needs/end-work-on-case-closed';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
 import { ListReferrals } from './needs/list-referrals';
 import { MatchNeed } from './needs/match-need';
@@ -176,7 +180,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RecordConsent, ListConsents, ReadConsent, PrintConsent, WithdrawConsent, FindRecipient,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, CloseReferralsOfClosed,
+    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, EndWorkOnCaseClosed, TellReferralSilent, AskDeletionsOfEnded, TellConsentEnding, CloseReferralsOfClosed,
     // the same, for partners
     ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
     ReferralLines, PartnerLog, DeskLog,

@@ -14,6 +14,7 @@ import {
   CheckInDueSchema,
   CheckInMissedSchema,
   CheckInsChangedSchema,
+  ConsentEndingSchema,
   ConsentGivenSchema,
   ConsentOverriddenSchema,
   ConsentWithdrawnSchema,
@@ -30,6 +31,7 @@ import {
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReassessmentDueSchema,
+  ReferralSilentSchema,
   ReferralUnansweredSchema,
   ReferralWrittenSchema,
   RegionAssignedSchema,
@@ -53,6 +55,7 @@ import { TakeHandOffOnApplicationOpened } from './hand-offs/take-hand-off-on-app
 import { EndCheckInsOnCaseClosed } from './check-ins/end-check-ins-on-case-closed';
 import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
 import { CloseReferralsOnOrganisationCompromised } from './needs/close-referrals-on-organisation-compromised';
+import { EndWorkOnCaseClosed } from './needs/end-work-on-case-closed';
 import { RaiseLevelOnRepetitionFound } from './routing/raise-level-on-repetition-found';
 import { RaiseLevelOnUrgencyFound } from './routing/raise-level-on-urgency-found';
 import { RerouteCaseOnRegionAssigned } from './routing/reroute-case-on-region-assigned';
@@ -65,8 +68,8 @@ export const events: ServiceEvents = {
   tells: [
     ReportRoutedSchema, AlertRaisedSchema, AlertAcknowledgedSchema, AlertEscalatedSchema, AlertTrailAnchoredSchema,
     AlertHandedOverSchema, AlertPausedSchema, UrgencyChangedSchema, ClockMovedSchema,
-    SharingSuspendedSchema, ConsentGivenSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
-    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
+    SharingSuspendedSchema, ConsentGivenSchema, ConsentEndingSchema, ConsentWithdrawnSchema, ConsentOverriddenSchema,
+    ReferralOfferedSchema, ReferralMovedSchema, ReferralUnansweredSchema, ReferralSilentSchema, DeletionConfirmedSchema, DeletionRequestedSchema, RiskAssessedSchema, ReassessmentDueSchema,
     PlanActionMovedSchema,
     HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReferralWrittenSchema,
     CheckInsChangedSchema, CheckInDueSchema, CheckInMissedSchema, CheckInDoneSchema,
@@ -84,6 +87,7 @@ export const events: ServiceEvents = {
     on(PersonLeftSchema, FreeAlertsOnPersonLeft),
     on(NotificationSentSchema, NoteReceiptOnNotificationSent),
     on(CaseClosedSchema, EndClocksOnCaseClosed),
+    on(CaseClosedSchema, EndWorkOnCaseClosed),
     on(CaseClosedSchema, EndAskedOnCaseClosed),
     on(OrganisationCompromisedSchema, CloseReferralsOnOrganisationCompromised),
     on(ApplicationOpenedSchema, TakeHandOffOnApplicationOpened),

@@ -26,6 +26,7 @@ import { FindConcernedPeople } from '../src/hearers/find-concerned-people';
 import { FindPartnerPeople } from '../src/hearers/find-partner-people';
 import { MoveReferral } from '../src/needs/move-referral';
 import { CloseReferralsOnOrganisationCompromised } from '../src/needs/close-referrals-on-organisation-compromised';
+import { EndWorkOnCaseClosed } from '../src/needs/end-work-on-case-closed';
 import { RevokeReferrals } from '../src/needs/revoke-referrals';
 import { RaiseLevel } from '../src/routing/raise-level';
 import { RaiseLevelOnRepetitionFound } from '../src/routing/raise-level-on-repetition-found';
@@ -60,6 +61,7 @@ export class Desk {
   readonly escalate: EscalateAlert;
   readonly recall: RecallBurst;
   readonly endCheckIns: EndRunning;
+  readonly workEnds: EndWorkOnCaseClosed;
   readonly compromised: CloseReferralsOnOrganisationCompromised;
   readonly decide: DecideWhoMustKnow;
   readonly routeReport: RouteReportOnReportReceived;
@@ -87,7 +89,9 @@ export class Desk {
     this.personLeft = new FreeAlertsOnPersonLeft(copy, raiseAlert);
     this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
     const concerned = new FindConcernedPeople(copy);
-    const revoke = new RevokeReferrals(new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock)));
+    const moveReferral = new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock));
+    const revoke = new RevokeReferrals(moveReferral);
+    this.workEnds = new EndWorkOnCaseClosed(moveReferral, clock);
     this.endCheckIns = new EndRunning(new TellChanged(outbox, new FindAnsweringPeople(concerned, new CallDuty(copy, clock))));
     this.routeReport = new RouteReportOnReportReceived(new SuspendSharing(new StopSharing(outbox, concerned, revoke, this.endCheckIns, new EndContacts(new ContactWork(outbox, clock), concerned)), clock), this.decide);
     this.compromised = new CloseReferralsOnOrganisationCompromised(revoke, clock);

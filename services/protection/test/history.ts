@@ -1,6 +1,9 @@
-/** What somebody can do about a case of which one organisation was asked for help in two referrals. `look`: she lists offers, and one says that its packet is open. */
+/**
+ * What somebody can do about a case of which one organisation was asked for help in two referrals. `look`: she lists offers, and one says that its
+ * packet is open; `write`: the desk writes to the organisation; `log`: somebody of it is shown what the desk wrote.
+ */
 export type What =
-  | 'consent' | 'wish' | 'override' | 'age' | 'withdraw' | 'commit' | 'release' | 'decline' | 'recall' | 'compromise' | 'erase' | 'leave' | 'read' | 'look';
+  | 'consent' | 'wish' | 'override' | 'age' | 'withdraw' | 'commit' | 'release' | 'decline' | 'recall' | 'compromise' | 'erase' | 'leave' | 'read' | 'look' | 'write' | 'log';
 
 /** Something that was done, as it was seen from outside. Times are milliseconds since 1970, with fractions. */
 export interface Deed {
@@ -10,9 +13,9 @@ export interface Deed {
   ended: number;
   /** Whether the answer was a yes. */
   done: boolean;
-  /** Of which referral: `commit`, `release`, `decline`, `recall`, `read`, `look`. */
+  /** Of which referral: `commit`, `release`, `decline`, `recall`, `read`, `look`, `write`, `log`. */
   referral?: string;
-  /** Who: of the organisation, `read`, `look`, `leave`. */
+  /** Who: of the organisation, `read`, `look`, `log`, `leave`. */
   by?: string;
   /** To which classes of data somebody agreed, two did without her, or a packet holds; and the names of its fields. */
   classes?: readonly string[];
@@ -23,6 +26,8 @@ export interface Deed {
 
 /** What may be handed over where two people did without a consent. */
 const LEAST = ['NAME', 'SAFE_CONTACT', 'PRESENT_PLACE', 'MEDICAL'];
+/** What a message of the desk may hold. */
+const MESSAGE = { classes: ['S1', 'S2'] };
 /** A clock in whole milliseconds may be one behind. */
 const TICK_MS = 2;
 
@@ -40,11 +45,25 @@ class History {
   /** What a reading needs, and surely was not there; and what ends it, and was surely there before it began. */
   faults(read: Deed): string[] {
     const ofIt = ({ referral }: Deed) => referral === read.referral;
-    const after = (what: What, fault: string, also: (deed: Deed) => boolean = () => true) => (this.done(what, also).some((one) => surelyBefore(one, read)) ? [fault] : []);
     return [
       ...(this.done('commit', ofIt).some((one) => maybeBefore(one, read)) ? [] : ['read without a commit']),
       ...(this.done('release', ofIt).some((one) => maybeBefore(one, read)) ? [] : ['read without a release']),
       ...(this.done('release', ofIt).some((release) => this.agreedTo(release, read)) ? [] : ['read without a consent']),
+      ...this.ended(read),
+    ];
+  }
+
+  /** What a message of the desk needs, and surely was not there: a consent to the story, which two people cannot do without. */
+  faultsOfLog(log: Deed): string[] {
+    const agreed = this.done('consent', (consent) => maybeBefore(consent, log) && covers(consent, MESSAGE) && !this.over(consent, log)).length > 0;
+    return [...(agreed ? [] : ['message shown without a consent']), ...this.ended(log)];
+  }
+
+  /** What ends whatever is handed over, and was surely there before a reading began. */
+  private ended(read: Deed): string[] {
+    const ofIt = ({ referral }: Deed) => referral === read.referral;
+    const after = (what: What, fault: string, also: (deed: Deed) => boolean = () => true) => (this.done(what, also).some((one) => surelyBefore(one, read)) ? [fault] : []);
+    return [
       // Both referrals were there from the beginning: what is taken back revokes them for good.
       ...after('withdraw', 'read after a withdrawal'),
       ...after('recall', 'read after it was called back', ofIt),
@@ -87,18 +106,19 @@ class History {
   }
 }
 
-function covers({ what, classes = [] }: Deed, release: Deed): boolean {
+function covers({ what, classes = [] }: Deed, release: Pick<Deed, 'classes' | 'fields'>): boolean {
   const fields = release.fields ?? [];
   return (release.classes ?? []).every((each) => classes.includes(each)) && (what === 'consent' || fields.every((field) => LEAST.includes(field)));
 }
 
 /**
- * What is wrong with a history: a packet was read, or said to be open, without a commit, a release and a consent for all of it before; or after
+ * What is wrong with a history: a packet was read, or said to be open, or a message shown, without a commit, a release and a consent for all of it before; or after
  * something that ends it; or it was refused though all of that was there and nothing had ended it.
  */
 export function faultsOf(deeds: readonly Deed[]): string[] {
   const history = new History(deeds);
   const looks = history.done('look').flatMap((look) => history.faults(look).map((fault) => `shown as open, though ${fault}`));
+  const logs = history.done('log').flatMap((log) => history.faultsOfLog(log));
   const refused = deeds.filter((deed) => deed.what === 'read' && !deed.done && history.mustBeRead(deed)).map(() => 'refused what was hers to read');
-  return [...history.done('read').flatMap((read) => history.faults(read)), ...looks, ...refused];
+  return [...history.done('read').flatMap((read) => history.faults(read)), ...looks, ...logs, ...refused];
 }

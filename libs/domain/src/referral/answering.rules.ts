@@ -11,6 +11,14 @@ export function answerUntil(urgency: Urgency, now: Date): Date {
   return new Date(now.getTime() + ANSWER_WITHIN_HOURS[urgency] * HOUR_MS);
 }
 
+/** Steps after a yes that do not stay as they are: somebody is to release, to open, to say that she helps, to begin. */
+const GOES_ON: ReadonlySet<ReferralStep> = new Set<ReferralStep>(['COMMITTED', 'BLOCKED_CONSENT', 'RELEASED', 'SENT', 'ACCEPTED']);
+
+/** Until when a referral that came to a step is to go on; null where nobody waits for that. */
+export function nextWordBy(step: ReferralStep, urgency: Urgency, now: Date): Date | null {
+  return GOES_ON.has(step) ? answerUntil(urgency, now) : null;
+}
+
 /** Why a partner says no, in codes: her words would be somebody's story. */
 export const DECLINED_BECAUSE = ['NO_CAPACITY', 'NOT_OUR_SERVICE', 'NOT_OUR_REGION', 'CANNOT_BE_SAFE', 'CONFLICT_OF_INTEREST', 'OTHER'] as const;
 export type DeclinedBecause = (typeof DECLINED_BECAUSE)[number];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
-  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
-  ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
+  AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentEndingSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
+  ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralSilentSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -30,6 +30,8 @@ import { NoteOnReferralMoved } from './note-on-referral-moved';
 import { NoteOnReferralOffered } from './note-on-referral-offered';
 import { NoteOnReferralUnanswered } from './note-on-referral-unanswered';
 import { NoteOnPlanActionMoved } from './note-on-plan-action-moved';
+import { NoteOnConsentEnding } from './note-on-consent-ending';
+import { NoteOnReferralSilent } from './note-on-referral-silent';
 import { NoteOnReassessmentDue } from './note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
@@ -81,6 +83,8 @@ describe('the story of a case', () => {
       await new NoteOnRiskAssessed().handle(heard(RiskAssessedSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH' }, { version: 8 }), tx);
       await new NoteOnReassessmentDue().handle(heard(ReassessmentDueSchema, { caseId, assessmentId: randomUUID(), urgency: 'HIGH', deskPersonIds: ['last'] }, { version: 8 }), tx);
       await new NoteOnPlanActionMoved().handle(heard(PlanActionMovedSchema, { caseId, actionId: randomUUID(), status: 'LATE', urgency: 'HIGH', deskPersonIds: ['called'] }, { version: 8 }), tx);
+      for (const status of ['SOON', 'ENDED']) await new NoteOnConsentEnding().handle(heard(ConsentEndingSchema, { caseId, consentId, purpose: 'CP-REFER', status, urgency: 'HIGH', deskPersonIds: ['ending'] }, { version: 8 }), tx);
+      await new NoteOnReferralSilent().handle(heard(ReferralSilentSchema, { caseId, referralId, status: 'SENT', urgency: 'HIGH', deskPersonIds: ['silent'] }, { version: 8 }), tx);
       await new NoteOnConsentOverridden().handle(heard(ConsentOverriddenSchema, { caseId, consentId, purpose: 'CP-REFER', personIds: ['ana', 'bea'] }, { version: 9 }), tx);
     });
     const { manager } = made.database.dataSource;
@@ -96,10 +100,13 @@ describe('the story of a case', () => {
       ['RISK_ASSESSED', null, 'HIGH'],
       ['REASSESSMENT_DUE', null, 'HIGH'],
       ['PLAN_ACTION_MOVED', null, 'LATE'],
+      ['CONSENT_ENDING', null, 'CP-REFER', consentId],
+      ['CONSENT_ENDED', null, 'CP-REFER', consentId],
+      ['REFERRAL_SILENT', null, 'SENT', referralId],
       ['CONSENT_OVERRIDDEN', 'bea', 'CP-REFER', consentId, 'ana'],
     ]);
     // Whoever is called because nobody would help, or nobody else is there, sees the case.
-    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }, { key: 'told:called' }]));
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }, { key: 'told:called' }, { key: 'told:ending' }, { key: 'told:silent' }]));
   });
 
   it('has what people did with its alert, and its level as they lowered it, whatever is heard late', async () => {

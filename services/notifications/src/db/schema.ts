@@ -11,6 +11,7 @@ import { TellOfWorkOnAlerts1798990020000 } from './migrations/1798990020000-tell
 import { TellOfHandOffs1798960003000 } from './migrations/1798960003000-tell-of-hand-offs';
 import { TellOfAssessments1798800001000 } from './migrations/1798800001000-tell-of-assessments';
 import { TellOfPlans1798970010000 } from './migrations/1798970010000-tell-of-plans';
+import { TellOfEndsAndSilence1799030002000 } from './migrations/1799030002000-tell-of-ends-and-silence';
 import { TellOfCheckIns1798980100000 } from './migrations/1798980100000-tell-of-check-ins';
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
 import { OrderAlertsAndAnswers1799050000000 } from './migrations/1799050000000-order-alerts-and-answers';
@@ -40,4 +41,5 @@ export const migrations: MigrationClass[] = [
   TellOfWorkOnAlerts1798990020000,
   TellOfCheckIns1798980100000,
   OrderAlertsAndAnswers1799050000000,
+  TellOfEndsAndSilence1799030002000,
 ];

@@ -12,6 +12,8 @@ const IS = {
   CHECK_IN_DUE: 'NEWS', CHECK_IN_MISSED: 'NEWS', CHECK_INS_RESUMED: 'NEWS', CHECK_INS_ENDED: 'NEWS',
   /** What endangers her is to be assessed anew; something is hers to do to protect somebody, its day comes, its day has passed; a partner would help, cannot help, has deleted what it held; somebody took a consent back. */
   REASSESSMENT_DUE: 'NEWS', PLAN_GIVEN: 'NEWS', PLAN_DUE: 'NEWS', PLAN_LATE: 'NEWS', REFERRAL_COMMITTED: 'NEWS', REFERRAL_DECLINED: 'NEWS', DELETION_CONFIRMED: 'NEWS', CONSENT_WITHDRAWN: 'NEWS',
+  /** A consent ends soon by its date; has ended so; after a partner's yes nothing went on. */
+  CONSENT_ENDING: 'NEWS', CONSENT_ENDED: 'NEWS', REFERRAL_SILENT: 'NEWS',
   /** Somebody asks her to take an alert, has taken one from her, or did not; a second person is asked to lower a case, it is lower, nobody agreed; something was not done in time; one person stopped a ladder. */
   HANDOVER: 'NEWS', HANDOVER_ACCEPTED: 'NEWS', HANDOVER_FAILED: 'NEWS', LOWERING_ASKED: 'NEWS', URGENCY_LOWERED: 'NEWS', LOWERING_LAPSED: 'NEWS', CLOCK_OVERDUE: 'NEWS', LADDER_PAUSED: 'NEWS',
   /** Her group is asked to see to something of a case; is asked no more; another group says what came of what it was asked. */
@@ -20,6 +22,8 @@ const IS = {
   CONTACT_TAKEN_BACK: 'NEWS',
   /** A partner wrote, or logged a service. */
   REFERRAL_WRITTEN: 'NEWS',
+  /** There is something for an organisation that is reached by links alone: somebody has to make one. */
+  LINK_WANTED: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
   /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */

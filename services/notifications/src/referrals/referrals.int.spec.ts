@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
-  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
-  ReferralUnansweredSchema, ReferralWrittenSchema,
+  CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentEndingSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ReferralSilentSchema, ReferralUnansweredSchema, ReferralWrittenSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -29,6 +29,8 @@ import { ListDeliveries } from '../messages/list-deliveries';
 import { WriteMessages } from '../messages/write-messages';
 import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-raised';
 import { WriteMessagesOnReferralUnanswered } from '../messages/write-messages-on-referral-unanswered';
+import { TellDeskOnConsentEnding } from '../consents/tell-desk-on-consent-ending';
+import { TellDeskOnReferralSilent } from './tell-desk-on-referral-silent';
 import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from '../risk/tell-people-on-plan-action-moved';
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
@@ -62,8 +64,8 @@ describe('of referrals and consents', () => {
   const list = async (person: string, partner = false, conflicts: string[] = []) =>
     new ListItems(new ReadOwnItems(made.database, sight)).run(ownItemsOf({ kind: 'person', subject: subject(person, partner, conflicts) }, undefined, 'item.list'), { limit: 500 });
   const messagesOf = async (caseId: string) => (await new ListDeliveries(made.database).run(caseId)).map(({ person, channel, class: of }) => [person, channel, of].join(' ')).sort();
-  const offered = (caseId: string, people: string[], urgency = 'HIGH') => heard(ReferralOfferedSchema, caseId, {
-    caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
+  const offered = (caseId: string, people: string[], urgency = 'HIGH', forDesk: object = {}) => heard(ReferralOfferedSchema, caseId, {
+    ...forDesk, caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
   });
   const moved = (caseId: string, data: object) => heard(ReferralMovedSchema, caseId, { caseId, reference: REFERENCE, referralId: randomUUID(), organisationId: 'c-juris', urgency: 'HIGH', ...data });
   const nobody = () => `someone-${randomUUID().slice(0, 8)}`;
@@ -84,6 +86,12 @@ describe('of referrals and consents', () => {
     expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual([{ key: `partner:${petra}` }]);
   });
 
+  it('whoever answers for the case learns that a link is to be made, where the organisation that is asked has nobody here', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    await hear(new TellPartnerOnReferralOffered(tell), offered(caseId, [], 'HIGH', { reference: REFERENCE, deskPersonIds: [hana] }));
+    expect((await list(hana)).map(({ kind, reference }) => [kind, reference])).toEqual([['LINK_WANTED', REFERENCE]]);
+  });
+
   it.each([
     ['COMMITTED', { deskPersonIds: ['D'] }, ['D REFERRAL_COMMITTED']],
     ['DECLINED', { deskPersonIds: ['D'], declinedBecause: 'NO_CAPACITY' }, ['D REFERRAL_DECLINED']],
@@ -92,6 +100,8 @@ describe('of referrals and consents', () => {
     ['REVOKED', { partnerPersonIds: ['P'] }, ['P OFFER_ENDED']],
     ['REVOKED', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
     ['DONE', { partnerPersonIds: ['P'], deletionAsked: true }, ['P DELETION']],
+    ['RELEASED', { deskPersonIds: ['D'] }, ['D LINK_WANTED']],
+    ['DECLINED', { deskPersonIds: ['D'], deletionAsked: true }, ['D LINK_WANTED']],
   ])('a referral that is %s %j reaches %j, once and by mail', async (status, data, told) => {
     const caseId = randomUUID();
     const event = moved(caseId, { status, ...data });
@@ -120,6 +130,16 @@ describe('of referrals and consents', () => {
     expect((await list(swg)).map(({ kind }) => kind)).toEqual(['OVERRIDE']);
     expect((await list(hana)).map(({ kind }) => kind)).not.toContain('OVERRIDE');
     expect(await made.sightFaults()).toEqual([]);
+  });
+
+  it('whoever answers for the case hears ahead that a consent ends, that it has, and that nothing went on after a yes, each once', async () => {
+    const [caseId, hana] = [randomUUID(), nobody()];
+    const of = { caseId, reference: REFERENCE, urgency: 'MEDIUM', deskPersonIds: [hana] };
+    const [consentId, referralId] = [randomUUID(), randomUUID()];
+    for (const status of ['SOON', 'ENDED', 'ENDED']) await hear(new TellDeskOnConsentEnding(tell), heard(ConsentEndingSchema, caseId, { ...of, consentId, purpose: 'CP-REFER', status }));
+    for (let time = 0; time < 2; time++) await hear(new TellDeskOnReferralSilent(tell), heard(ReferralSilentSchema, caseId, { ...of, referralId, status: 'SENT' }));
+    expect((await list(hana)).map(({ kind, urgency }) => `${kind} ${urgency}`).sort()).toEqual(['CONSENT_ENDED MEDIUM', 'CONSENT_ENDING MEDIUM', 'REFERRAL_SILENT MEDIUM']);
+    expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`, `${hana} MAIL ORDINARY`, `${hana} MAIL ORDINARY`]);
   });
 
   it('whoever answers for the case is called to assess anew, once', async () => {

@@ -15,7 +15,8 @@ export class TellPeopleOnReferralMoved {
   async handle({ id, version, lane, data }: HeardEvent<ReferralMoved>, tx: EntityManager): Promise<void> {
     const { caseId, reference, referralId, status, deletionAsked, deskPersonIds, partnerPersonIds } = data;
     const told = { caseId, referralId, cause: id, version, lane, urgency: data.urgency === '' ? 'NONE' : data.urgency, alertMode: 'QUEUE' };
-    const forDesk = FOR_DESK[status];
+    // Of these its people hear; where it has none here, whoever answers for the case reaches it.
+    const forDesk = deletionAsked || status === 'RELEASED' ? 'LINK_WANTED' : FOR_DESK[status];
     if (forDesk !== undefined) await this.tellPeople.run(tx, { ...told, reference, kind: forDesk, people: deskPersonIds });
     const forPartner = deletionAsked ? 'DELETION' : status === 'RELEASED' ? 'PACKET' : 'OFFER_ENDED';
     await this.tellPeople.run(tx, { ...told, reference: '', kind: forPartner, people: partnerPersonIds });

@@ -1,9 +1,9 @@
-import type { CheckInDue, CheckInMissed, CheckInsChanged, ContactMoved, DeletionConfirmed, HandOffAsked, HandOffMoved, HeardEvent, PlanActionMoved, ReassessmentDue } from '@amparo/contracts';
+import type { CheckInDue, CheckInMissed, CheckInsChanged, ConsentEnding, ContactMoved, DeletionConfirmed, HandOffAsked, HandOffMoved, HeardEvent, PlanActionMoved, ReassessmentDue, ReferralSilent } from '@amparo/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { WriteChanges } from './write-changes';
 
-type News = CheckInDue | CheckInMissed | CheckInsChanged | ContactMoved | DeletionConfirmed | HandOffAsked | HandOffMoved | PlanActionMoved | ReassessmentDue;
+type News = CheckInDue | CheckInMissed | CheckInsChanged | ConsentEnding | ContactMoved | DeletionConfirmed | HandOffAsked | HandOffMoved | PlanActionMoved | ReassessmentDue | ReferralSilent;
 
 /** Something came of a case: whoever is told of it, of the desk or of a group of ours, looks at her items again, and whoever sees the case at the case. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Refusal } from '@amparo/kernel';
-import { PeerRefused, Peers, ServiceTokens, Turns } from '@amparo/platform';
+import { PeerRefused, PeerUnavailable, Peers, ServiceTokens, Turns } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import { PortalConfig } from '../config';
 import type { Asked } from './link-shapes';
@@ -25,6 +25,8 @@ export class AskByLink {
       return await (what === 'open' || what === 'code' ? this.turns.run(ask) : ask());
     } catch (error) {
       if (!(error instanceof PeerRefused)) throw error;
+      // It did not look at what was asked: that says nothing about the link.
+      if (error.status === 401 || error.status === 429) throw new PeerUnavailable('protection', `status-${error.status}`);
       throw new Refusal(error.status === 404 ? 'absent' : error.status === 409 ? 'conflict' : 'unprocessable', error.code, 'That cannot be done by this link.');
     }
   }

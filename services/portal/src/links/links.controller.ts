@@ -42,13 +42,24 @@ export class LinksController {
     return this.answer(language, request, reply, async (spoken) => ({ page: entryPage(spoken) }));
   }
 
-  /** Opens it. The whole link may be pasted, or what stands behind its `#`. */
+  /**
+   * Opens it. The whole link may be pasted, or what stands behind its `#`. Pasted again where it is open already it leads there, and what opens
+   * nothing takes nothing away that is open in this browser.
+   */
   @Post(':language')
   open(@Param('language') language: string, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answer(language, request, reply, async (spoken) => {
       const pasted = fieldsOf(body).one('link').trim();
-      const { visit } = await this.ask.run<{ visit: string }>('open', { secret: pasted.slice(pasted.lastIndexOf('#') + 1).slice(0, 200) });
-      return { goTo: `/link/${spoken}/offer`, cookie: linkCookie(visit) };
+      const secret = pasted.slice(pasted.lastIndexOf('#') + 1).slice(0, 200);
+      const goTo = `/link/${spoken}/offer`;
+      try {
+        if (await this.holds(secret, cookieValue(request.headers.cookie, LINK_COOKIE))) return { goTo };
+        const { visit } = await this.ask.run<{ visit: string }>('open', { secret });
+        return { goTo, cookie: linkCookie(visit) };
+      } catch (error) {
+        if (isAbsent(error)) return nothing(spoken);
+        throw error;
+      }
     });
   }
 
@@ -101,6 +112,15 @@ export class LinksController {
     return { goTo: `/link/${language}/offer` };
   }
 
+  /** Whether this browser has that link open already. */
+  private async holds(secret: string, held: string | undefined): Promise<boolean> {
+    if (secret === '' || held?.startsWith(`${secret}.`) !== true) return false;
+    return this.shown(held).then(() => true, (error: unknown) => {
+      if (isAbsent(error)) return false;
+      throw error;
+    });
+  }
+
   private async shown(visit: string): Promise<VisitShown> {
     return this.ask.run<VisitShown>('offer', { visit });
   }
@@ -147,10 +167,14 @@ export class LinksController {
         return { page: saidPage(language, words.away, true), status: 503 };
       default:
         // Whether there ever was such a link, and what became of it, is said to nobody.
-        return { page: nothingPage(language), status: 404, cookie: NO_LINK_COOKIE };
+        return isAbsent(error) ? { ...nothing(language), cookie: NO_LINK_COOKIE } : nothing(language);
     }
   }
 }
+
+const isAbsent = (error: unknown): boolean => error instanceof Refusal && error.code === 'link.absent';
+
+const nothing = (language: Language) => ({ page: nothingPage(language), status: 404 });
 
 const fieldsOf = (body: unknown): FormFields => (body instanceof FormFields ? body : FormFields.empty);
 

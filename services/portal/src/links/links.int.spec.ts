@@ -18,11 +18,20 @@ class Protection {
   packet = true;
   ended = false;
   away = false;
+  /** It is opened once. */
+  taken = false;
+  /** To us: our own token is not taken. */
+  strange = false;
 
   answer(step: string, body: { visit?: string; secret?: string; code?: string }): { status: number; body?: object } {
     const absent = { status: 404, body: { code: 'link.absent' } };
     if (this.away) return { status: 503, body: {} };
-    if (step === 'open') return body.secret === SECRET && !this.ended ? { status: 200, body: { visit: VISIT, until: LATER } } : absent;
+    if (this.strange) return { status: 401, body: { code: 'access.unknown' } };
+    if (step === 'open') {
+      const opens = body.secret === SECRET && !this.ended && !this.taken;
+      this.taken ||= opens;
+      return opens ? { status: 200, body: { visit: VISIT, until: LATER } } : absent;
+    }
     if (body.visit !== VISIT || this.ended) return absent;
     if (step === 'code') {
       this.verified = body.code?.replaceAll(' ', '') === CODE;
@@ -92,6 +101,7 @@ describe('the pages of a link', () => {
   const page = async (from: Browser, path: string) => (await from.call(path, { headers: { accept: 'text/html' } })).text();
   const opened = async () => {
     const one = browser();
+    protection.taken = false;
     await form(one, '/link/en', { link: `${running.partnersUrl}/link#${SECRET}` });
     return one;
   };
@@ -128,9 +138,24 @@ describe('the pages of a link', () => {
     for (const link of ['x', '', `${running.partnersUrl}/link#${'A'.repeat(43)}`]) answers.push(await form(browser(), '/link/en', { link }));
     protection.ended = true;
     answers.push(await form(browser(), '/link/en', { link: SECRET }), await form(browser(), '/link/en/code', { code: CODE }), await form(browser(), '/link/en/answer', { go: 'commit' }));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]).toMatchObject({ status: 404, cookies: [`${LINK_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`] });
+    expect(new Set(answers.map(({ cookies: _set, ...answer }) => JSON.stringify(answer))).size).toBe(1);
+    expect(new Set(answers.slice(0, 4).map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect([answers[0]?.status, answers[0]?.cookies, answers[4]?.cookies]).toEqual([404, [], [`${LINK_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`]]);
     expect(answers[0]?.text).toContain(LINK_WORDS.en.nothingAbout);
+  });
+
+  it('leave a link that is open where it is: pasted again, or something else pasted beside it, or while nobody answers us', async () => {
+    const one = await opened();
+    for (const link of [SECRET, `${running.partnersUrl}/link#${SECRET}`]) expect(await form(one, '/link/en', { link })).toMatchObject({ status: 303, location: '/link/en/offer', cookies: [] });
+    for (const link of ['x', '', 'A'.repeat(43)]) expect(await form(one, '/link/en', { link })).toMatchObject({ status: 404, cookies: [] });
+    protection.strange = true;
+    const strange = [await form(one, '/link/en', { link: SECRET }), await form(one, '/link/en/code', { code: CODE })];
+    expect(strange.map(({ status, cookies, text }) => [status, cookies, text.includes(LINK_WORDS.en.away)])).toEqual(Array(2).fill([503, [], true]));
+    expect((await one.call('/link/en/offer')).status).toBe(503);
+    protection.strange = false;
+    expect(await page(one, '/link/en/offer')).toContain(LINK_WORDS.en.codeAbout);
+    protection.ended = true;
+    expect((await form(one, '/link/en', { link: SECRET })).status).toBe(404);
   });
 
   it('say that a code was wrong, and lead back to it whoever asks for more before', async () => {

@@ -6,7 +6,6 @@ import { aDirectory, aReport, AMANECER, heard } from '../../test/builders';
 import { Desk } from '../../test/desk';
 import { lockCase } from '../routing/lock-case';
 import { entities, migrations } from '../db/schema';
-import { lockCase } from '../routing/lock-case';
 
 let desk: Desk;
 beforeAll(async () => { desk = new Desk(await serviceDatabase('protection', { entities, migrations }), readClocks(undefined)); });

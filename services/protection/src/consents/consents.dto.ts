@@ -95,6 +95,8 @@ export interface ConsentShown {
   withdrawnAt: Date | null;
   supersededAt: Date | null;
   answeredBy: string | null;
+  /** Somebody objected since it was given: it lets nothing be shared, until it is taken back or she agrees anew. */
+  suspended: boolean;
   /** Directory id. */
   recordedBy: string;
   recordedAt: Date;
@@ -105,6 +107,12 @@ export interface ConsentTerms {
   conditions: string[];
   /** Directory ids. */
   notTo: string[];
+}
+
+/** Terms as they lie sealed. */
+export interface SealedTerms extends ConsentTerms {
+  /** Of a child's consent: her caregiver is suspected, and was not asked. Left out where that is not so. */
+  caregiverSuspected?: true;
 }
 
 /** A consent with its terms; with names for whoever may read who the case is about. */
@@ -123,6 +131,8 @@ export interface ConsentPaper extends ConsentTerms {
   /** Of a question none: she chooses. */
   classes: Sensitivity[];
   givenBy: string | null;
+  /** A child agreed whose caregiver must not be asked. */
+  withoutCaregiver: boolean;
   explained: Explained[];
   language: string | null;
   expiresAt: Date | null;

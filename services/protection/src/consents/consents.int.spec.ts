@@ -68,6 +68,18 @@ describe('what somebody agreed to', () => {
     expect(await told(ConsentGivenSchema, caseId)).toMatchObject([{ consentId, purpose: 'CP-REFER', recipientId: 'c-juris', dataClasses: ['S1', 'S2'] }]);
   });
 
+  it('has a paper while it holds, without the caregiver who is suspected; a suspended one has none, and says so', async () => {
+    const caseId = await route();
+    const paper = (consentId: string) => service.callAs(handler, at(caseId, `/${consentId}/paper`));
+    const child = await recorded(caseId, { purpose: 'CP-CONTACT', recipient: '', classes: ['S1'], by: { who: 'CHILD', childAgrees: true, caregiverSuspected: true } });
+    expect((await paper(child.consentId)).body).toMatchObject({ givenBy: 'CHILD', withoutCaregiver: true });
+    const { consentId } = await recorded(caseId);
+    expect((await paper(consentId)).body).toMatchObject({ givenBy: 'PERSON', withoutCaregiver: false });
+    await desk.hear(desk.routeReport, heard(aReport({ continuesCaseId: caseId, withdrawnConsents: [{ purpose: 'CP-REFER', recipientId: 'c-juris' }] })));
+    expect(codeOf(await paper(consentId))).toEqual([409, 'consent.no-paper']);
+    expect((await list(caseId)).filter(({ suspended }) => suspended).map((one) => one.consentId)).toEqual([consentId]);
+  });
+
   it('is read with its terms by whoever has the case, with its names by the handler alone, and noted before', async () => {
     const caseId = await route();
     const { consentId } = await recorded(caseId);

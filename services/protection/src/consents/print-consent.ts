@@ -1,9 +1,10 @@
-import { CONSENT_DAYS, PUBLIC_CONSENT_DAYS, statusOf, type Subject } from '@amparo/domain';
+import { CONSENT_DAYS, holdsAt, PUBLIC_CONSENT_DAYS, type ConsentStanding, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { Database, SealedFields, SightDatabase, writeAudit } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { SeeCase } from '../sight/see-case';
-import type { ConsentPaper, ConsentTerms } from './consents.dto';
+import type { ConsentPaper, SealedTerms } from './consents.dto';
+import { findStanding } from './find-standing';
 import { CONSENT_COLUMNS, type ConsentRow } from './list-consents';
 
 /**
@@ -30,23 +31,25 @@ export class PrintConsent {
     const [row] = await this.sight.seenBy(keys, (tx) =>
       tx.query<(ConsentRow & { terms: Buffer | null })[]>(`SELECT ${CONSENT_COLUMNS}, terms FROM consents WHERE case_id = $1 AND id = $2`, [caseId, consentId]));
     if (row === undefined) throw new Refusal('absent', 'consent.absent', 'There is no such consent.');
-    const status = paperOf(row, now);
+    const status = paperOf(row, await this.database.transaction((tx) => findStanding(tx, caseId)), now);
     if (status === undefined) throw new Refusal('conflict', 'consent.no-paper', 'There is nothing to sign or to keep of this.');
     const { purpose, recipient, classes, givenBy, explained, language, expiresAt } = row;
     const days = purpose === 'CP-PUBLIC' ? PUBLIC_CONSENT_DAYS : CONSENT_DAYS;
-    return { consentId, status, purpose, recipient, classes, givenBy, explained, language, expiresAt, days, ...(await this.terms(row, caseId)) };
+    const { conditions, notTo, caregiverSuspected = false } = await this.terms(row, caseId);
+    return { consentId, status, purpose, recipient, classes, givenBy, withoutCaregiver: caregiverSuspected, explained, language, expiresAt, days, conditions, notTo };
   }
 
-  private async terms({ terms, consentId }: { terms: Buffer | null; consentId: string }, caseId: string): Promise<ConsentTerms> {
+  private async terms({ terms, consentId }: { terms: Buffer | null; consentId: string }, caseId: string): Promise<SealedTerms> {
     if (terms === null) return { conditions: [], notTo: [] };
     const seal = await this.fields.ofCaseForReading(this.database, caseId);
-    return JSON.parse(seal.open(terms, { table: 'consents', column: 'terms', row: consentId }).toString('utf8')) as ConsentTerms;
+    return JSON.parse(seal.open(terms, { table: 'consents', column: 'terms', row: consentId }).toString('utf8')) as SealedTerms;
   }
 }
 
 /** Whether it is to be signed, or was; nothing where there is no paper of it. */
-function paperOf({ state, recipient, expiresAt, withdrawnAt, supersededAt, answeredBy }: ConsentRow, now: Date): 'PENDING' | 'GIVEN' | undefined {
+function paperOf({ consentId, state, recipient, answeredBy }: ConsentRow, { consents, objections }: ConsentStanding, now: Date): 'PENDING' | 'GIVEN' | undefined {
   if (state === 'PENDING') return recipient === '*' || answeredBy !== null ? undefined : state;
-  if (state !== 'GIVEN' || expiresAt === null) return undefined;
-  return statusOf({ state, expiresAt, ...(withdrawnAt && { withdrawnAt }), ...(supersededAt && { supersededAt }) }, now) === 'GIVEN' ? state : undefined;
+  if (state !== 'GIVEN') return undefined;
+  // Nor of one to which somebody has objected since it was given.
+  return consents.some((one) => one.id === consentId && holdsAt(one, objections, now)) ? state : undefined;
 }

@@ -4,6 +4,7 @@ import { Database, SealedFields, SightDatabase, writeAudit } from '@amparo/persi
 import { Injectable } from '@nestjs/common';
 import { SeeCase } from '../sight/see-case';
 import type { ConsentNames, ConsentRead, ConsentTerms } from './consents.dto';
+import { findStanding } from './find-standing';
 import { asShown, CONSENT_COLUMNS, type ConsentRow } from './list-consents';
 
 type SealedRow = ConsentRow & { terms: Buffer | null; named: Buffer | null };
@@ -32,8 +33,9 @@ export class ReadConsent {
     const seal = await this.fields.ofCaseForReading(this.database, caseId);
     const opened = <T>(column: string, sealed: Buffer | null, nothing: T): T =>
       (sealed === null ? nothing : JSON.parse(seal.open(sealed, { table: 'consents', column, row: consentId }).toString('utf8')) as T);
+    const { conditions, notTo } = opened<ConsentTerms>('terms', terms, { conditions: [], notTo: [] });
     return {
-      ...asShown(shown, now), terms: opened<ConsentTerms>('terms', terms, { conditions: [], notTo: [] }),
+      ...asShown(shown, await this.database.transaction((tx) => findStanding(tx, caseId)), now), terms: { conditions, notTo },
       named: identity ? opened<ConsentNames>('named', named, {}) : null,
     };
   }

@@ -11,7 +11,7 @@ import { SeeCase } from '../sight/see-case';
 import { StopSharing } from '../sharing/stop-sharing';
 import { ConsentEntity } from './consent.entity';
 import { draftOf, isWish, mayRecord } from './consent-said.rules';
-import type { RecordConsentRequest, RecordedConsent } from './consents.dto';
+import type { RecordConsentRequest, RecordedConsent, SealedTerms } from './consents.dto';
 import { FindRecipient } from './find-recipient';
 import { findStanding } from './find-standing';
 import { refuseUnlessYes } from './refuse-unless-yes';
@@ -78,6 +78,8 @@ export class RecordConsent {
     }
     if (state === 'REFUSED') await this.stopSharing.run(tx, known, { purpose, recipient: recipientId, since: now });
     if (state === 'GIVEN') {
+      // What goes on under it is not to be deleted any more.
+      if (purpose === 'CP-REFER') await tx.query('UPDATE referrals SET deletion_asked_at = NULL, deleted_at = NULL, deleted_by = NULL WHERE case_id = $1 AND organisation_id = $2 AND ended_at IS NULL', [caseId, recipientId]);
       const about = { subject: caseId, version, lane: 'normal', actor: subject.person } as const;
       this.outbox.add(tx, ConsentGivenSchema, about, { caseId, consentId: id, purpose, recipientId, dataClasses: [...draft.classes] });
     }
@@ -96,10 +98,12 @@ export class RecordConsent {
     );
   }
 
-  private async sealed(tx: EntityManager, caseId: string, row: string, { conditions = [], notTo = [], named = {} }: RecordConsentRequest): Promise<{ terms: Buffer; named: Buffer }> {
+  private async sealed(tx: EntityManager, caseId: string, row: string, { conditions = [], notTo = [], named = {}, by }: RecordConsentRequest): Promise<{ terms: Buffer; named: Buffer }> {
     const seal = await this.fields.ofCase(tx, caseId);
+    const suspected = by?.who === 'CHILD' && by.caregiverSuspected === true;
+    const said: SealedTerms = { conditions, notTo, ...(suspected ? { caregiverSuspected: true } : {}) };
     return {
-      terms: seal.seal(JSON.stringify({ conditions, notTo }), { table: 'consents', column: 'terms', row }),
+      terms: seal.seal(JSON.stringify(said), { table: 'consents', column: 'terms', row }),
       named: seal.seal(JSON.stringify(named), { table: 'consents', column: 'named', row }),
     };
   }

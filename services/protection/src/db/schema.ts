@@ -31,6 +31,8 @@ import { WorkOnAlerts1798950000000 } from './migrations/1798950000000-work-on-al
 import { KeepHandOffs1798960002000 } from './migrations/1798960002000-keep-hand-offs';
 import { KeepReferralLines1798960004000 } from './migrations/1798960004000-keep-referral-lines';
 import { KeepLinks1798960001000 } from './migrations/1798960001000-keep-links';
+import { EndInNoSilence1799030001000 } from './migrations/1799030001000-end-in-no-silence';
+import { EndWorkOfClosedCases1799030000000 } from './migrations/1799030000000-end-work-of-closed-cases';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
@@ -82,4 +84,6 @@ export const migrations: MigrationClass[] = [
   KeepHandOffs1798960002000,
   KeepReferralLines1798960004000,
   KeepReferralSteps1798980000000,
+  EndWorkOfClosedCases1799030000000,
+  EndInNoSilence1799030001000,
 ];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import { ContactMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ReferralWrittenSchema, ReportRoutedSchema } from '@amparo/contracts';
+import { ContactMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ReportRoutedSchema } from '@amparo/contracts';
 import type { Directory, DirectoryOrganisation, PersonClaims } from '@amparo/domain';
 import { SystemClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
@@ -12,8 +12,6 @@ import { ProtectionConfig } from '../config';
 import type { ConsentPaper, RecordedConsent } from '../consents/consents.dto';
 import type { ContactAnswer, ContactShown } from '../contacts/contacts.dto';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
-import type { HelpAsked } from '../needs/needs.dto';
-import type { LineShown } from '../referral-log/referral-log.dto';
 import { protection } from '../service';
 import type { SeeCase } from '../sight/see-case';
 import type { HandOffAnswer, HandOffShown } from './hand-offs.dto';
@@ -28,7 +26,6 @@ const handler: Person = { sub: 'hana', roles: [{ role: 'CASE_HANDLER' }] };
 const coordinator: Person = { sub: 'coord-lac', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] };
 const [grants, accountability, exchange] = [member('grants-1', 'GRANTS'), member('acc-1', 'ACCOUNTABILITY'), member('cre-desk', 'COMMUNITY_RESOURCE_EXCHANGE')] as const;
 const outside = (id: string, kind: string): DirectoryOrganisation => ({ id, conflictId: `c-${id.toLowerCase()}`, kind, services: [], regions: [], languages: [] });
-const juris: Person = { sub: 'julia', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] };
 
 /** With grants and accountability in it, one of whom is of an organisation that a case may name; and a bank and a mechanism. */
 function directory(): Directory {
@@ -62,7 +59,7 @@ describe('beside partners', () => {
     answer: 'GIVEN', purpose, recipient, classes, by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], conditions: ['no telephone'],
   })).body as RecordedConsent).consentId;
   const nowhere = async (...words: string[]) => {
-    const tables = ['hand_offs', 'contact_drafts', 'referral_lines', 'outbox', 'told', 'audit'];
+    const tables = ['hand_offs', 'contact_drafts', 'outbox', 'told', 'audit'];
     const rows = JSON.stringify(await service.kept.asAdministrator(tables.map((table) => `SELECT t::text AS row FROM ${table} t`).join(' UNION ALL ')));
     for (const word of words) for (const form of [word, Buffer.from(word).toString('hex')]) expect(rows).not.toContain(form);
   };
@@ -227,49 +224,6 @@ describe('beside partners', () => {
     });
   });
 
-  describe('the log of a referral', () => {
-    const helping = async () => {
-      const caseId = await routedTo(desk, handler.sub);
-      const { offered } = (await service.callAs(coordinator, `/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' })).body as HelpAsked;
-      return { caseId, id: offered[0]?.referralId ?? '' };
-    };
-    const write = (id: string, line: object, who = juris) => service.callAs(who, `/offers/${id}/log`, line);
-    const read = async (id: string) => (await service.callAs(juris, `/offers/${id}/log`)).body as LineShown[];
-    const deskWrites = (caseId: string, id: string, who = handler) => service.callAs(who, `/cases/${caseId}/referrals/${id}/log`, { words: 'invented answer' });
-    const SERVICE = { kind: 'SERVICE', words: 'invented visit', measure: 'PM-LEGAL', day: '2026-03-02' };
-
-    it('has messages of both and the services that were given, the desk’s only while consent holds, and says to no partner who of the desk wrote', async () => {
-      const { caseId, id } = await helping();
-      expect((await write(id, { kind: 'MESSAGE', words: 'invented question' })).status).toBe(201);
-      expect(codeOf(await write(id, SERVICE))).toEqual([409, 'referral.step']);
-      expect(codeOf(await write(id, { kind: 'MESSAGE', words: 'x', measure: 'PM-LEGAL' }))).toEqual([422, 'line.service']);
-      expect(codeOf(await write(id, { ...SERVICE, day: '2026-02-30' }))).toEqual([422, 'line.service']);
-      expect(codeOf(await deskWrites(caseId, id))).toEqual([409, 'referral.step']);
-      const consentId = await consent(caseId, 'CP-REFER', 'P-JURIS', ['S1', 'S2']);
-      await service.callAs(juris, `/offers/${id}/commit`, {});
-      await service.callAs(handler, `/cases/${caseId}/referrals/${id}/release`, { fields: [{ field: 'SUMMARY', says: 'invented' }] });
-      expect((await deskWrites(caseId, id)).status).toBe(201);
-      expect(codeOf(await deskWrites(caseId, id, coordinator))).toEqual([403, 'access.forbidden']);
-      await service.callAs(juris, `/offers/${id}/packet`);
-      expect((await write(id, SERVICE)).status).toBe(201);
-      const hers = (await read(id)).map(({ kind, by, person, measure, day, words }) => [kind, by, person, measure, day, words]);
-      expect(hers).toEqual([
-        ['MESSAGE', 'PARTNER', juris.sub, null, null, 'invented question'], ['MESSAGE', 'DESK', null, null, null, 'invented answer'], ['SERVICE', 'PARTNER', juris.sub, 'PM-LEGAL', '2026-03-02', 'invented visit'],
-      ]);
-      const ours = (await service.callAs(handler, `/cases/${caseId}/referrals/${id}/log`)).body as LineShown[];
-      expect(ours.map(({ person }) => person)).toEqual([juris.sub, handler.sub, juris.sub]);
-      expect(codeOf(await service.callAs({ ...juris, org: 'P-REFUGE' }, `/offers/${id}/log`))).toEqual([404, 'referral.absent']);
-      expect((await told(ReferralWrittenSchema, caseId)).map(({ deskPersonIds }) => deskPersonIds.length > 0)).toEqual([true, false, true]);
-      await nowhere('invented question', 'invented answer', 'invented visit');
-      await service.kept.asAdministrator('UPDATE consents SET expires_at = now() WHERE id = $1', [consentId]);
-      expect((await read(id)).map(({ by }) => by)).toEqual(['PARTNER', 'PARTNER']);
-      expect([codeOf(await write(id, SERVICE)), codeOf(await deskWrites(caseId, id))]).toEqual([[409, 'referral.step'], [422, 'consent.expired']]);
-      await service.callAs(handler, `/cases/${caseId}/consents/${consentId}/withdraw`, {});
-      expect(await read(id)).toEqual([]);
-      expect(codeOf(await write(id, { kind: 'MESSAGE', words: 'x' }))).toEqual([409, 'referral.step']);
-    });
-  });
-
   describe('the paper of a consent', () => {
     const paper = (caseId: string, id: string, who = handler) => service.callAs(who, `/cases/${caseId}/consents/${id}/paper`);
 
@@ -278,7 +232,7 @@ describe('beside partners', () => {
       const given = await consent(caseId, 'CP-REFER', 'P-JURIS', ['S1']);
       const shown = (await paper(caseId, given)).body as ConsentPaper;
       expect(shown).toEqual({
-        consentId: given, status: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1'], givenBy: 'PERSON', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], language: 'es',
+        consentId: given, status: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-JURIS', classes: ['S1'], givenBy: 'PERSON', withoutCaregiver: false, explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], language: 'es',
         expiresAt: expect.any(String) as string, days: 90, conditions: ['no telephone'], notTo: [],
       });
       expect(await service.kept.asAdministrator(`SELECT 1 FROM audit WHERE about = $1 AND action = 'consent.read' AND purpose = 'PAPER'`, [given])).toHaveLength(1);

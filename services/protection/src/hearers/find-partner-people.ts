@@ -23,4 +23,9 @@ export class FindPartnerPeople {
     if (directory === undefined) return [];
     return new Reach(directory, keptOutOf(known, directory), this.clock.now()).partners(organisationId).sort();
   }
+
+  /** Whether an organisation has no people here and is reached by links alone: somebody has to make one. */
+  async servedByLink(organisationId: string): Promise<boolean> {
+    return (await this.directory.current())?.organisations?.some(({ conflictId, servedByLink }) => conflictId === organisationId && servedByLink === true) ?? false;
+  }
 }

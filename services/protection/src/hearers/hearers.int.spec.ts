@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import {
-  ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReferralMovedSchema, ReferralOfferedSchema,
+  ConsentEndingSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralSilentSchema,
 } from '@amparo/contracts';
 import type { Directory, PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
@@ -90,6 +91,49 @@ describe('of a referral', () => {
     const [referral] = (await service.callAs(coordinator, `/cases/${caseId}/referrals`)).body as ReferralShown[];
     expect(referral?.steps.map(({ status, by }) => [status, by])).toEqual(steps);
     expect(await offerOf(rita, id)).toBeUndefined();
+  });
+
+  it('those who answer for the case hear ahead that a consent ends by its date, and that it has; who has read the packet is asked to delete it, until she agrees anew', async () => {
+    const { caseId, id, consentId } = await opened();
+    const ends = async () => (await told(ConsentEndingSchema, caseId)).map((one) => [one.consentId, one.purpose, one.status, one.deskPersonIds]);
+    const set = (given: string, expires: string) =>
+      service.kept.asAdministrator(`UPDATE consents SET given_at = now() + $2::interval, expires_at = now() + $3::interval WHERE id = $1`, [consentId, given, expires]);
+    const settle = async () => {
+      while ((await service.kept.asAdministrator(`SELECT 1 FROM consents WHERE case_id = $1 AND superseded_at IS NULL AND (expires_at <= now() AND end_told_at IS NULL OR expires_at <= now() + interval '1 day' AND warned_at IS NULL)`, [caseId])).length > 0) await pause(20);
+    };
+    await set('-80 days', '1 hour');
+    await settle();
+    expect(await ends()).toEqual([[consentId, 'CP-REFER', 'SOON', ['coord-lac', 'hana']]]);
+    expect((await offerOf(petra, id))?.deletionAskedAt).toBeNull();
+    await set('-80 days', '-1 second');
+    await settle();
+    expect((await ends()).slice(1)).toEqual([[consentId, 'CP-REFER', 'ENDED', ['coord-lac', 'hana']]]);
+    expect((await moves(caseId)).at(-1)).toEqual(['SENT', [], ['paulo', 'petra'], true]);
+    expect(await offerOf(petra, id)).toMatchObject({ status: 'SENT', openUntil: null, deletionAskedAt: expect.any(String) as string });
+    await answer(petra, id, 'deleted');
+    await consent(caseId);
+    expect(await offerOf(petra, id)).toMatchObject({ openUntil: expect.any(String) as string, deletionAskedAt: null, deletedAt: null });
+    expect(await ends()).toHaveLength(2);
+  });
+
+  it('those who answer for the case hear once where nothing goes on after a yes, whoever is to go on', async () => {
+    const { caseId, id } = await offered();
+    await consent(caseId);
+    const silent = async () => {
+      await service.kept.asAdministrator(`UPDATE referrals SET next_word_by = next_word_by - interval '30 days' WHERE id = $1`, [id]);
+      while ((await service.kept.asAdministrator('SELECT 1 FROM referrals WHERE id = $1 AND next_word_by <= now()', [id])).length > 0) await pause(20);
+      return (await told(ReferralSilentSchema, caseId)).map(({ referralId, status, deskPersonIds }) => [referralId, status, deskPersonIds]);
+    };
+    const desks = ['coord-lac', 'hana'];
+    expect(await silent()).toEqual([]);
+    await answer(petra, id, 'commit');
+    expect(await silent()).toEqual([[id, 'COMMITTED', desks]]);
+    expect(await silent()).toHaveLength(1);
+    await service.callAs(handler, `/cases/${caseId}/referrals/${id}/release`, { fields: [{ field: 'SUMMARY', says: 'invented story' }] });
+    await service.callAs(petra, `/offers/${id}/packet`);
+    expect((await silent()).slice(1)).toEqual([[id, 'SENT', desks]]);
+    for (const status of ['ACCEPTED', 'IN_SERVICE']) await answer(petra, id, 'progress', { status });
+    expect(await silent()).toHaveLength(2);
   });
 
   it('nobody hears who is kept out of the case', async () => {

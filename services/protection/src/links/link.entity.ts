@@ -43,6 +43,9 @@ export class LinkEntity implements LinkFacts {
   @Column({ name: 'visit_until', type: 'timestamptz', nullable: true })
   visitUntil!: Date | null;
 
+  @Column({ name: 'seen_at', type: 'timestamptz', nullable: true })
+  seenAt!: Date | null;
+
   @Column({ name: 'verified_at', type: 'timestamptz', nullable: true })
   verifiedAt!: Date | null;
 

@@ -25,6 +25,8 @@ export interface LinkFacts {
   openedAt: Date | null;
   /** Until when it is open, once it was opened. */
   visitUntil: Date | null;
+  /** Since when the browser that opened it was shown anything. */
+  seenAt: Date | null;
   verifiedAt: Date | null;
   /** Wrong codes so far. */
   tries: number;
@@ -43,9 +45,9 @@ export function visitEnds(now: Date): Date {
   return new Date(now.getTime() + VISIT_MINUTES * 60_000);
 }
 
-/** Whether it can be opened: once, in its time. */
-export function mayBeOpened({ endedAt, openedAt, expiresAt }: LinkFacts, now: Date): boolean {
-  return endedAt === null && openedAt === null && now < expiresAt;
+/** Whether it can be opened: once, in its time. An answer that was lost, as by a second click, opened nothing: until something was shown it is opened anew, and closed where it was. */
+export function mayBeOpened({ endedAt, seenAt, expiresAt }: LinkFacts, now: Date): boolean {
+  return endedAt === null && seenAt === null && now < expiresAt;
 }
 
 /** Whether it is open now in the browser that opened it. */

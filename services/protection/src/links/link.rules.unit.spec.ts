@@ -2,13 +2,13 @@ import { afterWrongCode, isOpen, linkExpires, linkState, mayBeOpened, mayTry, vi
 
 const NOW = new Date('2026-03-02T12:00:00Z');
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
-const aLink = (said: Partial<LinkFacts> = {}): LinkFacts => ({ expiresAt: at(60), openedAt: null, visitUntil: null, verifiedAt: null, tries: 0, nextTryAt: null, endedAt: null, ...said });
+const aLink = (said: Partial<LinkFacts> = {}): LinkFacts => ({ expiresAt: at(60), openedAt: null, visitUntil: null, seenAt: null, verifiedAt: null, tries: 0, nextTryAt: null, endedAt: null, ...said });
 
 describe('a link', () => {
   it('can be opened once, in its time', () => {
     expect(linkExpires(NOW)).toEqual(at(24 * 3_600));
-    expect(mayBeOpened(aLink(), NOW)).toBe(true);
-    for (const said of [{ expiresAt: NOW }, { openedAt: at(-1), visitUntil: at(60) }, { endedAt: at(-1) }]) expect(mayBeOpened(aLink(said), NOW)).toBe(false);
+    expect([mayBeOpened(aLink(), NOW), mayBeOpened(aLink({ openedAt: at(-1), visitUntil: at(60) }), NOW)]).toEqual([true, true]);
+    for (const said of [{ expiresAt: NOW }, { openedAt: at(-1), visitUntil: at(60), seenAt: at(-1) }, { endedAt: at(-1) }]) expect(mayBeOpened(aLink(said), NOW)).toBe(false);
   });
 
   it('is open for an hour after that, unless it was ended', () => {
@@ -32,7 +32,7 @@ describe('a link', () => {
   });
 
   it('is called what it is', () => {
-    const open = { openedAt: at(-9), visitUntil: at(9) };
+    const open = { openedAt: at(-9), visitUntil: at(9), seenAt: at(-8) };
     expect([aLink(), aLink(open), aLink({ ...open, verifiedAt: at(-1) }), aLink({ expiresAt: at(-1) }), aLink({ ...open, endedAt: at(-1) }), aLink({ ...open, visitUntil: at(-1) })].map((link) => linkState(link, NOW)))
       .toEqual(['WAITING', 'OPENED', 'VERIFIED', 'OVER', 'OVER', 'OVER']);
   });

@@ -37,6 +37,7 @@ export class SeeLink {
     const now = this.clock.now();
     if (found === undefined || !isOpen(found.link, now)) throw linkAbsent();
     const { link, referral } = found;
+    if (link.seenAt === null) await tx.update(LinkEntity, { id: link.id }, { seenAt: now });
     const subject: Subject = {
       person: `link-${link.id}`, session: link.id, organisation: referral.organisation, roles: [{ role: 'PROTECTION_PARTNER' }], conflicts: [referral.organisationId],
       factors: link.verifiedAt === null ? 1 : 2, language: 'en',

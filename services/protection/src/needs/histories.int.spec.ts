@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
 import { aDirectory } from '../../test/builders';
@@ -6,6 +7,7 @@ import { forget } from '../../test/forget';
 import { faultsOf, type Deed, type What } from '../../test/history';
 import { ProtectionConfig } from '../config';
 import type { OfferShown } from '../offers/offers.dto';
+import type { LineShown } from '../referral-log/referral-log.dto';
 import { protection } from '../service';
 import type { HelpAsked } from './needs.dto';
 
@@ -20,6 +22,8 @@ const DEEDS = 9;
 /** What opens or ends it: in turn. */
 const RARE: readonly What[] = ['leave', 'decline', 'recall', 'erase', 'compromise', 'withdraw', 'consent', 'consent'];
 const OFTEN: readonly What[] = ['consent', 'leave', 'override', 'withdraw'];
+/** In which one agrees to less, under which the second packet stays open and what the desk wrote does not, and nobody says that she would help with the first. */
+const LESS = 12;
 const STORY = { fields: ['SUMMARY'], classes: ['S1', 'S2'] };
 const CONTACT = { fields: ['SAFE_CONTACT'], classes: ['S1', 'S3'] };
 
@@ -66,6 +70,9 @@ describe('a checker of histories', () => {
     ['by somebody who lost her role', [...WELL, 'leave', 'read'], ['read by somebody who lost her role']],
     ['by another than who lost her role', [...WELL, ['leave', { by: 'paolo' }], 'read'], []],
     ['that is only said to be open, after a withdrawal', [...WELL, 'withdraw', 'look'], ['shown as open, though read without a consent', 'shown as open, though read after a withdrawal']],
+    ['of a message', [...WELL, 'write', 'log'], []],
+    ['of a message, after less was agreed to', [...WELL, 'write', ['consent', { classes: ['S1', 'S3'] }], 'log'], ['message shown without a consent']],
+    ['of a message, where two did without a consent', ['override', 'commit', ['release', CONTACT], 'write', 'log'], ['message shown without a consent']],
     ['that is refused', [...WELL, ['read', { done: false }]], ['refused what was hers to read']],
     ['that is refused because another was declined', [...WELL, ['decline', { referral: 'B' }], ['read', { done: false }]], ['refused what was hers to read']],
     ['that is refused beside a withdrawal', [...WELL, ['withdraw', { ended: 100 }], ['read', { done: false }]], []],
@@ -88,7 +95,7 @@ describe('whatever is done at once, in any order', () => {
     const ask = async (measure: string) => ((await service.callAs(handler, `/cases/${caseId}/needs`, { measures: [measure], to: 'P-JURIS' })).body as HelpAsked).offered[0]?.referralId ?? '';
     const referrals = [await ask('PM-LEGAL'), await ask('PM-BAIL')];
     const first = (['consent', 'override', 'consent', 'wish'] as const)[seed % 4] ?? 'consent';
-    const packets = first === 'override' ? [CONTACT, STORY] : [STORY, below(2) === 0 ? STORY : CONTACT];
+    const packets = first === 'override' ? [CONTACT, STORY] : [STORY, seed !== LESS && below(2) === 0 ? STORY : CONTACT];
     const gone = new Set<string>();
     const agreed: string[] = [];
     const deeds: Deed[] = [];
@@ -115,7 +122,8 @@ describe('whatever is done at once, in any order', () => {
       consent: async () => {
         // The first is of everything and lasts, so that there is something to read; a second is of less, or for a moment.
         const second = agreed.length % 2 === 1;
-        const classes = second && seed % 4 === 0 ? ['S1'] : ['S1', 'S2', 'S3'];
+        const less = seed === LESS ? CONTACT.classes : ['S1'];
+        const classes = second && seed % 4 === 0 ? less : ['S1', 'S2', 'S3'];
         const short = second && seed % 4 !== 0;
         const until = short ? Date.now() + 100 + below(200) : undefined;
         await note('consent', { classes, ...(until === undefined ? {} : { until }) }, () => consent(classes, 'P-JURIS', until === undefined ? undefined : new Date(until)));
@@ -158,6 +166,15 @@ describe('whatever is done at once, in any order', () => {
         const open = status === 200 ? (body as OfferShown[]).filter(({ referralId, openUntil }) => openUntil !== null && referrals.includes(referralId)) : [];
         deeds.push(...open.map(({ referralId }) => ({ what: 'look' as const, began, ended, done: true, by, referral: referralId })));
       },
+      write: (place) => ofReferral('write', (id) => called(handler, `/cases/${caseId}/referrals/${id}/log`, { lineId: randomUUID(), words: 'invented' }), place),
+      log: async () => {
+        const by = PARTNERS[below(2)] ?? 'petra';
+        for (const referral of referrals) {
+          const began = now();
+          const { status, body } = await called(member(by), `/offers/${referral}/log`);
+          deeds.push({ what: 'log', began, ended: now(), done: status === 200 && (body as LineShown[]).some((line) => line.by === 'DESK'), by, referral });
+        }
+      },
     };
     async function ofReferral(what: What, work: (id: string, who: Person, packet: typeof STORY) => Promise<{ status: number }>, place = below(3) === 0 ? 1 : 0): Promise<void> {
       const [referral, packet, by] = [referrals[place] ?? '', packets[place] ?? STORY, PARTNERS[below(2)] ?? 'petra'];
@@ -167,16 +184,18 @@ describe('whatever is done at once, in any order', () => {
     // It begins well, so that there is something to read; then one does twice what opens or ends it, between readings, and beside it another reads, asks and goes on.
     await act[first]();
     for (const place of [0, 1]) {
-      // Once nobody says that she would help with the first.
-      if (seed !== 12 || place === 1) await act.commit(place);
+      if (seed !== LESS || place === 1) await act.commit(place);
       await act.release(place);
+      await act.write(place);
     }
     const [once, again] = first === 'override' ? ['age' as const, OFTEN[below(OFTEN.length)] ?? 'consent'] : [RARE[(seed >> 1) % RARE.length] ?? 'consent', OFTEN[(seed >> 2) % OFTEN.length] ?? 'consent'];
-    const beside: readonly What[] = ['read', 'read', 'read', 'read', 'read', 'read', 'look', 'look', 'release', seed === 12 ? 'look' : 'commit'];
+    const beside: readonly What[] = ['read', 'read', 'read', 'read', 'read', 'read', 'log', 'look', 'look', 'release', seed === LESS ? 'look' : 'commit'];
     const worker = async (at: Readonly<Record<number, What>>) => {
       for (let deed = 0; deed < DEEDS; deed++) await act[at[deed] ?? beside[below(beside.length)] ?? 'read']();
     };
-    await Promise.all([worker({ 2: once, 6: again }), worker({})]);
+    const deedsAt: Record<number, What> = { 2: once, 6: again };
+    if (seed === LESS) deedsAt[3] = 'log';
+    await Promise.all([worker(deedsAt), worker({})]);
     return { deeds, referrals };
   }
 
@@ -193,6 +212,6 @@ describe('whatever is done at once, in any order', () => {
     }
     // All of it comes often enough to mean something.
     for (const often of ['read done', 'read refused']) expect([often, (times.get(often) ?? 0) > HISTORIES]).toEqual([often, true]);
-    for (const some of ['consent', 'wish', 'override', 'age', 'withdraw', 'commit', 'release', 'decline', 'recall', 'compromise', 'erase', 'leave', 'look']) expect([some, (times.get(`${some} done`) ?? 0) > 0]).toEqual([some, true]);
+    for (const some of ['consent', 'wish', 'override', 'age', 'withdraw', 'commit', 'release', 'decline', 'recall', 'compromise', 'erase', 'leave', 'look', 'write', 'log']) expect([some, (times.get(`${some} done`) ?? 0) > 0]).toEqual([some, true]);
   }, 240_000);
 });

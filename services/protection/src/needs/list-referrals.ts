@@ -8,7 +8,7 @@ const REFERRALS = `
   SELECT r.id AS "referralId", r.need_id AS "needId", n.measures, n.state AS need, r.organisation, r.status, r.ring, r.rank, r.because, r.declined_because AS "declinedBecause",
          r.offered_at AS "offeredAt", r.answered_at AS "answeredAt", r.ended_at AS "endedAt", p.fields AS released, r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt",
          coalesce((SELECT jsonb_agg(jsonb_build_object('person', w.person, 'at', w.at, 'fields', w.fields) ORDER BY w.at) FROM packet_reads w WHERE w.referral_id = r.id), '[]') AS "readBy",
-         coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'at', s.at, 'by', s.answered_by) ORDER BY s.at) FROM referral_steps s WHERE s.referral_id = r.id), '[]') AS steps
+         coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'at', s.at, 'by', s.answered_by) ORDER BY s.place) FROM referral_steps s WHERE s.referral_id = r.id), '[]') AS steps
   FROM referrals r JOIN needs n ON n.id = r.need_id LEFT JOIN packets p ON p.referral_id = r.id
   WHERE r.case_id = $1 ORDER BY r.offered_at DESC, r.ring, r.rank LIMIT 500`;
 

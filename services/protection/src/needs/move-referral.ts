@@ -1,5 +1,5 @@
 import { ReferralMovedSchema } from '@amparo/contracts';
-import { isOver, laneOf, mayGo, type ReferralStep, type Urgency } from '@amparo/domain';
+import { isOver, laneOf, mayGo, nextWordBy, type ReferralStep, type Urgency } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { Outbox, reach } from '@amparo/messaging';
 import { Injectable } from '@nestjs/common';
@@ -41,7 +41,7 @@ export class MoveReferral {
     const { to, at, actor, answers, declinedBecause = null, deletion = false, urgency } = move;
     if (!mayGo(status, to)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
     await tx.update(ReferralEntity, { id }, {
-      status: to, ...(answers ? { answeredBy: actor ?? null, answeredAt: at } : {}), ...(declinedBecause === null ? {} : { declinedBecause }),
+      status: to, nextWordBy: nextWordBy(to, urgency, at), ...(answers ? { answeredBy: actor ?? null, answeredAt: at } : {}), ...(declinedBecause === null ? {} : { declinedBecause }),
       ...(isOver(to) ? { endedAt: at } : {}), ...(deletion ? { deletionAskedAt: at } : {}),
     });
     await tx.query('INSERT INTO referral_steps (referral_id, case_id, status, at, answered_by) VALUES ($1, $2, $3, $4, $5)', [id, caseId, to, at, answers ? (actor ?? null) : null]);
@@ -49,7 +49,7 @@ export class MoveReferral {
       tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: to === 'REVOKED' ? 'danger' : laneOf(urgency), ...(actor === undefined ? {} : { actor }) },
       {
         caseId, reference: known.reference ?? '', referralId: id, organisationId, status: to, declinedBecause: declinedBecause ?? '', deletionAsked: deletion, urgency,
-        deskPersonIds: answers ? await this.concerned.run(tx, known) : [],
+        deskPersonIds: answers || ((to === 'RELEASED' || deletion) && await this.partnerPeople.servedByLink(organisationId)) ? await this.concerned.run(tx, known) : [],
         partnerPersonIds: FOR_PARTNERS.has(to) ? await this.partnerPeople.run(organisationId, known) : [],
       },
     );
@@ -61,6 +61,7 @@ export class MoveReferral {
     await tx.update(ReferralEntity, { id }, { deletionAskedAt: at });
     this.outbox.add(tx, ReferralMovedSchema, { subject: caseId, version: known.version, lane: 'danger' }, {
       caseId, reference: known.reference ?? '', referralId: id, organisationId, status, declinedBecause: '', deletionAsked: true, urgency: urgencyOf(known),
+      deskPersonIds: await this.partnerPeople.servedByLink(organisationId) ? await this.concerned.run(tx, known) : [],
       partnerPersonIds: await this.partnerPeople.run(organisationId, known),
     });
   }

@@ -39,6 +39,7 @@ export interface PacketReading {
   /** Directory id. */
   person: string;
   at: Date;
+  /** None: it was what the desk wrote beside the packet. */
   fields: PacketField[];
 }
 

@@ -47,6 +47,10 @@ export class ReferralEntity {
   @Column({ name: 'answered_at', type: 'timestamptz', nullable: true })
   answeredAt!: Date | null;
 
+  /** Until when its next step is waited for; null where nobody waits, or it was told that it has not come. */
+  @Column({ name: 'next_word_by', type: 'timestamptz', nullable: true })
+  nextWordBy!: Date | null;
+
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
 

@@ -122,6 +122,11 @@ describe('a need', () => {
     expect(shown).toMatchObject({ status: 'SENT', released: ['SUMMARY', 'NAME'], readBy: [{ person: juris.sub, fields: ['SUMMARY', 'NAME'] }] });
     const noted = await service.kept.asAdministrator<{ action: string }>(`SELECT action FROM audit WHERE about = $1 ORDER BY sequence`, [id]);
     expect(noted.map(({ action }) => action)).toEqual(['offer.answer', 'referral.release', 'packet.read']);
+    // Also where two came at one instant, in the order in which they came.
+    const order = async (rows: Promise<{ steps: { status: string }[] }[]>) => (await rows)[0]?.steps.map(({ status: step }) => step);
+    for (const step of ['SENT', 'RELEASED', 'COMMITTED']) await service.kept.asAdministrator(`UPDATE referral_steps SET at = '2026-03-02' WHERE referral_id = $1 AND status = $2`, [id, step]);
+    const mine = offers(juris).then((all) => all.filter(({ referralId }) => referralId === id));
+    expect([await order(referrals(caseId)), await order(mine)]).toEqual(Array(2).fill(['COMMITTED', 'RELEASED', 'SENT']));
     for (const to of ['ACCEPTED', 'IN_SERVICE', 'DONE']) expect((await answer(juris, id, 'progress', { status: to })).body).toMatchObject({ status: to });
     expect(codeOf(await read(juris, id))).toEqual([404, 'packet.absent']);
     const rows = JSON.stringify(await service.kept.asAdministrator('SELECT t::text AS row FROM packets t UNION ALL SELECT t::text FROM told t UNION ALL SELECT t::text FROM audit t'));
@@ -138,7 +143,9 @@ describe('a need', () => {
     expect(shown).toMatchObject({ status: 'REVOKED', deletedAt: null, deletionAskedAt: expect.any(String) as string, readBy: [{ person: juris.sub }] });
     expect((await told(ReferralMovedSchema, caseId)).at(-1)).toMatchObject({ status: 'REVOKED', deletionAsked: true, organisationId: 'c-juris' });
     const [mine] = (await offers(juris)).filter(({ referralId }) => referralId === id);
-    expect(mine).toMatchObject({ shows: 'NOTHING', measures: null, urgency: null, deletionAskedAt: expect.any(String) as string });
+    expect(mine).toMatchObject({
+      shows: 'NOTHING', measures: null, urgency: null, because: [], steps: [{ status: 'COMMITTED', by: juris.sub }], deletionAskedAt: expect.any(String) as string,
+    });
     expect((await answer(amiga, id, 'deleted')).status).toBe(404);
     const deleted = await answer(juris, id, 'deleted');
     expect(deleted).toMatchObject({ status: 200, body: { deletedAt: expect.any(String) as string } });

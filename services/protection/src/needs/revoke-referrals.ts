@@ -34,7 +34,7 @@ export class RevokeReferrals {
     for (const { needId, status } of await tx.findBy(ReferralEntity, { caseId })) byNeed.set(needId, [...byNeed.get(needId) ?? [], status]);
     const alone = [...byNeed].filter(([, steps]) => needStands(steps) === 'NOBODY').map(([needId]) => needId);
     await tx.query(
-      `UPDATE needs SET answer_by = least(answer_by, now()), state = $2 WHERE id = ANY($1) AND state <> 'UNANSWERED'`, [alone, recipient === '' ? 'UNANSWERED' : 'OPEN'],
+      `UPDATE needs SET answer_by = least(answer_by, now()), state = $2 WHERE id = ANY($1) AND state <> 'UNANSWERED' AND over_at IS NULL`, [alone, recipient === '' ? 'UNANSWERED' : 'OPEN'],
     );
   }
 }

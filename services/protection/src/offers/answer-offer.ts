@@ -42,7 +42,7 @@ export class AnswerOffer {
   async decline(subject: Subject, referralId: string, because: DeclinedBecause): Promise<ReferralAnswer> {
     return this.answered(subject, referralId, 'DECLINED', async (tx, { referral: { needId } }) => {
       const others = await tx.findBy(ReferralEntity, { needId });
-      if (needStands(others.map(({ status }) => status)) === 'NOBODY') await tx.query(`UPDATE needs SET answer_by = least(answer_by, now()), state = 'OPEN' WHERE id = $1 AND state <> 'UNANSWERED'`, [needId]);
+      if (needStands(others.map(({ status }) => status)) === 'NOBODY') await tx.query(`UPDATE needs SET answer_by = least(answer_by, now()), state = 'OPEN' WHERE id = $1 AND state <> 'UNANSWERED' AND over_at IS NULL`, [needId]);
       return 'DECLINED';
     }, because);
   }

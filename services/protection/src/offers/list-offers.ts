@@ -10,7 +10,7 @@ type Row = Omit<OfferShown, 'shows' | 'openUntil'>;
 const OFFERS = `
   SELECT r.id AS "referralId", r.status, n.measures, n.regions, n.language, n.urgency, r.because, r.offered_at AS "offeredAt", n.answer_by AS "answerBy",
          r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt",
-         coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'at', s.at, 'by', s.answered_by) ORDER BY s.at) FROM referral_steps s WHERE s.referral_id = r.id), '[]') AS steps
+         coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'at', s.at, 'by', s.answered_by) ORDER BY s.place) FROM referral_steps s WHERE s.referral_id = r.id), '[]') AS steps
   FROM referrals r JOIN needs n ON n.id = r.need_id WHERE r.organisation = $1 AND ($2::uuid IS NULL OR r.id = $2)
   UNION ALL
   SELECT referral_id, 'REVOKED', NULL, NULL, NULL, NULL, '{}', offered_at, NULL, asked_at, deleted_at, '[]' FROM deletion_requests WHERE organisation = $1 AND ($2::uuid IS NULL OR referral_id = $2)
@@ -52,6 +52,8 @@ export class ListOffers {
 
 function asShown(row: Row, until: Date | null): OfferShown {
   const showing = shows(row.status);
-  const teaser = showing === 'NOTHING' ? { measures: null, regions: null, language: null, urgency: null, answerBy: null } : {};
-  return { ...row, shows: showing, openUntil: until, ...teaser };
+  if (showing !== 'NOTHING') return { ...row, shows: showing, openUntil: until };
+  // Why it was asked says where and in which language: no more of it than what its own people said.
+  const steps = row.steps.filter(({ by }) => by !== null);
+  return { ...row, shows: showing, openUntil: until, measures: null, regions: null, language: null, urgency: null, answerBy: null, because: [], steps };
 }

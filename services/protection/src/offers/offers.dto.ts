@@ -17,7 +17,7 @@ export class ProgressRequest {
   @IsIn(PROGRESS) status!: Progress;
 }
 
-/** What an organisation was asked: S1, and no case. All but where it stands is null once it shows nothing more. */
+/** What an organisation was asked: S1, and no case. All but where it stands and what its own people said is null or empty once it shows nothing more. */
 export interface OfferShown {
   referralId: string;
   status: ReferralStep;
@@ -35,7 +35,7 @@ export interface OfferShown {
   /** What it holds of the packet is to be deleted, since then. */
   deletionAskedAt: Date | null;
   deletedAt: Date | null;
-  /** Since it was offered, the oldest first. */
+  /** Since it was offered, the oldest first; those of its own people alone once it shows nothing more. */
   steps: StepShown[];
 }
 

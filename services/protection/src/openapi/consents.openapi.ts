@@ -104,7 +104,8 @@ export const consentPaths = {
 const shown = {
   consentId: uuid, status: { enum: codesOf('consent_status') }, purpose, recipient, classes, givenBy: { enum: ['PERSON', 'REPRESENTATIVE', 'CHILD', 'COMMUNITY', null] },
   how: { enum: [...HOW_GIVEN, null] }, explained: { type: 'array', items: { enum: EXPLAINED } }, language: { type: ['string', 'null'] }, givenAt: maybeInstant, expiresAt: maybeInstant,
-  withdrawnAt: maybeInstant, supersededAt: maybeInstant, answeredBy: { type: ['string', 'null'], format: 'uuid', description: 'Of a question: what answered it.' }, recordedBy: person, recordedAt: instant,
+  withdrawnAt: maybeInstant, supersededAt: maybeInstant, answeredBy: { type: ['string', 'null'], format: 'uuid', description: 'Of a question: what answered it.' },
+  suspended: { type: 'boolean', description: 'Somebody objected since it was given: it lets nothing be shared, until it is taken back or she agrees anew.' }, recordedBy: person, recordedAt: instant,
 };
 const names = {
   representative: { type: 'string' }, basis: { type: 'string', description: 'By what right she speaks for somebody else; of a community, the mandate.' }, witness: { type: 'string' },
@@ -121,10 +122,10 @@ export const consentSchemas = {
     },
   },
   ConsentPaper: {
-    type: 'object', required: ['consentId', 'status', 'purpose', 'recipient', 'classes', 'givenBy', 'explained', 'language', 'expiresAt', 'days', 'conditions', 'notTo'],
+    type: 'object', required: ['consentId', 'status', 'purpose', 'recipient', 'classes', 'givenBy', 'withoutCaregiver', 'explained', 'language', 'expiresAt', 'days', 'conditions', 'notTo'],
     properties: {
       consentId: uuid, status: { enum: ['PENDING', 'GIVEN'], description: 'PENDING: the form to ask with.' }, purpose, recipient, classes, givenBy: shown.givenBy, explained: shown.explained, language: shown.language,
-      expiresAt: maybeInstant, days: { type: 'integer', description: 'How long it holds where nobody says another end.' }, conditions: texts, notTo: texts,
+      withoutCaregiver: { type: 'boolean', description: 'A child agreed whose caregiver must not be asked.' }, expiresAt: maybeInstant, days: { type: 'integer', description: 'How long it holds where nobody says another end.' }, conditions: texts, notTo: texts,
     },
   },
   RecordConsent: {

@@ -11,6 +11,8 @@ const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
 const steps = { enum: Object.keys(REFERRAL_STEPS) };
 const needStates = { enum: ['OPEN', 'HELPED', 'UNANSWERED'] } as const;
 const measures = { type: 'array', items: { enum: codesOf('protective_measure') } };
+const lines = { description: 'referral.step: it does not stand where that can be done. line.other-words: sent before with other words. line.many: this side has written as much as it may.' };
+const lineId = { ...uuid, description: 'Made by who writes: the same one again is the same line.' };
 const fieldNames = { type: 'array', items: { enum: PACKET_FIELD_NAMES } };
 const texts = { type: 'array', items: { type: 'string' } } as const;
 
@@ -61,7 +63,7 @@ export const referralPaths = {
       summary: 'The desk writes to the partner, once a packet was released and while consent to the story holds.',
       parameters: [id('caseId'), id('referralId')],
       requestBody: body('WriteMessage'),
-      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forDesk, 409: step, 422: { description: 'Nobody agreed to that: the code of the first reason.' } },
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forDesk, 409: lines, 422: { description: 'Nobody agreed to that: the code of the first reason.' } },
     },
   },
   '/offers/{referralId}/log': {
@@ -74,7 +76,7 @@ export const referralPaths = {
       summary: 'A message to the desk, or a service that was given.',
       parameters: [id('referralId')],
       requestBody: body('WriteLine'),
-      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forPartners, 409: step, 422: { description: 'line.service: a service says which and when, a message neither.' } },
+      responses: { 201: answer('It is kept.', ref('WrittenLine')), ...forPartners, 409: lines, 422: { description: 'line.service: a service says which and when, a message neither.' } },
     },
   },
   '/offers': {
@@ -137,13 +139,13 @@ export const referralSchemas = {
     referralId: uuid, needId: uuid, measures, need: { ...needStates, description: 'UNANSWERED: nobody is left to ask.' }, organisation: { type: 'string' }, status: steps,
     ring: { type: 'integer', description: '1 to 3, how wide it was cast; 0: chosen.' }, rank: { type: 'integer' }, because: texts, declinedBecause: { enum: [...DECLINED_BECAUSE, null] },
     offeredAt: instant, answeredAt: maybeInstant, endedAt: maybeInstant, released: { ...fieldNames, type: ['array', 'null'] }, deletionAskedAt: maybeInstant, deletedAt: maybeInstant,
-    readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: fieldNames }) }, steps: history,
+    readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: { ...fieldNames, description: 'None: what the desk wrote beside the packet.' } }) }, steps: history,
   }),
   Release: object({ fields: { type: 'array', items: object({ field: { enum: PACKET_FIELD_NAMES }, says: { type: 'string', maxLength: 20_000 } }) } }),
   ReferralAnswer: object({ referralId: uuid, status: steps }),
   Offer: object({
     referralId: uuid, status: steps, shows: { enum: ['NOTHING', 'TEASER', 'PACKET'] }, measures: { ...measures, type: ['array', 'null'] }, regions: { ...texts, type: ['array', 'null'] },
-    language: { type: ['string', 'null'] }, urgency: { type: ['string', 'null'] }, because: texts, offeredAt: instant, answerBy: maybeInstant,
+    language: { type: ['string', 'null'] }, urgency: { type: ['string', 'null'] }, because: { ...texts, description: 'None once it shows nothing more.' }, offeredAt: instant, answerBy: maybeInstant,
     openUntil: { ...maybeInstant, description: 'Until when what was released may be read, as things stand; null where nothing may.' },
     deletionAskedAt: { ...maybeInstant, description: 'What the organisation holds of it is to be deleted, since then.' }, deletedAt: maybeInstant, steps: history,
   }),
@@ -151,11 +153,12 @@ export const referralSchemas = {
     referralId: uuid, status: steps, until: { ...instant, description: 'Until when consent holds, as things stand.' },
     fields: { type: 'object', properties: Object.fromEntries(PACKET_FIELD_NAMES.map((name) => [name, { type: 'string' }])) },
   }),
-  WriteMessage: object({ words: { type: 'string', minLength: 1, maxLength: 5_000 } }),
-  WriteLine: object({ kind: { enum: ['SERVICE', 'MESSAGE'] }, words: { type: 'string', minLength: 1, maxLength: 5_000 }, measure: { enum: codesOf('protective_measure') }, day: { type: 'string', format: 'date' } }, ['measure', 'day']),
+  WriteMessage: object({ lineId, words: { type: 'string', minLength: 1, maxLength: 5_000 } }),
+  WriteLine: object({ lineId, kind: { enum: ['SERVICE', 'MESSAGE'] }, words: { type: 'string', minLength: 1, maxLength: 5_000 }, measure: { enum: codesOf('protective_measure') }, day: { type: 'string', format: 'date' } }, ['measure', 'day']),
   ReferralLine: object({
     lineId: uuid, kind: { enum: ['SERVICE', 'MESSAGE'] }, by: { enum: ['PARTNER', 'DESK'] }, person: { type: ['string', 'null'], description: 'Directory id; null for a partner where the desk wrote.' }, at: instant,
     measure: { enum: [...codesOf('protective_measure'), null] }, day: { type: ['string', 'null'], format: 'date' }, words: { type: 'string' },
+    readAt: { ...maybeInstant, description: 'Of the reader’s own side: since when the other side has it. Null for what the other wrote.' },
   }),
   WrittenLine: object({ lineId: uuid }),
   Deletion: object({ referralId: uuid, deletedAt: instant }),

@@ -6,7 +6,7 @@ import { findStanding } from '../consents/find-standing';
 import { refuseUnlessYes } from '../consents/refuse-unless-yes';
 import { getReferral } from '../needs/get-referral';
 import { SeeCase } from '../sight/see-case';
-import { deskMayWrite } from './referral-line.rules';
+import { deskMayWrite, storyFor } from './referral-line.rules';
 import { ReferralLines } from './referral-lines';
 import type { LineShown, WriteMessageRequest } from './referral-log.dto';
 
@@ -20,15 +20,17 @@ export class DeskLog {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `case.absent`, `access.forbidden`, `referral.absent`; `referral.step` before anything was released; 422 with the code of the first reason why there is no consent to the story for this partner */
-  async write(subject: Subject, caseId: string, referralId: string, { words }: WriteMessageRequest): Promise<{ lineId: string }> {
+  /** @throws Refusal `case.absent`, `access.forbidden`, `referral.absent`; `referral.step` before anything was released; `line.other-words`, `line.many`; 422 with the code of the first reason why there is no consent to the story for this partner */
+  async write(subject: Subject, caseId: string, referralId: string, { lineId, words }: WriteMessageRequest): Promise<{ lineId: string }> {
     return this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'consent.record', caseId);
       const referral = await getReferral(tx, { id: referralId, caseId });
+      const line = { lineId, kind: 'MESSAGE', words, by: 'DESK' } as const;
+      if (await this.lines.isThere(tx, referral, line)) return { lineId };
       if (!deskMayWrite(referral.status)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
       const now = this.clock.now();
-      refuseUnlessYes(mayShare({ purpose: 'CP-REFER', recipient: referral.organisationId, classes: ['S1', 'S2'] }, await findStanding(tx, caseId), now));
-      const lineId = await this.lines.write(tx, known, referral, { kind: 'MESSAGE', words, by: 'DESK', person: subject.person, at: now });
+      refuseUnlessYes(mayShare(storyFor(referral), await findStanding(tx, caseId), now));
+      await this.lines.write(tx, known, referral, { ...line, person: subject.person, at: now });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'consent.record', caseId, about: referralId, purpose: 'MESSAGE' });
       return { lineId };
     });
@@ -41,8 +43,9 @@ export class DeskLog {
     await writeAudit(this.database, [{ at: now, person, session, action: 'consent.read', caseId, about: referralId, purpose: 'LOG_READ' }]);
     const rows = await this.database.transaction(async (tx) => {
       await getReferral(tx, { id: referralId, caseId });
+      await this.lines.noteRead(tx, referralId, { by: 'PARTNER', at: now });
       return this.lines.find(tx, referralId);
     });
-    return this.lines.opened(caseId, rows);
+    return this.lines.opened(caseId, rows, 'DESK');
   }
 }

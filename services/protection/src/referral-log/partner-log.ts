@@ -1,9 +1,12 @@
-import type { Subject } from '@amparo/domain';
+import { mayShare, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { findStanding } from '../consents/find-standing';
+import type { ReferralEntity } from '../needs/referral.entity';
 import { SeeOffer } from '../offers/see-offer';
-import { partnerMayRead, partnerMayWrite } from './referral-line.rules';
+import { partnerMayRead, partnerMayWrite, storyFor } from './referral-line.rules';
 import { ReferralLines } from './referral-lines';
 import type { LineShown, WriteLineRequest } from './referral-log.dto';
 
@@ -16,7 +19,7 @@ export class PartnerLog {
     private readonly lines: ReferralLines,
   ) {}
 
-  /** @throws Refusal `referral.absent`; `referral.step` where nothing is written there any more or yet; `line.service` for a service without what and when, or a message with them */
+  /** @throws Refusal `referral.absent`; `referral.step` where nothing is written there any more or yet; `line.service` for a service without what and when, or a message with them; `line.other-words`, `line.many` */
   async write(subject: Subject, referralId: string, line: WriteLineRequest): Promise<{ lineId: string }> {
     return this.database.transaction(async (tx) => {
       const { referral, known, now, until } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
@@ -24,24 +27,40 @@ export class PartnerLog {
       if ((line.measure !== undefined) !== isService || (line.day !== undefined) !== isService || (line.day !== undefined && !isDay(line.day))) {
         throw new Refusal('unprocessable', 'line.service', 'Of a service say which and on what day, and of a message neither.');
       }
+      if (await this.lines.isThere(tx, referral, { ...line, by: 'PARTNER' })) return { lineId: line.lineId };
       if (!partnerMayWrite(line.kind, referral.status, until !== undefined)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
-      const lineId = await this.lines.write(tx, known, referral, { ...line, by: 'PARTNER', person: subject.person, at: now });
+      await this.lines.write(tx, known, referral, { ...line, by: 'PARTNER', person: subject.person, at: now });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: line.kind });
-      return { lineId };
+      return { lineId: line.lineId };
     });
   }
 
-  /** Consent is asked again now, and the reading is written down before it is answered. @throws Refusal `referral.absent` */
+  /**
+   * Consent to the story is asked again now, and the reading is written down before it is answered. Whoever is shown what the desk wrote has held
+   * something, as who reads a packet.
+   *
+   * @throws Refusal `referral.absent`
+   */
   async read(subject: Subject, referralId: string): Promise<LineShown[]> {
     const { caseId, rows } = await this.database.transaction(async (tx) => {
-      const { referral, now, until } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
-      const found = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, until !== undefined));
+      const { referral, now } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
+      const consented = mayShare(storyFor(referral), await findStanding(tx, referral.caseId), now).yes;
+      const found = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, consented));
+      if (found.some(({ by }) => by === 'DESK')) {
+        await noteReading(tx, referral, subject.person, now);
+        await this.lines.noteRead(tx, referralId, { by: 'DESK', at: now });
+      }
       if (found.length > 0) auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: 'LOG_READ' });
       return { caseId: referral.caseId, rows: found };
     });
     // Who works here is nobody's to know who could be made to tell it.
-    return (await this.lines.opened(caseId, rows)).map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
+    return (await this.lines.opened(caseId, rows, 'PARTNER')).map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
   }
+}
+
+/** No field of the packet: it was what the desk wrote. */
+async function noteReading(tx: EntityManager, { id, caseId }: ReferralEntity, person: string, at: Date): Promise<void> {
+  await tx.query(`INSERT INTO packet_reads (referral_id, case_id, person, at, fields) VALUES ($1, $2, $3, $4, '{}')`, [id, caseId, person, at]);
 }
 
 const isDay = (day: string): boolean => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);

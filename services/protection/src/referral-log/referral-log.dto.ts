@@ -1,10 +1,12 @@
 import { codesOf, type MeasureCode } from '@amparo/domain';
-import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { MaySay } from '../consents/consents.dto';
 import { LINE_KINDS, type LineBy, type LineKind } from './referral-line.rules';
 
 /** A message. */
 export class WriteMessageRequest {
+  /** Made by who writes: the same one again is the same line. */
+  @IsUUID() lineId!: string;
   @IsString() @Length(1, 5_000) words!: string;
 }
 
@@ -29,4 +31,6 @@ export interface LineShown {
   /** ISO 8601. */
   day: string | null;
   words: string;
+  /** Of the reader's own side: since when the other side has it; null for what the other wrote. */
+  readAt: Date | null;
 }

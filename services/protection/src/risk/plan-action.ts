@@ -47,16 +47,19 @@ export class PlanAction {
     });
   }
 
-  /** Said again the same way it changes nothing. @throws Refusal as `add`; `plan.absent`; `plan.ended` where it ended otherwise */
+  /** Said again by her in the same words it changes nothing. @throws Refusal as `add`; `plan.absent`; `plan.ended` where it ended otherwise, or somebody else ended it */
   async end(subject: Subject, caseId: string, actionId: string, { outcome, why }: EndPlanActionRequest): Promise<PlanAnswer> {
     return this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'safety.plan', caseId);
-      const [found] = await tx.query<{ state: PlanAnswer['state'] }[]>('SELECT state FROM plan_actions WHERE id = $1 AND case_id = $2', [actionId, caseId]);
+      const [found] = await tx.query<{ state: PlanAnswer['state']; why: Buffer | null; by: string | null }[]>('SELECT state, why, ended_by AS by FROM plan_actions WHERE id = $1 AND case_id = $2', [actionId, caseId]);
       if (found === undefined) throw new Refusal('absent', 'plan.absent', 'There is no such action.');
-      if (found.state === outcome) return { actionId, state: outcome };
+      const place = { table: 'plan_actions', column: 'why', row: actionId };
+      const seal = await this.fields.ofCase(tx, caseId);
+      const words = found.why === null ? undefined : seal.open(found.why, place).toString('utf8');
+      if (found.state === outcome && found.by === subject.person && words === why) return { actionId, state: outcome };
       if (found.state !== 'OPEN') throw new Refusal('conflict', 'plan.ended', 'It has ended.');
       const now = this.clock.now();
-      const sealed = why === undefined ? null : (await this.fields.ofCase(tx, caseId)).seal(why, { table: 'plan_actions', column: 'why', row: actionId });
+      const sealed = why === undefined ? null : seal.seal(why, place);
       await tx.query('UPDATE plan_actions SET state = $2, why = $3, ended_by = $4, ended_at = $5 WHERE id = $1', [actionId, outcome, sealed, subject.person, now]);
       tellPlanStep(this.outbox, tx, known, { actionId, status: outcome, people: [], actor: subject.person });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'safety.plan', caseId, about: actionId, purpose: outcome });

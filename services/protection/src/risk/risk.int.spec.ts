@@ -143,7 +143,10 @@ describe('what endangers somebody', () => {
     expect(codeOf(await end(two.actionId, { outcome: 'NOT_DONE' }))).toEqual([400, 'request.malformed']);
     for (let time = 0; time < 2; time++) expect((await end(two.actionId, { outcome: 'NOT_DONE', why: `no ${WORDS}` })).body).toEqual({ actionId: two.actionId, state: 'NOT_DONE' });
     expect(codeOf(await end(two.actionId, { outcome: 'DONE' }))).toEqual([409, 'plan.ended']);
-    expect((await end(one.actionId, { outcome: 'DONE' })).status).toBe(200);
+    // In other words, or by somebody else, it is not the same: what she says is refused and not lost.
+    expect(codeOf(await end(two.actionId, { outcome: 'NOT_DONE', why: 'otherwise' }))).toEqual([409, 'plan.ended']);
+    for (let time = 0; time < 2; time++) expect((await end(one.actionId, { outcome: 'DONE' })).status).toBe(200);
+    expect(codeOf(await service.callAs(coordinator, `/cases/${caseId}/plan/${one.actionId}/end`, { outcome: 'DONE' }))).toEqual([409, 'plan.ended']);
     expect(codeOf(await end(randomUUID(), { outcome: 'DONE' }))).toEqual([404, 'plan.absent']);
     expect((await read()).map(({ state, why, endedBy }) => [state, why, endedBy])).toEqual([['NOT_DONE', `no ${WORDS}`, 'hana'], ['DONE', null, 'hana']]);
     const rows = JSON.stringify(await service.kept.asAdministrator('SELECT t::text AS row FROM plan_actions t UNION ALL SELECT t::text FROM audit t'));

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
+import { ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
 import type { DirectoryOrganisation, PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
 import { aDirectory, heard } from '../../test/builders';
@@ -83,7 +85,9 @@ describe('a link for a partner without an account', () => {
   it('opens once, shows the teaser alone until the code is said, and lets nothing be done before', async () => {
     const of = await offered();
     const { secret, code } = await made(of);
+    const lost = await opened(secret);
     const visit = await opened(secret);
+    expect(codeOf(await by('offer', { visit: lost }))).toEqual([404, 'link.absent']);
     expect(await shown(visit)).toMatchObject({
       verified: false, offer: { referralId: of.referralId, status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'IMMINENT', openUntil: null, because: [], steps: [] },
     });
@@ -101,7 +105,7 @@ describe('a link for a partner without an account', () => {
   it('looks the same whether it never was, was used, is over its time, was taken back or replaced', async () => {
     const of = await offered();
     const [used, late] = [await made(of), await made(await offered())];
-    await opened(used.secret);
+    await shown(await opened(used.secret));
     await service.kept.asAdministrator(`UPDATE offer_links SET made_at = now() - interval '2 days', expires_at = now() - interval '1 second' WHERE id = $1`, [late.linkId]);
     const other = await offered();
     const [replaced, back] = [await made(other), await made(other)];
@@ -144,6 +148,14 @@ describe('a link for a partner without an account', () => {
     expect(codeOf(await by('packet', { visit }))).toEqual([404, 'packet.absent']);
     expect(await shown(visit)).toMatchObject({ offer: { status: 'REVOKED', shows: 'NOTHING', measures: null, openUntil: null, deletionAskedAt: expect.any(String) as string } });
     expect((await by('deleted', { visit })).status).toBe(200);
+    // Nobody of it has an account: who answers for the case hears that a link is to be made, for the offer, the packet and the deletion.
+    const of = async <D extends DescMessage>(type: D): Promise<MessageShape<D>[]> => (await service.kept.asAdministrator<{ payload: Buffer }>(
+      'SELECT id, payload FROM outbox WHERE type = $1 AND subject = $2 UNION ALL SELECT id, payload FROM told WHERE type = $1 AND subject = $2 ORDER BY id', [type.typeName, caseId],
+    )).map(({ payload }) => fromBinary(type, payload));
+    expect((await of(ReferralOfferedSchema)).map(({ deskPersonIds, reference }) => [deskPersonIds.length, reference])).toEqual([[2, 'AM-TEST-0001']]);
+    const told = await of(ReferralMovedSchema);
+    expect(told.filter(({ status: to, deletionAsked }) => to === 'RELEASED' || deletionAsked).map(({ deskPersonIds }) => deskPersonIds)).toEqual(Array(2).fill(['coord-lac', handler.sub]));
+    expect(told.filter(({ status: to }) => to === 'SENT').map(({ deskPersonIds }) => deskPersonIds)).toEqual([[]]);
     const noted = await service.kept.asAdministrator<{ action: string }>('SELECT action FROM audit WHERE session = $1 ORDER BY sequence', [linkId]);
     expect(noted.map(({ action }) => action)).toEqual(['offer.list', 'offer.list', 'offer.answer', 'packet.read', 'offer.answer', 'offer.answer']);
   });

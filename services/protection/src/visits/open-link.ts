@@ -7,7 +7,7 @@ import { mayBeOpened, visitEnds } from '../links/link.rules';
 import type { OpenedLink } from '../links/links.dto';
 import { linkAbsent, SeeLink } from '../links/see-link';
 
-/** Somebody opens a link: once. From then on it is open in her browser alone, and shows the teaser until the code is said. */
+/** Somebody opens a link: once, or again where nothing came of it. From then on it is open in her browser alone, and shows the teaser until the code is said. */
 @Injectable()
 export class OpenLink {
   constructor(

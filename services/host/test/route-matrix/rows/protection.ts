@@ -111,9 +111,9 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/pauses': { people: ['alert.pause'], rows: [caseShown(pauses), hiddenIsAbsent(pauses)] },
   'protection POST /cases/:caseId/pauses/:pauseId/end': agreed('alert.pause', undefined, 'pause.absent'),
   'protection GET /cases/:caseId/referrals/:referralId/log': { people: ['consent.read'], rows: [partSought(oneLog, 'referral.absent', OPENED), hiddenIsAbsent(oneLog)] },
-  'protection POST /cases/:caseId/referrals/:referralId/log': agreed('consent.record', { words: 'invented by the matrix' }, 'referral.absent'),
+  'protection POST /cases/:caseId/referrals/:referralId/log': agreed('consent.record', { lineId: randomUUID(), words: 'invented by the matrix' }, 'referral.absent'),
   'protection GET /offers/:referralId/log': offerShown,
-  'protection POST /offers/:referralId/log': offered('offer.answer', { kind: 'MESSAGE', words: 'invented', day: '2026-01-01' }, 'line.service'),
+  'protection POST /offers/:referralId/log': offered('offer.answer', { lineId: randomUUID(), kind: 'MESSAGE', words: 'invented', day: '2026-01-01' }, 'line.service'),
   // Nobody has agreed on anything yet: who sees which is asked in protection's own tests.
   'protection GET /check-ins': { people: ['alert.list'], rows: [casesListed({ asks: 'list', action: 'alert.list', query: '', narrow: () => false, idsIn })] },
   'protection POST /cases/:caseId/check-ins': agreed('safety.plan', checkIns, 'check-ins.no-time'),

@@ -1,7 +1,7 @@
 import { holds, notHiddenFromHer } from '@amparo/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Items that say that a group is asked to see to something, what came of it, that a letter was taken back, and that a partner or the desk wrote: kinds beside those that there were, whichever those are. */
+/** Items that say that a group is asked to see to something, what came of it, that a letter was taken back, and that a partner or the desk wrote, or that a link is to be made: kinds beside those that there were, whichever those are. */
 export class TellOfHandOffs1798960003000 implements MigrationInterface {
   name = 'TellOfHandOffs1798960003000';
 
@@ -13,7 +13,7 @@ export class TellOfHandOffs1798960003000 implements MigrationInterface {
       BEGIN
         IF position('ARRAY[' IN kinds) = 0 THEN RAISE EXCEPTION 'the kinds of items are no list'; END IF;
         ALTER TABLE items DROP CONSTRAINT items_kind_check;
-        EXECUTE 'ALTER TABLE items ADD CONSTRAINT items_kind_check ' || replace(kinds, 'ARRAY[', 'ARRAY[''HAND_OFF_ASKED''::text, ''HAND_OFF_MOVED''::text, ''HAND_OFF_CALLED_BACK''::text, ''CONTACT_TAKEN_BACK''::text, ''REFERRAL_WRITTEN''::text, ''DESK_WROTE''::text, ');
+        EXECUTE 'ALTER TABLE items ADD CONSTRAINT items_kind_check ' || replace(kinds, 'ARRAY[', 'ARRAY[''HAND_OFF_ASKED''::text, ''HAND_OFF_MOVED''::text, ''HAND_OFF_CALLED_BACK''::text, ''CONTACT_TAKEN_BACK''::text, ''REFERRAL_WRITTEN''::text, ''DESK_WROTE''::text, ''LINK_WANTED''::text, ');
       END $$;
       -- As before, with the new kind among those of a partner's people.
       ALTER POLICY by_sight ON items USING (${holds(`('told:' || person_id)`)} AND ${notHiddenFromHer('items.case_id')} AND (kind = 'RELEASED' OR EXISTS (

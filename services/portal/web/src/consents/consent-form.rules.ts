@@ -46,8 +46,8 @@ export const classesOf = (purpose: string): readonly string[] => (purpose === 'C
 export const mayBeWithdrawn = ({ status }: Pick<Consent, 'status'>): boolean => status === 'GIVEN' || status === 'OVERRIDE';
 
 /** Whether there is a paper of it: to be signed, or to be kept while it holds. */
-export const hasPaper = ({ status, recipient, supersededAt, answeredBy }: Pick<Consent, 'status' | 'recipient' | 'supersededAt' | 'answeredBy'>): boolean =>
-  (status === 'GIVEN' && supersededAt === null) || (status === 'PENDING' && recipient !== '*' && answeredBy === null);
+export const hasPaper = ({ status, recipient, supersededAt, suspended, answeredBy }: Pick<Consent, 'status' | 'recipient' | 'supersededAt' | 'suspended' | 'answeredBy'>): boolean =>
+  (status === 'GIVEN' && supersededAt === null && !suspended) || (status === 'PENDING' && recipient !== '*' && answeredBy === null);
 
 const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 const said = (values: Record<string, string | string[]>): Record<string, string | string[]> => Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));

@@ -44,7 +44,7 @@ function OneConsent({ it, one }: { it: CaseShown; one: Consent }) {
     <Row
       title={title}
       about={[
-        <span key="status">{mean('consentStatus', one.status)}{one.supersededAt === null ? '' : ` · ${say('consent.superseded')}`}{one.answeredBy === null ? '' : ` · ${say('consent.answered')}`}</span>,
+        <span key="status">{mean('consentStatus', one.status)}{one.supersededAt === null ? '' : ` · ${say('consent.superseded')}`}{one.suspended ? ` · ${say('consent.suspended')}` : ''}{one.answeredBy === null ? '' : ` · ${say('consent.answered')}`}</span>,
         one.classes.length > 0 && say('consent.covers', { classes: list(one.classes.map((code) => mean('dataClass', code))) }),
         one.withdrawnAt !== null ? say('consent.withdrawn', { when: when(one.withdrawnAt) }) : one.expiresAt !== null && say('consent.until', { when: when(one.expiresAt) }),
       ]}

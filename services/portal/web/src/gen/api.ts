@@ -9687,7 +9687,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description referral.step: it does not stand where that can be done. */
+                /** @description referral.step: it does not stand where that can be done. line.other-words: sent before with other words. line.many: this side has written as much as it may. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -10568,7 +10568,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description referral.step: it does not stand where that can be done. */
+                /** @description referral.step: it does not stand where that can be done. line.other-words: sent before with other words. line.many: this side has written as much as it may. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -12768,7 +12768,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "LADDER_PAUSED" | "HAND_OFF_ASKED" | "HAND_OFF_CALLED_BACK" | "HAND_OFF_MOVED" | "CONTACT_TAKEN_BACK" | "REFERRAL_WRITTEN" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "CONSENT_ENDING" | "CONSENT_ENDED" | "REFERRAL_SILENT" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "LADDER_PAUSED" | "HAND_OFF_ASKED" | "HAND_OFF_CALLED_BACK" | "HAND_OFF_MOVED" | "CONTACT_TAKEN_BACK" | "REFERRAL_WRITTEN" | "LINK_WANTED" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -13196,6 +13196,8 @@ export interface components {
             status: "PENDING" | "GIVEN" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "OVERRIDE";
             /** Format: date-time */
             supersededAt: string | null;
+            /** @description Somebody objected since it was given: it lets nothing be shared, until it is taken back or she agrees anew. */
+            suspended: boolean;
             /** Format: date-time */
             withdrawnAt: string | null;
         };
@@ -13222,6 +13224,8 @@ export interface components {
              * @enum {unknown}
              */
             status: "PENDING" | "GIVEN";
+            /** @description A child agreed whose caregiver must not be asked. */
+            withoutCaregiver: boolean;
         };
         "protection.ConsentRead": {
             /**
@@ -13264,6 +13268,8 @@ export interface components {
             status: "PENDING" | "GIVEN" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "OVERRIDE";
             /** Format: date-time */
             supersededAt: string | null;
+            /** @description Somebody objected since it was given: it lets nothing be shared, until it is taken back or she agrees anew. */
+            suspended: boolean;
             terms: {
                 conditions: string[];
                 notTo: string[];
@@ -13631,6 +13637,7 @@ export interface components {
         "protection.Offer": {
             /** Format: date-time */
             answerBy: string | null;
+            /** @description None once it shows nothing more. */
             because: string[];
             /** Format: date-time */
             deletedAt: string | null;
@@ -13870,6 +13877,7 @@ export interface components {
             readBy: {
                 /** Format: date-time */
                 at: string;
+                /** @description None: what the desk wrote beside the packet. */
                 fields: ("SUMMARY" | "INCIDENT" | "PROJECT" | "THREATS" | "HELP_WANTED" | "DATES" | "NAME" | "SAFE_CONTACT" | "PRESENT_PLACE" | "FAMILY" | "MEDICAL")[];
                 /** @description Directory id. */
                 person: string;
@@ -13912,6 +13920,11 @@ export interface components {
             measure: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE" | null;
             /** @description Directory id; null for a partner where the desk wrote. */
             person: string | null;
+            /**
+             * Format: date-time
+             * @description Of the reader’s own side: since when the other side has it. Null for what the other wrote.
+             */
+            readAt: string | null;
             words: string;
         };
         "protection.Release": {
@@ -13977,11 +13990,21 @@ export interface components {
             day?: string;
             /** @enum {unknown} */
             kind: "SERVICE" | "MESSAGE";
+            /**
+             * Format: uuid
+             * @description Made by who writes: the same one again is the same line.
+             */
+            lineId: string;
             /** @enum {unknown} */
             measure?: "PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE";
             words: string;
         };
         "protection.WriteMessage": {
+            /**
+             * Format: uuid
+             * @description Made by who writes: the same one again is the same line.
+             */
+            lineId: string;
             words: string;
         };
         "protection.WrittenLine": {

@@ -56,7 +56,7 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
         say('help.because', { reasons: list(whyAsked(one.because, words, language)) }), say('help.asked', { when: when(one.offeredAt) }),
         one.answeredAt !== null && say('help.answered', { when: when(one.answeredAt) }),
         one.released !== null && say('help.released', { fields: list(one.released.map((name) => mean('packetField', name))) }),
-        one.readBy.length > 0 && <List key="read" size="sm">{one.readBy.map(({ person, at }) => <List.Item key={`${person} ${at}`}>{say('help.read-by', { person: called(person), when: when(at) })}</List.Item>)}</List>,
+        one.readBy.length > 0 && <List key="read" size="sm">{one.readBy.map(({ person, at, fields }) => <List.Item key={`${person} ${at}`}>{say(fields.length > 0 ? 'help.read-by' : 'help.read-log-by', { person: called(person), when: when(at) })}</List.Item>)}</List>,
         one.steps.length > 0 && <List key="steps" size="sm">{one.steps.map(({ status, at, by }) => <List.Item key={`${status} ${at}`}>{say(by === null ? 'steps.one' : 'steps.one-by', { status: mean('referralStep', status), when: when(at), person: by === null ? '' : called(by) })}</List.Item>)}</List>,
         one.deletionAskedAt !== null && say(one.deletedAt === null ? 'help.deletion-asked' : 'help.deletion-done', { when: when(one.deletedAt ?? one.deletionAskedAt) }),
       ]}

@@ -27,7 +27,7 @@ function Chosen({ paper }: { paper: Paper }) {
   const { say, mean } = useWords();
   const { language: reader } = useLanguage();
   const [language, setLanguage] = useState<Language>(firstSpoken([paper.language, reader]));
-  const [signer, setSigner] = useState<Signer>(signerOf(paper.givenBy));
+  const [signer, setSigner] = useState<Signer>(signerOf(paper.givenBy, paper.withoutCaregiver));
   return (
     <Stack gap="md">
       <Group gap="md" align="end" className={classes.notPrinted}>

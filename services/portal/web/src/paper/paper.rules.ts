@@ -1,5 +1,5 @@
-/** Who may agree, in the paper's words. */
-export const SIGNERS = ['PERSON', 'REPRESENTATIVE', 'CHILD', 'COMMUNITY'] as const;
+/** Who may agree, in the paper's words. `CHILD_ALONE`: a child whose caregiver is suspected, and must not be asked. */
+export const SIGNERS = ['PERSON', 'REPRESENTATIVE', 'CHILD', 'CHILD_ALONE', 'COMMUNITY'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
 /** Classes of data that can be ticked on a paper that is still to be signed. */
@@ -25,13 +25,14 @@ export function classesOn({ status, purpose, classes }: PaperFacts): readonly { 
   return all.map((code) => ({ code, agreed: status === 'GIVEN' }));
 }
 
-/** Whose signatures it has room for, in order. A caregiver signs beside a child, whoever speaks for others alone. */
+/** Whose signatures it has room for, in order. A caregiver signs beside a child unless she is suspected, whoever speaks for others alone. */
 export function signaturesOn(signer: Signer): readonly ('person' | 'child' | 'caregiver' | 'representative' | 'witness' | 'interpreter' | 'staff')[] {
-  const first = { PERSON: ['person'], CHILD: ['child', 'caregiver'], REPRESENTATIVE: ['representative'], COMMUNITY: ['representative'] } as const;
+  const first = { PERSON: ['person'], CHILD: ['child', 'caregiver'], CHILD_ALONE: ['child'], REPRESENTATIVE: ['representative'], COMMUNITY: ['representative'] } as const;
   return [...first[signer], 'witness', 'interpreter', 'staff'];
 }
 
-/** @param who as it was recorded; nothing while it is still to be signed */
-export function signerOf(who: string | null): Signer {
+/** @param who as it was recorded; nothing while it is still to be signed @param withoutCaregiver a child's caregiver must not be asked */
+export function signerOf(who: string | null, withoutCaregiver = false): Signer {
+  if (who === 'CHILD' && withoutCaregiver) return 'CHILD_ALONE';
   return SIGNERS.find((signer) => signer === who) ?? 'PERSON';
 }

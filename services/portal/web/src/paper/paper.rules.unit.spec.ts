@@ -15,7 +15,10 @@ it('says all that must be explained, and afterwards what was', () => {
 });
 
 it('has room for whoever signs, and always for a witness, an interpreter and one of us', () => {
-  expect(SIGNERS.map((signer) => signaturesOn(signer)[0])).toEqual(['person', 'representative', 'child', 'representative']);
+  expect(SIGNERS.map((signer) => signaturesOn(signer)[0])).toEqual(['person', 'representative', 'child', 'child', 'representative']);
   expect(signaturesOn('CHILD').slice(1)).toEqual(['caregiver', 'witness', 'interpreter', 'staff']);
+  // Who is suspected is asked nothing.
+  expect(signaturesOn('CHILD_ALONE')).toEqual(['child', 'witness', 'interpreter', 'staff']);
+  expect([signerOf('CHILD', true), signerOf('CHILD', false), signerOf('PERSON', true)]).toEqual(['CHILD_ALONE', 'CHILD', 'PERSON']);
   expect([signerOf('CHILD'), signerOf(null), signerOf('SOMEBODY')]).toEqual(['CHILD', 'PERSON', 'PERSON']);
 });

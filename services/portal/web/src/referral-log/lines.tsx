@@ -21,7 +21,7 @@ export function Lines({ lines }: { lines: readonly Line[] }) {
         <Row
           key={line.lineId}
           title={line.kind === 'SERVICE' ? say('log.service-on', { help: labelOf('protective_measure', line.measure ?? '', language), day: day(line.day ?? line.at) }) : say(line.by === 'DESK' ? 'log.from-desk' : 'log.from-partner')}
-          about={[<Text key="words" span style={{ whiteSpace: 'pre-wrap' }}><bdi>{line.words}</bdi></Text>, line.person === null ? when(line.at) : <><bdi>{called(line.person)}</bdi> · {when(line.at)}</>]}
+          about={[<Text key="words" span style={{ whiteSpace: 'pre-wrap' }}><bdi>{line.words}</bdi></Text>, line.person === null ? when(line.at) : <><bdi>{called(line.person)}</bdi> · {when(line.at)}</>, line.readAt !== null && say('log.read', { when: when(line.readAt) })]}
         />
       ))}
     </Rows>

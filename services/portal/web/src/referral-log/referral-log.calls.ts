@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
 
@@ -18,12 +19,18 @@ export const useOwnLog = (referralId: string) =>
     queryFn: () => answer(api.GET('/api/protection/offers/{referralId}/log', { params: { path: { referralId } } })),
   });
 
+/** The id of the line that is being written: the same until it is kept, so that it is kept once. @returns it, and how to begin another */
+export function useLineId(): [string, () => void] {
+  const [lineId, set] = useState(() => crypto.randomUUID() as string);
+  return [lineId, () => set(crypto.randomUUID())];
+}
+
 /** Writes to the other side. What stands there is fetched anew. */
 export function useLogWork(referralId: string) {
   const queries = useQueryClient();
   const onSettled = () => queries.invalidateQueries({ queryKey: ['referral-log', referralId] });
   return {
-    toPartner: useMutation({ onSettled, mutationFn: ({ caseId, words }: { caseId: string; words: string }) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/log', { params: { path: { caseId, referralId } }, body: { words } })) }),
+    toPartner: useMutation({ onSettled, mutationFn: ({ caseId, ...body }: { caseId: string; lineId: string; words: string }) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/log', { params: { path: { caseId, referralId } }, body })) }),
     toDesk: useMutation({ onSettled, mutationFn: (body: WriteLine) => answer(api.POST('/api/protection/offers/{referralId}/log', { params: { path: { referralId } }, body })) }),
   };
 }

@@ -26,13 +26,16 @@ export class KeepLinks1798960001000 implements MigrationInterface {
         -- Of what the browser holds that opened it.
         visit_hash    bytea       UNIQUE,
         visit_until   timestamptz,
+        -- Since when that browser was shown anything: before, whoever has the link may open it again.
+        seen_at       timestamptz,
         verified_at   timestamptz,
         tries         integer     NOT NULL,
         next_try_at   timestamptz,
         ended_at      timestamptz,
         ended_because text        CHECK (ended_because IN ('REVOKED', 'REPLACED', 'TRIES', 'LEFT', 'COMPROMISED')),
         CHECK ((opened_at IS NULL) = (visit_hash IS NULL) AND (opened_at IS NULL) = (visit_until IS NULL)),
-        CHECK (verified_at IS NULL OR opened_at IS NOT NULL),
+        CHECK (verified_at IS NULL OR seen_at IS NOT NULL),
+        CHECK (seen_at IS NULL OR opened_at IS NOT NULL),
         CHECK ((ended_at IS NULL) = (ended_because IS NULL))
       );
       CREATE INDEX offer_links_of_case ON offer_links (case_id, made_at DESC);
@@ -41,7 +44,7 @@ export class KeepLinks1798960001000 implements MigrationInterface {
     `);
     await protectBySight(runner, 'protection', {
       table: 'offer_links', cases: ['case_id'],
-      people: ['id', 'referral_id', 'case_id', 'link_by', 'code_by', 'made_by', 'made_at', 'expires_at', 'opened_at', 'visit_until', 'verified_at', 'tries', 'ended_at', 'ended_because'],
+      people: ['id', 'referral_id', 'case_id', 'link_by', 'code_by', 'made_by', 'made_at', 'expires_at', 'opened_at', 'visit_until', 'seen_at', 'verified_at', 'tries', 'ended_at', 'ended_because'],
     });
     await mayForget(runner, 'protection', { offer_links: 'erased.case_id = offer_links.case_id::text' });
   }

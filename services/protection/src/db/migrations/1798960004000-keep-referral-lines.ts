@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const { app } = serviceRoles('protection');
 
-/** What partners and the desk write beside a referral: the log of services, and messages. Written once. */
+/** What partners and the desk write beside a referral: the log of services, and messages. Written once, and noted as read. */
 export class KeepReferralLines1798960004000 implements MigrationInterface {
   name = 'KeepReferralLines1798960004000';
 
@@ -22,9 +22,13 @@ export class KeepReferralLines1798960004000 implements MigrationInterface {
         day         date,
         -- Sealed (S2).
         words       bytea       NOT NULL,
+        -- Since when the other side has it.
+        read_at     timestamptz,
+        -- In which order they came.
+        place       bigint      GENERATED ALWAYS AS IDENTITY,
         CHECK ((kind = 'SERVICE') = (measure IS NOT NULL) AND (kind = 'SERVICE') = (day IS NOT NULL))
       );
-      CREATE INDEX referral_lines_of_referral ON referral_lines (referral_id, at);
+      CREATE INDEX referral_lines_of_referral ON referral_lines (referral_id, place);
       CREATE INDEX referral_lines_of_case ON referral_lines (case_id);
       -- The sealed words are wrapped anew by the rotation of keys, which changes no others.
       GRANT SELECT, INSERT, UPDATE ON referral_lines TO ${app};

@@ -15,15 +15,17 @@ export class KeepReferralSteps1798980000000 implements MigrationInterface {
         case_id     uuid        NOT NULL REFERENCES cases,
         status      text        NOT NULL,
         at          timestamptz NOT NULL,
-        answered_by text
+        answered_by text,
+        -- In which order they came: two may be of one instant.
+        place       bigint      GENERATED ALWAYS AS IDENTITY
       );
-      CREATE INDEX referral_steps_of_referral ON referral_steps (referral_id, at);
+      CREATE INDEX referral_steps_of_referral ON referral_steps (referral_id, place);
       CREATE INDEX referral_steps_of_case ON referral_steps (case_id);
       GRANT SELECT, INSERT ON referral_steps TO ${app};
     `);
-    await protectBySight(runner, 'protection', { table: 'referral_steps', cases: ['case_id'], people: ['referral_id', 'case_id', 'status', 'at', 'answered_by'] });
+    await protectBySight(runner, 'protection', { table: 'referral_steps', cases: ['case_id'], people: ['referral_id', 'case_id', 'status', 'at', 'answered_by', 'place'] });
     await runner.query(`
-      GRANT SELECT (referral_id, status, at, answered_by) ON referral_steps TO ${partners};
+      GRANT SELECT (referral_id, status, at, answered_by, place) ON referral_steps TO ${partners};
       CREATE POLICY for_partners ON referral_steps FOR SELECT TO ${partners} USING (
         referral_id IN (SELECT referrals.id FROM referrals WHERE ${holds(`('offer:' || referrals.organisation)`)}) AND ${notHiddenFromHer('referral_steps.case_id')});
     `);

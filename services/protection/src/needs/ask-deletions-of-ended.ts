@@ -1,0 +1,32 @@
+import type { PacketField } from '@amparo/domain';
+import { Clock } from '@amparo/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CaseEntity } from '../routing/case.entity';
+import { MoveReferral } from './move-referral';
+import { openedReferrals } from './opened-referrals';
+import { openUntil } from './packet';
+import { ReferralEntity } from './referral.entity';
+
+/**
+ * A consent for an organisation has ended by its date: it is asked to delete each packet that somebody of it has opened, unless another
+ * consent holds for it. A referral that goes on stays as it is, since she may agree anew.
+ */
+@Injectable()
+export class AskDeletionsOfEnded {
+  constructor(
+    private readonly moveReferral: MoveReferral,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param known the case, locked in `tx` */
+  async run(tx: EntityManager, known: CaseEntity, organisationId: string): Promise<void> {
+    const [opened, now] = [await openedReferrals(tx, known.caseId), this.clock.now()];
+    for (const referral of await tx.findBy(ReferralEntity, { caseId: known.caseId, organisationId })) {
+      if (referral.deletionAskedAt !== null || !opened.has(referral.id)) continue;
+      const [packet] = await tx.query<{ fields: PacketField[] }[]>('SELECT fields FROM packets WHERE referral_id = $1', [referral.id]);
+      if (packet === undefined || (await openUntil(tx, referral, packet.fields, now)) !== undefined) continue;
+      await this.moveReferral.askToDelete(tx, referral, known, now);
+    }
+  }
+}
