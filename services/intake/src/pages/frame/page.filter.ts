@@ -1,4 +1,3 @@
-import { html } from '@amparo/kernel';
 import { Logger, problemOf } from '@amparo/platform';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
