@@ -106,7 +106,7 @@ describe('a token', () => {
 
   it('is the portal\'s alone, and the keys are for every service', async () => {
     const internal = declaredCalls(AppModule, []).map((call) => call.split(' ')).filter(([, path]) => path?.startsWith('/internal/'));
-    expect(internal).toHaveLength(17);
+    expect(internal).toHaveLength(18);
     for (const service of SERVICE_NAMES) {
       for (const [method = '', path = ''] of internal) {
         const { status } = await here.as(service, method, path, method === 'POST' ? {} : undefined);
