@@ -104,14 +104,14 @@ describe('a token', () => {
     expect(await here.database.query(`SELECT what, by FROM account_changes WHERE person = 'partner' ORDER BY id DESC LIMIT 1`)).toEqual([{ what: 'CLOSED', by: 'directory' }]);
   });
 
-  it('is the portal\'s alone, and the keys are for every service', async () => {
+  it('is the portal\'s alone; the keys are for every service, and protection says where a partner without accounts may be compromised', async () => {
     const internal = declaredCalls(AppModule, []).map((call) => call.split(' ')).filter(([, path]) => path?.startsWith('/internal/'));
     expect(internal).toHaveLength(18);
     for (const service of SERVICE_NAMES) {
       for (const [method = '', path = ''] of internal) {
         const { status } = await here.as(service, method, path, method === 'POST' ? {} : undefined);
         if (path === '/internal/keys') expect([service, status]).toEqual([service, 200]);
-        else expect([service, path, status === 403]).toEqual([service, path, service !== 'portal']);
+        else expect([service, path, status === 403]).toEqual([service, path, service !== (path.endsWith('/compromised') ? 'protection' : 'portal')]);
       }
     }
     expect((await here.operator('GET', '/internal/keys')).status).toBe(403);
