@@ -95,11 +95,11 @@ describeInBrowser('protection', () => {
     await offer(juris).getByRole('button', { name: juris.say('offers.decline') }).click();
     expect(await juris.accessibilityTrouble()).toEqual([]);
     await juris.page.getByRole('dialog').getByRole('button', { name: juris.say('offers.decline') }).click();
-    await offer(juris).getByText(juris.say('referralStep.DECLINED')).waitFor();
+    await offer(juris).getByText(juris.say('referralStep.DECLINED'), { exact: true }).waitFor();
 
     await amiga.picture('partner-offers');
     await offer(amiga).getByRole('button', { name: amiga.say('offers.commit') }).click();
-    await offer(amiga).getByText(amiga.say('referralStep.BLOCKED_CONSENT')).waitFor();
+    await offer(amiga).getByText(amiga.say('referralStep.BLOCKED_CONSENT'), { exact: true }).waitFor();
     expect(await amiga.page.getByText(STORY).count()).toBe(0);
     const consentId = await agree(caseId);
     await releaseTo(caseId, of('P-AMIGA'));
@@ -110,7 +110,7 @@ describeInBrowser('protection', () => {
     expect(await amiga.accessibilityTrouble()).toEqual([]);
     await amiga.picture('partner-packet');
     await offer(amiga).getByRole('button', { name: amiga.say('progress.ACCEPTED') }).click();
-    await offer(amiga).getByText(amiga.say('referralStep.ACCEPTED')).waitFor();
+    await offer(amiga).getByText(amiga.say('referralStep.ACCEPTED'), { exact: true }).waitFor();
 
     const since = performance.now();
     await as(HANDLER).post(`/api/protection/cases/${caseId}/consents/${consentId}/withdraw`);
@@ -154,7 +154,7 @@ describeInBrowser('protection', () => {
     const referrals = await as('coord-lac').get<{ referralId: string; organisation: string }[]>(`/api/protection/cases/${caseId}/referrals`);
     const referralId = referrals.find(({ organisation }) => organisation === 'P-AMIGA')?.referralId ?? '';
     await as('amiga-second').post(`/api/protection/offers/${referralId}/commit`);
-    await handler.page.getByText(handler.say('referralStep.BLOCKED_CONSENT')).waitFor();
+    await handler.page.getByText(handler.say('referralStep.BLOCKED_CONSENT'), { exact: true }).waitFor();
 
     await handler.button('consent.record').first().click();
     const form = handler.page.getByRole('dialog');
@@ -182,7 +182,7 @@ describeInBrowser('protection', () => {
     await form.getByRole('textbox', { name: handler.say('packetField.SUMMARY') }).fill(STORY);
     await handler.button('help.release-go').click();
     await form.waitFor({ state: 'detached' });
-    await handler.page.getByText(handler.say('referralStep.RELEASED')).waitFor();
+    await handler.page.getByText(handler.say('referralStep.RELEASED'), { exact: true }).waitFor();
     await handler.page.getByRole('button', { name: handler.say('consent.read') }).first().click();
     await form.getByText('zz no telephone').waitFor();
     await handler.page.keyboard.press('Escape');
@@ -193,7 +193,7 @@ describeInBrowser('protection', () => {
     await handler.picture('case-help');
     await handler.page.getByRole('button', { name: handler.say('consent.withdraw') }).first().click();
     await handler.button('consent.withdraw-yes').click();
-    await handler.page.getByText(handler.say('referralStep.REVOKED')).waitFor();
+    await handler.page.getByText(handler.say('referralStep.REVOKED'), { exact: true }).waitFor();
   });
 
   it('two people do without the consent of somebody who cannot be asked, the second after reading why, and a third looks at it again', async () => {

@@ -44,6 +44,7 @@ export async function walkRisk({ caseId, reference, openAs, faster, rows }: Risk
   await dialog.waitFor();
   await handler.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  await handler.button('risk.assess').and(handler.page.locator(':focus')).waitFor();
   await handler.page.keyboard.press('Enter');
   await handler.button('risk.more-threats').click();
   await choose(`${handler.say('risk.threats')} 1: ${handler.say('risk.what')}`, label('act_type', 'ACT-ABDUCT'));
