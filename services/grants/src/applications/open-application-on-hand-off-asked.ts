@@ -9,7 +9,7 @@ import { ApplicationEntity } from './application.entity';
 import { GRANT, isUrgent } from './application.rules';
 
 /**
- * Somebody who has a case asks for an emergency grant: there is a draft of an application, once a case, and protection hears where one was made. What it is for stays
+ * Somebody who has a case asks for an emergency grant: there is a draft of an application, once a case, and protection hears of it: the decision that routed the case here may have made it first. What it is for stays
  * sealed with protection, where the team reads it under its own rights.
  */
 @Injectable()
@@ -23,10 +23,8 @@ export class OpenApplicationOnHandOffAsked implements Handler<typeof HandOffAske
     if (handOffKind !== GRANT) return;
     // The decision that routed it here says the same, and may be heard later where it goes in another lane: version 0 lets it win.
     await tx.query('INSERT INTO case_levels (case_id, urgent, version) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING', [caseId, isUrgent(urgency)]);
-    const made = await tx.createQueryBuilder().insert().into(ApplicationEntity).values({ caseId, reference, state: 'DRAFT', currency: null, openedAt: time }).orIgnore().returning('case_id').execute();
+    await tx.createQueryBuilder().insert().into(ApplicationEntity).values({ caseId, reference, state: 'DRAFT', currency: null, openedAt: time }).orIgnore().execute();
     await tx.query('INSERT INTO sight (case_id, key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [caseId, APPLICATION_KEY]);
-    // There was one already: a person of the team takes what is asked for anew.
-    if ((made.raw as unknown[]).length === 0) return;
     this.outbox.add(tx, ApplicationOpenedSchema, { subject: caseId, version, lane }, { caseId, reference, handOffId });
   }
 }
