@@ -2,11 +2,12 @@ import { CheckInDueSchema, CheckInMissedSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Outbox, reach } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
-import { Logger, Loop } from '@amparo/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RaiseMissed } from '../alerts/raise-missed';
-import { FireEach, type RunOutRow } from '../clocks/fire-each';
+import { ClockLoop, MOST_AT_ONCE } from '../clocks/clock-loop';
+import type { RunOutRow } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import type { AssessedLevel } from '../risk/risk.dto';
@@ -30,14 +31,11 @@ interface RunOut extends RunOutRow {
   caseId: string;
 }
 
-/** Looked at in one round, of each clock the oldest first. */
-const MOST = 100;
-
-/** But for what is put off: $1, keys. */
+/** Of each clock the oldest first, but for what is put off: $1, keys. */
 const RUN_OUT = `
-  (SELECT 'MISS' AS clock, 'MISS ' || d.id AS key, d.id, d.case_id AS "caseId" FROM check_in_dues d WHERE ${STILL.MISS} AND 'MISS ' || d.id <> ALL ($1::text[]) ORDER BY d.miss_at LIMIT ${MOST})
-  UNION ALL (SELECT 'REMIND', 'REMIND ' || d.id, d.id, d.case_id FROM check_in_dues d WHERE ${STILL.REMIND} AND 'REMIND ' || d.id <> ALL ($1::text[]) ORDER BY d.remind_at LIMIT ${MOST})
-  UNION ALL (SELECT 'RESUME', 'RESUME ' || p.id, p.id, p.case_id FROM check_in_pauses p WHERE ${STILL.RESUME} AND 'RESUME ' || p.id <> ALL ($1::text[]) ORDER BY p.until LIMIT ${MOST})`;
+  (SELECT 'MISS' AS clock, 'MISS ' || d.id AS key, d.id, d.case_id AS "caseId" FROM check_in_dues d WHERE ${STILL.MISS} AND 'MISS ' || d.id <> ALL ($1::text[]) ORDER BY d.miss_at LIMIT ${MOST_AT_ONCE})
+  UNION ALL (SELECT 'REMIND', 'REMIND ' || d.id, d.id, d.case_id FROM check_in_dues d WHERE ${STILL.REMIND} AND 'REMIND ' || d.id <> ALL ($1::text[]) ORDER BY d.remind_at LIMIT ${MOST_AT_ONCE})
+  UNION ALL (SELECT 'RESUME', 'RESUME ' || p.id, p.id, p.case_id FROM check_in_pauses p WHERE ${STILL.RESUME} AND 'RESUME ' || p.id <> ALL ($1::text[]) ORDER BY p.until LIMIT ${MOST_AT_ONCE})`;
 
 /**
  * The clocks of check-ins: somebody is reminded of one that is due soon; one that is missed raises the alert at the level that was agreed; a pause ends
@@ -45,10 +43,7 @@ const RUN_OUT = `
  * however many look. A case of which that fails holds up no other. Time is the database's own (ADR 0004).
  */
 @Injectable()
-export class WatchCheckIns implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: Loop;
-  private readonly each: FireEach;
-
+export class WatchCheckIns extends ClockLoop<RunOut> {
   constructor(
     private readonly database: Database,
     private readonly answering: FindAnsweringPeople,
@@ -59,33 +54,24 @@ export class WatchCheckIns implements OnApplicationBootstrap, BeforeApplicationS
     config: ProtectionConfig,
     logger: Logger,
   ) {
-    this.each = new FireEach('check-ins.watch', logger);
-    this.loop = new Loop({ name: 'check-ins.watch', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
+    super('check-ins.watch', config, logger);
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
+  protected async due(putOff: readonly string[]): Promise<RunOut[]> {
+    return this.database.query<RunOut>(RUN_OUT, [putOff]);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
-  }
-
-  /** @returns whether a clock had run out, and something came of it */
-  async run(): Promise<boolean> {
-    const runOut = await this.database.query<RunOut>(RUN_OUT, [this.each.later()]);
-    return this.each.run(runOut, async (one) => {
-      const something = await this.database.transaction(async (tx) => {
-        const done = await this.fire(tx, one);
-        await reach('check-in.before-commit', one.clock);
-        return done;
-      });
-      await reach('check-in.after-commit', one.clock);
-      return something;
+  protected async fire(one: RunOut): Promise<boolean> {
+    const something = await this.database.transaction(async (tx) => {
+      const done = await this.fireIn(tx, one);
+      await reach('check-in.before-commit', one.clock);
+      return done;
     });
+    await reach('check-in.after-commit', one.clock);
+    return something;
   }
 
-  private async fire(tx: EntityManager, { clock, id, caseId }: RunOut): Promise<boolean> {
+  private async fireIn(tx: EntityManager, { clock, id, caseId }: RunOut): Promise<boolean> {
     const known = await lockCase(tx, caseId);
     switch (clock) {
       case 'MISS': return this.miss(tx, known, id);

@@ -2,8 +2,10 @@ import { ConsentEndingSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
-import { Logger, Loop } from '@amparo/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import { ClockLoop, MOST_AT_ONCE } from '../clocks/clock-loop';
+import type { RunOutRow } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { AskDeletionsOfEnded } from '../needs/ask-deletions-of-ended';
@@ -17,13 +19,9 @@ const SOON = `${HELD} AND warned_at IS NULL AND ${WARN_AT} <= now() AND expires_
 const ENDED = `${HELD} AND expires_at <= now()`;
 
 /** A consent whose clock has run out. */
-interface Due {
-  id: string;
+interface Due extends RunOutRow {
   caseId: string;
 }
-
-/** Looked at in one round, the oldest first. */
-const MOST = 100;
 
 /**
  * The clock of consents: those who answer for the case are told ahead that one ends by its date, an override too, and again when it has,
@@ -31,9 +29,7 @@ const MOST = 100;
  * lock, by the database's clock (ADR 0004).
  */
 @Injectable()
-export class TellConsentEnding implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: Loop;
-
+export class TellConsentEnding extends ClockLoop<Due> {
   constructor(
     private readonly database: Database,
     private readonly answering: FindAnsweringPeople,
@@ -42,34 +38,22 @@ export class TellConsentEnding implements OnApplicationBootstrap, BeforeApplicat
     config: ProtectionConfig,
     logger: Logger,
   ) {
-    this.loop = new Loop({ name: 'consents.ending', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
+    super('consents.ending', config, logger);
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
-  }
-
-  /** @returns whether one was told */
-  async run(): Promise<boolean> {
-    const due = await this.database.query<Due>(
-      `SELECT id, case_id AS "caseId" FROM consents WHERE (${ENDED}) OR (${SOON}) ORDER BY expires_at LIMIT ${MOST}`,
+  protected async due(putOff: readonly string[]): Promise<Due[]> {
+    return this.database.query<Due>(
+      `SELECT id AS key, case_id AS "caseId" FROM consents WHERE ((${ENDED}) OR (${SOON})) AND id::text <> ALL ($1::text[]) ORDER BY expires_at LIMIT ${MOST_AT_ONCE}`, [putOff],
     );
-    // One of which nobody can be told waits, and holds up no other.
-    for (const one of due) if (await this.tell(one)) return true;
-    return false;
   }
 
-  private async tell({ id, caseId }: Due): Promise<boolean> {
+  protected async fire({ key: id, caseId }: Due): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);
       const [still] = await tx.query<{ purpose: string; recipientId: string; ended: boolean }[]>(
         `SELECT purpose, recipient_id AS "recipientId", expires_at <= now() AS ended FROM consents WHERE id = $1 AND ((${ENDED}) OR (${SOON}))`, [id],
       );
-      if (still === undefined) return true;
+      if (still === undefined) return false;
       // Asked whether or not anybody of ours is there to be told.
       if (still.ended && still.purpose === 'CP-REFER') await this.askDeletions.run(tx, known, still.recipientId);
       const people = await this.answering.run(tx, known);

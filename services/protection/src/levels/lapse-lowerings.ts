@@ -1,12 +1,10 @@
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { MOST_AT_ONCE } from '../clocks/clock-loop';
 import type { FireEach } from '../clocks/fire-each';
 import { lockCase } from '../routing/lock-case';
 import { LoweringEntity } from './lowering.entity';
 import { TellUrgency } from './tell-urgency';
-
-/** Looked at in one round, the oldest first. */
-const MOST = 100;
 
 /** A lowering to which nobody agreed in time lapses: the case stays as urgent as it was, and whoever asked is told. Once, by the database's clock. */
 @Injectable()
@@ -19,7 +17,7 @@ export class LapseLowerings {
   /** @returns whether one lapsed */
   async run(each: FireEach): Promise<boolean> {
     const due = await this.database.query<{ key: string; caseId: string }>(
-      `SELECT id AS key, case_id AS "caseId" FROM lowerings WHERE state = 'ASKED' AND ends_at <= now() AND id::text <> ALL ($1::text[]) ORDER BY ends_at LIMIT ${MOST}`, [each.later()],
+      `SELECT id AS key, case_id AS "caseId" FROM lowerings WHERE state = 'ASKED' AND ends_at <= now() AND id::text <> ALL ($1::text[]) ORDER BY ends_at LIMIT ${MOST_AT_ONCE}`, [each.later()],
     );
     return each.run(due, ({ key: id, caseId }) => this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);

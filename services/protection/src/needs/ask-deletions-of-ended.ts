@@ -1,11 +1,10 @@
-import type { PacketField } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../routing/case.entity';
 import { MoveReferral } from './move-referral';
 import { openedReferrals } from './opened-referrals';
-import { openUntil } from './packet';
+import { openUntil, releasedFields } from './packet';
 import { ReferralEntity } from './referral.entity';
 
 /**
@@ -24,8 +23,8 @@ export class AskDeletionsOfEnded {
     const [opened, now] = [await openedReferrals(tx, known.caseId), this.clock.now()];
     for (const referral of await tx.findBy(ReferralEntity, { caseId: known.caseId, organisationId })) {
       if (referral.deletionAskedAt !== null || !opened.has(referral.id)) continue;
-      const [packet] = await tx.query<{ fields: PacketField[] }[]>('SELECT fields FROM packets WHERE referral_id = $1', [referral.id]);
-      if (packet === undefined || (await openUntil(tx, referral, packet.fields, now)) !== undefined) continue;
+      const fields = await releasedFields(tx, referral.id);
+      if (fields === undefined || (await openUntil(tx, referral, fields, now)) !== undefined) continue;
       await this.moveReferral.askToDelete(tx, referral, known, now);
     }
   }

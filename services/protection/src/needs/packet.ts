@@ -6,6 +6,12 @@ import type { ReferralEntity } from './referral.entity';
 /** Where what a packet says is sealed. */
 export const packetPlace = (referralId: string) => ({ table: 'packets', column: 'sealed', row: referralId });
 
+/** Names of what was released to an organisation; nothing where nothing was. */
+export async function releasedFields(tx: EntityManager, referralId: string): Promise<PacketField[] | undefined> {
+  const [packet] = await tx.query<{ fields: PacketField[] }[]>('SELECT fields FROM packets WHERE referral_id = $1', [referralId]);
+  return packet?.fields;
+}
+
 /** What is to be handed to an organisation, as the rules judge it: with the consents of the case that are overrides. */
 export async function handingOf(tx: EntityManager, caseId: string, recipient: string, fields: readonly PacketField[]): Promise<Handing> {
   const rows = await tx.query<{ id: string }[]>(`SELECT id FROM consents WHERE case_id = $1 AND state = 'OVERRIDE'`, [caseId]);

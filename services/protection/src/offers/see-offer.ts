@@ -4,7 +4,7 @@ import { refuseUnless } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { referralAbsent } from '../needs/get-referral';
-import { openUntil } from '../needs/packet';
+import { openUntil, releasedFields } from '../needs/packet';
 import { ReferralEntity } from '../needs/referral.entity';
 import type { CaseEntity } from '../routing/case.entity';
 import { lockCase } from '../routing/lock-case';
@@ -34,7 +34,7 @@ export class SeeOffer {
     const [referral, facts] = [await tx.findOneBy(ReferralEntity, { id: referralId }), await findCaseFacts(tx, found.caseId)];
     if (referral === null || facts === undefined) throw referralAbsent();
     const now = this.clock.now();
-    const fields = await fieldsOf(tx, referralId);
+    const fields = await releasedFields(tx, referralId);
     const until = fields === undefined ? undefined : await openUntil(tx, referral, fields, now);
     const resource = {
       kind: 'referral' as const, organisation: referral.organisation, released: shows(referral.status) === 'PACKET', consented: until !== undefined,
@@ -44,9 +44,4 @@ export class SeeOffer {
     if (action === 'packet.read') refuseUnless(can(subject, action, resource, { now }), new Refusal('absent', 'packet.absent', 'There is nothing to be read here.'));
     return { referral, known: await lockCase(tx, referral.caseId), now, fields, until };
   }
-}
-
-async function fieldsOf(tx: EntityManager, referralId: string): Promise<PacketField[] | undefined> {
-  const [packet] = await tx.query<{ fields: PacketField[] }[]>('SELECT fields FROM packets WHERE referral_id = $1', [referralId]);
-  return packet?.fields;
 }

@@ -1,17 +1,6 @@
 import { AGREED_WITH, CHECK_IN_CHANNELS } from '../check-ins/check-ins.dto';
+import { answer, body, id, instant, json, maybeInstant, maybePerson, object, ofCaseRefused, person, ref, uuid } from './parts';
 
-const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const body = (schema: string) => ({ required: true, content: json(ref(schema)) });
-const answer = (description: string, schema: object) => ({ description, content: json(schema) });
-const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
-  ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
-const uuid = { type: 'string', format: 'uuid' } as const;
-const instant = { type: 'string', format: 'date-time' } as const;
-const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
-const maybePerson = { type: ['string', 'null'], description: 'Directory id.' } as const;
-const person = { type: 'string', description: 'Directory id.' } as const;
 const words = { type: 'string', minLength: 1, maxLength: 5_000 } as const;
 const maybeWords = { type: ['string', 'null'] } as const;
 const day = { type: 'string', format: 'date' } as const;
@@ -20,7 +9,7 @@ const level = { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW'] } as const;
 const channel = { enum: CHECK_IN_CHANNELS } as const;
 const state = { enum: ['WAITING', 'DUE', 'MISSED', 'DONE', 'LEFT_OUT'] } as const;
 const ofCheckIn = [id('caseId'), id('checkInId')];
-const refusals = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'case.absent: there is no such case for her; check-ins.absent.' } };
+const refusals = ofCaseRefused('check-ins.absent');
 const over = { description: 'check-ins.over: it is over, or another took its place.' } as const;
 
 /** Read by people; the words are sealed. */

@@ -1,19 +1,9 @@
 import { CANNOT_BE_ASKED, codesOf, EXPLAINED, HOW_GIVEN } from '@amparo/domain';
+import { answer, body, id, instant, json, maybeInstant, maybePerson, person, ref, texts, uuid } from './parts';
 
-const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const body = (schema: string) => ({ required: true, content: json(ref(schema)) });
-const answer = (description: string, schema: object) => ({ description, content: json(schema) });
-const instant = { type: 'string', format: 'date-time' } as const;
-const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
-const person = { type: 'string', description: 'Directory id.' } as const;
-const maybePerson = { type: ['string', 'null'], description: 'Directory id.' } as const;
-const uuid = { type: 'string', format: 'uuid' } as const;
 const purpose = { enum: codesOf('consent_purpose') };
 const recipient = { type: 'string', description: 'Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside.' } as const;
 const classes = { type: 'array', items: { enum: ['S0', 'S1', 'S2', 'S3'] } } as const;
-const texts = { type: 'array', items: { type: 'string' } } as const;
 
 const refusals = {
   403: { description: 'access.forbidden, access.second-factor.' },

@@ -1,24 +1,13 @@
 import { RUNGS } from '@amparo/domain';
 import { DESK_CLOCKS } from '../clocks/clock.rules';
+import { answer, body, id, instant, json, maybeInstant, maybePerson, object, ofCaseRefused, person, ref, uuid } from './parts';
 
-const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const body = (schema: string) => ({ required: true, content: json(ref(schema)) });
-const answer = (description: string, schema: object) => ({ description, content: json(schema) });
-const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
-  ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
-const uuid = { type: 'string', format: 'uuid' } as const;
-const instant = { type: 'string', format: 'date-time' } as const;
-const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
-const person = { type: 'string', description: 'Directory id.' } as const;
-const maybePerson = { type: ['string', 'null'], description: 'Directory id.' } as const;
 const because = { type: 'string', minLength: 10, maxLength: 2_000, description: 'Why: S2, sealed.' } as const;
 const urgency = { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW', 'NONE'] } as const;
 const raised = { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW'] } as const;
 const lowered = { enum: ['HIGH', 'MEDIUM', 'LOW'] } as const;
 const loweringState = { enum: ['ASKED', 'LOWERED', 'LAPSED', 'OVERTAKEN'] } as const;
-const refusals = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent.' } };
+const refusals = ofCaseRefused('alert.absent, handover.absent, lowering.absent, pause.absent');
 const handover = answer('Where it stands.', ref('Handover'));
 const lowering = answer('Where it stands.', ref('LoweringAnswer'));
 const milliseconds = { type: 'integer', minimum: 60_000, description: 'Milliseconds.' } as const;

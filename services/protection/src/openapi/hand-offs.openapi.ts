@@ -1,21 +1,11 @@
 import { CONTACT_PURPOSES } from '../contacts/contact.rules';
 import { HAND_OFF_DECLINED, HAND_OFF_KINDS, HAND_OFF_STEPS, OF_THE_GROUP } from '../hand-offs/hand-off.rules';
+import { answer, body, id, instant, maybeInstant, maybePerson, object, ofCaseRefused, person, ref, uuid } from './parts';
 
-const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const body = (schema: string) => ({ required: true, content: json(ref(schema)) });
-const answer = (description: string, schema: object) => ({ description, content: json(schema) });
-const uuid = { type: 'string', format: 'uuid' } as const;
-const instant = { type: 'string', format: 'date-time' } as const;
-const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
-const person = { type: 'string', description: 'Directory id.' } as const;
-const maybePerson = { type: ['string', 'null'], description: 'Directory id.' } as const;
-const forDesk = (absent: string) => ({ 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: `case.absent: there is no such case for her; ${absent}.` } });
 const one = [id('caseId'), id('handOffId')];
 const draft = [id('caseId'), id('contactId')];
-const ofHandOff = forDesk('hand-off.absent');
-const ofContact = forDesk('contact.absent');
+const ofHandOff = ofCaseRefused('hand-off.absent');
+const ofContact = ofCaseRefused('contact.absent');
 const consent = { description: 'Nobody agreed to that: the code of the first reason (consent.absent, consent.class-not-agreed:S3 and others).' };
 
 /** The calls about what other groups of ours see to, and about drafts for banks and mechanisms outside. */
@@ -63,8 +53,6 @@ export const handOffPaths = {
   },
 };
 
-const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
-  ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
 const kind = { enum: HAND_OFF_KINDS };
 const steps = { enum: Object.keys(HAND_OFF_STEPS) };
 const handOff = {

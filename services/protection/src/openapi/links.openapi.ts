@@ -1,13 +1,7 @@
 import { HANDED_BY, LINK_ENDED } from '../links/link.rules';
+import { answer, id, instant, json, maybeInstant, object, ofCaseRefused, ref, uuid } from './parts';
 
-const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const answer = (description: string, schema: object) => ({ description, content: json(schema) });
-const uuid = { type: 'string', format: 'uuid' } as const;
-const instant = { type: 'string', format: 'date-time' } as const;
-const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
-const forDesk = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'case.absent: there is no such case for her; referral.absent, link.absent.' } };
+const forDesk = ofCaseRefused('referral.absent, link.absent');
 
 /** The calls about links for partners without an account. What such a partner herself does goes by pages of the partners' entrance. */
 export const linkPaths = {
@@ -38,7 +32,6 @@ export const linkPaths = {
   },
 };
 
-const object = (properties: Record<string, object>) => ({ type: 'object', required: Object.keys(properties), properties });
 const handed = { enum: HANDED_BY };
 
 export const linkSchemas = {

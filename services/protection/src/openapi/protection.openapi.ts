@@ -6,9 +6,9 @@ import { linkPaths, linkSchemas } from './links.openapi';
 import { checkInPaths, checkInSchemas } from './check-ins.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
 import { riskPaths, riskSchemas } from './risk.openapi';
+import { json } from './parts';
 
 const caseId = { name: 'caseId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } } as const;
-const json = (schema: object) => ({ 'application/json': { schema } });
 
 /** The calls of protection in OpenAPI 3.1. A test holds it against the routes. */
 export const protectionOpenApi = {

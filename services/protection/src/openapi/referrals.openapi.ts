@@ -1,22 +1,14 @@
 import { codesOf, DECLINED_BECAUSE, PACKET_FIELD_NAMES, PROGRESS, REFERRAL_STEPS } from '@amparo/domain';
+import { answer, body, id, instant, json, maybeInstant, object, ofCaseRefused, ref, texts, uuid } from './parts';
 
-const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const body = (schema: string) => ({ required: true, content: json(ref(schema)) });
-const answer = (description: string, schema: object) => ({ description, content: json(schema) });
-const uuid = { type: 'string', format: 'uuid' } as const;
-const instant = { type: 'string', format: 'date-time' } as const;
-const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
 const steps = { enum: Object.keys(REFERRAL_STEPS) };
 const needStates = { enum: ['OPEN', 'HELPED', 'UNANSWERED'] } as const;
 const measures = { type: 'array', items: { enum: codesOf('protective_measure') } };
 const lines = { description: 'referral.step: it does not stand where that can be done. line.other-words: sent before with other words. line.many: this side has written as much as it may.' };
 const lineId = { ...uuid, description: 'Made by who writes: the same one again is the same line.' };
 const fieldNames = { type: 'array', items: { enum: PACKET_FIELD_NAMES } };
-const texts = { type: 'array', items: { type: 'string' } } as const;
 
-const forDesk = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'case.absent: there is no such case for her; referral.absent.' } };
+const forDesk = ofCaseRefused('referral.absent');
 const forPartners = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'referral.absent: there is none for her organisation.' } };
 const step = { description: 'referral.step: it does not stand where that can be done.' };
 const moved = (description: string) => answer(description, ref('ReferralAnswer'));
@@ -123,9 +115,6 @@ export const referralPaths = {
     },
   },
 };
-
-const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
-  ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
 
 const history = { type: 'array', description: 'Since it was offered, the oldest first.', items: object({ status: steps, at: instant, by: { type: ['string', 'null'], description: 'Directory id of who said it of the organisation.' } }) };
 

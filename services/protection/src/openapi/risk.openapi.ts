@@ -1,16 +1,6 @@
 import { codesOf, RECENCIES } from '@amparo/domain';
+import { answer, body, id, instant, json, maybeInstant, object, ofCaseRefused, person, ref, uuid } from './parts';
 
-const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }) as const;
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const body = (schema: string) => ({ required: true, content: json(ref(schema)) });
-const answer = (description: string, schema: object) => ({ description, content: json(schema) });
-const object = (properties: Record<string, object>, optional: readonly string[] = []) =>
-  ({ type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), properties });
-const uuid = { type: 'string', format: 'uuid' } as const;
-const instant = { type: 'string', format: 'date-time' } as const;
-const maybeInstant = { type: ['string', 'null'], format: 'date-time' } as const;
-const person = { type: 'string', description: 'Directory id.' } as const;
 const words = { type: 'string', minLength: 1, maxLength: 5_000 } as const;
 const level = { enum: ['IMMINENT', 'HIGH', 'MEDIUM', 'LOW'] } as const;
 const states = { enum: ['OPEN', 'DONE', 'NOT_DONE'] } as const;
@@ -20,7 +10,7 @@ const lists = {
   vulnerabilities: { type: 'array', maxItems: 50, items: object({ factor: { enum: codesOf('risk_factor') }, says: words }, ['says']) },
   capacities: { type: 'array', maxItems: 50, items: object({ measure, says: words }, ['says']), description: 'What protects her already.' },
 };
-const refusals = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'case.absent: there is no such case for her; plan.absent.' } };
+const refusals = ofCaseRefused('plan.absent');
 
 /** The calls about what endangers somebody, and what is done about it. */
 export const riskPaths = {

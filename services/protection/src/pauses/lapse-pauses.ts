@@ -4,11 +4,9 @@ import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { AlertEntity } from '../alerts/alert.entity';
+import { MOST_AT_ONCE } from '../clocks/clock-loop';
 import type { FireEach } from '../clocks/fire-each';
 import { lockCase } from '../routing/lock-case';
-
-/** Looked at in one round, the oldest first. */
-const MOST = 100;
 
 /** That a pause is over is told, where its ladder goes on by that. Once, by the database's clock; the ladder itself waits for nobody's telling. */
 @Injectable()
@@ -21,7 +19,7 @@ export class LapsePauses {
   /** @returns whether one is over */
   async run(each: FireEach): Promise<boolean> {
     const due = await this.database.query<{ key: string; caseId: string; round: number }>(
-      `SELECT id AS key, case_id AS "caseId", round FROM pauses WHERE ended_at IS NULL AND until_at <= now() AND id::text <> ALL ($1::text[]) ORDER BY until_at LIMIT ${MOST}`, [each.later()],
+      `SELECT id AS key, case_id AS "caseId", round FROM pauses WHERE ended_at IS NULL AND until_at <= now() AND id::text <> ALL ($1::text[]) ORDER BY until_at LIMIT ${MOST_AT_ONCE}`, [each.later()],
     );
     return each.run(due, ({ key: pauseId, caseId, round }) => this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);

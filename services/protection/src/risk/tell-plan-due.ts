@@ -1,8 +1,9 @@
 import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
-import { Logger, Loop } from '@amparo/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { FireEach, type RunOutRow } from '../clocks/fire-each';
+import { Logger } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import { ClockLoop, MOST_AT_ONCE } from '../clocks/clock-loop';
+import type { RunOutRow } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
@@ -17,18 +18,12 @@ interface Due extends RunOutRow {
   caseId: string;
 }
 
-/** Looked at in one round, the oldest first. */
-const MOST = 100;
-
 /**
  * The clock of plans: who sees to an action is reminded before its day, and told when it has passed, each once; of what is late those who
  * answer for the case hear too. Noting and telling it are one transaction under the case's lock, by the database's clock (ADR 0004).
  */
 @Injectable()
-export class TellPlanDue implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: Loop;
-  private readonly each: FireEach;
-
+export class TellPlanDue extends ClockLoop<Due> {
   constructor(
     private readonly database: Database,
     private readonly answering: FindAnsweringPeople,
@@ -37,28 +32,17 @@ export class TellPlanDue implements OnApplicationBootstrap, BeforeApplicationShu
     config: ProtectionConfig,
     logger: Logger,
   ) {
-    this.each = new FireEach('plans.due', logger);
-    this.loop = new Loop({ name: 'plans.due', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
+    super('plans.due', config, logger);
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
-  }
-
-  /** @returns whether one was told */
-  async run(): Promise<boolean> {
-    const due = await this.database.query<Due>(
-      `(SELECT id AS key, case_id AS "caseId", due_at AS at FROM plan_actions WHERE ${LATE} AND id::text <> ALL ($1::text[]) ORDER BY due_at LIMIT ${MOST})
-       UNION ALL (SELECT id, case_id, warn_at FROM plan_actions WHERE ${WARNED_OF} AND id::text <> ALL ($1::text[]) ORDER BY warn_at LIMIT ${MOST}) ORDER BY at`, [this.each.later()],
+  protected async due(putOff: readonly string[]): Promise<Due[]> {
+    return this.database.query<Due>(
+      `(SELECT id AS key, case_id AS "caseId", due_at AS at FROM plan_actions WHERE ${LATE} AND id::text <> ALL ($1::text[]) ORDER BY due_at LIMIT ${MOST_AT_ONCE})
+       UNION ALL (SELECT id, case_id, warn_at FROM plan_actions WHERE ${WARNED_OF} AND id::text <> ALL ($1::text[]) ORDER BY warn_at LIMIT ${MOST_AT_ONCE}) ORDER BY at`, [putOff],
     );
-    return this.each.run(due, (one) => this.tell(one));
   }
 
-  private async tell({ key: id, caseId }: Due): Promise<boolean> {
+  protected async fire({ key: id, caseId }: Due): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);
       const [still] = await tx.query<{ owner: string; late: boolean }[]>(`SELECT owner, due_at <= now() AS late FROM plan_actions WHERE id = $1 AND ((${LATE}) OR (${WARNED_OF}))`, [id]);

@@ -2,9 +2,10 @@ import { ReassessmentDueSchema } from '@amparo/contracts';
 import { laneOf, type Urgency } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
 import { Database } from '@amparo/persistence';
-import { Logger, Loop } from '@amparo/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { FireEach, type RunOutRow } from '../clocks/fire-each';
+import { Logger } from '@amparo/platform';
+import { Injectable } from '@nestjs/common';
+import { ClockLoop, MOST_AT_ONCE } from '../clocks/clock-loop';
+import type { RunOutRow } from '../clocks/fire-each';
 import { ProtectionConfig } from '../config';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
 import { lockCase } from '../routing/lock-case';
@@ -16,18 +17,12 @@ interface Due extends RunOutRow {
   caseId: string;
 }
 
-/** Looked at in one round, the oldest first. */
-const MOST = 100;
-
 /**
  * The clock of assessments: one that has ended without a new one is told once to whoever answers for the case. Noting and telling it are one
  * transaction under the case's lock, by the database's clock (ADR 0004).
  */
 @Injectable()
-export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: Loop;
-  private readonly each: FireEach;
-
+export class TellReassessmentDue extends ClockLoop<Due> {
   constructor(
     private readonly database: Database,
     private readonly answering: FindAnsweringPeople,
@@ -35,27 +30,16 @@ export class TellReassessmentDue implements OnApplicationBootstrap, BeforeApplic
     config: ProtectionConfig,
     logger: Logger,
   ) {
-    this.each = new FireEach('assessments.due', logger);
-    this.loop = new Loop({ name: 'assessments.due', work: () => this.run(), idleMs: config.ladderEveryMs, logger });
+    super('assessments.due', config, logger);
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
-  }
-
-  /** @returns whether one was told */
-  async run(): Promise<boolean> {
-    const due = await this.database.query<Due>(
-      `SELECT id AS key, case_id AS "caseId" FROM assessments WHERE ${DUE} AND id::text <> ALL ($1::text[]) ORDER BY expires_at LIMIT ${MOST}`, [this.each.later()],
+  protected async due(putOff: readonly string[]): Promise<Due[]> {
+    return this.database.query<Due>(
+      `SELECT id AS key, case_id AS "caseId" FROM assessments WHERE ${DUE} AND id::text <> ALL ($1::text[]) ORDER BY expires_at LIMIT ${MOST_AT_ONCE}`, [putOff],
     );
-    return this.each.run(due, (one) => this.tell(one));
   }
 
-  private async tell({ key: id, caseId }: Due): Promise<boolean> {
+  protected async fire({ key: id, caseId }: Due): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const known = await lockCase(tx, caseId);
       const [still] = await tx.query<{ level: Urgency }[]>(`SELECT level FROM assessments WHERE id = $1 AND ${DUE}`, [id]);
