@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core';
 import type { Alert } from '../api/paths';
 import { useWords } from '../language/words';
 import { Opens } from '../page/opens';
@@ -30,12 +29,12 @@ export function AlertWork({ caseId, of, level, alert, may }: AlertWorkProps) {
   const pauses = may('alert.pause') && climbs;
   if (!raises && !lowers && !agrees && !pauses) return null;
   return (
-    <Group gap="sm">
+    <>
       {raises && <Opens label={say('level.raise')} of={of}>{(close) => <RaiseForm caseId={caseId} level={level} close={close} />}</Opens>}
       {lowers && <Opens label={say('level.lower')} of={of}>{(close) => <LowerForm caseId={caseId} level={level} close={close} />}</Opens>}
       {agrees && <Opens label={say('level.read')} of={of}>{(close) => <AgreeToLowerForm caseId={caseId} loweringId={lowering.loweringId} close={close} />}</Opens>}
       {pauses && alert.pausedUntil === null && <Opens label={say('pause.title')} of={of}>{(close) => <PauseForm caseId={caseId} close={close} />}</Opens>}
       {pauses && alert.pausedUntil !== null && <Opens label={say('pause.read')} of={of}>{(close) => <EndPauseForm caseId={caseId} close={close} />}</Opens>}
-    </Group>
+    </>
   );
 }
