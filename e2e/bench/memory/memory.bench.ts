@@ -24,7 +24,7 @@ const SHAPES = [bodies.danger, ...Array.from({ length: 9 }, () => bodies.ordinar
 
 /** Memory and start-up of `npm start`. */
 export const memory: Bench = {
-  title: 'npm start: memory of all processes without PostgreSQL, and time to ready',
+  title: 'memory of all processes without PostgreSQL, and time to ready',
   async run(options): Promise<BenchResult> {
     const place = makePlace('memory');
     const trees = [{ name: 'this tree', root: ROOT }];
