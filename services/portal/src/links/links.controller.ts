@@ -12,7 +12,7 @@ import type { VisitLog, VisitPacket, VisitShown } from './link-shapes';
 import { LINK_POLICY } from './link-style';
 import { entryPage, gonePage, nothingPage, offerPage, packetPage, saidPage } from './link.page';
 import { logPage } from './log.page';
-import { readLine } from './read-line.rules';
+import { readLine } from './read-line';
 import { findLanguage, LINK_WORDS } from './words/all-words.rules';
 import { LINK_GONE, type LinkGone } from './words/link-words.rules';
 

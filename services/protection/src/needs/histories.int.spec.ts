@@ -268,8 +268,7 @@ describe('whatever is done at once, in any order', () => {
         await (what === 'read' && below(2) === 0 ? visit() : act[what]());
       }
     };
-    const deedsAt: Record<number, What> = { 2: once, 6: again };
-    if (seed === LESS) deedsAt[3] = 'log';
+    const deedsAt: Record<number, What> = { 2: once, 6: again, ...(seed === LESS ? { 3: 'log' } : {}) };
     // Beside them it is read by the link, whose place may be taken.
     const byTheLink = async () => {
       for (let time = 0; time < 3; time++) await visit();

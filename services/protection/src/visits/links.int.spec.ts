@@ -109,7 +109,7 @@ describe('a link for a partner without an account', () => {
   });
 
   it('gives a packet by the rules of the workspace: after a commit, a consent and a release, noted before, and not after a withdrawal', async () => {
-    const { caseId, referralId, consentId, visit } = await released();
+    const { caseId, consentId, visit } = await released();
     const { status, body } = await by('packet', { visit });
     const { linkId } = (await links({ caseId }))[0] as LinkShown;
     expect([status, body]).toMatchObject([200, { status: 'SENT', fields: { SUMMARY: STORY, NAME }, readBy: `link-${linkId}` }]);

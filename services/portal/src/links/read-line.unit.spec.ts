@@ -1,4 +1,4 @@
-import { readLine } from './read-line.rules';
+import { readLine } from './read-line';
 
 const ID = '0b7e4f5a-1111-4222-8333-444455556666';
 const read = (fields: Record<string, string>) => readLine({ one: (name) => fields[name] ?? '' });
