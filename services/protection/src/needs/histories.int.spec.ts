@@ -261,14 +261,14 @@ describe('whatever is done at once, in any order', () => {
     await act.link(0);
     const [once, again] = first === 'override' ? ['age' as const, OFTEN[below(OFTEN.length)] ?? 'consent'] : [RARE[(seed >> 1) % RARE.length] ?? 'consent', OFTEN[(seed >> 2) % OFTEN.length] ?? 'consent'];
     const beside: readonly What[] = ['read', 'read', 'read', 'read', 'read', 'read', 'log', 'look', 'look', 'release', seed === LESS ? 'look' : 'commit'];
-    const worker = async (at: Readonly<Record<number, What>>) => {
+    const worker = async (at: Readonly<Partial<Record<number, What>>>) => {
       for (let deed = 0; deed < DEEDS; deed++) {
         const what = at[deed] ?? beside[below(beside.length)] ?? 'read';
         // Every second reading is by the link.
         await (what === 'read' && below(2) === 0 ? visit() : act[what]());
       }
     };
-    const deedsAt: Record<number, What> = { 2: once, 6: again, ...(seed === LESS ? { 3: 'log' } : {}) };
+    const deedsAt: Partial<Record<number, What>> = { 2: once, 6: again, ...(seed === LESS ? { 3: 'log' as const } : {}) };
     // Beside them it is read by the link, whose place may be taken.
     const byTheLink = async () => {
       for (let time = 0; time < 3; time++) await visit();

@@ -4,6 +4,7 @@ import { casesListed } from '../questions/case-lists';
 import { ignoresBody, takesNoMore } from '../questions/more-fields';
 import { caseChanged, caseShown, hiddenIsAbsent, partSought, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
+import { alikeBehindTheGate, changeOfNothing } from '../questions/who-may';
 import { offered, offersListed, offerShown } from '../questions/offers';
 import { described, forTheOperator } from './shared';
 
@@ -25,6 +26,8 @@ const agreed = (action: OnCases, body: object | undefined, earned: string | unde
 };
 const referrals: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
 const links: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
+/** Nothing was erased in the matrix: what comes of it where something was is asked in protection's own tests. */
+const ofErased = (body: object): RouteRows => ({ people: ['deletion.hear'], rows: [alikeBehindTheGate([{ referralId: randomUUID() }], body), changeOfNothing(body, 'referral.absent'), takesNoMore(body)] });
 const forThePortal: RouteRows = { services: ['portal'], rows: [] };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
@@ -78,8 +81,8 @@ export const protectionRows: Record<string, RouteRows> = {
   // Nothing was asked to be deleted yet: who sees which is asked in protection's own tests.
   'protection GET /deletions': { people: ['referral.list'], rows: [casesListed({ asks: 'list', action: 'referral.list', query: '', narrow: () => false, idsIn })] },
   'protection POST /cases/:caseId/referrals/:referralId/deleted': agreed('referral.offer', { channel: 'TELEPHONE', saidBy: 'invented' }, 'referral.absent'),
-  'protection POST /deletions/:referralId/deleted': { people: ['deletion.hear'], rows: [takesNoMore({ channel: 'TELEPHONE', saidBy: 'invented' })] },
-  'protection POST /deletions/:referralId/links': { people: ['deletion.hear'], rows: [takesNoMore({ linkBy: 'EMAIL', codeBy: 'TELEPHONE' })] },
+  'protection POST /deletions/:referralId/deleted': ofErased({ channel: 'TELEPHONE', saidBy: 'invented' }),
+  'protection POST /deletions/:referralId/links': ofErased({ linkBy: 'EMAIL', codeBy: 'TELEPHONE' }),
   ...Object.fromEntries(
     ['open', 'code', 'offer', 'commit', 'decline', 'progress', 'packet', 'log', 'line', 'deleted', 'leave', 'compromised'].map((step) => [`protection POST /internal/links/${step}`, forThePortal]),
   ),
