@@ -14,6 +14,7 @@ export * from './access/who-may.rules';
 export * from './consent/asking.rules';
 export * from './consent/consent';
 export * from './consent/override.rules';
+export * from './consent/refusal.rules';
 export * from './consent/sharing.rules';
 export * from './referral/answering.rules';
 export * from './referral/lifecycle.rules';

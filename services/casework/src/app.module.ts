@@ -92,6 +92,7 @@ import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
 import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnConsentEnding } from './timeline/note-on-consent-ending';
 import { NoteOnReferralSilent } from './timeline/note-on-referral-silent';
+import { NoteOnReferralTroubled } from './timeline/note-on-referral-troubled';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
 import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
@@ -132,7 +133,7 @@ import { OpenApiController } from './openapi/openapi.controller';
     NoteOnAlertAcknowledged,
     NoteOnAlertEscalated,
     NoteOnCheckInsChanged, SeeCalledOnCheckInDue, NoteOnCheckInMissed, NoteOnCheckInDone,
-    NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentEnding, NoteOnConsentWithdrawn, NoteOnReferralSilent, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnClockMoved, NoteOnUrgencyChanged, NoteOnSharingSuspended,
+    NoteOnHandOffAsked, NoteOnHandOffMoved, NoteOnContactMoved, NoteOnConsentOverridden, NoteOnConsentEnding, NoteOnConsentWithdrawn, NoteOnReferralSilent, NoteOnReferralTroubled, NoteOnDeletionConfirmed, NoteOnPlanActionMoved, NoteOnReferralMoved, NoteOnReferralOffered, NoteOnReferralUnanswered, NoteOnReassessmentDue, NoteOnRiskAssessed, NoteOnAlertHandedOver, NoteOnAlertPaused, NoteOnClockMoved, NoteOnUrgencyChanged, NoteOnSharingSuspended,
     AskErasureOnSharingSuspended,
     HeedReporterOnReporterWithdrew,
     AgreeToErase,

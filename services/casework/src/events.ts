@@ -32,6 +32,7 @@ import {
   ReferralMovedSchema,
   ReferralOfferedSchema,
   ReferralSilentSchema,
+  ReferralTroubledSchema,
   ReferralUnansweredSchema,
   RegionAssignedSchema,
   RepetitionFoundSchema,
@@ -78,6 +79,7 @@ import { NoteOnHandOffAsked } from './timeline/note-on-hand-off-asked';
 import { NoteOnHandOffMoved } from './timeline/note-on-hand-off-moved';
 import { NoteOnConsentEnding } from './timeline/note-on-consent-ending';
 import { NoteOnReferralSilent } from './timeline/note-on-referral-silent';
+import { NoteOnReferralTroubled } from './timeline/note-on-referral-troubled';
 import { NoteOnReassessmentDue } from './timeline/note-on-reassessment-due';
 import { NoteOnAlertHandedOver } from './timeline/note-on-alert-handed-over';
 import { NoteOnAlertPaused } from './timeline/note-on-alert-paused';
@@ -132,6 +134,7 @@ export const events: ServiceEvents = {
     on(ReassessmentDueSchema, NoteOnReassessmentDue),
     on(ConsentEndingSchema, NoteOnConsentEnding),
     on(ReferralSilentSchema, NoteOnReferralSilent),
+    on(ReferralTroubledSchema, NoteOnReferralTroubled),
     on(PlanActionMovedSchema, NoteOnPlanActionMoved),
     on(HandOffAskedSchema, NoteOnHandOffAsked),
     on(HandOffMovedSchema, NoteOnHandOffMoved),

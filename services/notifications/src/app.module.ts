@@ -44,6 +44,7 @@ import { TellPeopleOnHandOffMoved } from './hand-offs/tell-people-on-hand-off-mo
 import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
 import { TellDeskOnConsentEnding } from './consents/tell-desk-on-consent-ending';
 import { TellDeskOnReferralSilent } from './referrals/tell-desk-on-referral-silent';
+import { TellDeskOnReferralTroubled } from './referrals/tell-desk-on-referral-troubled';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 import { TellPeople } from './items/tell-people';
@@ -59,7 +60,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     WriteAnchorMailsOnTrailAnchored, SendAnchorMails,
     TellPeopleOnReportRouted, TellPeopleOnOrganisationCompromised, TellWitnessesOnGlassBroken, TellWitnessesOnReadBudgetReached, ReadOwnItems, ListItems, CountUnread, AcknowledgeItem, NoteTakingOnAlertAcknowledged, GetTrace,
     TellPeople, TellPartnerOnReferralOffered, TellPeopleOnReferralMoved, TellPartnerOnDeletionRequested, TellDeskOnDeletionConfirmed,
-    TellDeskOnCheckInDue, TellDeskOnCheckInMissed, TellDeskOnCheckInsChanged, TellDeskOnConsentEnding, TellDeskOnReferralSilent, TellDeskOnReassessmentDue, TellPeopleOnPlanActionMoved, TellDeskOnClockMoved, TellDeskOnAlertPaused, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellGroupOnHandOffAsked, TellPeopleOnHandOffMoved, TellDeskOnContactMoved, TellPeopleOnReferralWritten, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
+    TellDeskOnCheckInDue, TellDeskOnCheckInMissed, TellDeskOnCheckInsChanged, TellDeskOnConsentEnding, TellDeskOnReferralSilent, TellDeskOnReferralTroubled, TellDeskOnReassessmentDue, TellPeopleOnPlanActionMoved, TellDeskOnClockMoved, TellDeskOnAlertPaused, TellDeskOnUrgencyChanged, TellPeopleOnAlertHandedOver, TellGroupOnHandOffAsked, TellPeopleOnHandOffMoved, TellDeskOnContactMoved, TellPeopleOnReferralWritten, TellDeskOnConsentWithdrawn, TellWitnessesOnConsentOverridden,
     WriteMessages, WriteMessagesOnAlertRaised, WriteMessagesOnReferralUnanswered, WriteMessagesOnAlertEscalated,
     CancelPagesOnAlertAcknowledged, CancelMessagesOnPersonLeft, NoteReturnOnMembershipChanged, ListDeliveries,
     DeliverMessages, DeliveryDesks,

@@ -1,7 +1,7 @@
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, AlertTrailAnchoredSchema, CaseTrailAnchoredSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema,
   DeletionConfirmedSchema, DeletionRequestedSchema, DirectoryTrailAnchoredSchema, GlassBrokenSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, NotificationFailedSchema, OrganisationCompromisedSchema, PersonLeftSchema, PlanActionMovedSchema, ReadBudgetReachedSchema, ReferralMovedSchema,
-  ContactMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ConsentEndingSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralSilentSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
+  ContactMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ConsentEndingSchema, ReassessmentDueSchema, ReferralOfferedSchema, ReferralSilentSchema, ReferralTroubledSchema, ReferralUnansweredSchema, ReferralWrittenSchema, ReportRoutedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, NotificationSentSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -37,6 +37,7 @@ import { TellPeopleOnHandOffMoved } from './hand-offs/tell-people-on-hand-off-mo
 import { TellPeopleOnReferralWritten } from './referrals/tell-people-on-referral-written';
 import { TellDeskOnConsentEnding } from './consents/tell-desk-on-consent-ending';
 import { TellDeskOnReferralSilent } from './referrals/tell-desk-on-referral-silent';
+import { TellDeskOnReferralTroubled } from './referrals/tell-desk-on-referral-troubled';
 import { TellDeskOnReassessmentDue } from './risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from './risk/tell-people-on-plan-action-moved';
 
@@ -56,6 +57,7 @@ export const events: ServiceEvents = {
     on(ConsentOverriddenSchema, TellWitnessesOnConsentOverridden),
     on(ConsentEndingSchema, TellDeskOnConsentEnding),
     on(ReferralSilentSchema, TellDeskOnReferralSilent),
+    on(ReferralTroubledSchema, TellDeskOnReferralTroubled),
     on(ReassessmentDueSchema, TellDeskOnReassessmentDue),
     on(AlertHandedOverSchema, TellPeopleOnAlertHandedOver),
     on(UrgencyChangedSchema, TellDeskOnUrgencyChanged),

@@ -14,6 +14,7 @@ import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteHandoverOnAlertHandedOver } from './cases/note-handover-on-alert-handed-over';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
+import { NoteReferralTroubled } from './changes/note-referral-troubled';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
 import { NoteRisk } from './changes/note-risk';
@@ -74,7 +75,7 @@ import { ForgetErasedCase } from './erasure/forget-erased-case';
     NoteReferral,
     NoteRisk,
     NoteConsent,
-    NoteOrganisationCompromised,
+    NoteOrganisationCompromised, NoteReferralTroubled,
     WriteChanges,
     ReadChanges,
     CheckListener,

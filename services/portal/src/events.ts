@@ -2,7 +2,7 @@ import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CaseAssignedSchema, CaseClosedSchema, CaseOpenedSchema, CaseUnassignedSchema, CheckInDoneSchema,
   CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentGivenSchema,
   ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, MembershipChangedSchema, NotificationAcknowledgedSchema, OrganisationCompromisedSchema, PersonLeftSchema,
-  PlanActionMovedSchema, ConsentEndingSchema, ReassessmentDueSchema, ReferralSilentSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
+  PlanActionMovedSchema, ConsentEndingSchema, ReassessmentDueSchema, ReferralSilentSchema, ReferralTroubledSchema, ReferralMovedSchema, ReferralOfferedSchema, ReferralWrittenSchema, ReportReceivedSchema, ReportRoutedSchema, RiskAssessedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import { on, type ServiceEvents } from '@amparo/messaging';
@@ -21,6 +21,7 @@ import { NoteConsent } from './changes/note-consent';
 import { NoteAlertWork } from './changes/note-alert-work';
 import { NoteDeskNews } from './changes/note-desk-news';
 import { NoteOrganisationCompromised } from './changes/note-organisation-compromised';
+import { NoteReferralTroubled } from './changes/note-referral-troubled';
 import { NotePerson } from './changes/note-person';
 import { NoteReferral } from './changes/note-referral';
 import { NoteRisk } from './changes/note-risk';
@@ -55,6 +56,7 @@ export const events: ServiceEvents = {
     on(DeletionConfirmedSchema, NoteDeskNews),
     on(ConsentEndingSchema, NoteDeskNews),
     on(ReferralSilentSchema, NoteDeskNews),
+    on(ReferralTroubledSchema, NoteReferralTroubled),
     on(ReassessmentDueSchema, NoteDeskNews),
     on(PlanActionMovedSchema, NoteDeskNews),
     on(RiskAssessedSchema, NoteRisk),

@@ -6,5 +6,5 @@ import { events } from './events';
 
 export const portal: ServiceDefinition<PortalConfig> = {
   name: 'portal', module: AppModule, config: portalConfig, events, entities, migrations, sealed,
-  http: { forms: /^\/link\/[a-z]{2}(\/(code|answer))?$/ },
+  http: { forms: /^\/link\/[a-z]{2}(\/(code|answer|line))?$/ },
 };

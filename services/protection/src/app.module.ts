@@ -60,6 +60,8 @@ import { TellChanged } from './check-ins/tell-changed';
 import { WatchCheckIns } from './check-ins/watch-check-ins';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
+import { FindRefused } from './consents/find-refused';
+import { NoteRefusal } from './consents/note-refusal';
 import { ListConsents } from './consents/list-consents';
 import { PrintConsent } from './consents/print-consent';
 import { ReadConsent } from './consents/read-consent';
@@ -96,6 +98,7 @@ import { OfferNeed } from './needs/offer-need';
 import { RecallReferral } from './needs/recall-referral';
 import { ReleasePacket } from './needs/release-packet';
 import { RevokeReferrals } from './needs/revoke-referrals';
+import { RemoveRefused } from './needs/remove-refused';
 import { TellUnanswered } from './needs/tell-unanswered';
 import { WidenNeed } from './needs/widen-need';
 import { AnswerOffer } from './offers/answer-offer';
@@ -104,6 +107,11 @@ import { ListOffers } from './offers/list-offers';
 import { OffersController } from './offers/offers.controller';
 import { ReadPacket } from './offers/read-packet';
 import { SeeOffer } from './offers/see-offer';
+import { DeletionsController } from './deletions/deletions.controller';
+import { HearDeletion } from './deletions/hear-deletion';
+import { ListDeletions } from './deletions/list-deletions';
+import { TellDeletionOverdue } from './deletions/tell-deletion-overdue';
+import { TellTrouble } from './links/tell-trouble';
 import { DeskLog } from './referral-log/desk-log';
 import { PartnerLog } from './referral-log/partner-log';
 import { ReferralLines } from './referral-log/referral-lines';
@@ -154,7 +162,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, HandOffsController, ContactsController, RiskController, CheckInsController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, DeletionsController, HandOffsController, ContactsController, RiskController, CheckInsController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -177,15 +185,15 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     NoteHandlerOnCaseUnassigned,
     SeeCase,
     // what people agreed to
-    RecordConsent, ListConsents, ReadConsent, PrintConsent, WithdrawConsent, FindRecipient,
+    RecordConsent, ListConsents, ReadConsent, PrintConsent, WithdrawConsent, FindRecipient, FindRefused, NoteRefusal,
     AskOverride, AgreeToOverride, ListOverrides, ReadOverride, ReviewOverride,
     // help, and who was asked for it
-    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, CloseReferralsOnOrganisationCompromised, EndWorkOnCaseClosed, TellReferralSilent, AskDeletionsOfEnded, TellConsentEnding, CloseReferralsOfClosed,
+    FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, RemoveRefused, CloseReferralsOnOrganisationCompromised, EndWorkOnCaseClosed, TellReferralSilent, AskDeletionsOfEnded, TellConsentEnding, CloseReferralsOfClosed,
     // the same, for partners
-    ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer,
+    ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer, HearDeletion, ListDeletions, TellDeletionOverdue,
     ReferralLines, PartnerLog, DeskLog,
     // the same, for partners without an account
-    MakeLink, ListLinks, RevokeLink, SeeLink, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
+    MakeLink, ListLinks, RevokeLink, SeeLink, TellTrouble, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
     // what other groups of ours see to, and drafts for others outside
     HandOver, ReadHandOffs, MoveHandOff, TakeHandOffOnApplicationOpened, DraftContact, ReadContacts, MoveContact, ContactWork, EndContacts,
     // what endangers people, and what is done about it

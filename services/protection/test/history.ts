@@ -1,9 +1,11 @@
 /**
  * What somebody can do about a case of which one organisation was asked for help in two referrals. `look`: she lists offers, and one says that its
- * packet is open; `write`: the desk writes to the organisation; `log`: somebody of it is shown what the desk wrote.
+ * packet is open; `write`: the desk writes to the organisation; `log`: somebody of it is shown what the desk wrote; `link`:
+ * the desk makes a link, somebody without an account opens it and says its code; `unlink`: it is over; `twice`: it is opened once more elsewhere.
  */
 export type What =
-  | 'consent' | 'wish' | 'override' | 'age' | 'withdraw' | 'commit' | 'release' | 'decline' | 'recall' | 'compromise' | 'erase' | 'leave' | 'read' | 'look' | 'write' | 'log';
+  | 'consent' | 'wish' | 'override' | 'age' | 'withdraw' | 'commit' | 'release' | 'decline' | 'recall' | 'compromise' | 'erase' | 'leave' | 'read' | 'look' | 'write' | 'log'
+  | 'link' | 'unlink' | 'twice';
 
 /** Something that was done, as it was seen from outside. Times are milliseconds since 1970, with fractions. */
 export interface Deed {
@@ -13,7 +15,9 @@ export interface Deed {
   ended: number;
   /** Whether the answer was a yes. */
   done: boolean;
-  /** Of which referral: `commit`, `release`, `decline`, `recall`, `read`, `look`, `write`, `log`. */
+  /** By which link, where it was by one: `read`, `log`; of which: `link`, `unlink`, `twice`. */
+  link?: string;
+  /** Of which referral: `commit`, `release`, `decline`, `recall`, `read`, `look`, `write`, `log`, `link`. */
   referral?: string;
   /** Who: of the organisation, `read`, `look`, `log`, `leave`. */
   by?: string;
@@ -71,7 +75,24 @@ class History {
       ...after('compromise', 'read by an organisation that is closed'),
       ...after('erase', 'read after it was erased'),
       ...after('leave', 'read by somebody who lost her role', ({ by }) => by === read.by),
+      ...(read.link === undefined ? [] : this.faultsOfLink(read, read.link)),
     ];
+  }
+
+  /** What a reading by a link needs, and surely was not there: its code was said; and what ends it: it was ended, or another took its place. */
+  private faultsOfLink(read: Deed, link: string): string[] {
+    const made = this.done('link', (deed) => deed.link === link && maybeBefore(deed, read));
+    const over = this.done('unlink', (deed) => deed.link === link).some((one) => surelyBefore(one, read))
+      || this.done('link', (other) => other.referral === read.referral && surelyBefore(other, read)).some((other) => made.some((deed) => surelyBefore(deed, other)));
+    return [...(made.length > 0 ? [] : ['read by a link whose code was not said']), ...(over ? ['read by a link that is over'] : [])];
+  }
+
+  /** Whether a link surely was open for all of a reading: nothing was at work that could have ended it, or taken its place. */
+  private surelyOpen(read: Deed, link: string): boolean {
+    const [made] = this.done('link', (deed) => deed.link === link && surelyBefore(deed, read));
+    // Also one that came to nothing: it may have been made, and its code not said.
+    const others = this.deeds.filter((deed) => deed.what === 'link' && deed.link !== link && deed.referral === read.referral && maybeBefore(deed, read));
+    return made !== undefined && others.every((other) => surelyBefore(other, made)) && !this.deeds.some((deed) => deed.what === 'unlink' && deed.link === link && maybeBefore(deed, read));
   }
 
   /** Whether some consent may have held for a packet while it was read. */
@@ -94,7 +115,7 @@ class History {
     const [release] = this.done('release', (deed) => ofIt(deed) && surelyBefore(deed, read));
     return release !== undefined && this.done('commit', (deed) => ofIt(deed) && surelyBefore(deed, read)).length > 0
       && never('withdraw') && never('recall', ofIt) && never('decline', ofIt) && never('compromise') && never('erase') && never('leave', ({ by }) => by === read.by)
-      && this.surelyAgreedTo(release, read);
+      && (read.link === undefined || this.surelyOpen(read, read.link)) && this.surelyAgreedTo(release, read);
   }
 
   /** Whether some consent surely held for all of a reading, whatever was at work beside it. */
@@ -113,12 +134,13 @@ function covers({ what, classes = [] }: Deed, release: Pick<Deed, 'classes' | 'f
 
 /**
  * What is wrong with a history: a packet was read, or said to be open, or a message shown, without a commit, a release and a consent for all of it before; or after
- * something that ends it; or it was refused though all of that was there and nothing had ended it.
+ * something that ends it; or by a link whose code was not said, that is over or was opened twice; or it was refused though all of that was there and nothing had ended it.
  */
 export function faultsOf(deeds: readonly Deed[]): string[] {
   const history = new History(deeds);
   const looks = history.done('look').flatMap((look) => history.faults(look).map((fault) => `shown as open, though ${fault}`));
   const logs = history.done('log').flatMap((log) => history.faultsOfLog(log));
   const refused = deeds.filter((deed) => deed.what === 'read' && !deed.done && history.mustBeRead(deed)).map(() => 'refused what was hers to read');
-  return [...history.done('read').flatMap((read) => history.faults(read)), ...looks, ...logs, ...refused];
+  const twice = history.done('twice').map(() => 'a link opened twice');
+  return [...history.done('read').flatMap((read) => history.faults(read)), ...looks, ...logs, ...twice, ...refused];
 }

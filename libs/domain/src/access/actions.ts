@@ -91,6 +91,9 @@ export const ACTIONS = {
   'safety.read': { on: 'case', sensitivity: 'S2' },
   'safety.plan': { on: 'case', sensitivity: 'S2' },
 
+  /** Follow what is to be deleted of an erased case until it is said to be: note that somebody said so, or make a link by which it can be. */
+  'deletion.hear': { on: 'system', sensitivity: 'S2' },
+
   /** By a partner: what her organisation was asked. */
   'offer.list': { on: 'referral', sensitivity: 'S1' },
   'offer.answer': { on: 'referral', sensitivity: 'S1' },

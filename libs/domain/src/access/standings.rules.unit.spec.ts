@@ -65,7 +65,7 @@ describe('a second factor', () => {
     const lost = ACTION_NAMES.filter((action) => mayAtAll(aSubject({ roles }), action) && !mayAtAll(aSubject({ roles, factors: 1 }), action));
     expect(lost).toEqual([
       'alert.lower', 'alert.pause', 'case.read-content', 'case.read-conversation', 'case.read-identity', 'case.reply', 'case.assign', 'case.correct-country', 'case.break-glass', 'case.read-access', 'case.close', 'case.erase', 'report.enter',
-      'consent.read', 'consent.record', 'consent.override', 'referral.offer', 'hand-off.work', 'contact.agree', 'safety.read', 'safety.plan', 'change.read', 'roster.read', 'ladder.read',
+      'consent.read', 'consent.record', 'consent.override', 'referral.offer', 'hand-off.work', 'contact.agree', 'safety.read', 'safety.plan', 'deletion.hear', 'change.read', 'roster.read', 'ladder.read',
       'delivery.health', 'audit.health', 'reading.extend', 'audit.read',
     ]);
   });

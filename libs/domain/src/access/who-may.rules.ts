@@ -174,6 +174,8 @@ export const ELSEWHERE: Readonly<Record<Exclude<Action, ActionOn<'case'>>, Reado
   'audit.read': { AUDITOR: 'any' },
   'audit.health': { AUDITOR: 'any', ADMINISTRATOR: 'any' },
   'reading.extend': { WORKING_GROUP: 'another', GLOBAL_DUTY: 'another', LAST_RESORT: 'another' },
+  // Nobody answers for a case that is erased: whoever protects or leads does for what is left of it.
+  'deletion.hear': { WORKING_GROUP: 'any', COORDINATOR: 'any', ALTERNATE: 'any', GLOBAL_DUTY: 'any', LAST_RESORT: 'any' },
   // Whoever may be given a case may come to ask for help in it.
   'partner.list': CALLED_BY_PEOPLE,
   'person.name': NAMES,

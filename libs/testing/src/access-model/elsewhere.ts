@@ -68,6 +68,7 @@ export const ELSEWHERE: readonly OtherSentence[] = [
   { says: 'Auditors and administrators see whether the audit trail is whole', who: who.either(who.anAuditor, who.anAdministrator), may: ['audit.health'], when: any },
   { says: 'Those who are told of a spent read budget agree that somebody else reads on', who: who.either(who.ofTheWorkingGroup, who.onGlobalDuty, who.theLastResort), may: ['reading.extend'], when: anothers },
 
+  { says: 'Who protects or leads follows what is to be deleted of erased cases', who: who.either(who.ofTheWorkingGroup, who.aCoordinator, who.onGlobalDuty, who.theLastResort), may: ['deletion.hear'], when: any },
   { says: 'Whoever may be given a case, and so may ask for help in it, sees which partners there are', who: whoMayBeGivenACase, may: ['partner.list'], when: any },
   { says: 'Who works here learns the names of who works here', who: who.whoWorksHere, may: ['person.name'], when: whoWorksHereToo },
   { says: 'A partner learns the names of her organisation', who: who.aPartner, may: ['person.name'], when: ofHerOrganisation },

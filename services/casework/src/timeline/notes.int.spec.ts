@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   AlertAcknowledgedSchema, AlertEscalatedSchema, AlertRaisedSchema, CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentEndingSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ContactMovedSchema, DeletionConfirmedSchema, HandOffAskedSchema, HandOffMovedSchema, NotificationFailedSchema, PlanActionMovedSchema, ReassessmentDueSchema,
-  ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralSilentSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
+  ReferralMovedSchema, RiskAssessedSchema, ReferralOfferedSchema, ReferralSilentSchema, ReferralTroubledSchema, ReferralUnansweredSchema, SharingSuspendedSchema,
   AlertHandedOverSchema, AlertPausedSchema, ClockMovedSchema, UrgencyChangedSchema,
 } from '@amparo/contracts';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -32,6 +32,7 @@ import { NoteOnReferralUnanswered } from './note-on-referral-unanswered';
 import { NoteOnPlanActionMoved } from './note-on-plan-action-moved';
 import { NoteOnConsentEnding } from './note-on-consent-ending';
 import { NoteOnReferralSilent } from './note-on-referral-silent';
+import { NoteOnReferralTroubled } from './note-on-referral-troubled';
 import { NoteOnReassessmentDue } from './note-on-reassessment-due';
 import { NoteOnRiskAssessed } from './note-on-risk-assessed';
 import { NoteOnSharingSuspended } from './note-on-sharing-suspended';
@@ -85,6 +86,7 @@ describe('the story of a case', () => {
       await new NoteOnPlanActionMoved().handle(heard(PlanActionMovedSchema, { caseId, actionId: randomUUID(), status: 'LATE', urgency: 'HIGH', deskPersonIds: ['called'] }, { version: 8 }), tx);
       for (const status of ['SOON', 'ENDED']) await new NoteOnConsentEnding().handle(heard(ConsentEndingSchema, { caseId, consentId, purpose: 'CP-REFER', status, urgency: 'HIGH', deskPersonIds: ['ending'] }, { version: 8 }), tx);
       await new NoteOnReferralSilent().handle(heard(ReferralSilentSchema, { caseId, referralId, status: 'SENT', urgency: 'HIGH', deskPersonIds: ['silent'] }, { version: 8 }), tx);
+      for (const known of [caseId, '']) await new NoteOnReferralTroubled().handle(heard(ReferralTroubledSchema, { caseId: known, referralId, status: 'CODES', urgency: 'HIGH', alertMode: 'PAGE', deskPersonIds: ['troubled'] }, { version: 8 }), tx);
       await new NoteOnConsentOverridden().handle(heard(ConsentOverriddenSchema, { caseId, consentId, purpose: 'CP-REFER', personIds: ['ana', 'bea'] }, { version: 9 }), tx);
     });
     const { manager } = made.database.dataSource;
@@ -103,10 +105,11 @@ describe('the story of a case', () => {
       ['CONSENT_ENDING', null, 'CP-REFER', consentId],
       ['CONSENT_ENDED', null, 'CP-REFER', consentId],
       ['REFERRAL_SILENT', null, 'SENT', referralId],
+      ['REFERRAL_TROUBLED', null, 'CODES', referralId],
       ['CONSENT_OVERRIDDEN', 'bea', 'CP-REFER', consentId, 'ana'],
     ]);
     // Whoever is called because nobody would help, or nobody else is there, sees the case.
-    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }, { key: 'told:called' }, { key: 'told:ending' }, { key: 'told:silent' }]));
+    expect(await made.database.query('SELECT key FROM sight WHERE case_id = $1', [caseId])).toEqual(expect.arrayContaining([{ key: 'told:duty' }, { key: 'told:last' }, { key: 'told:called' }, { key: 'told:ending' }, { key: 'told:silent' }, { key: 'told:troubled' }]));
   });
 
   it('has what people did with its alert, and its level as they lowered it, whatever is heard late', async () => {

@@ -16,6 +16,7 @@ import { TellOfCheckIns1798980100000 } from './migrations/1798980100000-tell-of-
 import { TellOfReferrals1798800000000 } from './migrations/1798800000000-tell-of-referrals';
 import { OrderAlertsAndAnswers1799050000000 } from './migrations/1799050000000-order-alerts-and-answers';
 import { TellOfCompromisedPartners1798500010000 } from './migrations/1798500010000-tell-of-compromised-partners';
+import { TellOfTroubledReferrals1799060021000 } from './migrations/1799060021000-tell-of-troubled-referrals';
 
 /** None: rows are written for many people at once, or taken from a queue, and both are SQL. */
 export const entities: EntityClass[] = [];
@@ -42,4 +43,5 @@ export const migrations: MigrationClass[] = [
   TellOfCheckIns1798980100000,
   OrderAlertsAndAnswers1799050000000,
   TellOfEndsAndSilence1799030002000,
+  TellOfTroubledReferrals1799060021000,
 ];

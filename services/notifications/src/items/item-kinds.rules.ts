@@ -24,6 +24,8 @@ const IS = {
   REFERRAL_WRITTEN: 'NEWS',
   /** There is something for an organisation that is reached by links alone: somebody has to make one. */
   LINK_WANTED: 'NEWS',
+  /** A link to a referral was ended by five wrong codes; was brought while it was open elsewhere; nobody said in time that what was asked to be deleted is. */
+  LINK_CODES: 'NEWS', LINK_ELSEWHERE: 'NEWS', DELETION_LATE: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
   /** Her organisation is asked for help; a packet lies ready for it; it is asked no more; it is to delete what it holds. */
@@ -32,6 +34,8 @@ const IS = {
   DESK_WROTE: 'PARTNER',
   /** A partner may be compromised. */
   COMPROMISED: 'TROUBLE',
+  /** The same of a case that is erased: a deletion that nobody said in time. */
+  DELETION_LEFT: 'TROUBLE',
   RELEASED: 'END',
 } as const;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
   CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentEndingSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, DeletionRequestedSchema, PlanActionMovedSchema, HandOffAskedSchema, HandOffMovedSchema, ContactMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema,
-  ReferralSilentSchema, ReferralUnansweredSchema, ReferralWrittenSchema,
+  ReferralSilentSchema, ReferralTroubledSchema, ReferralUnansweredSchema, ReferralWrittenSchema,
 } from '@amparo/contracts';
 import { Outbox, type Handler } from '@amparo/messaging';
 import type { ServiceDatabase } from '@amparo/testing';
@@ -31,6 +31,7 @@ import { WriteMessagesOnAlertRaised } from '../messages/write-messages-on-alert-
 import { WriteMessagesOnReferralUnanswered } from '../messages/write-messages-on-referral-unanswered';
 import { TellDeskOnConsentEnding } from '../consents/tell-desk-on-consent-ending';
 import { TellDeskOnReferralSilent } from './tell-desk-on-referral-silent';
+import { TellDeskOnReferralTroubled } from './tell-desk-on-referral-troubled';
 import { TellDeskOnReassessmentDue } from '../risk/tell-desk-on-reassessment-due';
 import { TellPeopleOnPlanActionMoved } from '../risk/tell-people-on-plan-action-moved';
 import { TellDeskOnDeletionConfirmed } from './tell-desk-on-deletion-confirmed';
@@ -140,6 +141,20 @@ describe('of referrals and consents', () => {
     for (let time = 0; time < 2; time++) await hear(new TellDeskOnReferralSilent(tell), heard(ReferralSilentSchema, caseId, { ...of, referralId, status: 'SENT' }));
     expect((await list(hana)).map(({ kind, urgency }) => `${kind} ${urgency}`).sort()).toEqual(['CONSENT_ENDED MEDIUM', 'CONSENT_ENDING MEDIUM', 'REFERRAL_SILENT MEDIUM']);
     expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`, `${hana} MAIL ORDINARY`, `${hana} MAIL ORDINARY`]);
+  });
+
+  it('whoever answers for the case is called where a link may be in other hands, and each time that a deletion is late; whoever has duty, where the case is erased', async () => {
+    const [caseId, referralId, hana] = [randomUUID(), randomUUID(), nobody()];
+    const trouble = (of: string, status: string, alertMode = 'PAGE') =>
+      heard(ReferralTroubledSchema, of === '' ? referralId : of, { caseId: of, reference: of === '' ? '' : REFERENCE, referralId, status, urgency: of === '' ? 'NONE' : 'IMMINENT', alertMode, deskPersonIds: [hana] });
+    const codes = trouble(caseId, 'CODES');
+    for (const event of [codes, codes, trouble(caseId, 'ELSEWHERE'), trouble(caseId, 'DELETION'), trouble(caseId, 'DELETION'), trouble(caseId, 'OF_A_NEWER_TELLER'), trouble('', 'DELETION', 'QUEUE')]) {
+      await hear(new TellDeskOnReferralTroubled(tell), event);
+    }
+    const items = await list(hana);
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['DELETION_LATE', 'DELETION_LATE', 'DELETION_LEFT', 'LINK_CODES', 'LINK_ELSEWHERE']);
+    expect(items.filter(({ kind }) => kind === 'DELETION_LEFT').map(({ caseId: of, reference }) => [of, reference])).toEqual([[null, '']]);
+    expect((await messagesOf(referralId)).every((message) => message.includes('MAIL'))).toBe(true);
   });
 
   it('whoever answers for the case is called to assess anew, once', async () => {

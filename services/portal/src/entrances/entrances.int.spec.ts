@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentEndingSchema, ReferralSilentSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, OrganisationCompromisedSchema, PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
+import { CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema, ConsentEndingSchema, ReferralTroubledSchema, ReferralSilentSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, DeletionConfirmedSchema, OrganisationCompromisedSchema, PlanActionMovedSchema, ReassessmentDueSchema, ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
 import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { Browser } from '../../test/browser';
 import { aService } from '../../test/builders';
@@ -181,7 +181,7 @@ describe('the two entrances', () => {
       (caseId: string) => heard(ReassessmentDueSchema, { caseId, ...desk }, caseId), (caseId: string) => heard(CheckInDueSchema, { caseId, ...desk }, caseId),
       (caseId: string) => heard(CheckInMissedSchema, { caseId, ...desk }, caseId), (caseId: string) => heard(CheckInsChangedSchema, { caseId, status: 'ENDED', ...desk }, caseId),
       (caseId: string) => heard(ConsentEndingSchema, { caseId, ...desk }, caseId), (caseId: string) => heard(ReferralSilentSchema, { caseId, ...desk }, caseId),
-      (caseId: string) => heard(PlanActionMovedSchema, { caseId, status: 'LATE', ...desk }, caseId),
+      (caseId: string) => heard(PlanActionMovedSchema, { caseId, status: 'LATE', ...desk }, caseId), (caseId: string) => heard(ReferralTroubledSchema, { caseId, status: 'CODES', ...desk }, caseId),
     ];
     for (const tell of told) {
       const one = aCase();

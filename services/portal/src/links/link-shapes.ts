@@ -1,4 +1,4 @@
-import type { DeclinedBecause, PacketField, Progress, ReferralStep, Urgency } from '@amparo/domain';
+import type { DeclinedBecause, MeasureCode, PacketField, Progress, ReferralStep, Urgency } from '@amparo/domain';
 
 /** What protection says to a browser that opened a link (its `VisitShown`): all times ISO 8601. */
 export interface VisitShown {
@@ -28,6 +28,34 @@ export interface VisitPacket {
   readBy: string;
 }
 
+/** A service that was given, or a message (its `LineShown`). */
+export interface VisitLine {
+  kind: 'SERVICE' | 'MESSAGE';
+  by: 'PARTNER' | 'DESK';
+  at: string;
+  measure: MeasureCode | null;
+  day: string | null;
+  words: string;
+  /** Of her own side: since when the other side has it. */
+  readAt: string | null;
+}
+
+/** What was done and written beside the request (its `VisitLog`). */
+export interface VisitLog {
+  lines: VisitLine[];
+  readBy: string;
+  until: string;
+}
+
+/** A line that is written: its id is made where the page is, so that sent twice it is one. */
+export interface NewLine {
+  lineId: string;
+  kind: VisitLine['kind'];
+  words: string;
+  measure?: MeasureCode;
+  day?: string;
+}
+
 /** What can be asked of protection by a link, and with what. */
 export interface Asked {
   open: { secret: string };
@@ -37,6 +65,8 @@ export interface Asked {
   decline: { visit: string; because: DeclinedBecause };
   progress: { visit: string; status: Progress };
   packet: { visit: string };
+  log: { visit: string };
+  line: { visit: string } & NewLine;
   deleted: { visit: string };
   leave: { visit: string };
   compromised: { visit: string };

@@ -1,19 +1,12 @@
 import { DECLINED_BECAUSE, labelOf, LANGUAGES, mayGo, type Language, type PacketField, type Progress } from '@amparo/domain';
 import { html, Markup, type Part } from '@amparo/kernel';
+import { facts, framed, instant, lastingPage } from './link-frame';
 import type { VisitPacket, VisitShown } from './link-shapes';
-import { LINK_STYLE, LOOK_AGAIN_SECONDS } from './link-style';
+import { logPart } from './log.page';
 import { filled, LINK_WORDS } from './words/all-words.rules';
+import type { LinkGone } from './words/link-words.rules';
 
 const STEPS: readonly Progress[] = ['ACCEPTED', 'IN_SERVICE', 'DONE'];
-
-/** @param again the page fetches itself anew after so many seconds */
-function framed(language: Language, main: Markup, again?: number): string {
-  const { direction } = LINK_WORDS[language];
-  return html`<!doctype html>
-<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-${again !== undefined && html`<meta http-equiv="refresh" content="${again}">`}<title>Amparo</title><style>${new Markup(LINK_STYLE)}</style></head><body><main>${main}</main></body></html>
-`.text;
-}
 
 /** Where a link is opened. It is pasted: what stands behind its `#` never reaches us in an address. */
 export function entryPage(language: Language): string {
@@ -29,6 +22,13 @@ export function entryPage(language: Language): string {
 export function nothingPage(language: Language): string {
   const { nothing, nothingAbout, heading } = LINK_WORDS[language];
   return framed(language, html`<h1>${nothing}</h1><p>${nothingAbout}</p><p><a href="/link/${language}">${heading}</a></p>`);
+}
+
+/** Why a link opens nothing any more, to whoever holds the whole of it. */
+export function gonePage(language: Language, why: LinkGone): string {
+  const { gone, heading } = LINK_WORDS[language];
+  const { title, about } = gone[why];
+  return framed(language, html`<h1>${title}</h1><p>${about}</p><p><a href="/link/${language}">${heading}</a></p>`);
 }
 
 /** A sentence, and the way back where there is one. */
@@ -55,16 +55,11 @@ export function offerPage(language: Language, { verified, until, offer }: VisitS
 ${verified ? answers(language, offer) : code(language)}${ending(language)}`);
 }
 
-/** What was released, as long as it may be shown: it fetches itself anew, and goes blank by itself where it cannot. */
+/** What was released, as long as it may be shown. */
 export function packetPage(language: Language, { fields, until, readBy }: VisitPacket, now: Date): string {
   const words = LINK_WORDS[language];
-  const at = now.toISOString();
-  const mark = `${readBy} · ${at}`;
-  const said = facts(Object.entries(fields).map(([name, says]) => [words.fields[name as PacketField], html`<bdi>${says}</bdi>`]));
-  const marks = Array.from({ length: 24 }, () => html`<span data-mark="${`${mark}   `.repeat(3)}"></span>`);
-  return framed(language, html`<h1>${words.request}</h1><p><a href="/link/${language}/offer">${words.back}</a></p><p class="blank">${words.blank}</p>
-<div class="packet"><div class="marks" aria-hidden="true">${marks}</div><p>${filled(words.readBy, { link: readBy, when: instant(language, at) })}</p>
-<p><strong>${filled(words.until, { when: instant(language, until) })}</strong></p>${said}<p>${words.packetAbout}</p></div><p>${words.packetLooks}</p>`, LOOK_AGAIN_SECONDS);
+  const inside = facts(Object.entries(fields).map(([name, says]) => [words.fields[name as PacketField], html`<bdi>${says}</bdi>`]));
+  return lastingPage(language, { title: words.request, readBy, until, inside, about: words.packetAbout }, now);
 }
 
 function code(language: Language): Markup {
@@ -82,6 +77,7 @@ function answers(language: Language, offer: VisitShown['offer']): Part {
     mayGo(status, 'COMMITTED') && button('commit', words.commit, true),
     openUntil !== null && html`<form method="get" action="/link/${language}/packet"><button class="first">${words.openPacket}</button></form>`,
     openUntil !== null && STEPS.filter((step) => mayGo(status, step)).map((step) => button(`progress:${step}`, words.progress[step])),
+    logPart(language, offer),
     mayGo(status, 'DECLINED') && html`<h2>${words.decline}</h2><p>${words.declineAbout}</p><form method="post" action="/link/${language}/answer"><label for="because">${words.declineBecause}</label>
 <select id="because" name="because">${reasons}</select><button name="go" value="decline">${words.decline}</button></form>`,
     deletionAskedAt !== null && deletedAt === null && html`<h2>${words.deleted}</h2><p>${words.deletedAbout}</p>${button('deleted', words.deleted)}`,
@@ -92,15 +88,4 @@ function ending(language: Language): Markup {
   const words = LINK_WORDS[language];
   return html`<footer><form method="post" action="/link/${language}/answer"><button name="go" value="leave">${words.leave}</button></form>
 <h2>${words.compromised}</h2><p>${words.compromisedAbout}</p><form method="post" action="/link/${language}/answer"><button name="go" value="compromised">${words.compromisedGo}</button></form></footer>`;
-}
-
-/** Only what is known. */
-function facts(of: readonly (readonly [string, Part])[]): Markup {
-  const known = of.filter(([, says]) => says !== undefined && says !== '');
-  return html`<dl>${known.map(([name, says]) => html`<dt>${name}</dt><dd>${says}</dd>`)}</dl>`;
-}
-
-/** In no place's time but that of the world: the page does not know where it is read. */
-function instant(language: Language, iso: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso)) + ' UTC';
 }

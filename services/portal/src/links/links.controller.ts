@@ -8,15 +8,18 @@ import { entranceOf, originsOf } from '../entrances/entrance.rules';
 import { cookieValue, LINK_COOKIE, linkCookie, NO_LINK_COOKIE } from '../sessions/cookies.rules';
 import { isOurs } from '../sessions/same-origin.rules';
 import { AskByLink } from './ask-by-link';
-import type { VisitPacket, VisitShown } from './link-shapes';
+import type { VisitLog, VisitPacket, VisitShown } from './link-shapes';
 import { LINK_POLICY } from './link-style';
-import { entryPage, nothingPage, offerPage, packetPage, saidPage } from './link.page';
+import { entryPage, gonePage, nothingPage, offerPage, packetPage, saidPage } from './link.page';
+import { logPage } from './log.page';
+import { readLine } from './read-line';
 import { findLanguage, LINK_WORDS } from './words/all-words.rules';
+import { LINK_GONE, type LinkGone } from './words/link-words.rules';
 
 /** What a request is answered with. */
 type Answer = { page: string; status?: number; cookie?: string } | { goTo: string; cookie?: string };
 
-/** Without a cookie of ours. */
+/** Without a cookie of ours: nothing is said. */
 const NOBODY = () => new Refusal('absent', 'link.absent', 'This link opens nothing.');
 
 /**
@@ -57,7 +60,8 @@ export class LinksController {
         const { visit } = await this.ask.run<{ visit: string }>('open', { secret });
         return { goTo, cookie: linkCookie(visit) };
       } catch (error) {
-        if (isAbsent(error)) return nothing(spoken);
+        const why = goneOf(error);
+        if (why !== undefined) return gone(spoken, why);
         throw error;
       }
     });
@@ -84,6 +88,23 @@ export class LinksController {
   @Get(':language/packet')
   packet(@Param('language') language: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answer(language, request, reply, async (spoken, visit) => ({ page: packetPage(spoken, await this.ask.run<VisitPacket>('packet', { visit: visit() }), this.clock.now()) }));
+  }
+
+  /** What was done and written beside the request. */
+  @Get(':language/log')
+  log(@Param('language') language: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(language, request, reply, async (spoken, visit) => ({ page: logPage(spoken, await this.ask.run<VisitLog>('log', { visit: visit() }), this.clock.now()) }));
+  }
+
+  /** A message to the working group, or a service that was given. */
+  @Post(':language/line')
+  write(@Param('language') language: string, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(language, request, reply, async (spoken, visit) => {
+      const line = readLine(fieldsOf(body));
+      if (line === undefined) throw new Refusal('unprocessable', 'line.service', 'It does not say what it must.');
+      await this.ask.run('line', { visit: visit(), ...line });
+      return { goTo: `/link/${spoken}/log` };
+    });
   }
 
   private async acted(language: Language, visit: string, fields: FormFields): Promise<Answer> {
@@ -116,7 +137,7 @@ export class LinksController {
   private async holds(secret: string, held: string | undefined): Promise<boolean> {
     if (secret === '' || held?.startsWith(`${secret}.`) !== true) return false;
     return this.shown(held).then(() => true, (error: unknown) => {
-      if (isAbsent(error)) return false;
+      if (goneOf(error) !== undefined) return false;
       throw error;
     });
   }
@@ -150,7 +171,7 @@ export class LinksController {
     switch (error.code) {
       case 'link.code':
       case 'link.wait':
-        // The fifth wrong one ended it: then there is nothing to show, and the answer is the one for whatever opens nothing.
+        // The fifth wrong one ended it: then there is nothing to show, and the answer is what became of it.
         return this.ask.run<VisitShown>('offer', { visit: visit() }).then(
           (shown) => ({ page: offerPage(language, shown, error.code === 'link.code' ? words.codeWrong : words.codeWait), status: error.code === 'link.code' ? 422 : 409 }),
           (again: unknown) => this.refused(language, visit, again),
@@ -158,21 +179,37 @@ export class LinksController {
       case 'link.unverified':
         return { goTo: `/link/${language}/offer` };
       case 'packet.absent':
+      case 'referral.absent':
+        // The case itself may be erased: what is left is to say that all of it was deleted.
         return { page: saidPage(language, words.packetOver, true), status: 404 };
       case 'referral.step':
         return { page: saidPage(language, words.stands, true), status: 409 };
       case 'deletion.not-asked':
         return { page: saidPage(language, words.notDeleted, true), status: 409 };
+      case 'line.service':
+        return { page: saidPage(language, words.lineWrong, true), status: 422 };
+      case 'line.other-words':
+        return { page: saidPage(language, words.lineOther, true), status: 409 };
+      case 'line.many':
+        return { page: saidPage(language, words.lineMany, true), status: 409 };
       case 'link.busy':
         return { page: saidPage(language, words.away, true), status: 503 };
-      default:
-        // Whether there ever was such a link, and what became of it, is said to nobody.
-        return isAbsent(error) ? { ...nothing(language), cookie: NO_LINK_COOKIE } : nothing(language);
+      default: {
+        const why = goneOf(error);
+        return why === undefined ? nothing(language) : { ...gone(language, why), cookie: NO_LINK_COOKIE };
+      }
     }
   }
 }
 
-const isAbsent = (error: unknown): boolean => error instanceof Refusal && error.code === 'link.absent';
+/** What became of a link, as protection says it to whoever holds the whole of it; `ABSENT` for all of which nothing is said. Nothing: it is of something else. */
+function goneOf(error: unknown): LinkGone | 'ABSENT' | undefined {
+  if (!(error instanceof Refusal)) return undefined;
+  if (error.code === 'link.absent') return 'ABSENT';
+  return LINK_GONE.find((why) => error.code === `link.${why.toLowerCase()}`);
+}
+
+const gone = (language: Language, why: LinkGone | 'ABSENT') => (why === 'ABSENT' ? nothing(language) : { page: gonePage(language, why), status: 404 });
 
 const nothing = (language: Language) => ({ page: nothingPage(language), status: 404 });
 

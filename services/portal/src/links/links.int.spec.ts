@@ -5,6 +5,7 @@ import { Browser } from '../../test/browser';
 import { RunningPortal } from '../../test/running';
 import { LINK_COOKIE } from '../sessions/cookies.rules';
 import { LINK_WORDS } from './words/all-words.rules';
+import { LINK_GONE } from './words/link-words.rules';
 
 const SECRET = 'S'.repeat(43);
 const VISIT = `${SECRET}.${'V'.repeat(43)}`;
@@ -17,7 +18,13 @@ class Protection {
   verified = false;
   packet = true;
   ended = false;
+  /** What became of the link, as its holder hears it. */
+  gone: string | undefined;
   away = false;
+  /** Whether its case is erased. */
+  erased = false;
+  lines: object[] = [];
+  status = 'OFFERED';
   /** It is opened once. */
   taken = false;
   /** To us: our own token is not taken. */
@@ -30,9 +37,10 @@ class Protection {
     if (step === 'open') {
       const opens = body.secret === SECRET && !this.ended && !this.taken;
       this.taken ||= opens;
-      return opens ? { status: 200, body: { visit: VISIT, until: LATER } } : absent;
+      return opens && this.gone === undefined ? { status: 200, body: { visit: VISIT, until: LATER } } : body.secret === SECRET && this.gone !== undefined ? this.over() : absent;
     }
     if (body.visit !== VISIT || this.ended) return absent;
+    if (this.gone !== undefined) return this.over();
     if (step === 'code') {
       this.verified = body.code?.replaceAll(' ', '') === CODE;
       return this.verified ? { status: 204 } : { status: 422, body: { code: 'link.code' } };
@@ -43,13 +51,28 @@ class Protection {
     }
     if (step === 'offer') return { status: 200, body: { verified: this.verified, until: LATER, offer: this.offer() } };
     if (!this.verified) return { status: 403, body: { code: 'link.unverified' } };
+    if (this.erased) return { status: 404, body: { code: 'referral.absent' } };
+    if (step === 'log') return { status: 200, body: { lines: this.lines, readBy: 'link-1', until: LATER } };
+    if (step === 'line') return this.written(body);
     if (step === 'packet') return this.packet ? { status: 200, body: { referralId: 'r', status: 'SENT', fields: { SUMMARY: STORY }, until: LATER, readBy: 'link-1' } } : { status: 404, body: { code: 'packet.absent' } };
     return { status: 200, body: { referralId: 'r', status: 'COMMITTED' } };
   }
 
+  private over() {
+    return { status: 404, body: { code: `link.${this.gone ?? ''}` } };
+  }
+
+  /** What was sent before with other words is refused, as there. */
+  private written({ visit: _visit, ...line }: { visit?: string; lineId?: string; words?: string }): { status: number; body: object } {
+    const before = this.lines.find((one) => (one as { lineId?: string }).lineId === line.lineId) as { words?: string } | undefined;
+    if (before !== undefined && before.words !== line.words) return { status: 409, body: { code: 'line.other-words' } };
+    if (before === undefined) this.lines.push({ at: '2026-03-02T11:00:00Z', by: 'PARTNER', measure: null, day: null, readAt: null, ...line });
+    return { status: 201, body: { lineId: line.lineId } };
+  }
+
   private offer() {
     return {
-      referralId: 'r', status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'HIGH', because: [], offeredAt: '2026-03-02T10:00:00Z', answerBy: LATER,
+      referralId: 'r', status: this.status, shows: { OFFERED: 'TEASER', REVOKED: 'NOTHING' }[this.status] ?? 'PACKET', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'HIGH', because: [], offeredAt: '2026-03-02T10:00:00Z', answerBy: LATER,
       openUntil: this.verified && this.packet ? LATER : null, deletionAskedAt: null, deletedAt: null,
     };
   }
@@ -189,6 +212,60 @@ describe('the pages of a link', () => {
     protection.packet = false;
     const gone = await one.call('/link/en/packet');
     expect([gone.status, (await gone.text()).includes('invented story')]).toEqual([404, false]);
+  });
+
+  it('take a message and a service, once however often they are sent, and show what both sides wrote escaped, marked, and gone as a packet goes', async () => {
+    const one = await verified();
+    const text = await page(one, '/link/en/offer');
+    const lineId = /name="lineId" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect([text.includes(LINK_WORDS.en.writeMessage), text.includes(LINK_WORDS.en.noteService), text.includes('action="/link/en/log"')]).toEqual([true, false, true]);
+    protection.status = 'ACCEPTED';
+    expect(await page(one, '/link/en/offer')).toContain(LINK_WORDS.en.noteService);
+    const message = { lineId, kind: 'MESSAGE', words: 'invented <i>question</i>' };
+    for (let time = 0; time < 2; time++) expect(await form(one, '/link/en/line', message)).toMatchObject({ status: 303, location: '/link/en/log' });
+    const other = await form(one, '/link/en/line', { ...message, words: 'other words' });
+    expect([other.status, other.text.includes(LINK_WORDS.en.lineOther)]).toEqual([409, true]);
+    const service = { lineId: lineId.replace(/^./, (digit) => (digit === '0' ? '1' : '0')), kind: 'SERVICE', words: 'invented help', measure: 'PM-LEGAL', day: '2026-03-02' };
+    expect((await form(one, '/link/en/line', service)).status).toBe(303);
+    protection.lines.push({ kind: 'MESSAGE', by: 'DESK', at: '2026-03-02T12:00:00Z', measure: null, day: null, words: 'invented answer', readAt: null });
+    asked.length = 0;
+    for (const wrong of [{ kind: 'ELSE' }, { lineId: 'x' }, { words: ' ' }, { words: 'x'.repeat(5_001) }, { measure: 'PM-NONE' }, { day: 'someday' }] as Record<string, string>[]) {
+      const { status, text: says } = await form(one, '/link/en/line', { ...service, ...wrong });
+      expect([wrong, status, says.includes(LINK_WORDS.en.lineWrong)]).toEqual([wrong, 422, true]);
+    }
+    expect(asked).toEqual([]);
+    const log = await page(one, '/link/en/log');
+    for (const says of ['invented &lt;i&gt;question&lt;/i&gt;', 'invented help', 'invented answer', LINK_WORDS.en.fromDesk, LINK_WORDS.en.fromYou, 'http-equiv="refresh"', 'class="packet"']) expect(log).toContain(says);
+    expect(log.match(/invented &lt;i&gt;question/g)).toHaveLength(1);
+    expect(running.lines.join('\n')).not.toContain('invented help');
+  });
+
+  it.each(LANGUAGES)('say in %s to whoever holds the whole link what became of it, each in its own words, and take the cookie of what is over', async (language) => {
+    const { gone } = LINK_WORDS[language];
+    for (const why of LINK_GONE) {
+      protection.gone = undefined;
+      const one = await opened();
+      protection.gone = why.toLowerCase();
+      const pasted = await form(browser(), `/link/${language}`, { link: SECRET });
+      const held = await one.call(`/link/${language}/offer`);
+      const says = [pasted.text, await held.text()];
+      expect([pasted.status, held.status, pasted.cookies, held.headers.getSetCookie()]).toEqual([404, 404, [], [`${LINK_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`]]);
+      for (const text of says) expect([why, text.includes(gone[why].title), text.includes(gone[why].about)]).toEqual([why, true, true]);
+    }
+    protection.gone = undefined;
+    protection.status = 'REVOKED';
+    const recalled = await page(await verified(), `/link/${language}/offer`);
+    expect([recalled.includes(LINK_WORDS[language].over), recalled.includes(LINK_WORDS[language].steps.REVOKED), recalled.includes(`/link/${language}/log`)]).toEqual([true, true, false]);
+    expect(new Set(Object.values(gone).flatMap(({ title, about }) => [title, about])).size).toBe(2 * LINK_GONE.length);
+  });
+
+  it('let be said after the case was erased that all is deleted, and say of the rest that it is over', async () => {
+    const one = await verified();
+    protection.erased = true;
+    for (const path of ['/link/en/packet', '/link/en/log']) {
+      const answer = await one.call(path);
+      expect([answer.status, (await answer.text()).includes(LINK_WORDS.en.packetOver), answer.headers.getSetCookie()]).toEqual([404, true, []]);
+    }
   });
 
   it('close the link, or everything of the organisation, with one press', async () => {

@@ -1,8 +1,9 @@
 import type { Subject } from '@amparo/domain';
 import { AllowPeople, FromPerson } from '@amparo/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { OfCase, OfConsent, RecordConsentRequest, type ConsentPaper, type ConsentRead, type ConsentShown, type RecordedConsent, type WithdrawnConsent } from './consents.dto';
+import { NoteRefusalRequest, OfCase, OfConsent, RecordConsentRequest, type ConsentPaper, type ConsentRead, type ConsentShown, type RecordedConsent, type RefusalNoted, type WithdrawnConsent } from './consents.dto';
 import { ListConsents } from './list-consents';
+import { NoteRefusal } from './note-refusal';
 import { PrintConsent } from './print-consent';
 import { ReadConsent } from './read-consent';
 import { RecordConsent } from './record-consent';
@@ -17,12 +18,20 @@ export class ConsentsController {
     private readonly readConsent: ReadConsent,
     private readonly printConsent: PrintConsent,
     private readonly withdrawConsent: WithdrawConsent,
+    private readonly noteRefusal: NoteRefusal,
   ) {}
 
   @Post()
   @AllowPeople('consent.record')
   async record(@FromPerson() subject: Subject, @Param() { caseId }: OfCase, @Body() said: RecordConsentRequest): Promise<RecordedConsent> {
     return this.recordConsent.run(subject, caseId, said);
+  }
+
+  @Post('refusals')
+  @AllowPeople('consent.record')
+  @HttpCode(200)
+  async refusal(@FromPerson() subject: Subject, @Param() { caseId }: OfCase, @Body() said: NoteRefusalRequest): Promise<RefusalNoted> {
+    return this.noteRefusal.run(subject, caseId, said);
   }
 
   @Get()

@@ -1,6 +1,6 @@
 import { CANNOT_BE_ASKED, codesOf, EXPLAINED, HOW_GIVEN, type CannotBeAsked, type ConsentPurpose, type ConsentStatus, type Explained, type HowGiven, type Sensitivity } from '@amparo/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsIn, IsString, IsUUID, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsDefined, IsIn, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { IsInstant } from './is-instant';
 
 const PURPOSES = codesOf('consent_purpose');
@@ -70,6 +70,18 @@ export class RecordConsentRequest {
   /** Directory ids of organisations that it must never reach. */
   @MaySay() @IsArray() @ArrayMaxSize(50) @Matches(/^[A-Za-z0-9][\w.@:-]{0,63}$/, { each: true }) notTo?: string[];
   @MaySay() @ValidateNested() @Type(() => ConsentNames) named?: ConsentNames;
+}
+
+/** That one person of a community does not agree, or does after all. */
+export class NoteRefusalRequest {
+  /** S3, sealed. */
+  @IsString() @Length(1, 200) name!: string;
+  @IsBoolean() agrees!: boolean;
+}
+
+/** What came of it: the referrals in which she was named, each of them revoked or over. */
+export interface RefusalNoted {
+  referralIds: string[];
 }
 
 /** What came of it. `PENDING`: a wish, or a question that somebody has to ask. */

@@ -8,9 +8,10 @@ import { aDirectory, aReport, heard } from '../../test/builders';
 import { forget } from '../../test/forget';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { ProtectionConfig } from '../config';
+import type { HelpAsked, ReferralShown } from '../needs/needs.dto';
 import type { OverrideShown } from '../overrides/overrides.dto';
 import { protection } from '../service';
-import type { ConsentRead, ConsentShown, RecordedConsent } from './consents.dto';
+import type { ConsentRead, ConsentShown, RecordedConsent, RefusalNoted } from './consents.dto';
 
 /** Each test is some twenty calls, which take their time on a busy machine. */
 jest.setTimeout(60_000);
@@ -211,6 +212,51 @@ describe('what somebody agreed to', () => {
     expect(await statusOf({ sub: 'partner', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] })).toEqual([403, 403, 403, 403, 403]);
     expect(await statusOf({ ...handler, fac: 1 })).toEqual([403, 403, 403, 403, 403]);
     expect(await statuses(caseId)).toEqual(['CP-REFER P-JURIS GIVEN']);
+  });
+
+  it('for a community is without whoever does not agree: nothing names her any more, what named her is revoked and to be deleted, until she agrees after all', async () => {
+    const caseId = await route();
+    const petra: Person = { sub: 'petra', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] };
+    const community = (more: object = {}) => recorded(caseId, { by: { who: 'COMMUNITY' }, named: { basis: 'invented assembly', witness: NAME, ...more } });
+    const refuse = (name: string, agrees = false, who = handler) => service.callAs(who, at(caseId, '/refusals'), { name, agrees });
+    expect(codeOf(await refuse('Zoe Invented'))).toEqual([409, 'consent.no-community']);
+    const { consentId } = await community({ without: ['Ana María Inventada'] });
+    const asked = async (measure: string) => {
+      const referralId = ((await service.callAs(coordinator, `/cases/${caseId}/needs`, { measures: [measure], to: 'P-JURIS' })).body as HelpAsked).offered[0]?.referralId ?? '';
+      expect((await service.callAs(petra, `/offers/${referralId}/commit`, {})).status).toBe(200);
+      return referralId;
+    };
+    const release = (referralId: string, says: string) => service.callAs(handler, `/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says }] });
+    const write = (referralId: string, words: string) => service.callAs(handler, `/cases/${caseId}/referrals/${referralId}/log`, { lineId: randomUUID(), words });
+    const [one, other, third] = [await asked('PM-LEGAL'), await asked('PM-BAIL'), await asked('PM-LEGAL')];
+    expect(codeOf(await release(one, 'invented: INVENTADA, Ana Maria, and her sister'))).toEqual([422, 'consent.names-who-refused']);
+    for (const [referralId, says] of [[one, 'invented words of Zoe, Invented'], [other, 'invented words of nobody'], [third, 'invented words of none']] as const) expect((await release(referralId, says)).status).toBe(200);
+    expect((await service.callAs(petra, `/offers/${one}/packet`)).status).toBe(200);
+    expect(codeOf(await write(other, 'ana maría inventada'))).toEqual([422, 'consent.names-who-refused']);
+    expect((await write(third, 'an answer to ZOE INVENTED')).status).toBe(201);
+
+    // She says no after the packet was read.
+    expect(codeOf(await refuse('—'))).toEqual([422, 'consent.no-name']);
+    expect(codeOf(await refuse('Zoe Invented', false, coordinator))).toEqual([403, 'access.forbidden']);
+    const refused = await refuse('Zoe Invented');
+    expect([refused.status, (refused.body as RefusalNoted).referralIds.sort()]).toEqual([200, [one, third].sort()]);
+    const stands = async () => Object.fromEntries(((await service.callAs(coordinator, `/cases/${caseId}/referrals`)).body as ReferralShown[]).map((each) => [each.referralId, [each.status, each.deletionAskedAt !== null]]));
+    expect(await stands()).toEqual({ [one]: ['REVOKED', true], [other]: ['RELEASED', false], [third]: ['REVOKED', true] });
+    for (const referralId of [one, third]) expect(codeOf(await service.callAs(petra, `/offers/${referralId}/packet`))).toEqual([404, 'packet.absent']);
+    expect((await service.callAs(petra, `/offers/${other}/packet`)).status).toBe(200);
+    expect(((await service.callAs(handler, at(caseId, `/${consentId}`))).body as ConsentRead).named).toMatchObject({ without: ['Ana María Inventada', 'Zoe Invented'] });
+
+    // A later consent without a word of her does not undo that; she herself does.
+    await community();
+    const fourth = await asked('PM-LEGAL');
+    expect(codeOf(await release(fourth, 'invented words of Zoe, Invented'))).toEqual([422, 'consent.names-who-refused']);
+    expect((await refuse('Zoe Invented', true)).status).toBe(200);
+    expect((await release(fourth, 'invented words of Zoe, Invented')).status).toBe(200);
+    // And who is named in a consent that is recorded later is out of what was released before it.
+    await community({ without: ['Zoe Invented'] });
+    expect((await stands())[fourth]).toEqual(['REVOKED', true]);
+    const noted = await service.kept.asAdministrator<{ purpose: string }>(`SELECT purpose FROM audit WHERE case_id = $1 AND purpose IN ('ONE_REFUSED', 'AGREES_AFTER_ALL') ORDER BY sequence`, [caseId]);
+    expect(noted.map(({ purpose }) => purpose)).toEqual(['ONE_REFUSED', 'AGREES_AFTER_ALL']);
   });
 
   it('goes with its case when that is erased, key and all', async () => {

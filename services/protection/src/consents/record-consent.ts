@@ -7,6 +7,7 @@ import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../routing/case.entity';
+import { RemoveRefused } from '../needs/remove-refused';
 import { SeeCase } from '../sight/see-case';
 import { StopSharing } from '../sharing/stop-sharing';
 import { ConsentEntity } from './consent.entity';
@@ -24,6 +25,7 @@ export class RecordConsent {
     private readonly seeCase: SeeCase,
     private readonly findRecipient: FindRecipient,
     private readonly stopSharing: StopSharing,
+    private readonly removeRefused: RemoveRefused,
     private readonly fields: SealedFields,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -44,6 +46,9 @@ export class RecordConsent {
       const [recipient, ...notTo] = await this.opaqueIds(wish ? '' : said.recipient, said.notTo);
       const saved = await this.save(tx, subject, { known, said, draft, state, recipientId: recipient ?? '', now });
       for (const each of state === 'GIVEN' ? notTo : []) await this.stopSharing.run(tx, known, { purpose: '', recipient: each, since: now });
+      // Whoever does not agree though others do: what was released before and names her is nobody's any more.
+      const without = said.by?.who === 'COMMUNITY' && state === 'GIVEN' ? (said.named?.without ?? []) : [];
+      if (without.length > 0) await this.removeRefused.run(tx, known, without, now);
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'consent.record', caseId, about: saved.consentId, purpose: said.answer });
       return saved;
     });

@@ -3,6 +3,7 @@ import type { Subject } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { FindRefused } from '../consents/find-refused';
 import { FindRecipient } from '../consents/find-recipient';
 import { SeeCase } from '../sight/see-case';
 import { ContactWork, involved, wordsPlace } from './contact-work';
@@ -18,12 +19,13 @@ export class DraftContact {
     private readonly findRecipient: FindRecipient,
     private readonly work: ContactWork,
     private readonly fields: SealedFields,
+    private readonly refused: FindRefused,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @throws Refusal `case.absent`, `access.forbidden`, `access.second-factor`; `consent.recipient-unknown`; `contact.conflict` where the recipient is
-   *   involved in the case; 422 with the code of the first reason why there is no consent for it
+   *   involved in the case; 422 with the code of the first reason why there is no consent for it; `consent.names-who-refused`
    */
   async run(subject: Subject, caseId: string, { purpose, recipient, namesHer, words }: DraftContactRequest): Promise<ContactAnswer> {
     return this.database.transaction(async (tx) => {
@@ -33,6 +35,7 @@ export class DraftContact {
       const now = this.clock.now();
       const [id, recipientId] = [randomUUID(), found.conflictId];
       await this.work.refuseUnlessAgreed(tx, known, { purpose, recipientId, namesHer }, now);
+      await this.refused.refuseIfNamed(tx, caseId, [words]);
       const seal = await this.fields.ofCase(tx, caseId);
       await tx.insert(ContactEntity, { id, caseId, purpose, recipient, recipientId, namesHer, status: 'DRAFTED', words: seal.seal(words, wordsPlace(id)), writtenBy: subject.person, writtenAt: now });
       this.work.tell(tx, known, { id, purpose, recipientId, status: 'DRAFTED' }, { by: subject.person });

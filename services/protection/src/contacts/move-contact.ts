@@ -2,6 +2,7 @@ import type { Subject } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { FindRefused } from '../consents/find-refused';
 import { refuseUnlessYes } from '../consents/refuse-unless-yes';
 import { SeeCase } from '../sight/see-case';
 import { ContactWork, wordsPlace } from './contact-work';
@@ -19,6 +20,7 @@ export class MoveContact {
     private readonly seeCase: SeeCase,
     private readonly work: ContactWork,
     private readonly fields: SealedFields,
+    private readonly refused: FindRefused,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +37,7 @@ export class MoveContact {
     });
   }
 
-  /** Takes it out, written down before it is answered. @throws Refusal as `agree`; `contact.agreed-too-long-ago` */
+  /** Takes it out, written down before it is answered. @throws Refusal as `agree`; `contact.agreed-too-long-ago`; `consent.names-who-refused` where somebody refused since */
   async export(subject: Subject, caseId: string, contactId: string): Promise<ContactRead> {
     const contact = await this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'contact.draft', caseId);
@@ -43,12 +45,13 @@ export class MoveContact {
       const now = this.clock.now();
       const consent = await this.work.refuseUnlessAgreed(tx, known, found, now);
       refuseUnlessYes(mayExport(found.agreedAt, consent, now));
+      const words = (await this.fields.ofCase(tx, caseId)).open(found.words, wordsPlace(contactId)).toString('utf8');
+      await this.refused.refuseIfNamed(tx, caseId, [words]);
       await this.work.step(tx, subject, known, found, { status: 'EXPORTED', action: 'contact.draft', change: { endedBy: subject.person, endedAt: now } });
-      return { ...found, status: 'EXPORTED' as const, endedBy: subject.person, endedAt: now };
+      return { ...found, status: 'EXPORTED' as const, endedBy: subject.person, endedAt: now, words };
     });
-    const seal = await this.fields.ofCaseForReading(this.database, caseId);
-    const { purpose, recipient, namesHer, status, writtenBy, writtenAt, agreedBy, agreedAt, endedBy, endedAt } = contact;
-    return { contactId, purpose, recipient, namesHer, status, writtenBy, writtenAt, agreedBy, agreedAt, endedBy, endedAt, words: seal.open(contact.words, wordsPlace(contactId)).toString('utf8') };
+    const { purpose, recipient, namesHer, status, writtenBy, writtenAt, agreedBy, agreedAt, endedBy, endedAt, words } = contact;
+    return { contactId, purpose, recipient, namesHer, status, writtenBy, writtenAt, agreedBy, agreedAt, endedBy, endedAt, words };
   }
 
   /** @throws Refusal `case.absent`, `access.forbidden`, `contact.absent`, `contact.step` */

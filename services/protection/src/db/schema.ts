@@ -33,6 +33,7 @@ import { KeepReferralLines1798960004000 } from './migrations/1798960004000-keep-
 import { KeepLinks1798960001000 } from './migrations/1798960001000-keep-links';
 import { EndInNoSilence1799030001000 } from './migrations/1799030001000-end-in-no-silence';
 import { EndWorkOfClosedCases1799030000000 } from './migrations/1799030000000-end-work-of-closed-cases';
+import { HearOfDeletions1799060020000 } from './migrations/1799060020000-hear-of-deletions';
 import { CreateAudit1766100000000 } from './migrations/1766100000000-create-audit';
 
 const { app } = serviceRoles('protection');
@@ -56,6 +57,7 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'hand_offs', column: 'note', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'referral_lines', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
+  { table: 'deletions_heard', column: 'said_by', key: 'id', keyType: 'uuid' },
   { table: 'contact_drafts', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 
@@ -86,4 +88,5 @@ export const migrations: MigrationClass[] = [
   KeepReferralSteps1798980000000,
   EndWorkOfClosedCases1799030000000,
   EndInNoSilence1799030001000,
+  HearOfDeletions1799060020000,
 ];

@@ -26,6 +26,10 @@ export class ForgetErasedCase extends ForgetCase {
     await tx.query('SELECT 1 FROM cases WHERE case_id = $1 FOR UPDATE', [caseId]);
     await this.fields.destroyCaseKey(tx, caseId);
     await this.requestDeletions.run(tx, caseId, this.clock.now());
+    // What she still has to say by a link that stands is that all is deleted: it stands for that, and leads to no case.
+    await tx.query(
+      'UPDATE offer_links SET case_id = NULL WHERE case_id = $1 AND ended_at IS NULL AND referral_id IN (SELECT referral_id FROM deletion_requests WHERE deleted_at IS NULL)', [caseId],
+    );
     await tx.query('DELETE FROM rungs USING alerts WHERE alerts.id = rungs.alert_id AND alerts.case_id = $1', [caseId]);
     await tx.query('DELETE FROM alerted_people USING alerts WHERE alerts.id = alerted_people.alert_id AND alerts.case_id = $1', [caseId]);
     for (const table of OF_CASE) await tx.query(`DELETE FROM ${table} WHERE case_id = $1`, [caseId]);

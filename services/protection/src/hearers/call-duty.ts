@@ -27,4 +27,10 @@ export class CallDuty {
     await keepSight(tx, caseId);
     return people;
   }
+
+  /** Who would be called for something that is of no case any more. @returns directory ids; none before the directory was ever fetched */
+  async ofNoCase(): Promise<string[]> {
+    const directory = await this.directory.current();
+    return directory === undefined ? [] : ladder({ regions: [], unmatchedCivilSociety: false }, directory, 'GLOBAL_DUTY', [], this.clock.now()).people;
+  }
 }

@@ -10,8 +10,9 @@ export class LinkEntity implements LinkFacts {
   @Column({ name: 'referral_id', type: 'uuid' })
   referralId!: string;
 
-  @Column({ name: 'case_id', type: 'uuid' })
-  caseId!: string;
+  /** Null once the case is erased: what is left to do by it is to say that all was deleted. */
+  @Column({ name: 'case_id', type: 'uuid', nullable: true })
+  caseId!: string | null;
 
   @Column({ type: 'bytea' })
   hash!: Buffer;
@@ -54,6 +55,10 @@ export class LinkEntity implements LinkFacts {
 
   @Column({ name: 'next_try_at', type: 'timestamptz', nullable: true })
   nextTryAt!: Date | null;
+
+  /** Since when somebody held it beside whoever opened it. */
+  @Column({ name: 'elsewhere_at', type: 'timestamptz', nullable: true })
+  elsewhereAt!: Date | null;
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;

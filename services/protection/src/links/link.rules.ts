@@ -15,6 +15,12 @@ export type HandedBy = (typeof HANDED_BY)[number];
 export const LINK_ENDED = ['REVOKED', 'REPLACED', 'TRIES', 'LEFT', 'COMPROMISED'] as const;
 export type LinkEnded = (typeof LINK_ENDED)[number];
 
+/** What is said of a link that opens nothing, to whoever holds the whole of it: nobody guesses 256 bits (ADR 0059). */
+export type LinkOver = 'used' | 'late' | 'taken-back' | 'tried' | 'left';
+
+/** Of a closed organisation nothing is said, as of a link that never was. */
+const SAID_OF: Readonly<Record<LinkEnded, LinkOver | undefined>> = { REVOKED: 'taken-back', REPLACED: 'taken-back', TRIES: 'tried', LEFT: 'left', COMPROMISED: undefined };
+
 /** What a link is called, to whoever made it. */
 export type LinkState = 'WAITING' | 'OPENED' | 'VERIFIED' | 'OVER';
 
@@ -53,6 +59,22 @@ export function mayBeOpened({ endedAt, seenAt, expiresAt }: LinkFacts, now: Date
 /** Whether it is open now in the browser that opened it. */
 export function isOpen({ endedAt, visitUntil }: LinkFacts, now: Date): boolean {
   return endedAt === null && visitUntil !== null && now < visitUntil;
+}
+
+/** Why it is not opened, where `mayBeOpened` says no. */
+export function whyNotOpened({ endedBecause, seenAt }: Pick<LinkFacts, 'seenAt'> & { endedBecause: LinkEnded | null }): LinkOver | undefined {
+  if (endedBecause !== null) return SAID_OF[endedBecause];
+  return seenAt === null ? 'late' : 'used';
+}
+
+/** Why it is open no longer in a browser that opened it, where `isOpen` says no. */
+export function whyNotOpen({ endedBecause }: { endedBecause: LinkEnded | null }): LinkOver | undefined {
+  return endedBecause === null ? 'late' : SAID_OF[endedBecause];
+}
+
+/** Whether the whole of it was held elsewhere while it was open, or could be read: somebody has it beside whoever opened it. */
+export function isElsewhere({ endedAt, seenAt, visitUntil }: LinkFacts, now: Date): boolean {
+  return endedAt === null && seenAt !== null && visitUntil !== null && now < visitUntil;
 }
 
 /** Whether a code is looked at now. */

@@ -1,4 +1,4 @@
-import { afterWrongCode, isOpen, linkExpires, linkState, mayBeOpened, mayTry, visitEnds, type LinkFacts } from './link.rules';
+import { afterWrongCode, isElsewhere, isOpen, linkExpires, linkState, mayBeOpened, mayTry, visitEnds, whyNotOpen, whyNotOpened, type LinkEnded, type LinkFacts } from './link.rules';
 
 const NOW = new Date('2026-03-02T12:00:00Z');
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
@@ -29,6 +29,19 @@ describe('a link', () => {
     }
     expect(waits).toEqual([2, 4, 8, 16, 32]);
     expect(mayTry(link, at(999))).toBe(false);
+  });
+
+  it('says to whoever holds the whole of it what became of it, and nothing of a closed organisation', () => {
+    const ended = (endedBecause: LinkEnded | null) => ({ endedBecause, seenAt: at(-8) });
+    const becauses: (LinkEnded | null)[] = ['REVOKED', 'REPLACED', 'TRIES', 'LEFT', 'COMPROMISED', null];
+    expect(becauses.map((because) => whyNotOpened(ended(because)))).toEqual(['taken-back', 'taken-back', 'tried', 'left', undefined, 'used']);
+    expect(becauses.map((because) => whyNotOpen(ended(because)))).toEqual(['taken-back', 'taken-back', 'tried', 'left', undefined, 'late']);
+    expect(whyNotOpened({ endedBecause: null, seenAt: null })).toBe('late');
+  });
+
+  it('is held elsewhere only while it is open and was shown', () => {
+    const open = { openedAt: at(-9), visitUntil: at(9), seenAt: at(-8) };
+    expect([open, { ...open, seenAt: null }, { ...open, visitUntil: NOW }, { ...open, endedAt: at(-1) }, {}].map((said) => isElsewhere(aLink(said), NOW))).toEqual([true, false, false, false, false]);
   });
 
   it('is called what it is', () => {

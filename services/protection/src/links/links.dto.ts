@@ -2,6 +2,7 @@ import { DECLINED_BECAUSE, PROGRESS, type DeclinedBecause, type Progress } from 
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { OfReferral } from '../needs/needs.dto';
 import type { OfferShown, PacketShown } from '../offers/offers.dto';
+import { WriteLineRequest, type LineShown } from '../referral-log/referral-log.dto';
 import { HANDED_BY, type HandedBy, type LinkEnded, type LinkState } from './link.rules';
 
 /** Which link of which referral. */
@@ -39,6 +40,8 @@ export interface LinkShown {
   verifiedAt: Date | null;
   /** Wrong codes. */
   tries: number;
+  /** Since when somebody held it beside whoever opened it. */
+  elsewhereAt: Date | null;
   endedAt: Date | null;
   endedBecause: LinkEnded | null;
 }
@@ -65,6 +68,11 @@ export class VisitProgressRequest extends VisitRequest {
   @IsIn(PROGRESS) status!: Progress;
 }
 
+/** A line of the log, from a browser that opened a link. */
+export class VisitLineRequest extends WriteLineRequest {
+  @IsString() @MaxLength(200) visit!: string;
+}
+
 /** A link that was opened: what its browser is to hold. */
 export interface OpenedLink {
   visit: string;
@@ -74,6 +82,13 @@ export interface OpenedLink {
 /** What was released, with by which link it was read, as it stands in the list of who has read it. */
 export interface VisitPacket extends PacketShown {
   readBy: string;
+}
+
+/** The log of the referral, with by which link it was read, and until when that is open. */
+export interface VisitLog {
+  lines: LineShown[];
+  readBy: string;
+  until: Date;
 }
 
 /** What a browser that opened a link is shown: the teaser alone until the code was said. */

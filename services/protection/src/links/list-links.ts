@@ -7,7 +7,7 @@ import type { LinkShown } from './links.dto';
 
 const LINKS = `
   SELECT id AS "linkId", referral_id AS "referralId", link_by AS "linkBy", code_by AS "codeBy", made_by AS "madeBy", made_at AS "madeAt", expires_at AS "expiresAt",
-         opened_at AS "openedAt", visit_until AS "visitUntil", seen_at AS "seenAt", verified_at AS "verifiedAt", tries, ended_at AS "endedAt", ended_because AS "endedBecause"
+         opened_at AS "openedAt", visit_until AS "visitUntil", seen_at AS "seenAt", verified_at AS "verifiedAt", tries, elsewhere_at AS "elsewhereAt", ended_at AS "endedAt", ended_because AS "endedBecause"
   FROM offer_links WHERE case_id = $1 ORDER BY made_at DESC LIMIT 500`;
 
 /** The links that were made in a case, and what became of them: the newest first. */

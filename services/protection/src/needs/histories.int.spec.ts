@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonClaims } from '@amparo/domain';
+import type { Directory, PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
 import { aDirectory } from '../../test/builders';
 import { deskBeside, routedTo, type Desk } from '../../test/desk';
 import { forget } from '../../test/forget';
 import { faultsOf, type Deed, type What } from '../../test/history';
 import { ProtectionConfig } from '../config';
+import type { MadeLink, OpenedLink, VisitLog } from '../links/links.dto';
 import type { OfferShown } from '../offers/offers.dto';
 import type { LineShown } from '../referral-log/referral-log.dto';
 import { protection } from '../service';
@@ -27,6 +28,12 @@ const LESS = 12;
 const STORY = { fields: ['SUMMARY'], classes: ['S1', 'S2'] };
 const CONTACT = { fields: ['SAFE_CONTACT'], classes: ['S1', 'S3'] };
 
+/** The partner's people have accounts, and somebody without comes by links. */
+function reachedByLinks(): Directory {
+  const { organisations = [], ...usual } = aDirectory();
+  return { ...usual, organisations: organisations.map((one) => ({ ...one, servedByLink: true })) };
+}
+
 /** Numbers that look random and are the same in every run. */
 function numbersFrom(seed: number): (below: number) => number {
   let state = seed * 2_654_435_761 + 1;
@@ -45,6 +52,8 @@ describe('a checker of histories', () => {
     return { what, began: place * 10, ended: place * 10 + 5, done: true, referral: 'A', by: 'petra', ...extent, ...more };
   });
   const WELL: What[] = ['consent', 'commit', 'release'];
+  const LINK = { link: 'l', by: 'l' };
+  const BY_LINK: [What, Partial<Deed>] = ['link', LINK];
 
   it.each<[string, (What | [What, Partial<Deed>])[], string[]]>([
     ['as it should be', [...WELL, 'read'], []],
@@ -73,6 +82,15 @@ describe('a checker of histories', () => {
     ['of a message', [...WELL, 'write', 'log'], []],
     ['of a message, after less was agreed to', [...WELL, 'write', ['consent', { classes: ['S1', 'S3'] }], 'log'], ['message shown without a consent']],
     ['of a message, where two did without a consent', ['override', 'commit', ['release', CONTACT], 'write', 'log'], ['message shown without a consent']],
+    ['by a link', [...WELL, BY_LINK, ['read', LINK]], []],
+    ['by a link whose code was not said', [...WELL, ['link', { ...LINK, done: false }], ['read', LINK]], ['read by a link whose code was not said']],
+    ['by a link that is over', [...WELL, BY_LINK, ['unlink', LINK], ['read', LINK]], ['read by a link that is over']],
+    ['by a link whose place another took', [...WELL, BY_LINK, ['link', { link: 'm' }], ['read', LINK]], ['read by a link that is over']],
+    ['by a link, after a withdrawal', [...WELL, BY_LINK, 'withdraw', ['read', LINK]], ['read without a consent', 'read after a withdrawal']],
+    ['of a message by a link that is over', [...WELL, 'write', BY_LINK, ['unlink', LINK], ['log', LINK]], ['read by a link that is over']],
+    ['by a link that is refused', [...WELL, BY_LINK, ['read', { ...LINK, done: false }]], ['refused what was hers to read']],
+    ['by a link that is refused, where its place may have been taken', [...WELL, BY_LINK, ['link', { link: 'm', done: false }], ['read', { ...LINK, done: false }]], []],
+    ['by a link that opens twice', [...WELL, BY_LINK, ['twice', LINK]], ['a link opened twice']],
     ['that is refused', [...WELL, ['read', { done: false }]], ['refused what was hers to read']],
     ['that is refused because another was declined', [...WELL, ['decline', { referral: 'B' }], ['read', { done: false }]], ['refused what was hers to read']],
     ['that is refused beside a withdrawal', [...WELL, ['withdraw', { ended: 100 }], ['read', { done: false }]], []],
@@ -82,7 +100,7 @@ describe('a checker of histories', () => {
 });
 
 describe('whatever is done at once, in any order', () => {
-  const service = new StartedService(protection, new ProtectionConfig(), aDirectory());
+  const service = new StartedService(protection, new ProtectionConfig(), reachedByLinks());
   let desk: Desk;
   beforeAll(async () => {
     desk = await deskBeside(service);
@@ -99,6 +117,8 @@ describe('whatever is done at once, in any order', () => {
     const gone = new Set<string>();
     const agreed: string[] = [];
     const deeds: Deed[] = [];
+    /** Of each referral the last link by which somebody came: what her browser holds, and what was pasted. */
+    const visits = new Map<string, { link: string; visit: string; secret: string; open: boolean }>();
 
     /** Does it, and notes how that looked from outside. */
     const note = async (what: What, of: Partial<Deed>, work: () => Promise<boolean>): Promise<void> => {
@@ -118,7 +138,44 @@ describe('whatever is done at once, in any order', () => {
       return status === 201;
     };
 
+    const byLink = (step: string, body: object) => service.callAsService('portal', `/internal/links/${step}`, body);
+    /** The desk makes a link, and somebody opens it. She says its code, or some wrong ones. */
+    const come = async (place: number, wrongs = 0): Promise<void> => {
+      const referral = referrals[place] ?? '';
+      const began = now();
+      const { status, body } = await called(handler, `/cases/${caseId}/referrals/${referral}/links`, { linkBy: 'EMAIL', codeBy: 'TELEPHONE' });
+      if (status !== 201) {
+        deeds.push({ what: 'link', began, ended: now(), done: false, referral });
+        return;
+      }
+      const { linkId: link, secret, code } = body as MadeLink;
+      const { visit = '' } = (await byLink('open', { secret })).body as Partial<OpenedLink>;
+      let said = wrongs === 0 && (await byLink('code', { visit, code })).status === 204;
+      for (let wrong = 0; wrong < wrongs; wrong++) {
+        said ||= (await byLink('code', { visit, code: String((Number(code) + 1 + wrong) % 10 ** 8).padStart(8, '0') })).status === 204;
+        await service.kept.asAdministrator('UPDATE offer_links SET next_try_at = now() WHERE id = $1', [link]);
+      }
+      deeds.push({ what: 'link', began, ended: now(), done: said, referral, link });
+      visits.set(referral, { link, visit, secret, open: said });
+    };
+    const ofVisit = async (what: What, work: (held: { link: string; visit: string; secret: string }) => Promise<boolean>): Promise<void> => {
+      const held = [...visits.entries()].find(([, { open }]) => open || what === 'read');
+      if (held === undefined) return act.read();
+      const [referral, { link }] = held;
+      await note(what, { referral, link, by: link }, () => work(held[1]));
+    };
+    const visit = () => ofVisit('read', (held) => yes(byLink('packet', { visit: held.visit })));
+
     const act: Record<What, (place?: number) => Promise<void>> = {
+      link: (place = 0) => come(place),
+      twice: () => ofVisit('twice', ({ secret }) => yes(byLink('open', { secret }))),
+      // Somebody takes it back, its hour is over, or she leaves.
+      unlink: () => ofVisit('unlink', async ({ link, visit: held }) => {
+        const how = below(3);
+        if (how === 0) return yes(called(handler, `/cases/${caseId}/referrals/${referrals[0] ?? ''}/links/${link}/revoke`, {}));
+        if (how === 1) return yes(byLink('leave', { visit: held }));
+        return (await service.kept.asAdministrator('UPDATE offer_links SET visit_until = now() WHERE id = $1 RETURNING 1', [link])).length > 0;
+      }),
       consent: async () => {
         // The first is of everything and lasts, so that there is something to read; a second is of less, or for a moment.
         const second = agreed.length % 2 === 1;
@@ -168,6 +225,13 @@ describe('whatever is done at once, in any order', () => {
       },
       write: (place) => ofReferral('write', (id) => called(handler, `/cases/${caseId}/referrals/${id}/log`, { lineId: randomUUID(), words: 'invented' }), place),
       log: async () => {
+        const [came] = [...visits.entries()].filter(([, { open }]) => open);
+        if (came !== undefined && below(2) === 0) {
+          const [began, [referral, { link, visit: held }]] = [now(), came];
+          const { status, body } = await byLink('log', { visit: held });
+          deeds.push({ what: 'log', began, ended: now(), done: status === 200 && (body as VisitLog).lines.some((line) => line.by === 'DESK'), link, by: link, referral });
+          return;
+        }
         const by = PARTNERS[below(2)] ?? 'petra';
         for (const referral of referrals) {
           const began = now();
@@ -188,22 +252,39 @@ describe('whatever is done at once, in any order', () => {
       await act.release(place);
       await act.write(place);
     }
+    await act.link(0);
+    // Nobody reads by a link that is over, or whose code was wrong three times or five.
+    await visit();
+    if (seed % 4 === 0) await act.unlink();
+    if (seed % 4 === 2) await come(0, seed % 8 === 2 ? 3 : 5);
+    await visit();
+    await act.link(0);
     const [once, again] = first === 'override' ? ['age' as const, OFTEN[below(OFTEN.length)] ?? 'consent'] : [RARE[(seed >> 1) % RARE.length] ?? 'consent', OFTEN[(seed >> 2) % OFTEN.length] ?? 'consent'];
     const beside: readonly What[] = ['read', 'read', 'read', 'read', 'read', 'read', 'log', 'look', 'look', 'release', seed === LESS ? 'look' : 'commit'];
-    const worker = async (at: Readonly<Record<number, What>>) => {
-      for (let deed = 0; deed < DEEDS; deed++) await act[at[deed] ?? beside[below(beside.length)] ?? 'read']();
+    const worker = async (at: Readonly<Partial<Record<number, What>>>) => {
+      for (let deed = 0; deed < DEEDS; deed++) {
+        const what = at[deed] ?? beside[below(beside.length)] ?? 'read';
+        // Every second reading is by the link.
+        await (what === 'read' && below(2) === 0 ? visit() : act[what]());
+      }
     };
-    const deedsAt: Record<number, What> = { 2: once, 6: again };
-    if (seed === LESS) deedsAt[3] = 'log';
-    await Promise.all([worker(deedsAt), worker({})]);
+    const deedsAt: Partial<Record<number, What>> = { 2: once, 6: again, ...(seed === LESS ? { 3: 'log' as const } : {}) };
+    // Beside them it is read by the link, whose place may be taken.
+    const byTheLink = async () => {
+      for (let time = 0; time < 3; time++) await visit();
+      if (seed % 4 === 3) await act.link(0);
+    };
+    await Promise.all([worker(deedsAt), worker({ 1: 'twice', 3: seed % 2 === 0 ? 'unlink' : 'twice' }), byTheLink()]);
     return { deeds, referrals };
   }
 
   it('nothing is read or shown as open without a commit and a consent, nor after what ends it; what is hers is not refused; each reading is noted', async () => {
     const times = new Map<string, number>();
+    const visited = { done: 0, refused: 0 };
     for (let seed = 1; seed <= HISTORIES; seed++) {
       const { deeds, referrals } = await history(seed);
       expect([seed, faultsOf(deeds)]).toEqual([seed, []]);
+      for (const { what, done, link } of deeds) if (what === 'read' && link !== undefined) visited[done ? 'done' : 'refused']++;
       for (const { what, done } of deeds) times.set(`${what} ${done ? 'done' : 'refused'}`, (times.get(`${what} ${done ? 'done' : 'refused'}`) ?? 0) + 1);
       const [{ noted }] = await service.kept.asAdministrator<{ noted: number }>(`SELECT count(*)::int AS noted FROM audit WHERE action = 'packet.read' AND about = ANY($1)`, [referrals]) as [{ noted: number }];
       const read = deeds.filter(({ what, done }) => what === 'read' && done).length;
@@ -212,6 +293,8 @@ describe('whatever is done at once, in any order', () => {
     }
     // All of it comes often enough to mean something.
     for (const often of ['read done', 'read refused']) expect([often, (times.get(often) ?? 0) > HISTORIES]).toEqual([often, true]);
-    for (const some of ['consent', 'wish', 'override', 'age', 'withdraw', 'commit', 'release', 'decline', 'recall', 'compromise', 'erase', 'leave', 'look', 'write', 'log']) expect([some, (times.get(`${some} done`) ?? 0) > 0]).toEqual([some, true]);
+    expect([times.has('twice done'), (times.get('twice refused') ?? 0) > HISTORIES / 2, (times.get('link refused') ?? 0) > 0]).toEqual([false, true, true]);
+    expect([visited, visited.done > HISTORIES && visited.refused > HISTORIES]).toEqual([visited, true]);
+    for (const some of ['consent', 'wish', 'override', 'age', 'withdraw', 'commit', 'release', 'decline', 'recall', 'compromise', 'erase', 'leave', 'look', 'write', 'log', 'link', 'unlink']) expect([some, (times.get(`${some} done`) ?? 0) > 0]).toEqual([some, true]);
   }, 240_000);
 });

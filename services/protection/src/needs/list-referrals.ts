@@ -7,6 +7,8 @@ import type { ReferralShown } from './needs.dto';
 const REFERRALS = `
   SELECT r.id AS "referralId", r.need_id AS "needId", n.measures, n.state AS need, r.organisation, r.status, r.ring, r.rank, r.because, r.declined_because AS "declinedBecause",
          r.offered_at AS "offeredAt", r.answered_at AS "answeredAt", r.ended_at AS "endedAt", p.fields AS released, r.deletion_asked_at AS "deletionAskedAt", r.deleted_at AS "deletedAt",
+         (SELECT jsonb_build_object('heardBy', h.heard_by, 'saidAt', h.said_at, 'channel', h.channel) FROM deletions_heard h
+          WHERE h.referral_id = r.id AND h.noted_at >= r.deletion_asked_at ORDER BY h.noted_at DESC LIMIT 1) AS "deletionHeard",
          coalesce((SELECT jsonb_agg(jsonb_build_object('person', w.person, 'at', w.at, 'fields', w.fields) ORDER BY w.at) FROM packet_reads w WHERE w.referral_id = r.id), '[]') AS "readBy",
          coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'at', s.at, 'by', s.answered_by) ORDER BY s.place) FROM referral_steps s WHERE s.referral_id = r.id), '[]') AS steps
   FROM referrals r JOIN needs n ON n.id = r.need_id LEFT JOIN packets p ON p.referral_id = r.id

@@ -2,6 +2,7 @@ import { codesOf, PACKET_FIELD_NAMES, type MeasureCode, type PacketField, type R
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
 import { MaySay, OfCase } from '../consents/consents.dto';
+import type { HandedBy } from '../links/link.rules';
 
 /** Which referral of which case. */
 export class OfReferral extends OfCase {
@@ -71,6 +72,8 @@ export interface ReferralShown {
   released: PacketField[] | null;
   deletionAskedAt: Date | null;
   deletedAt: Date | null;
+  /** Where one of ours was told so: who (directory id), when that was said, and by which channel. */
+  deletionHeard: { heardBy: string; saidAt: Date; channel: HandedBy } | null;
   readBy: PacketReading[];
   /** Since it was offered, the oldest first. */
   steps: StepShown[];

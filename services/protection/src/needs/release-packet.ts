@@ -4,6 +4,7 @@ import { reach } from '@amparo/messaging';
 import { auditInChange, Database, SealedFields, type CaseSeal } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { FindRefused } from '../consents/find-refused';
 import { findStanding } from '../consents/find-standing';
 import { refuseUnlessYes } from '../consents/refuse-unless-yes';
 import { urgencyOf } from '../routing/level.rules';
@@ -21,6 +22,7 @@ export class ReleasePacket {
     private readonly seeCase: SeeCase,
     private readonly moveReferral: MoveReferral,
     private readonly fields: SealedFields,
+    private readonly refused: FindRefused,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,7 @@ export class ReleasePacket {
    * The same again, while it lies there, is one release: its answer was lost on its way.
    *
    * @throws Refusal `case.absent`, `access.forbidden`, `referral.absent`; `referral.step` without a commit; 422 with the code of the first
-   *   reason why there is no consent for it
+   *   reason why there is no consent for it; `consent.names-who-refused`
    */
   async run(subject: Subject, caseId: string, referralId: string, chosen: readonly PacketFieldRequest[]): Promise<ReferralAnswer> {
     const answer = await this.database.transaction(async (tx): Promise<ReferralAnswer> => {
@@ -43,6 +45,7 @@ export class ReleasePacket {
       const handing = await handingOf(tx, caseId, referral.organisationId, names);
       const standing = await findStanding(tx, caseId);
       refuseUnlessYes(mayHand(handing, standing, now));
+      await this.refused.refuseIfNamed(tx, caseId, chosen.map(({ says }) => says));
       const consent = consentOf(handing, standing, now);
       if (consent === undefined) throw new Refusal('unprocessable', 'consent.absent', 'The person has not agreed to this.');
       await tx.query(

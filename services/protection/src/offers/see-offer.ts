@@ -10,6 +10,9 @@ import type { CaseEntity } from '../routing/case.entity';
 import { lockCase } from '../routing/lock-case';
 import { findCaseFacts } from '../sight/find-case-facts';
 
+/** What is refused to be read of a packet. */
+export const packetAbsent = () => new Refusal('absent', 'packet.absent', 'There is nothing to be read here.');
+
 /** A referral of a partner's organisation, with its case locked: a withdrawal comes before or after, never in between. */
 export interface SeenOffer {
   referral: ReferralEntity;
@@ -41,7 +44,7 @@ export class SeeOffer {
       conflicts: facts.conflicts, excluded: facts.excluded,
     };
     refuseUnless(can(subject, 'offer.answer', resource, { now }), referralAbsent());
-    if (action === 'packet.read') refuseUnless(can(subject, action, resource, { now }), new Refusal('absent', 'packet.absent', 'There is nothing to be read here.'));
+    if (action === 'packet.read') refuseUnless(can(subject, action, resource, { now }), packetAbsent());
     return { referral, known: await lockCase(tx, referral.caseId), now, fields, until };
   }
 }

@@ -1,5 +1,5 @@
 import { CANNOT_BE_ASKED, codesOf, EXPLAINED, HOW_GIVEN } from '@amparo/domain';
-import { answer, body, id, instant, json, maybeInstant, maybePerson, person, ref, texts, uuid } from './parts';
+import { answer, body, id, instant, json, maybeInstant, maybePerson, object, person, ref, texts, uuid } from './parts';
 
 const purpose = { enum: codesOf('consent_purpose') };
 const recipient = { type: 'string', description: 'Directory id of one organisation; * for anybody, which is a wish; empty where the purpose has no recipient outside.' } as const;
@@ -26,6 +26,16 @@ export const consentPaths = {
         201: answer('It is kept. PENDING: a wish, or a question to ask.', ref('RecordedConsent')), ...refusals,
         409: { description: 'consent.objected-since: it was taken back after it was given.' },
         422: { description: 'What was said is no consent: the code of the first reason (consent.not-explained, consent.recipient-not-named and others), the sentences of all.' },
+      },
+    },
+  },
+  '/cases/{caseId}/consents/refusals': {
+    post: {
+      summary: 'One person does not agree though somebody agreed for her community: nothing that is shared of the case names her any more, and what was released with her name is revoked and to be deleted. Or she agrees after all.',
+      parameters: [id('caseId')],
+      requestBody: body('NoteRefusal'),
+      responses: {
+        200: answer('The referrals that named her.', ref('RefusalNoted')), ...refusals, 409: { description: 'consent.no-community: nobody agreed for a community in this case.' }, 422: { description: 'consent.no-name.' },
       },
     },
   },
@@ -103,6 +113,8 @@ const names = {
 };
 
 export const consentSchemas = {
+  NoteRefusal: object({ name: { type: 'string', minLength: 1, maxLength: 200, description: 'S3, sealed.' }, agrees: { type: 'boolean', description: 'She does after all.' } }),
+  RefusalNoted: object({ referralIds: { type: 'array', items: uuid } }),
   Consent: { type: 'object', required: Object.keys(shown), properties: shown },
   ConsentRead: {
     type: 'object', required: [...Object.keys(shown), 'terms', 'named'],

@@ -42,7 +42,7 @@ export const linkSchemas = {
   Link: object({
     linkId: uuid, referralId: uuid, state: { enum: ['WAITING', 'OPENED', 'VERIFIED', 'OVER'] }, linkBy: handed, codeBy: handed, madeBy: { type: 'string', description: 'Directory id.' }, madeAt: instant,
     expiresAt: { ...instant, description: 'Until when it must be opened.' }, openedAt: maybeInstant, verifiedAt: { ...maybeInstant, description: 'Since when the code was said.' },
-    tries: { type: 'integer', description: 'Wrong codes.' }, endedAt: maybeInstant, endedBecause: { enum: [...LINK_ENDED, null] },
+    tries: { type: 'integer', description: 'Wrong codes.' }, elsewhereAt: { ...maybeInstant, description: 'Since when somebody held it beside whoever opened it.' }, endedAt: maybeInstant, endedBecause: { enum: [...LINK_ENDED, null] },
   }),
   EndedLink: object({ linkId: uuid, endedAt: instant }),
 };

@@ -2,6 +2,7 @@ import { auditPaths } from '@amparo/platform';
 import { consentPaths, consentSchemas } from './consents.openapi';
 import { deskPaths, deskSchemas } from './desk.openapi';
 import { handOffPaths, handOffSchemas } from './hand-offs.openapi';
+import { deletionPaths, deletionSchemas } from './deletions.openapi';
 import { linkPaths, linkSchemas } from './links.openapi';
 import { checkInPaths, checkInSchemas } from './check-ins.openapi';
 import { referralPaths, referralSchemas } from './referrals.openapi';
@@ -39,7 +40,7 @@ export const protectionOpenApi = {
     ...auditPaths,
     ...consentPaths,
     ...referralPaths,
-    ...linkPaths,
+    ...linkPaths, ...deletionPaths,
     ...handOffPaths,
     ...riskPaths,
     ...checkInPaths,
@@ -73,7 +74,7 @@ export const protectionOpenApi = {
     schemas: {
       ...consentSchemas,
       ...referralSchemas,
-      ...linkSchemas,
+      ...linkSchemas, ...deletionSchemas,
       ...handOffSchemas,
       ...riskSchemas,
       ...checkInSchemas,

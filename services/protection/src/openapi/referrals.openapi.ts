@@ -1,4 +1,5 @@
 import { codesOf, DECLINED_BECAUSE, PACKET_FIELD_NAMES, PROGRESS, REFERRAL_STEPS } from '@amparo/domain';
+import { HANDED_BY } from '../links/link.rules';
 import { answer, body, id, instant, json, maybeInstant, object, ofCaseRefused, ref, texts, uuid } from './parts';
 
 const steps = { enum: Object.keys(REFERRAL_STEPS) };
@@ -128,6 +129,7 @@ export const referralSchemas = {
     referralId: uuid, needId: uuid, measures, need: { ...needStates, description: 'UNANSWERED: nobody is left to ask.' }, organisation: { type: 'string' }, status: steps,
     ring: { type: 'integer', description: '1 to 3, how wide it was cast; 0: chosen.' }, rank: { type: 'integer' }, because: texts, declinedBecause: { enum: [...DECLINED_BECAUSE, null] },
     offeredAt: instant, answeredAt: maybeInstant, endedAt: maybeInstant, released: { ...fieldNames, type: ['array', 'null'] }, deletionAskedAt: maybeInstant, deletedAt: maybeInstant,
+    deletionHeard: { type: ['object', 'null'], required: ['heardBy', 'saidAt', 'channel'], description: 'Where one of ours was told so.', properties: { heardBy: { type: 'string', description: 'Directory id.' }, saidAt: instant, channel: { enum: HANDED_BY } } },
     readBy: { type: 'array', items: object({ person: { type: 'string', description: 'Directory id.' }, at: instant, fields: { ...fieldNames, description: 'None: what the desk wrote beside the packet.' } }) }, steps: history,
   }),
   Release: object({ fields: { type: 'array', items: object({ field: { enum: PACKET_FIELD_NAMES }, says: { type: 'string', maxLength: 20_000 } }) } }),

@@ -2,6 +2,7 @@ import { mayShare, type Subject } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { auditInChange, Database, writeAudit } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { FindRefused } from '../consents/find-refused';
 import { findStanding } from '../consents/find-standing';
 import { refuseUnlessYes } from '../consents/refuse-unless-yes';
 import { getReferral } from '../needs/get-referral';
@@ -17,10 +18,11 @@ export class DeskLog {
     private readonly database: Database,
     private readonly seeCase: SeeCase,
     private readonly lines: ReferralLines,
+    private readonly refused: FindRefused,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `case.absent`, `access.forbidden`, `referral.absent`; `referral.step` before anything was released; `line.other-words`, `line.many`; 422 with the code of the first reason why there is no consent to the story for this partner */
+  /** @throws Refusal `case.absent`, `access.forbidden`, `referral.absent`; `referral.step` before anything was released; `line.other-words`, `line.many`; 422 with the code of the first reason why there is no consent to the story for this partner; `consent.names-who-refused` */
   async write(subject: Subject, caseId: string, referralId: string, { lineId, words }: WriteMessageRequest): Promise<{ lineId: string }> {
     return this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'consent.record', caseId);
@@ -30,6 +32,7 @@ export class DeskLog {
       if (!deskMayWrite(referral.status)) throw new Refusal('conflict', 'referral.step', 'It does not stand where that can be done.');
       const now = this.clock.now();
       refuseUnlessYes(mayShare(storyFor(referral), await findStanding(tx, caseId), now));
+      await this.refused.refuseIfNamed(tx, caseId, [words]);
       await this.lines.write(tx, known, referral, { ...line, person: subject.person, at: now });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'consent.record', caseId, about: referralId, purpose: 'MESSAGE' });
       return { lineId };
@@ -41,11 +44,10 @@ export class DeskLog {
     const { now } = await this.seeCase.run(subject, 'consent.read', caseId);
     const { person, session } = subject;
     await writeAudit(this.database, [{ at: now, person, session, action: 'consent.read', caseId, about: referralId, purpose: 'LOG_READ' }]);
-    const rows = await this.database.transaction(async (tx) => {
+    return this.database.transaction(async (tx) => {
       await getReferral(tx, { id: referralId, caseId });
       await this.lines.noteRead(tx, referralId, { by: 'PARTNER', at: now });
-      return this.lines.find(tx, referralId);
+      return this.lines.opened(tx, caseId, await this.lines.find(tx, referralId), 'DESK');
     });
-    return this.lines.opened(caseId, rows, 'DESK');
   }
 }

@@ -1,8 +1,9 @@
-import { mayShare, type Subject } from '@amparo/domain';
+import { mayShare, namedIn, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { FindRefused } from '../consents/find-refused';
 import { findStanding } from '../consents/find-standing';
 import type { ReferralEntity } from '../needs/referral.entity';
 import { SeeOffer } from '../offers/see-offer';
@@ -17,6 +18,7 @@ export class PartnerLog {
     private readonly database: Database,
     private readonly seeOffer: SeeOffer,
     private readonly lines: ReferralLines,
+    private readonly refused: FindRefused,
   ) {}
 
   /** @throws Refusal `referral.absent`; `referral.step` where nothing is written there any more or yet; `line.service` for a service without what and when, or a message with them; `line.other-words`, `line.many` */
@@ -42,19 +44,22 @@ export class PartnerLog {
    * @throws Refusal `referral.absent`
    */
   async read(subject: Subject, referralId: string): Promise<LineShown[]> {
-    const { caseId, rows } = await this.database.transaction(async (tx) => {
+    const lines = await this.database.transaction(async (tx) => {
       const { referral, now } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
-      const consented = mayShare(storyFor(referral), await findStanding(tx, referral.caseId), now).yes;
-      const found = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, consented));
-      if (found.some(({ by }) => by === 'DESK')) {
+      const { caseId } = referral;
+      const consented = mayShare(storyFor(referral), await findStanding(tx, caseId), now).yes;
+      const rows = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, consented));
+      const refused = await this.refused.run(tx, caseId);
+      const opened = (await this.lines.opened(tx, caseId, rows, 'PARTNER')).filter(({ by, words }) => by === 'PARTNER' || namedIn([words], refused).length === 0);
+      if (opened.some(({ by }) => by === 'DESK')) {
         await noteReading(tx, referral, subject.person, now);
         await this.lines.noteRead(tx, referralId, { by: 'DESK', at: now });
       }
-      if (found.length > 0) auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId: referral.caseId, about: referralId, purpose: 'LOG_READ' });
-      return { caseId: referral.caseId, rows: found };
+      if (opened.length > 0) auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId, about: referralId, purpose: 'LOG_READ' });
+      return opened;
     });
     // Who works here is nobody's to know who could be made to tell it.
-    return (await this.lines.opened(caseId, rows, 'PARTNER')).map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
+    return lines.map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
   }
 }
 

@@ -33,3 +33,6 @@ export function deskMayWrite(status: ReferralStep): boolean {
 export function partnerMayRead(by: LineBy, status: ReferralStep, consented: boolean): boolean {
   return shows(status) !== 'NOTHING' && (by === 'PARTNER' || consented);
 }
+
+/** Where the words of a line are sealed. */
+export const linePlace = (row: string) => ({ table: 'referral_lines', column: 'words', row });

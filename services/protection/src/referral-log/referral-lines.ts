@@ -2,7 +2,7 @@ import { ReferralWrittenSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { Database, SealedFields, type CaseSeal } from '@amparo/persistence';
+import { SealedFields, type CaseSeal } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
@@ -11,9 +11,7 @@ import type { ReferralEntity } from '../needs/referral.entity';
 import type { CaseEntity } from '../routing/case.entity';
 import { urgencyOf } from '../routing/level.rules';
 import type { LineShown, WriteLineRequest } from './referral-log.dto';
-import { MOST_LINES, type LineBy } from './referral-line.rules';
-
-const place = (row: string) => ({ table: 'referral_lines', column: 'words', row });
+import { linePlace, MOST_LINES, type LineBy } from './referral-line.rules';
 
 /** A line as it lies there. */
 type Row = Omit<LineShown, 'words'> & { words: Buffer };
@@ -30,7 +28,6 @@ export type NewLine = WriteLineRequest & { by: LineBy };
 @Injectable()
 export class ReferralLines {
   constructor(
-    private readonly database: Database,
     private readonly fields: SealedFields,
     private readonly outbox: Outbox,
     private readonly concerned: FindConcernedPeople,
@@ -59,7 +56,7 @@ export class ReferralLines {
     const seal = await this.fields.ofCase(tx, caseId);
     await tx.query(
       'INSERT INTO referral_lines (id, referral_id, case_id, kind, by_whom, person, at, measure, day, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-      [id, referralId, caseId, line.kind, line.by, line.person, line.at, line.measure ?? null, line.day ?? null, seal.seal(line.words, place(id))],
+      [id, referralId, caseId, line.kind, line.by, line.person, line.at, line.measure ?? null, line.day ?? null, seal.seal(line.words, linePlace(id))],
     );
     const urgency = urgencyOf(known);
     const toPartner = line.by === 'DESK';
@@ -83,11 +80,11 @@ export class ReferralLines {
   }
 
   /** Their words, for one side. */
-  async opened(caseId: string, rows: readonly Row[], reader: LineBy): Promise<LineShown[]> {
+  async opened(tx: EntityManager, caseId: string, rows: readonly Row[], reader: LineBy): Promise<LineShown[]> {
     if (rows.length === 0) return [];
-    const seal = await this.fields.ofCaseForReading(this.database, caseId);
+    const seal = await this.fields.ofCase(tx, caseId);
     return rows.map((row) => ({ ...row, words: wordsOf(seal, row), readAt: row.by === reader ? row.readAt : null }));
   }
 }
 
-const wordsOf = (seal: CaseSeal, { lineId, words }: Row): string => seal.open(words, place(lineId)).toString('utf8');
+const wordsOf = (seal: CaseSeal, { lineId, words }: Row): string => seal.open(words, linePlace(lineId)).toString('utf8');

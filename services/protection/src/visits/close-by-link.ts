@@ -27,10 +27,11 @@ export class CloseByLink {
   /** @throws Refusal `link.absent`; PeerUnavailable while the directory is away: then nothing is closed yet, and her link stays, to say it again */
   async run(visit: string): Promise<void> {
     const { organisation, organisationId, link } = await this.database.transaction(async (tx) => {
-      const seen = await this.seeLink.run(tx, visit);
-      const { referral, subject, now } = seen;
-      auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'organisation.close-own', caseId: referral.caseId, about: referral.id, purpose: 'COMPROMISED' });
-      return { organisation: referral.organisation, organisationId: referral.organisationId, link: seen.link.id };
+      const { subject, now, link: { id, caseId, referralId }, ...of } = await this.seeLink.run(tx, visit);
+      auditInChange(tx, {
+        at: now, person: subject.person, session: subject.session, action: 'organisation.close-own', about: referralId, purpose: 'COMPROMISED', ...(caseId === null ? {} : { caseId }),
+      });
+      return { organisation: of.organisation, organisationId: of.organisationId, link: id };
     });
     await this.peers.post('directory', `/internal/organisations/${encodeURIComponent(organisation)}/compromised`, { link });
     await this.database.transaction((tx) => endLinksOf(tx, organisationId, this.clock.now()));

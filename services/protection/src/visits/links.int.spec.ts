@@ -1,71 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import { ReferralMovedSchema, ReferralOfferedSchema } from '@amparo/contracts';
-import type { DirectoryOrganisation, PersonClaims } from '@amparo/domain';
 import { StartedService } from '@amparo/testing';
-import { aDirectory, heard } from '../../test/builders';
-import { deskBeside, routedTo, type Desk } from '../../test/desk';
+import { heard } from '../../test/builders';
+import { deskBeside, type Desk } from '../../test/desk';
+import { coordinator, handler } from '../../test/desk-calls';
 import { forget } from '../../test/forget';
+import { aMessage, aService, LinkCalls, NAME, STORY, withLinks } from '../../test/link-calls';
 import { ProtectionConfig } from '../config';
-import type { RecordedConsent } from '../consents/consents.dto';
-import type { LinkShown, MadeLink, OpenedLink, VisitPacket, VisitShown } from '../links/links.dto';
-import type { HelpAsked, ReferralShown } from '../needs/needs.dto';
+import type { LinkShown, VisitLog, VisitPacket } from '../links/links.dto';
+import type { ReferralShown } from '../needs/needs.dto';
 import { protection } from '../service';
 
 /** Each test is some twenty calls, which take their time on a busy machine. */
 jest.setTimeout(60_000);
 
-type Person = Partial<PersonClaims> & Pick<PersonClaims, 'sub'>;
-const partner = (id: string, said: Partial<DirectoryOrganisation> = {}): DirectoryOrganisation =>
-  ({ id, conflictId: `c-${id.slice(2).toLowerCase()}`, kind: 'PARTNER', services: ['PM-LEGAL'], regions: ['LAC'], languages: ['es'], capacity: 'OPEN', ...said });
-const PARTNERS = [partner('P-ALDEA', { servedByLink: true }), partner('P-MONTE', { servedByLink: true }), partner('P-JURIS')];
-
-const handler: Person = { sub: 'hana', roles: [{ role: 'CASE_HANDLER' }] };
-const coordinator: Person = { sub: 'coord-lac', roles: [{ role: 'REGIONAL_COORDINATOR', region: 'LAC' }] };
-const WAYS = { linkBy: 'EMAIL', codeBy: 'TELEPHONE' };
-const STORY = 'invented story of nobody';
-const NAME = 'Invented Person';
-
 describe('a link for a partner without an account', () => {
-  const service = new StartedService(protection, new ProtectionConfig(), { ...aDirectory(), organisations: PARTNERS });
+  const service = new StartedService(protection, new ProtectionConfig(), withLinks());
   let desk: Desk;
   beforeAll(async () => {
     desk = await deskBeside(service);
   });
   afterAll(() => service.stop());
 
-  const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as { code?: string } | undefined)?.code];
-  const by = (step: string, body: object) => service.callAsService('portal', `/internal/links/${step}`, body);
-  const offered = async (to = 'P-ALDEA') => {
-    const caseId = await routedTo(desk, handler.sub);
-    const { offered: [first] } = (await service.callAs(coordinator, `/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to })).body as HelpAsked;
-    return { caseId, referralId: first?.referralId ?? '' };
-  };
-  type Of = { caseId: string; referralId: string };
-  const make = ({ caseId, referralId }: Of, who = handler, ways: object = WAYS) => service.callAs(who, `/cases/${caseId}/referrals/${referralId}/links`, ways);
-  const made = async (of: Of) => (await make(of)).body as MadeLink;
-  const links = async ({ caseId }: Of) => (await service.callAs(coordinator, `/cases/${caseId}/links`)).body as LinkShown[];
-  const opened = async (secret: string) => ((await by('open', { secret })).body as OpenedLink).visit;
-  const shown = async (visit: string) => (await by('offer', { visit })).body as VisitShown;
-  /** Somebody of a partner who opened the link and said the code. */
-  const verified = async (of: Of) => {
-    const { secret, code } = await made(of);
-    const visit = await opened(secret);
-    expect((await by('code', { visit, code })).status).toBe(204);
-    return visit;
-  };
-  const consent = async ({ caseId }: Of, recipient = 'P-ALDEA') => ((await service.callAs(handler, `/cases/${caseId}/consents`, {
-    answer: 'GIVEN', purpose: 'CP-REFER', recipient, classes: ['S1', 'S2', 'S3'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
-  })).body as RecordedConsent).consentId;
-  const release = ({ caseId, referralId }: Of) => service.callAs(handler, `/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says: STORY }, { field: 'NAME', says: NAME }] });
-  const released = async () => {
-    const of = await offered();
-    const consentId = await consent(of);
-    const visit = await verified(of);
-    expect((await by('commit', { visit })).body).toMatchObject({ status: 'COMMITTED' });
-    expect((await release(of)).status).toBe(200);
-    return { ...of, consentId, visit };
-  };
+  const { codeOf } = LinkCalls;
+  const { by, offered, make, made, links, opened, shown, verified, consent, release, released, events, troubles } = new LinkCalls(service, () => desk);
+
   const otherThan = (code: string) => String((Number(code) + 1) % 10 ** 8).padStart(8, '0');
   const soon = (linkId: string) => service.kept.asAdministrator(`UPDATE offer_links SET next_try_at = now() WHERE id = $1`, [linkId]);
 
@@ -87,22 +46,21 @@ describe('a link for a partner without an account', () => {
     const { secret, code } = await made(of);
     const lost = await opened(secret);
     const visit = await opened(secret);
-    expect(codeOf(await by('offer', { visit: lost }))).toEqual([404, 'link.absent']);
+    expect(codeOf(await by('offer', { visit: lost }))).toEqual([404, 'link.used']);
     expect(await shown(visit)).toMatchObject({
       verified: false, offer: { referralId: of.referralId, status: 'OFFERED', shows: 'TEASER', measures: ['PM-LEGAL'], regions: ['LAC'], language: 'es', urgency: 'IMMINENT', openUntil: null, because: [], steps: [] },
     });
     expect(JSON.stringify(await shown(visit))).not.toContain(of.caseId);
-    for (const [step, more] of [['commit', {}], ['decline', { because: 'OTHER' }], ['progress', { status: 'DONE' }], ['packet', {}], ['deleted', {}]] as const) {
+    for (const [step, more] of [['commit', {}], ['decline', { because: 'OTHER' }], ['progress', { status: 'DONE' }], ['packet', {}], ['log', {}], ['line', aMessage('invented')], ['deleted', {}]] as const) {
       expect(codeOf(await by(step, { visit, ...more }))).toEqual([403, 'link.unverified']);
     }
-    expect(codeOf(await by('open', { secret }))).toEqual([404, 'link.absent']);
     expect((await by('code', { visit, code: `${code.slice(0, 4)} - ${code.slice(4)}` })).status).toBe(204);
     expect((await shown(visit)).verified).toBe(true);
     expect((await by('decline', { visit, because: 'NO_CAPACITY' })).body).toMatchObject({ status: 'DECLINED' });
     expect((await links(of))[0]).toMatchObject({ state: 'VERIFIED' });
   });
 
-  it('looks the same whether it never was, was used, is over its time, was taken back or replaced', async () => {
+  it('looks the same whatever was never made; whoever holds the whole of one that is over hears what became of it, and nothing of a closed organisation', async () => {
     const of = await offered();
     const [used, late] = [await made(of), await made(await offered())];
     await shown(await opened(used.secret));
@@ -111,13 +69,26 @@ describe('a link for a partner without an account', () => {
     const [replaced, back] = [await made(other), await made(other)];
     expect((await service.callAs(coordinator, `/cases/${other.caseId}/referrals/${other.referralId}/links/${back.linkId}/revoke`, {})).status).toBe(200);
     expect((await links(other)).map(({ endedBecause }) => endedBecause)).toEqual(['REVOKED', 'REPLACED']);
-    const answers = await Promise.all([used, late, replaced, back].map(({ secret }) => by('open', { secret })));
-    for (const secret of ['A'.repeat(43), '', 'x', 'é'.repeat(43)]) answers.push(await by('open', { secret }));
+    expect(await Promise.all([used, late, replaced, back].map(async ({ secret }) => codeOf(await by('open', { secret }))))).toEqual([
+      [404, 'link.used'], [404, 'link.late'], [404, 'link.taken-back'], [404, 'link.taken-back'],
+    ]);
+    const answers = await Promise.all(['A'.repeat(43), '', 'x', 'é'.repeat(43)].map((secret) => by('open', { secret })));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(codeOf(answers[0] ?? { status: 0, body: {} })).toEqual([404, 'link.absent']);
   });
 
-  it('ends with the fifth wrong code; one that comes too soon is not looked at, not even the right one', async () => {
+  it('tells those who answer for the case, once, that it was brought while it was open elsewhere, and stays open there', async () => {
+    const of = await offered();
+    const { secret, code } = await made(of);
+    const visit = await opened(secret);
+    await shown(visit);
+    for (let time = 0; time < 3; time++) expect(codeOf(await by('open', { secret }))).toEqual([404, 'link.used']);
+    expect((await by('code', { visit, code })).status).toBe(204);
+    expect(await troubles(of.caseId)).toEqual([['ELSEWHERE', of.referralId, 'PAGE', ['coord-lac', handler.sub]]]);
+    expect((await links(of))[0]).toMatchObject({ state: 'VERIFIED', elsewhereAt: expect.any(String) as string });
+  });
+
+  it('ends with the fifth wrong code, of which those who answer for the case hear; one that comes too soon is not looked at, not even the right one', async () => {
     const of = await offered();
     const { secret, code, linkId } = await made(of);
     const visit = await opened(secret);
@@ -129,16 +100,18 @@ describe('a link for a partner without an account', () => {
       expect(codeOf(await by('code', { visit, code: otherThan(code) }))).toEqual([422, 'link.code']);
     }
     await soon(linkId);
-    expect(codeOf(await by('code', { visit, code }))).toEqual([404, 'link.absent']);
+    expect(codeOf(await by('code', { visit, code }))).toEqual([404, 'link.tried']);
+    expect(codeOf(await by('open', { secret }))).toEqual([404, 'link.tried']);
+    expect(await troubles(of.caseId)).toEqual([['CODES', of.referralId, 'PAGE', ['coord-lac', handler.sub]]]);
     expect((await links(of))[0]).toMatchObject({ tries: 5, state: 'OVER', endedBecause: 'TRIES' });
     const noted = await service.kept.asAdministrator<{ purpose: string }>('SELECT purpose FROM audit WHERE session = $1 ORDER BY sequence', [linkId]);
     expect(noted.map(({ purpose }) => purpose)).toEqual(['LINK_OPENED', ...Array<string>(5).fill('LINK_WRONG_CODE')]);
   });
 
   it('gives a packet by the rules of the workspace: after a commit, a consent and a release, noted before, and not after a withdrawal', async () => {
-    const { caseId, referralId, consentId, visit } = await released();
+    const { caseId, consentId, visit } = await released();
     const { status, body } = await by('packet', { visit });
-    const { linkId } = (await links({ caseId, referralId }))[0] as LinkShown;
+    const { linkId } = (await links({ caseId }))[0] as LinkShown;
     expect([status, body]).toMatchObject([200, { status: 'SENT', fields: { SUMMARY: STORY, NAME }, readBy: `link-${linkId}` }]);
     expect(Date.parse(String((body as VisitPacket).until))).toBeLessThanOrEqual(Date.now() + 3_600_000);
     const [referral] = (await service.callAs(coordinator, `/cases/${caseId}/referrals`)).body as ReferralShown[];
@@ -149,18 +122,15 @@ describe('a link for a partner without an account', () => {
     expect(await shown(visit)).toMatchObject({ offer: { status: 'REVOKED', shows: 'NOTHING', measures: null, openUntil: null, deletionAskedAt: expect.any(String) as string } });
     expect((await by('deleted', { visit })).status).toBe(200);
     // Nobody of it has an account: who answers for the case hears that a link is to be made, for the offer, the packet and the deletion.
-    const of = async <D extends DescMessage>(type: D): Promise<MessageShape<D>[]> => (await service.kept.asAdministrator<{ payload: Buffer }>(
-      'SELECT id, payload FROM outbox WHERE type = $1 AND subject = $2 UNION ALL SELECT id, payload FROM told WHERE type = $1 AND subject = $2 ORDER BY id', [type.typeName, caseId],
-    )).map(({ payload }) => fromBinary(type, payload));
-    expect((await of(ReferralOfferedSchema)).map(({ deskPersonIds, reference }) => [deskPersonIds.length, reference])).toEqual([[2, 'AM-TEST-0001']]);
-    const told = await of(ReferralMovedSchema);
+    expect((await events(ReferralOfferedSchema, caseId)).map(({ deskPersonIds, reference }) => [deskPersonIds.length, reference])).toEqual([[2, 'AM-TEST-0001']]);
+    const told = await events(ReferralMovedSchema, caseId);
     expect(told.filter(({ status: to, deletionAsked }) => to === 'RELEASED' || deletionAsked).map(({ deskPersonIds }) => deskPersonIds)).toEqual(Array(2).fill(['coord-lac', handler.sub]));
     expect(told.filter(({ status: to }) => to === 'SENT').map(({ deskPersonIds }) => deskPersonIds)).toEqual([[]]);
     const noted = await service.kept.asAdministrator<{ action: string }>('SELECT action FROM audit WHERE session = $1 ORDER BY sequence', [linkId]);
     expect(noted.map(({ action }) => action)).toEqual(['offer.list', 'offer.list', 'offer.answer', 'packet.read', 'offer.answer', 'offer.answer']);
   });
 
-  it('opens nothing any more once staff took it back, its hour is over, she left, or the case was erased', async () => {
+  it('opens nothing to be read any more once staff took it back, its hour is over, she left, or the case was erased', async () => {
     const taken = await released();
     const [{ linkId }] = (await links(taken)) as [LinkShown];
     await service.callAs(handler, `/cases/${taken.caseId}/referrals/${taken.referralId}/links/${linkId}/revoke`, {});
@@ -170,10 +140,67 @@ describe('a link for a partner without an account', () => {
     expect((await by('leave', { visit: left.visit })).status).toBe(204);
     const erased = await released();
     await forget(service.kept.database, erased.caseId);
-    for (const { visit } of [taken, over, left, erased]) for (const step of ['packet', 'offer', 'commit', 'leave']) expect(codeOf(await by(step, { visit }))).toEqual([404, 'link.absent']);
-    expect(await service.kept.asAdministrator('SELECT 1 FROM offer_links WHERE case_id = $1', [erased.caseId])).toEqual([]);
+    for (const [{ visit }, code] of [[taken, 'link.taken-back'], [over, 'link.late'], [left, 'link.left']] as const) {
+      for (const step of ['packet', 'log', 'offer', 'commit', 'leave']) expect(codeOf(await by(step, { visit }))).toEqual([404, code]);
+    }
+    for (const step of ['packet', 'log', 'commit']) expect(codeOf(await by(step, { visit: erased.visit }))).toEqual([404, 'referral.absent']);
+    // Of nothing that is to be deleted none is left.
+    const unheld = await offered();
+    const visit = await verified(unheld);
+    await forget(service.kept.database, unheld.caseId);
+    for (const step of ['packet', 'offer', 'leave']) expect(codeOf(await by(step, { visit }))).toEqual([404, 'link.absent']);
+    expect(await service.kept.asAdministrator('SELECT 1 FROM offer_links WHERE case_id = ANY($1)', [[erased.caseId, unheld.caseId]])).toEqual([]);
     const strange = ['', 'x.y', `${'A'.repeat(43)}.${'A'.repeat(43)}`, `${over.visit}.x`, over.visit.split('.').reverse().join('.')];
     for (const visit of strange) expect(codeOf(await by('offer', { visit }))).toEqual([404, 'link.absent']);
+  });
+
+  it('has the same log as the workspace: messages with the desk under consent to the story, services while she helps, each once, gone with consent', async () => {
+    const of = await offered();
+    const visit = await verified(of);
+    const [first, early] = [aMessage('invented question'), aService('invented help')];
+    const lines = async (at = visit) => ((await by('log', { visit: at })).body as VisitLog).lines.map(({ kind, by: whose, words, person }) => [kind, whose, words, person?.startsWith('link-') ?? null]);
+    expect((await by('line', { visit, ...first })).status).toBe(201);
+    expect(await by('line', { visit, ...first })).toMatchObject({ status: 201, body: { lineId: first.lineId } });
+    expect(codeOf(await by('line', { visit, ...first, words: 'other words' }))).toEqual([409, 'line.other-words']);
+    expect(codeOf(await by('line', { visit, ...early }))).toEqual([409, 'referral.step']);
+    expect(codeOf(await by('line', { visit, ...aService('invented'), day: '2026-02-31' }))).toEqual([422, 'line.service']);
+    expect(codeOf(await by('line', { visit, ...aMessage('x'.repeat(5_001)) }))).toEqual([400, 'request.malformed']);
+    const consentId = await consent(of);
+    await by('commit', { visit });
+    await release(of);
+    const toPartner = (words: string) => service.callAs(handler, `/cases/${of.caseId}/referrals/${of.referralId}/log`, { lineId: randomUUID(), words });
+    expect((await toPartner('invented answer')).status).toBe(201);
+    await by('packet', { visit });
+    expect((await by('line', { visit, ...early })).status).toBe(201);
+    const mine = [['MESSAGE', 'PARTNER', 'invented question', true], ['SERVICE', 'PARTNER', 'invented help', true]];
+    expect(await lines()).toEqual([mine[0], ['MESSAGE', 'DESK', 'invented answer', null], mine[1]]);
+    const seen = (await service.callAs(handler, `/cases/${of.caseId}/referrals/${of.referralId}/log`)).body as { by: string; readAt: string | null }[];
+    expect(seen.map(({ by: whose, readAt }) => [whose, readAt !== null])).toEqual([['PARTNER', false], ['DESK', true], ['PARTNER', false]]);
+    for (const status of ['ACCEPTED', 'IN_SERVICE'] as const) expect((await by('progress', { visit, status })).status).toBe(200);
+    // What she reads is what the consent of now lets her.
+    await consent(of, ['S1']);
+    expect(await lines()).toEqual(mine);
+    expect(codeOf(await toPartner('invented after'))).toEqual([422, 'consent.class-not-agreed:S2']);
+    expect(codeOf(await by('line', { visit, ...aService('invented later') }))).toEqual([409, 'referral.step']);
+    await service.callAs(handler, `/cases/${of.caseId}/consents/${consentId}/withdraw`, {});
+    expect(await lines()).toEqual([]);
+    expect(codeOf(await by('line', { visit, ...aMessage('too late') }))).toEqual([409, 'referral.step']);
+  });
+
+  it('says that it is over once the desk called it back, before and after the code, and takes that it is deleted', async () => {
+    const { caseId, referralId, visit } = await released();
+    expect((await service.callAs(coordinator, `/cases/${caseId}/referrals/${referralId}/recall`, {})).status).toBe(200);
+    expect(await shown(visit)).toMatchObject({ verified: true, offer: { status: 'REVOKED', shows: 'NOTHING', measures: null, openUntil: null, deletionAskedAt: expect.any(String) as string } });
+    for (const [step, more, refused] of [['packet', {}, [404, 'packet.absent']], ['commit', {}, [409, 'referral.step']], ['decline', { because: 'OTHER' }, [409, 'referral.step']], ['line', aMessage('invented'), [409, 'referral.step']]] as const) {
+      expect([step, ...codeOf(await by(step, { visit, ...more }))]).toEqual([step, ...refused]);
+    }
+    expect((await by('deleted', { visit })).status).toBe(200);
+    // What is over and deleted needs no other link.
+    expect(codeOf(await make({ caseId, referralId }))).toEqual([409, 'referral.step']);
+    const of = await offered();
+    const unsaid = await opened((await made(of)).secret);
+    await service.callAs(coordinator, `/cases/${of.caseId}/referrals/${of.referralId}/recall`, {});
+    expect(await shown(unsaid)).toMatchObject({ verified: false, offer: { status: 'REVOKED', shows: 'NOTHING', measures: null, regions: null, deletionAskedAt: null } });
   });
 
   it('closes its organisation without a code, and what others of it have open ends as well', async () => {

@@ -15,7 +15,7 @@ export class ShowVisit {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `link.absent`, also where the referral is no longer the organisation's to see */
+  /** @throws Refusal as `SeeLink.run`; `link.absent` also where the referral is no longer the organisation's to see */
   async run(visit: string): Promise<VisitShown> {
     const { link, subject } = await this.database.transaction((tx) => this.seeLink.run(tx, visit));
     // The teaser is what she could see with the code: she is asked for as if she had said it, and all else is left out.

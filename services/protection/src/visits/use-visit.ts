@@ -4,13 +4,15 @@ import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import { AnswerOffer } from '../offers/answer-offer';
 import { ConfirmDeletion } from '../offers/confirm-deletion';
-import type { VisitPacket } from '../links/links.dto';
+import type { VisitLog, VisitPacket } from '../links/links.dto';
 import type { DeletionShown } from '../offers/offers.dto';
 import { ReadPacket } from '../offers/read-packet';
 import type { DeclinedBecause, Progress } from '@amparo/domain';
 import type { ReferralAnswer } from '../needs/needs.dto';
 import { LinkEntity } from '../links/link.entity';
 import { SeeLink } from '../links/see-link';
+import { PartnerLog } from '../referral-log/partner-log';
+import type { WriteLineRequest } from '../referral-log/referral-log.dto';
 
 /**
  * What somebody does by a link once she has said the code: the same as somebody with an account, by the same rules, about its one referral.
@@ -24,9 +26,10 @@ export class UseVisit {
     private readonly answerOffer: AnswerOffer,
     private readonly readPacket: ReadPacket,
     private readonly confirmDeletion: ConfirmDeletion,
+    private readonly partnerLog: PartnerLog,
   ) {}
 
-  /** @throws Refusal `link.absent`, `link.unverified`, and as `AnswerOffer.commit` */
+  /** @throws Refusal as `SeeLink.run`; `link.unverified`, and as `AnswerOffer.commit` */
   async commit(visit: string): Promise<ReferralAnswer> {
     const { subject, referralId } = await this.verified(visit);
     return this.answerOffer.commit(subject, referralId);
@@ -49,6 +52,18 @@ export class UseVisit {
     const { subject, referralId, until } = await this.verified(visit);
     const packet = await this.readPacket.run(subject, referralId);
     return { ...packet, until: packet.until < until ? packet.until : until, readBy: subject.person };
+  }
+
+  /** What was done, and what both sides wrote: of the desk's only while consent to the story holds. Noted as a packet's reading is. @throws as `commit` */
+  async log(visit: string): Promise<VisitLog> {
+    const { subject, referralId, until } = await this.verified(visit);
+    return { lines: await this.partnerLog.read(subject, referralId), readBy: subject.person, until };
+  }
+
+  /** @throws as `commit`; `line.service`, `line.other-words`, `line.many` */
+  async write(visit: string, line: WriteLineRequest): Promise<{ lineId: string }> {
+    const { subject, referralId } = await this.verified(visit);
+    return this.partnerLog.write(subject, referralId, line);
   }
 
   /** @throws as `commit`; `deletion.not-asked` */

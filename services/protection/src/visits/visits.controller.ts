@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { ReferralAnswer } from '../needs/needs.dto';
 import type { DeletionShown } from '../offers/offers.dto';
 import { CloseByLink } from './close-by-link';
-import { OpenLinkRequest, VisitCodeRequest, VisitDeclineRequest, VisitProgressRequest, VisitRequest, type OpenedLink, type VisitPacket, type VisitShown } from '../links/links.dto';
+import { OpenLinkRequest, VisitCodeRequest, VisitDeclineRequest, VisitLineRequest, VisitProgressRequest, VisitRequest, type OpenedLink, type VisitLog, type VisitPacket, type VisitShown } from '../links/links.dto';
 import { OpenLink } from './open-link';
 import { ShowVisit } from './show-visit';
 import { UseVisit } from './use-visit';
@@ -61,6 +61,17 @@ export class VisitsController {
   @HttpCode(200)
   async packet(@Body() { visit }: VisitRequest): Promise<VisitPacket> {
     return this.useVisit.packet(visit);
+  }
+
+  @Post('log')
+  @HttpCode(200)
+  async log(@Body() { visit }: VisitRequest): Promise<VisitLog> {
+    return this.useVisit.log(visit);
+  }
+
+  @Post('line')
+  async line(@Body() { visit, ...line }: VisitLineRequest): Promise<{ lineId: string }> {
+    return this.useVisit.write(visit, line);
   }
 
   @Post('deleted')

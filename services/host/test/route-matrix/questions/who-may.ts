@@ -73,6 +73,22 @@ export function changesFor(changes: (matrix: Matrix) => readonly StaleChange[]):
 export const changeForWhoever = (actions: readonly Action[], body: object, names?: Readonly<Record<string, string>>): Row =>
   changesFor(() => [{ name: 'a change', body, ...(names === undefined ? {} : { names }), may: (asker) => couldDo(asker, actions) }]);
 
+/** A change of something that nobody has: whoever may do it hears so, whoever may not is refused, and nothing is changed. @param earned code of the answer */
+export function changeOfNothing(body: object, earned: string): Row {
+  return {
+    asks: 'change',
+    run: async (matrix, route) => {
+      const before = await matrix.system.fingerprint(route.service);
+      const wrong = await ofAll(matrix.askers, async (asker) => {
+        const { status, body: said } = await sent(matrix, asker, route, nowhere(route.path), body);
+        const right = couldDo(asker, route.permission.people) ? status === 404 && said.includes(earned) : status === 403;
+        return right ? [] : [`${asker.name}: ${status} ${said.slice(0, 120)}`];
+      });
+      return await matrix.system.fingerprint(route.service) === before ? wrong : [...wrong, 'something was changed'];
+    },
+  };
+}
+
 /** What is shown to whoever may see all of its kind. */
 export function shownToWhoever(names: Readonly<Record<string, string>>): Row {
   return {

@@ -12,7 +12,7 @@ export const portalRows: Record<string, RouteRows> = {
   'portal POST /api/sign-in/resume': { everybody: true, browser: 'sign-in', rows: [] },
   // Pages of the partners' entrance: what a link opens is asked by the tests of links.
   ...Object.fromEntries(
-    ['GET /link', 'GET /link/:language', 'POST /link/:language', 'GET /link/:language/offer', 'POST /link/:language/code', 'POST /link/:language/answer', 'GET /link/:language/packet']
+    ['GET /link', 'GET /link/:language', 'POST /link/:language', 'GET /link/:language/offer', 'POST /link/:language/code', 'POST /link/:language/answer', 'GET /link/:language/packet', 'GET /link/:language/log', 'POST /link/:language/line']
       .map((route): [string, RouteRows] => [`portal ${route}`, { everybody: true, rows: [] }]),
   ),
   'portal POST /api/sign-in/:step': { everybody: true, browser: 'sign-in', rows: [] },

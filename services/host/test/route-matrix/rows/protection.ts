@@ -4,6 +4,7 @@ import { casesListed } from '../questions/case-lists';
 import { ignoresBody, takesNoMore } from '../questions/more-fields';
 import { caseChanged, caseShown, hiddenIsAbsent, partSought, type CaseCall } from '../questions/one-case';
 import type { RouteRows } from '../row';
+import { alikeBehindTheGate, changeOfNothing } from '../questions/who-may';
 import { offered, offersListed, offerShown } from '../questions/offers';
 import { described, forTheOperator } from './shared';
 
@@ -25,6 +26,8 @@ const agreed = (action: OnCases, body: object | undefined, earned: string | unde
 };
 const referrals: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
 const links: CaseCall = { name: 'caseId', actions: ['referral.list'], byIdAlone: true };
+/** Nothing was erased in the matrix: what comes of it where something was is asked in protection's own tests. */
+const ofErased = (body: object): RouteRows => ({ people: ['deletion.hear'], rows: [alikeBehindTheGate([{ referralId: randomUUID() }], body), changeOfNothing(body, 'referral.absent'), takesNoMore(body)] });
 const forThePortal: RouteRows = { services: ['portal'], rows: [] };
 const consents: CaseCall = { name: 'caseId', actions: ['consent.list'], byIdAlone: true };
 const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: true };
@@ -57,6 +60,7 @@ export const protectionRows: Record<string, RouteRows> = {
   },
   'protection GET /cases/:caseId/consents': { people: ['consent.list'], rows: [caseShown(consents), hiddenIsAbsent(consents)] },
   'protection POST /cases/:caseId/consents': agreed('consent.record', { answer: 'ASKED', purpose: 'CP-REFER', recipient: '' }, 'consent.recipient-not-named'),
+  'protection POST /cases/:caseId/consents/refusals': agreed('consent.record', { name: '—', agrees: false }, 'consent.no-name'),
   'protection GET /cases/:caseId/consents/:consentId': { people: ['consent.read'], rows: [partSought(oneConsent, 'consent.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneConsent)] },
   'protection GET /cases/:caseId/consents/:consentId/paper': { people: ['consent.read'], rows: [partSought(oneConsent, 'consent.absent', ['audit', 'audit_head']), hiddenIsAbsent(oneConsent)] },
   'protection POST /cases/:caseId/consents/:consentId/withdraw': agreed('consent.withdraw', undefined, 'consent.absent'),
@@ -74,8 +78,13 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection GET /cases/:caseId/links': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
   'protection POST /cases/:caseId/referrals/:referralId/links': agreed('referral.release', { linkBy: 'EMAIL', codeBy: 'TELEPHONE' }, 'referral.absent'),
   'protection POST /cases/:caseId/referrals/:referralId/links/:linkId/revoke': agreed('referral.offer', undefined, 'link.absent'),
+  // Nothing was asked to be deleted yet: who sees which is asked in protection's own tests.
+  'protection GET /deletions': { people: ['referral.list'], rows: [casesListed({ asks: 'list', action: 'referral.list', query: '', narrow: () => false, idsIn })] },
+  'protection POST /cases/:caseId/referrals/:referralId/deleted': agreed('referral.offer', { channel: 'TELEPHONE', saidBy: 'invented' }, 'referral.absent'),
+  'protection POST /deletions/:referralId/deleted': ofErased({ channel: 'TELEPHONE', saidBy: 'invented' }),
+  'protection POST /deletions/:referralId/links': ofErased({ linkBy: 'EMAIL', codeBy: 'TELEPHONE' }),
   ...Object.fromEntries(
-    ['open', 'code', 'offer', 'commit', 'decline', 'progress', 'packet', 'deleted', 'leave', 'compromised'].map((step) => [`protection POST /internal/links/${step}`, forThePortal]),
+    ['open', 'code', 'offer', 'commit', 'decline', 'progress', 'packet', 'log', 'line', 'deleted', 'leave', 'compromised'].map((step) => [`protection POST /internal/links/${step}`, forThePortal]),
   ),
   'protection GET /cases/:caseId/hand-offs': { people: ['referral.list'], rows: [caseShown(links), hiddenIsAbsent(links)] },
   'protection POST /cases/:caseId/hand-offs': agreed('referral.offer', { kind: 'GRANT', note: ' ' }, 'hand-off.empty'),

@@ -1,5 +1,9 @@
 import type { DeclinedBecause, PacketField, Progress, ReferralStep, Urgency } from '@amparo/domain';
 
+/** What may become of a link of which its holder is told: opened before, over its time, taken back or replaced, ended by wrong codes, closed by herself. */
+export const LINK_GONE = ['USED', 'LATE', 'TAKEN-BACK', 'TRIED', 'LEFT'] as const;
+export type LinkGone = (typeof LINK_GONE)[number];
+
 /** All words of the pages for whoever comes by a link, in one language. In braces stands what is put in. */
 export interface LinkWords {
   /** Of the language, in itself. */
@@ -57,6 +61,23 @@ export interface LinkWords {
   compromisedGo: string;
   stands: string;
   notDeleted: string;
+  log: string;
+  logOpen: string;
+  logNone: string;
+  fromDesk: string;
+  fromYou: string;
+  logRead: string;
+  writeMessage: string;
+  noteService: string;
+  whichHelp: string;
+  onDay: string;
+  lineWords: string;
+  lineAbout: string;
+  send: string;
+  lineWrong: string;
+  lineOther: string;
+  lineMany: string;
+  gone: Record<LinkGone, { title: string; about: string }>;
   steps: Record<ReferralStep, string>;
   progress: Record<Progress, string>;
   because: Record<DeclinedBecause, string>;

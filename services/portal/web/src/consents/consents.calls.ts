@@ -39,6 +39,7 @@ export function useConsentWork(caseId: string) {
   return {
     record: useMutation({ mutationFn: (body: RecordConsent) => answer(api.POST('/api/protection/cases/{caseId}/consents', { params, body })), onSettled }),
     withdraw: useMutation({ mutationFn: (consentId: string) => answer(api.POST('/api/protection/cases/{caseId}/consents/{consentId}/withdraw', { params: { path: { caseId, consentId } } })), onSettled }),
+    refuse: useMutation({ gcTime: 0, mutationFn: (body: Schema<'protection.NoteRefusal'>) => answer(api.POST('/api/protection/cases/{caseId}/consents/refusals', { params, body })), onSettled }),
     override: useMutation({ mutationFn: (body: Schema<'protection.AskOverride'>) => answer(api.POST('/api/protection/cases/{caseId}/overrides', { params, body })), onSettled }),
     agree: useMutation({ mutationFn: (overrideId: string) => answer(api.POST('/api/protection/cases/{caseId}/overrides/{overrideId}/agree', { params: { path: { caseId, overrideId } } })), onSettled }),
     review: useMutation({

@@ -12,6 +12,7 @@ import { Opens } from '../page/opens';
 import { Row, Rows } from '../page/row';
 import { usePartnerNames } from '../partners/partners.calls';
 import { ConsentForm } from './consent-form';
+import { RefusalForm } from './refusal-form';
 import { hasPaper, mayBeWithdrawn } from './consent-form.rules';
 import { useConsent, useConsents, useConsentWork, type Consent } from './consents.calls';
 
@@ -25,6 +26,7 @@ export function Consents({ it }: { it: CaseShown }) {
       <Group gap="xs">
         <Opens label={say('consent.record')} primary>{(close) => <ConsentForm caseId={it.caseId} answer="GIVEN" close={close} />}</Opens>
         <Opens label={say('consent.ask')}>{(close) => <ConsentForm caseId={it.caseId} answer="ASKED" close={close} />}</Opens>
+        {consents.data?.some(({ givenBy }) => givenBy === 'COMMUNITY') && <Opens label={say('refusal.title')}>{(close) => <RefusalForm caseId={it.caseId} close={close} />}</Opens>}
       </Group>
     )}>
       <Fetched query={consents}>

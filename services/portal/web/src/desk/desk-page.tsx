@@ -2,6 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import { useId } from 'react';
 import type { Alert } from '../api/paths';
 import { useAlerts } from '../items/items.calls';
+import { ToDelete } from '../deletions/to-delete';
 import { DeskCheckIns } from '../check-ins/desk-check-ins';
 import { useWords } from '../language/words';
 import { Empty, Fetched } from '../page/fetched';
@@ -34,6 +35,7 @@ export function DeskPage() {
         }}
       </Fetched>
       <ToReview />
+      {may('referral.list') && <ToDelete />}
       {may('alert.list') && <DeskCheckIns />}
       {may('roster.read') && <OnDuty />}
     </Page>

@@ -7732,6 +7732,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/consents/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One person does not agree though somebody agreed for her community: nothing that is shared of the case names her any more, and what was released with her name is revoked and to be deleted. Or she agrees after all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.NoteRefusal"];
+                };
+            };
+            responses: {
+                /** @description The referrals that named her. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.RefusalNoted"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; consent.absent, override.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description consent.no-community: nobody agreed for a community in this case. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description consent.no-name. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/contacts": {
         parameters: {
             query?: never;
@@ -9476,6 +9546,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/referrals/{referralId}/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody of the organisation said in another way than here that all is deleted: of whom it was heard, when and by which channel is noted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.HearDeletion"];
+                };
+            };
+            responses: {
+                /** @description It is noted. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Deletion"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; referral.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description deletion.not-asked. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description deletion.not-then: before it was asked for, or in the future. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/referrals/{referralId}/links": {
         parameters: {
             query?: never;
@@ -10166,6 +10307,175 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What organisations were asked to delete and have not said to be deleted: of the cases that she sees, and, for whoever may follow those, of erased ones. What is open longest first, at most 500. S1. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is open. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.OpenDeletion"][];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/deletions/{referralId}/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, where the case is erased. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.HearDeletion"];
+                };
+            };
+            responses: {
+                /** @description It is noted. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.Deletion"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: nothing of an erased case is to be deleted there. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description deletion.not-then: before it was asked for, or in the future. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protection/deletions/{referralId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link by which an organisation without accounts can say that it has deleted what it held of an erased case. By it nothing can be read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["protection.MakeLink"];
+                };
+            };
+            responses: {
+                /** @description The link and its code. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["protection.MadeLink"];
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description referral.absent: nothing of an erased case is to be deleted there. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description link.accounts: the organisation is not reached by links; link.same-way. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -12422,7 +12732,7 @@ export interface components {
         };
         "directory.Me": {
             /** @description All that she may do at all, for menus. */
-            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+            actions: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "deletion.hear" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             /**
              * @description How many she signed in with.
              * @enum {unknown}
@@ -12620,8 +12930,8 @@ export interface components {
         };
         "directory.Sight": {
             actions: {
-                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
-                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                oneFactor: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "deletion.hear" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
+                twoFactors: ("item.list" | "item.acknowledge" | "item.why" | "alert.list" | "alert.acknowledge" | "alert.hand-over" | "alert.watch" | "alert.raise" | "alert.lower" | "alert.pause" | "alert.read-record" | "case.list" | "case.search" | "case.find-contact" | "case.count" | "case.export" | "case.stream" | "case.read-routing" | "case.read-timeline" | "case.read-content" | "case.read-conversation" | "case.read-identity" | "case.reply" | "case.assign" | "case.correct-country" | "case.break-glass" | "case.read-access" | "case.close" | "case.erase" | "report.enter" | "consent.list" | "consent.read" | "consent.record" | "consent.withdraw" | "consent.override" | "referral.list" | "referral.offer" | "referral.release" | "hand-off.work" | "contact.draft" | "contact.agree" | "safety.read" | "safety.plan" | "deletion.hear" | "offer.list" | "offer.answer" | "packet.read" | "organisation.read-own" | "organisation.set-capacity" | "organisation.close-own" | "application.list" | "counts.read" | "counts.read-region" | "directory.read" | "change.read" | "directory.change" | "roster.read" | "roster.change" | "ladder.read" | "ladder.change" | "account.invite" | "account.reset-factor" | "role.preview" | "delivery.health" | "delivery.redrive" | "audit.health" | "reading.extend" | "audit.read" | "partner.list" | "person.name" | "session.list-own" | "session.end-own" | "session.end-others")[];
             };
             breaksGlassOf: components["schemas"]["directory.SightWay"][];
             needsSecondFactor: boolean;
@@ -12768,7 +13078,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "CONSENT_ENDING" | "CONSENT_ENDED" | "REFERRAL_SILENT" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "LADDER_PAUSED" | "HAND_OFF_ASKED" | "HAND_OFF_CALLED_BACK" | "HAND_OFF_MOVED" | "CONTACT_TAKEN_BACK" | "REFERRAL_WRITTEN" | "LINK_WANTED" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "RELEASED";
+            kind: "REPORT" | "ALERT" | "ESCALATION" | "CHECK_IN_DUE" | "CHECK_IN_MISSED" | "CHECK_INS_RESUMED" | "CHECK_INS_ENDED" | "REASSESSMENT_DUE" | "PLAN_GIVEN" | "PLAN_DUE" | "PLAN_LATE" | "REFERRAL_COMMITTED" | "REFERRAL_DECLINED" | "DELETION_CONFIRMED" | "CONSENT_WITHDRAWN" | "CONSENT_ENDING" | "CONSENT_ENDED" | "REFERRAL_SILENT" | "HANDOVER" | "HANDOVER_ACCEPTED" | "HANDOVER_FAILED" | "LOWERING_ASKED" | "URGENCY_LOWERED" | "LOWERING_LAPSED" | "CLOCK_OVERDUE" | "LADDER_PAUSED" | "HAND_OFF_ASKED" | "HAND_OFF_CALLED_BACK" | "HAND_OFF_MOVED" | "CONTACT_TAKEN_BACK" | "REFERRAL_WRITTEN" | "LINK_WANTED" | "LINK_CODES" | "LINK_ELSEWHERE" | "DELETION_LATE" | "GLASS" | "READING" | "READING_STOPPED" | "OVERRIDE" | "OFFER" | "PACKET" | "OFFER_ENDED" | "DELETION" | "DESK_WROTE" | "COMPROMISED" | "DELETION_LEFT" | "RELEASED";
             reference: string;
             /** Format: uuid */
             referralId?: string;
@@ -13464,6 +13774,17 @@ export interface components {
             /** @description What that group needs, and no more; of a grant not the story. */
             note: string;
         };
+        "protection.HearDeletion": {
+            /** @enum {unknown} */
+            channel: "EMAIL" | "MESSENGER" | "TELEPHONE" | "TEXT_MESSAGE" | "IN_PERSON" | "POST";
+            /**
+             * Format: date-time
+             * @description Nothing: now.
+             */
+            saidAt?: string;
+            /** @description Who said it for the organisation: S3, sealed. */
+            saidBy: string;
+        };
         "protection.HelpAsked": {
             /** Format: uuid */
             needId: string;
@@ -13540,6 +13861,11 @@ export interface components {
         "protection.Link": {
             /** @enum {unknown} */
             codeBy: "EMAIL" | "MESSENGER" | "TELEPHONE" | "TEXT_MESSAGE" | "IN_PERSON" | "POST";
+            /**
+             * Format: date-time
+             * @description Since when somebody held it beside whoever opened it.
+             */
+            elsewhereAt: string | null;
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {unknown} */
@@ -13634,6 +13960,12 @@ export interface components {
             /** @enum {unknown} */
             status: "TAKEN" | "DONE" | "DECLINED";
         };
+        "protection.NoteRefusal": {
+            /** @description She does after all. */
+            agrees: boolean;
+            /** @description S3, sealed. */
+            name: string;
+        };
         "protection.Offer": {
             /** Format: date-time */
             answerBy: string | null;
@@ -13672,6 +14004,23 @@ export interface components {
                 status: "DRAFT" | "OFFERED" | "COMMITTED" | "BLOCKED_CONSENT" | "RELEASED" | "SENT" | "ACCEPTED" | "IN_SERVICE" | "DONE" | "DECLINED" | "EXPIRED" | "REVOKED";
             }[];
             urgency: string | null;
+        };
+        "protection.OpenDeletion": {
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: uuid
+             * @description Null where the case is erased.
+             */
+            caseId: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description Directory id. */
+            organisation: string;
+            overdue: boolean;
+            reference: string | null;
+            /** Format: uuid */
+            referralId: string;
         };
         "protection.Override": {
             /** Format: date-time */
@@ -13860,6 +14209,15 @@ export interface components {
             deletedAt: string | null;
             /** Format: date-time */
             deletionAskedAt: string | null;
+            /** @description Where one of ours was told so. */
+            deletionHeard: {
+                /** @enum {unknown} */
+                channel: "EMAIL" | "MESSENGER" | "TELEPHONE" | "TEXT_MESSAGE" | "IN_PERSON" | "POST";
+                /** @description Directory id. */
+                heardBy: string;
+                /** Format: date-time */
+                saidAt: string;
+            } | null;
             /** Format: date-time */
             endedAt: string | null;
             measures: ("PM-RELOC" | "PM-SHELTER" | "PM-LEGAL" | "PM-BAIL" | "PM-TRIAL" | "PM-MED" | "PM-PSY" | "PM-PHYSSEC" | "PM-DIGSEC" | "PM-ACCOMP" | "PM-TRANSP" | "PM-COMMS" | "PM-EQUIP" | "PM-FAMILY" | "PM-GRANT" | "PM-PRIVADV" | "PM-PUBADV" | "PM-UN" | "PM-EMBASSY" | "PM-TRAIN" | "PM-RECORD" | "PM-UNSURE")[];
@@ -13926,6 +14284,9 @@ export interface components {
              */
             readAt: string | null;
             words: string;
+        };
+        "protection.RefusalNoted": {
+            referralIds: string[];
         };
         "protection.Release": {
             fields: {

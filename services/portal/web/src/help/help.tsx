@@ -12,6 +12,8 @@ import { Empty, Fetched } from '../page/fetched';
 import { Form } from '../page/form';
 import { Opens } from '../page/opens';
 import { Row, Rows } from '../page/row';
+import { HearDeletion } from '../deletions/hear-deletion';
+import { useLinkWork } from '../links/links.calls';
 import { MakeLink } from '../links/make-link';
 import { PartnerSelect } from '../partners/partner-select';
 import { usePartnerNames, usePartners } from '../partners/partners.calls';
@@ -42,8 +44,9 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
   const { say, mean, when, list } = words;
   const { language } = useLanguage();
   const title = usePartnerNames()(one.organisation);
-  const called = useNames([...one.readBy.map(({ person }) => person), ...one.steps.flatMap(({ by }) => by ?? [])]);
+  const called = useNames([...one.readBy.map(({ person }) => person), ...one.steps.flatMap(({ by }) => by ?? []), ...(one.deletionHeard == null ? [] : [one.deletionHeard.heardBy])]);
   const { recall } = useHelpWork(it.caseId);
+  const { make } = useLinkWork(it.caseId);
   const { data: partners = [] } = usePartners();
   const byLink = partners.some(({ id, servedByLink }) => id === one.organisation && servedByLink);
   const stands = !isOver(one.status) || (one.deletionAskedAt !== null && one.deletedAt === null);
@@ -59,12 +62,14 @@ function OneReferral({ it, one }: { it: CaseShown; one: Referral }) {
         one.readBy.length > 0 && <List key="read" size="sm">{one.readBy.map(({ person, at, fields }) => <List.Item key={`${person} ${at}`}>{say(fields.length > 0 ? 'help.read-by' : 'help.read-log-by', { person: called(person), when: when(at) })}</List.Item>)}</List>,
         one.steps.length > 0 && <List key="steps" size="sm">{one.steps.map(({ status, at, by }) => <List.Item key={`${status} ${at}`}>{say(by === null ? 'steps.one' : 'steps.one-by', { status: mean('referralStep', status), when: when(at), person: by === null ? '' : called(by) })}</List.Item>)}</List>,
         one.deletionAskedAt !== null && say(one.deletedAt === null ? 'help.deletion-asked' : 'help.deletion-done', { when: when(one.deletedAt ?? one.deletionAskedAt) }),
+        one.deletionHeard !== null && say('deletion.heard-by', { person: called(one.deletionHeard.heardBy), when: when(one.deletionHeard.saidAt), way: mean('handedBy', one.deletionHeard.channel) }),
       ]}
       actions={(
         <>
           {mayDo(it, 'referral.release') && mayGo(one.status, 'RELEASED') && <Opens label={say('help.release')} of={title} primary>{(close) => <ReleaseForm caseId={it.caseId} one={one} close={close} />}</Opens>}
           {mayDo(it, 'consent.read') && <Opens label={say('log.title')} of={title}>{(close) => <DeskLog caseId={it.caseId} referralId={one.referralId} writes={mayDo(it, 'consent.record') && ['RELEASED', 'SENT', 'ACCEPTED', 'IN_SERVICE'].includes(one.status)} close={close} />}</Opens>}
-          {mayDo(it, 'referral.release') && byLink && stands && <Opens label={say('link.make')} of={title}>{(close) => <MakeLink caseId={it.caseId} referralId={one.referralId} close={close} />}</Opens>}
+          {mayDo(it, 'referral.release') && byLink && stands && <Opens label={say('link.make')} of={title}>{(close) => <MakeLink about={say('link.make-about')} make={(how) => make.mutateAsync({ referralId: one.referralId, ...how })} close={close} />}</Opens>}
+          {mayDo(it, 'referral.offer') && one.deletionAskedAt !== null && one.deletedAt === null && <Opens label={say('deletion.heard')} of={title}>{(close) => <HearDeletion of={{ caseId: it.caseId, referralId: one.referralId }} close={close} />}</Opens>}
           {mayDo(it, 'referral.offer') && !isOver(one.status) && <Confirm label={say('help.recall')} of={title} question={say('help.recall')} explains={say('help.recall-about')} yes={say('help.recall-yes')} grave run={() => recall.mutateAsync(one.referralId)} />}
         </>
       )}

@@ -1,7 +1,7 @@
 import type { Item } from '../api/paths';
 import { placeOf } from '../urgency/urgency.rules';
 
-const TAKING: readonly Item['kind'][] = ['REPORT', 'ALERT', 'ESCALATION', 'COMPROMISED'];
+const TAKING: readonly Item['kind'][] = ['REPORT', 'ALERT', 'ESCALATION', 'COMPROMISED', 'DELETION_LEFT'];
 
 /** Items by which she takes a case, or what stands in its place; of all others she says only that she has seen them. */
 export const takesCase = (kind: Item['kind']): boolean => TAKING.includes(kind);

@@ -34,6 +34,7 @@ function OneLink({ it, link }: { it: CaseShown; link: Link }) {
         link.state === 'WAITING' && say('link.until', { when: when(link.expiresAt) }),
         link.openedAt !== null && say('link.opened', { when: when(link.openedAt) }),
         link.verifiedAt !== null && say('link.verified', { when: when(link.verifiedAt) }),
+        link.elsewhereAt !== null && say('link.elsewhere', { when: when(link.elsewhereAt) }),
         link.tries > 0 && say('link.tries', { count: link.tries }),
       ]}
       actions={mayDo(it, 'referral.offer') && link.state !== 'OVER' && (

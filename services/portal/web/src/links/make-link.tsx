@@ -3,19 +3,24 @@ import { useState } from 'react';
 import { useWords } from '../language/words';
 import { Form } from '../page/form';
 import { useStanding } from '../session/use-session';
-import { HANDED_BY, useLinkWork, type HandedBy, type MadeLink } from './links.calls';
+import { HANDED_BY, type HandedBy, type MadeLink } from './links.calls';
+
+interface MakeLinkProps {
+  about: string;
+  make: (how: { linkBy: HandedBy; codeBy: HandedBy }) => Promise<MadeLink>;
+  close: () => void;
+}
 
 /** Makes a link for a partner without an account: says both once, with which way each of them goes. */
-export function MakeLink({ caseId, referralId, close }: { caseId: string; referralId: string; close: () => void }) {
+export function MakeLink({ about, make, close }: MakeLinkProps) {
   const { say, mean } = useWords();
-  const { make } = useLinkWork(caseId);
   const [linkBy, setLinkBy] = useState<HandedBy>('EMAIL');
   const [codeBy, setCodeBy] = useState<HandedBy>('TELEPHONE');
   const [made, setMade] = useState<MadeLink>();
   if (made !== undefined) return <Made made={made} linkBy={linkBy} codeBy={codeBy} close={close} />;
   const ways = (but?: HandedBy) => HANDED_BY.filter((way) => way !== but).map((value) => ({ value, label: mean('handedBy', value) }));
   return (
-    <Form about={say('link.make-about')} go={say('link.make')} run={() => make.mutateAsync({ referralId, linkBy, codeBy }).then(setMade)} close={() => undefined} leave={close}>
+    <Form about={about} go={say('link.make')} run={() => make({ linkBy, codeBy }).then(setMade)} close={() => undefined} leave={close}>
       <Select label={say('link.link-by')} data={ways()} allowDeselect={false} value={linkBy} onChange={(way) => {
         const next = (way ?? 'EMAIL');
         setLinkBy(next);

@@ -25,7 +25,7 @@ export function queriesOf({ what, id }: Change): string[][] {
   switch (what) {
     case 'items': return [['items'], ['alerts']];
     case 'alerts': return [['alerts'], ['items'], ...(id === undefined ? [] : [['why', id]])];
-    case 'cases': return [['cases'], ['alerts'], ['check-ins'], ['overrides'], ['reviews'], ...(id === undefined ? [['case']] : [['case', id]])];
+    case 'cases': return [['cases'], ['alerts'], ['check-ins'], ['overrides'], ['reviews'], ['deletions'], ...(id === undefined ? [['case']] : [['case', id]])];
     case 'offers': return [['offers'], ['items']];
     case 'accounts': return [['me'], ['accounts'], ['sessions'], ['directory']];
   }

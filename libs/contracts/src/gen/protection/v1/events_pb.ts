@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file protection/v1/events.proto.
  */
 export const file_protection_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIsoBCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJEhoKEnRha2VuX2J5X3BlcnNvbl9pZBgIIAEoCSJJChFBbGVydEFja25vd2xlZGdlZBIPCgdjYXNlX2lkGAEgASgJEhAKCGFsZXJ0X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCSLBAQoOQWxlcnRFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEAoIYWxlcnRfaWQYAyABKAkSDAoEcnVuZxgEIAEoDRIRCglydW5nX3JvbGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgd1cmdlbmN5GAcgASgJEhIKCmFsZXJ0X21vZGUYCCABKAkiSgoQU2hhcmluZ1N1c3BlbmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB3B1cnBvc2UYAiABKAkSFAoMcmVjaXBpZW50X2lkGAMgASgJIjoKEkFsZXJ0VHJhaWxBbmNob3JlZBIQCghzZXF1ZW5jZRgBIAEoDRISCgp0cmFpbF9oYXNoGAIgASgJInAKDENvbnNlbnRHaXZlbhIPCgdjYXNlX2lkGAEgASgJEhIKCmNvbnNlbnRfaWQYAiABKAkSDwoHcHVycG9zZRgDIAEoCRIUCgxyZWNpcGllbnRfaWQYBCABKAkSFAoMZGF0YV9jbGFzc2VzGAUgAygJIooBChBDb25zZW50V2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIRCglyZWZlcmVuY2UYBSABKAkSFwoPZGVza19wZXJzb25faWRzGAYgAygJIpIBCg1Db25zZW50RW5kaW5nEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhIKCmNvbnNlbnRfaWQYAyABKAkSDwoHcHVycG9zZRgEIAEoCRIOCgZzdGF0dXMYBSABKAkSDwoHdXJnZW5jeRgGIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYByADKAkigwEKDlJlZmVycmFsU2lsZW50Eg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC3JlZmVycmFsX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSKiAQoRQ29uc2VudE92ZXJyaWRkZW4SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhIKCnBlcnNvbl9pZHMYBSADKAkSEQoJcmVmZXJlbmNlGAYgASgJEhoKEndpdG5lc3NfcGVyc29uX2lkcxgHIAMoCSLuAQoPUmVmZXJyYWxPZmZlcmVkEg8KB2Nhc2VfaWQYASABKAkSDwoHbmVlZF9pZBgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSEAoIbWVhc3VyZXMYBSADKAkSDwoHdXJnZW5jeRgGIAEoCRIMCgRyaW5nGAcgASgNEhIKCmFsZXJ0X21vZGUYCCABKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAkgAygJEhcKD2Rlc2tfcGVyc29uX2lkcxgKIAMoCRIRCglyZWZlcmVuY2UYCyABKAki6QEKDVJlZmVycmFsTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWZlcnJhbF9pZBgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDgoGc3RhdHVzGAQgASgJEhgKEGRlY2xpbmVkX2JlY2F1c2UYBSABKAkSFgoOZGVsZXRpb25fYXNrZWQYBiABKAgSEQoJcmVmZXJlbmNlGAcgASgJEg8KB3VyZ2VuY3kYCCABKAkSFwoPZGVza19wZXJzb25faWRzGAkgAygJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgKIAMoCSK1AQoSUmVmZXJyYWxVbmFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEg8KB25lZWRfaWQYAyABKAkSEAoIbWVhc3VyZXMYBCADKAkSDwoHdXJnZW5jeRgFIAEoCRISCgphbGVydF9tb2RlGAYgASgJEjMKCnJlY2lwaWVudHMYByADKAsyHy5hbXBhcm8ucHJvdGVjdGlvbi52MS5SZWNpcGllbnQifgoRRGVsZXRpb25Db25maXJtZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgFIAMoCSJdChFEZWxldGlvblJlcXVlc3RlZBITCgtyZWZlcnJhbF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAMgAygJIkcKDFJpc2tBc3Nlc3NlZBIPCgdjYXNlX2lkGAEgASgJEhUKDWFzc2Vzc21lbnRfaWQYAiABKAkSDwoHdXJnZW5jeRgDIAEoCSJ2Cg9SZWFzc2Vzc21lbnREdWUSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSFQoNYXNzZXNzbWVudF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgFIAMoCSK8AQoPQWxlcnRIYW5kZWRPdmVyEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhAKCGFsZXJ0X2lkGAMgASgJEhMKC2hhbmRvdmVyX2lkGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIWCg5mcm9tX3BlcnNvbl9pZBgGIAEoCRIRCglwZXJzb25faWQYByABKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJIqIBCgtBbGVydFBhdXNlZBIPCgdjYXNlX2lkGAEgASgJEhAKCGFsZXJ0X2lkGAIgASgJEhAKCHBhdXNlX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIRCglwZXJzb25faWQYBSABKAkSEQoJcmVmZXJlbmNlGAYgASgJEg8KB3VyZ2VuY3kYByABKAkSFwoPZGVza19wZXJzb25faWRzGAggAygJIq8BCg5VcmdlbmN5Q2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDwoHdXJnZW5jeRgEIAEoCRIWCg51cmdlbmN5X2JlZm9yZRgFIAEoCRITCgtsb3dlcmluZ19pZBgGIAEoCRISCgpwZXJzb25faWRzGAcgAygJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSKMAQoKQ2xvY2tNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRINCgVjbG9jaxgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJEg8KB3VyZ2VuY3kYBiABKAkSFwoPZGVza19wZXJzb25faWRzGAcgAygJIoIBCg9QbGFuQWN0aW9uTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEQoJYWN0aW9uX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSK5AQoMSGFuZE9mZkFza2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC2hhbmRfb2ZmX2lkGAMgASgJEhUKDWhhbmRfb2ZmX2tpbmQYBCABKAkSDwoHdXJnZW5jeRgFIAEoCRIRCgljb25mbGljdHMYBiADKAkSGwoTZXhjbHVkZWRfcGVyc29uX2lkcxgHIAMoCRIYChBncm91cF9wZXJzb25faWRzGAggAygJIswBCgxIYW5kT2ZmTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgGIAEoCRIPCgd1cmdlbmN5GAcgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCRIYChBncm91cF9wZXJzb25faWRzGAkgAygJIpQBCgxDb250YWN0TW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghkcmFmdF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSEQoJcmVmZXJlbmNlGAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCSK6AQoPUmVmZXJyYWxXcml0dGVuEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC3JlZmVycmFsX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRIPCgdsaW5lX2lkGAUgASgJEg8KB3VyZ2VuY3kYBiABKAkSFwoPZGVza19wZXJzb25faWRzGAcgAygJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgIIAMoCSKEAQoPQ2hlY2tJbnNDaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC2NoZWNrX2luX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJ/CgpDaGVja0luRHVlEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC2NoZWNrX2luX2lkGAMgASgJEg4KBmR1ZV9pZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSKCAQoNQ2hlY2tJbk1pc3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtjaGVja19pbl9pZBgDIAEoCRIOCgZkdWVfaWQYBCABKAkSDwoHdXJnZW5jeRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiQQoLQ2hlY2tJbkRvbmUSDwoHY2FzZV9pZBgBIAEoCRITCgtjaGVja19pbl9pZBgCIAEoCRIMCgRsYXRlGAMgASgIYgZwcm90bzM");
+  fileDesc("Chpwcm90ZWN0aW9uL3YxL2V2ZW50cy5wcm90bxIUYW1wYXJvLnByb3RlY3Rpb24udjEivQMKDFJlcG9ydFJvdXRlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZyb3V0ZXMYAyADKAkSDwoHcmVnaW9ucxgEIAMoCRIWCg5sZWFkX3BlcnNvbl9pZBgFIAEoCRIzCgpyZWNpcGllbnRzGAYgAygLMh8uYW1wYXJvLnByb3RlY3Rpb24udjEuUmVjaXBpZW50EhsKE2V4Y2x1ZGVkX3BlcnNvbl9pZHMYByADKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJEg0KBXRhc2tzGAogAygJEhAKCGNhdGVnb3J5GAsgASgJEhQKDGFtb3VudF9hc2tlZBgMIAEoCBIQCghyZXByaXNhbBgNIAEoCBIZChFkaXJlY3RvcnlfdmVyc2lvbhgOIAEoDRIPCgdiZWNhdXNlGA8gAygJEhsKE3JlbGVhc2VkX3BlcnNvbl9pZHMYECADKAkSFQoNc3VibWlzc2lvbl9pZBgRIAEoCRIdChVjb29yZGluYXRvcnNfd2l0aGhlbGQYEiABKAgSEQoJY29uZmxpY3RzGBMgAygJIi4KCVJlY2lwaWVudBIRCglwZXJzb25faWQYASABKAkSDgoGcm91dGVzGAIgAygJIsoBCgtBbGVydFJhaXNlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIQCghhbGVydF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhIKCmFsZXJ0X21vZGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgdiZWNhdXNlGAcgAygJEhoKEnRha2VuX2J5X3BlcnNvbl9pZBgIIAEoCSJJChFBbGVydEFja25vd2xlZGdlZBIPCgdjYXNlX2lkGAEgASgJEhAKCGFsZXJ0X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCSLBAQoOQWxlcnRFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEAoIYWxlcnRfaWQYAyABKAkSDAoEcnVuZxgEIAEoDRIRCglydW5nX3JvbGUYBSABKAkSMwoKcmVjaXBpZW50cxgGIAMoCzIfLmFtcGFyby5wcm90ZWN0aW9uLnYxLlJlY2lwaWVudBIPCgd1cmdlbmN5GAcgASgJEhIKCmFsZXJ0X21vZGUYCCABKAkiSgoQU2hhcmluZ1N1c3BlbmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB3B1cnBvc2UYAiABKAkSFAoMcmVjaXBpZW50X2lkGAMgASgJIjoKEkFsZXJ0VHJhaWxBbmNob3JlZBIQCghzZXF1ZW5jZRgBIAEoDRISCgp0cmFpbF9oYXNoGAIgASgJInAKDENvbnNlbnRHaXZlbhIPCgdjYXNlX2lkGAEgASgJEhIKCmNvbnNlbnRfaWQYAiABKAkSDwoHcHVycG9zZRgDIAEoCRIUCgxyZWNpcGllbnRfaWQYBCABKAkSFAoMZGF0YV9jbGFzc2VzGAUgAygJIooBChBDb25zZW50V2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKY29uc2VudF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIRCglyZWZlcmVuY2UYBSABKAkSFwoPZGVza19wZXJzb25faWRzGAYgAygJIpIBCg1Db25zZW50RW5kaW5nEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhIKCmNvbnNlbnRfaWQYAyABKAkSDwoHcHVycG9zZRgEIAEoCRIOCgZzdGF0dXMYBSABKAkSDwoHdXJnZW5jeRgGIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYByADKAkigwEKDlJlZmVycmFsU2lsZW50Eg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC3JlZmVycmFsX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSKZAQoQUmVmZXJyYWxUcm91YmxlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIOCgZzdGF0dXMYBCABKAkSDwoHdXJnZW5jeRgFIAEoCRISCgphbGVydF9tb2RlGAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCSKiAQoRQ29uc2VudE92ZXJyaWRkZW4SDwoHY2FzZV9pZBgBIAEoCRISCgpjb25zZW50X2lkGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSFAoMcmVjaXBpZW50X2lkGAQgASgJEhIKCnBlcnNvbl9pZHMYBSADKAkSEQoJcmVmZXJlbmNlGAYgASgJEhoKEndpdG5lc3NfcGVyc29uX2lkcxgHIAMoCSLuAQoPUmVmZXJyYWxPZmZlcmVkEg8KB2Nhc2VfaWQYASABKAkSDwoHbmVlZF9pZBgCIAEoCRITCgtyZWZlcnJhbF9pZBgDIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYBCABKAkSEAoIbWVhc3VyZXMYBSADKAkSDwoHdXJnZW5jeRgGIAEoCRIMCgRyaW5nGAcgASgNEhIKCmFsZXJ0X21vZGUYCCABKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAkgAygJEhcKD2Rlc2tfcGVyc29uX2lkcxgKIAMoCRIRCglyZWZlcmVuY2UYCyABKAki6QEKDVJlZmVycmFsTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtyZWZlcnJhbF9pZBgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSDgoGc3RhdHVzGAQgASgJEhgKEGRlY2xpbmVkX2JlY2F1c2UYBSABKAkSFgoOZGVsZXRpb25fYXNrZWQYBiABKAgSEQoJcmVmZXJlbmNlGAcgASgJEg8KB3VyZ2VuY3kYCCABKAkSFwoPZGVza19wZXJzb25faWRzGAkgAygJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgKIAMoCSK1AQoSUmVmZXJyYWxVbmFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEg8KB25lZWRfaWQYAyABKAkSEAoIbWVhc3VyZXMYBCADKAkSDwoHdXJnZW5jeRgFIAEoCRISCgphbGVydF9tb2RlGAYgASgJEjMKCnJlY2lwaWVudHMYByADKAsyHy5hbXBhcm8ucHJvdGVjdGlvbi52MS5SZWNpcGllbnQifgoRRGVsZXRpb25Db25maXJtZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLcmVmZXJyYWxfaWQYAyABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAQgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgFIAMoCSJdChFEZWxldGlvblJlcXVlc3RlZBITCgtyZWZlcnJhbF9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSGgoScGFydG5lcl9wZXJzb25faWRzGAMgAygJIkcKDFJpc2tBc3Nlc3NlZBIPCgdjYXNlX2lkGAEgASgJEhUKDWFzc2Vzc21lbnRfaWQYAiABKAkSDwoHdXJnZW5jeRgDIAEoCSJ2Cg9SZWFzc2Vzc21lbnREdWUSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSFQoNYXNzZXNzbWVudF9pZBgDIAEoCRIPCgd1cmdlbmN5GAQgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgFIAMoCSK8AQoPQWxlcnRIYW5kZWRPdmVyEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhAKCGFsZXJ0X2lkGAMgASgJEhMKC2hhbmRvdmVyX2lkGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIWCg5mcm9tX3BlcnNvbl9pZBgGIAEoCRIRCglwZXJzb25faWQYByABKAkSDwoHdXJnZW5jeRgIIAEoCRISCgphbGVydF9tb2RlGAkgASgJIqIBCgtBbGVydFBhdXNlZBIPCgdjYXNlX2lkGAEgASgJEhAKCGFsZXJ0X2lkGAIgASgJEhAKCHBhdXNlX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIRCglwZXJzb25faWQYBSABKAkSEQoJcmVmZXJlbmNlGAYgASgJEg8KB3VyZ2VuY3kYByABKAkSFwoPZGVza19wZXJzb25faWRzGAggAygJIq8BCg5VcmdlbmN5Q2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDwoHdXJnZW5jeRgEIAEoCRIWCg51cmdlbmN5X2JlZm9yZRgFIAEoCRITCgtsb3dlcmluZ19pZBgGIAEoCRISCgpwZXJzb25faWRzGAcgAygJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCSKMAQoKQ2xvY2tNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRINCgVjbG9jaxgDIAEoCRIOCgZzdGF0dXMYBCABKAkSEQoJcGVyc29uX2lkGAUgASgJEg8KB3VyZ2VuY3kYBiABKAkSFwoPZGVza19wZXJzb25faWRzGAcgAygJIoIBCg9QbGFuQWN0aW9uTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEQoJYWN0aW9uX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSK5AQoMSGFuZE9mZkFza2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC2hhbmRfb2ZmX2lkGAMgASgJEhUKDWhhbmRfb2ZmX2tpbmQYBCABKAkSDwoHdXJnZW5jeRgFIAEoCRIRCgljb25mbGljdHMYBiADKAkSGwoTZXhjbHVkZWRfcGVyc29uX2lkcxgHIAMoCRIYChBncm91cF9wZXJzb25faWRzGAggAygJIswBCgxIYW5kT2ZmTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkSEwoLaGFuZF9vZmZfaWQYAyABKAkSFQoNaGFuZF9vZmZfa2luZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSGAoQZGVjbGluZWRfYmVjYXVzZRgGIAEoCRIPCgd1cmdlbmN5GAcgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgIIAMoCRIYChBncm91cF9wZXJzb25faWRzGAkgAygJIpQBCgxDb250YWN0TW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIQCghkcmFmdF9pZBgCIAEoCRIPCgdwdXJwb3NlGAMgASgJEhQKDHJlY2lwaWVudF9pZBgEIAEoCRIOCgZzdGF0dXMYBSABKAkSEQoJcmVmZXJlbmNlGAYgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgHIAMoCSK6AQoPUmVmZXJyYWxXcml0dGVuEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC3JlZmVycmFsX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRIPCgdsaW5lX2lkGAUgASgJEg8KB3VyZ2VuY3kYBiABKAkSFwoPZGVza19wZXJzb25faWRzGAcgAygJEhoKEnBhcnRuZXJfcGVyc29uX2lkcxgIIAMoCSKEAQoPQ2hlY2tJbnNDaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC2NoZWNrX2luX2lkGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSJ/CgpDaGVja0luRHVlEg8KB2Nhc2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEhMKC2NoZWNrX2luX2lkGAMgASgJEg4KBmR1ZV9pZBgEIAEoCRIPCgd1cmdlbmN5GAUgASgJEhcKD2Rlc2tfcGVyc29uX2lkcxgGIAMoCSKCAQoNQ2hlY2tJbk1pc3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRITCgtjaGVja19pbl9pZBgDIAEoCRIOCgZkdWVfaWQYBCABKAkSDwoHdXJnZW5jeRgFIAEoCRIXCg9kZXNrX3BlcnNvbl9pZHMYBiADKAkiQQoLQ2hlY2tJbkRvbmUSDwoHY2FzZV9pZBgBIAEoCRITCgtjaGVja19pbl9pZBgCIAEoCRIMCgRsYXRlGAMgASgIYgZwcm90bzM");
 
 /**
  * It is decided who must know of a report, and who must not. Told once for each report, addition or correction.
@@ -587,6 +587,64 @@ export const ReferralSilentSchema: GenMessage<ReferralSilent> = /*@__PURE__*/
   messageDesc(file_protection_v1_events, 10);
 
 /**
+ * Something about a referral needs a person: a link to it may be in other hands, or what is to be deleted was not said to be deleted in time.
+ *
+ * @generated from message amparo.protection.v1.ReferralTroubled
+ */
+export type ReferralTroubled = Message<"amparo.protection.v1.ReferralTroubled"> & {
+  /**
+   * Empty where the case was erased: the event is keyed by the referral then.
+   *
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: string referral_id = 3;
+   */
+  referralId: string;
+
+  /**
+   * CODES: a link was ended by five wrong codes. ELSEWHERE: a link was brought while it was open in another browser. DELETION: nobody said in
+   * time that it is deleted.
+   *
+   * @generated from field: string status = 4;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string urgency = 5;
+   */
+  urgency: string;
+
+  /**
+   * PAGE, QUEUE or NONE.
+   *
+   * @generated from field: string alert_mode = 6;
+   */
+  alertMode: string;
+
+  /**
+   * Directory ids of those who answer for the case; of duty, where there is none of them.
+   *
+   * @generated from field: repeated string desk_person_ids = 7;
+   */
+  deskPersonIds: string[];
+};
+
+/**
+ * Describes the message amparo.protection.v1.ReferralTroubled.
+ * Use `create(ReferralTroubledSchema)` to create a new message.
+ */
+export const ReferralTroubledSchema: GenMessage<ReferralTroubled> = /*@__PURE__*/
+  messageDesc(file_protection_v1_events, 11);
+
+/**
  * Two people did without the consent of somebody who cannot be asked, to save her life: the least data, for 72 hours, and listed for review.
  *
  * @generated from message amparo.protection.v1.ConsentOverridden
@@ -637,7 +695,7 @@ export type ConsentOverridden = Message<"amparo.protection.v1.ConsentOverridden"
  * Use `create(ConsentOverriddenSchema)` to create a new message.
  */
 export const ConsentOverriddenSchema: GenMessage<ConsentOverridden> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 11);
+  messageDesc(file_protection_v1_events, 12);
 
 /**
  * An organisation was asked whether it can help: the teaser, without saying for whom. Told once for each organisation.
@@ -722,7 +780,7 @@ export type ReferralOffered = Message<"amparo.protection.v1.ReferralOffered"> & 
  * Use `create(ReferralOfferedSchema)` to create a new message.
  */
 export const ReferralOfferedSchema: GenMessage<ReferralOffered> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 12);
+  messageDesc(file_protection_v1_events, 13);
 
 /**
  * A referral goes on: its organisation would help, or cannot; a packet was released, opened, accepted; it is done, or called back.
@@ -798,7 +856,7 @@ export type ReferralMoved = Message<"amparo.protection.v1.ReferralMoved"> & {
  * Use `create(ReferralMovedSchema)` to create a new message.
  */
 export const ReferralMovedSchema: GenMessage<ReferralMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 13);
+  messageDesc(file_protection_v1_events, 14);
 
 /**
  * Nobody would help with a need, and nobody is left to ask: these people are woken.
@@ -849,7 +907,7 @@ export type ReferralUnanswered = Message<"amparo.protection.v1.ReferralUnanswere
  * Use `create(ReferralUnansweredSchema)` to create a new message.
  */
 export const ReferralUnansweredSchema: GenMessage<ReferralUnanswered> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 14);
+  messageDesc(file_protection_v1_events, 15);
 
 /**
  * An organisation says that it has deleted what it held of a referral.
@@ -892,7 +950,7 @@ export type DeletionConfirmed = Message<"amparo.protection.v1.DeletionConfirmed"
  * Use `create(DeletionConfirmedSchema)` to create a new message.
  */
 export const DeletionConfirmedSchema: GenMessage<DeletionConfirmed> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 15);
+  messageDesc(file_protection_v1_events, 16);
 
 /**
  * A case was erased of which an organisation has held something: it is asked to delete it. Keyed by the referral, since there is no case
@@ -926,7 +984,7 @@ export type DeletionRequested = Message<"amparo.protection.v1.DeletionRequested"
  * Use `create(DeletionRequestedSchema)` to create a new message.
  */
 export const DeletionRequestedSchema: GenMessage<DeletionRequested> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 16);
+  messageDesc(file_protection_v1_events, 17);
 
 /**
  * Somebody assessed what endangers a person: the level it gave, and nothing of why.
@@ -957,7 +1015,7 @@ export type RiskAssessed = Message<"amparo.protection.v1.RiskAssessed"> & {
  * Use `create(RiskAssessedSchema)` to create a new message.
  */
 export const RiskAssessedSchema: GenMessage<RiskAssessed> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 17);
+  messageDesc(file_protection_v1_events, 18);
 
 /**
  * The last assessment of a case has ended, and nobody has assessed anew: these people are to.
@@ -998,7 +1056,7 @@ export type ReassessmentDue = Message<"amparo.protection.v1.ReassessmentDue"> & 
  * Use `create(ReassessmentDueSchema)` to create a new message.
  */
 export const ReassessmentDueSchema: GenMessage<ReassessmentDue> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 18);
+  messageDesc(file_protection_v1_events, 19);
 
 /**
  * Somebody who has an alert asks another on duty to take it; she takes it, refuses, or does not answer in time. Until she takes it the
@@ -1066,7 +1124,7 @@ export type AlertHandedOver = Message<"amparo.protection.v1.AlertHandedOver"> & 
  * Use `create(AlertHandedOverSchema)` to create a new message.
  */
 export const AlertHandedOverSchema: GenMessage<AlertHandedOver> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 19);
+  messageDesc(file_protection_v1_events, 20);
 
 /**
  * Somebody stopped the ladder of an alert for a while; it goes on, because somebody let it or that is over.
@@ -1128,7 +1186,7 @@ export type AlertPaused = Message<"amparo.protection.v1.AlertPaused"> & {
  * Use `create(AlertPausedSchema)` to create a new message.
  */
 export const AlertPausedSchema: GenMessage<AlertPaused> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 20);
+  messageDesc(file_protection_v1_events, 21);
 
 /**
  * A person changed how urgent a case is, or asks for it: raised by anyone on it; from HIGH up lowered by two, else by one. Why stays sealed
@@ -1193,7 +1251,7 @@ export type UrgencyChanged = Message<"amparo.protection.v1.UrgencyChanged"> & {
  * Use `create(UrgencyChangedSchema)` to create a new message.
  */
 export const UrgencyChangedSchema: GenMessage<UrgencyChanged> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 21);
+  messageDesc(file_protection_v1_events, 22);
 
 /**
  * A clock of a case: somebody had safe contact, or it was decided how to protect; or nobody did in time, and these people are to.
@@ -1250,7 +1308,7 @@ export type ClockMoved = Message<"amparo.protection.v1.ClockMoved"> & {
  * Use `create(ClockMovedSchema)` to create a new message.
  */
 export const ClockMovedSchema: GenMessage<ClockMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 22);
+  messageDesc(file_protection_v1_events, 23);
 
 /**
  * Something that is to be done to protect a person goes on: it was given to somebody, its day comes, its day has passed, it has ended.
@@ -1302,7 +1360,7 @@ export type PlanActionMoved = Message<"amparo.protection.v1.PlanActionMoved"> & 
  * Use `create(PlanActionMovedSchema)` to create a new message.
  */
 export const PlanActionMovedSchema: GenMessage<PlanActionMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 23);
+  messageDesc(file_protection_v1_events, 24);
 
 /**
  * Somebody asks another group of ours to see to something of a case: an emergency grant, an accountability action, a community request.
@@ -1363,7 +1421,7 @@ export type HandOffAsked = Message<"amparo.protection.v1.HandOffAsked"> & {
  * Use `create(HandOffAskedSchema)` to create a new message.
  */
 export const HandOffAskedSchema: GenMessage<HandOffAsked> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 24);
+  messageDesc(file_protection_v1_events, 25);
 
 /**
  * A hand-off goes on: TAKEN, DONE, DECLINED by its group, or CALLED_BACK.
@@ -1428,7 +1486,7 @@ export type HandOffMoved = Message<"amparo.protection.v1.HandOffMoved"> & {
  * Use `create(HandOffMovedSchema)` to create a new message.
  */
 export const HandOffMovedSchema: GenMessage<HandOffMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 25);
+  messageDesc(file_protection_v1_events, 26);
 
 /**
  * A draft for one bank or mechanism outside goes on: DRAFTED, AGREED to by a second person, EXPORTED to be handed over by hand, DROPPED,
@@ -1484,7 +1542,7 @@ export type ContactMoved = Message<"amparo.protection.v1.ContactMoved"> & {
  * Use `create(ContactMovedSchema)` to create a new message.
  */
 export const ContactMovedSchema: GenMessage<ContactMoved> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 26);
+  messageDesc(file_protection_v1_events, 27);
 
 /**
  * A partner or the desk wrote a line beside a referral: a message, or a service that was given. Its words stay sealed in protection.
@@ -1544,7 +1602,7 @@ export type ReferralWritten = Message<"amparo.protection.v1.ReferralWritten"> & 
  * Use `create(ReferralWrittenSchema)` to create a new message.
  */
 export const ReferralWrittenSchema: GenMessage<ReferralWritten> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 27);
+  messageDesc(file_protection_v1_events, 28);
 
 /**
  * What was agreed with somebody on check-ins changes.
@@ -1594,7 +1652,7 @@ export type CheckInsChanged = Message<"amparo.protection.v1.CheckInsChanged"> & 
  * Use `create(CheckInsChangedSchema)` to create a new message.
  */
 export const CheckInsChangedSchema: GenMessage<CheckInsChanged> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 28);
+  messageDesc(file_protection_v1_events, 29);
 
 /**
  * A check-in is due soon: these people are to see to it. Told once.
@@ -1640,7 +1698,7 @@ export type CheckInDue = Message<"amparo.protection.v1.CheckInDue"> & {
  * Use `create(CheckInDueSchema)` to create a new message.
  */
 export const CheckInDueSchema: GenMessage<CheckInDue> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 29);
+  messageDesc(file_protection_v1_events, 30);
 
 /**
  * Somebody did not check in, and her grace is over. Told once, beside the alert that it raises.
@@ -1688,7 +1746,7 @@ export type CheckInMissed = Message<"amparo.protection.v1.CheckInMissed"> & {
  * Use `create(CheckInMissedSchema)` to create a new message.
  */
 export const CheckInMissedSchema: GenMessage<CheckInMissed> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 30);
+  messageDesc(file_protection_v1_events, 31);
 
 /**
  * Somebody checked in, also where it had been missed.
@@ -1719,5 +1777,5 @@ export type CheckInDone = Message<"amparo.protection.v1.CheckInDone"> & {
  * Use `create(CheckInDoneSchema)` to create a new message.
  */
 export const CheckInDoneSchema: GenMessage<CheckInDone> = /*@__PURE__*/
-  messageDesc(file_protection_v1_events, 31);
+  messageDesc(file_protection_v1_events, 32);
 
