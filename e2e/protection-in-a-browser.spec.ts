@@ -13,7 +13,7 @@ import { HANDLER, withPartners } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { Windows, type OpenAs } from './support/windows';
 import { walkCheckIns } from './walks/check-in-walk';
-import { walkHandOffs } from './walks/hand-off-walk';
+import { ACCOUNTABLE, walkHandOffs } from './walks/hand-off-walk';
 import { walkLadders } from './walks/ladder-walk';
 import { walkLink } from './walks/link-walk';
 import { walkLog } from './walks/log-walk';
@@ -27,7 +27,7 @@ jest.setTimeout(240_000);
 
 const STORY = 'zz invented story of nobody';
 const OF_PARTNERS = ['juris-desk', 'amiga-desk', 'amiga-second'];
-const PEOPLE = ['swg-duty', 'coord-lac', HANDLER, 'accountability-desk', ADMINISTRATORS[0], ...OF_PARTNERS];
+const PEOPLE = ['swg-duty', 'coord-lac', HANDLER, ...ADMINISTRATORS, ...OF_PARTNERS];
 
 describeInBrowser('protection', () => {
   let [system, browser] = [] as unknown as [TestSystem, Browser];
@@ -37,7 +37,8 @@ describeInBrowser('protection', () => {
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startTestSystem('postgres'), openBrowser()]);
-    await tellDirectory(system.api, system.rows, withAdministrators(withPartners()));
+    const { roles, ...directory } = withAdministrators(withPartners()) as { roles: object[] };
+    await tellDirectory(system.api, system.rows, { ...directory, roles: [...roles, ACCOUNTABLE] });
     const { portalUrl } = system.running;
     for (const person of PEOPLE) {
       const { account, session } = await PortalPerson.join(system.api, OF_PARTNERS.includes(person) ? portalUrl.replace('localhost', 'partners.localhost') : portalUrl, person);

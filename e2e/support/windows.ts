@@ -8,6 +8,7 @@ export type OpenAs = (person: string, language: string, options?: WindowOptions)
 /** Windows of people at one portal. Whoever has signed in by typing opens further tabs beside: a one-time code is good once, and the next one is half a minute away. */
 export class Windows {
   private readonly opened: PortalPage[] = [];
+  /** By person and language. */
   private readonly signedIn = new Map<string, PortalPage>();
 
   /** @param accounts by person; may be filled later */
@@ -22,15 +23,15 @@ export class Windows {
     return this.keep(await PortalPage.open(this.browser, this.portalUrl, options));
   }
 
-  /** @param language of her account */
+  /** @param language of her account: a session keeps the one in which it began, so that for another one she signs in anew */
   readonly openAs: OpenAs = async (person, language, options) => {
-    const first = this.signedIn.get(person);
+    const first = this.signedIn.get(`${person} ${language}`);
     if (first !== undefined) return this.keep(await first.tab(language, options));
     const account = this.accounts.get(person);
     if (account === undefined) throw new Error(`${person} has no account`);
     const page = await this.open(options);
     await page.signIn(account, language);
-    this.signedIn.set(person, page);
+    this.signedIn.set(`${person} ${language}`, page);
     return page;
   };
 

@@ -51,6 +51,9 @@ export async function walkLink(ground: Ground, { caseId, reference }: Handled): 
   await partner.page.getByRole('alert').filter({ hasText: 'That is not the code' }).waitFor();
   await partner.look('link-wrong-code');
   await partner.fill('code', code);
+  await partner.page.getByRole('alert').filter({ hasText: 'Wait half a minute' }).waitFor();
+  await ground.system.rows.of('protection', 'UPDATE offer_links SET next_try_at = now() WHERE referral_id = $1 RETURNING id', [referralId]);
+  await partner.fill('code', code);
   await partner.press('We would help');
   await partner.page.getByText('Would help', { exact: true }).waitFor();
   await released(ground, caseId, referralId, { SUMMARY: STORY });

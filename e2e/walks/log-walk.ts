@@ -22,7 +22,7 @@ export async function walkLog(ground: Ground, { caseId }: Handled): Promise<stri
   const write = async (page: typeof partner, field: string, words: string) => {
     await page.typeByKeyboard(dialog(page).getByRole('textbox', { name: page.say(field), exact: true }), words);
     await page.pressByKeyboard(dialog(page).getByRole('button', { name: page.say('log.write') }));
-    await dialog(page).getByText(words).and(page.page.locator(':not(textarea)')).waitFor();
+    await dialog(page).locator('bdi', { hasText: words }).waitFor();
   };
   await partner.go('/');
   await partner.pressByKeyboard(opens);
