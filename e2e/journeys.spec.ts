@@ -166,7 +166,7 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
       } finally {
         await browser.close();
       }
-    });
+    }, 300_000);
   });
 
   it('a withdrawn consent stops sharing of the case it is about, under a reference of its own, and alarms nobody', async () => {
