@@ -4,13 +4,15 @@ import { ADMINISTRATORS, withAdministrators } from './support/administrators';
 import { describeInBrowser, openBrowser } from './support/browser';
 import { referenceOf } from './support/door';
 import { file } from './support/journey';
-import { PortalPage } from './support/portal-page';
+import { lookAround, lookAt } from './support/look-around';
+import type { PortalPage } from './support/portal-page';
 import { PortalPerson, type Account } from './support/portal-person';
 import { proofOn } from './support/proof-on-page';
 import { arrestIn, byAnOrganisationOfOurs, CANARY } from './support/reports';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 import { VirtualKey } from './support/virtual-key';
+import { Windows, type OpenAs } from './support/windows';
 
 jest.setTimeout(240_000);
 
@@ -31,7 +33,8 @@ describeInBrowser('the portal', () => {
   let browser: Browser;
   let keeper: PortalPerson;
   const accounts = new Map<string, Account>();
-  const pages: PortalPage[] = [];
+  let [windows, openAs] = [] as unknown as [Windows, OpenAs];
+  const open: Windows['open'] = (options) => windows.open(options);
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startTestSystem('postgres'), openBrowser()]);
@@ -41,31 +44,18 @@ describeInBrowser('the portal', () => {
       accounts.set(person, account);
       if (person === ADMINISTRATORS[0]) keeper = session;
     }
+    windows = new Windows(browser, system.running.portalUrl, accounts);
+    ({ openAs } = windows);
   }, 300_000);
 
   afterEach(async () => {
-    for (const page of pages.splice(0)) {
-      expect(page.trouble).toEqual([]);
-      await page.close();
-    }
+    expect(await windows.close()).toEqual([]);
   });
 
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
   }, 60_000);
-
-  async function open(options?: Parameters<typeof PortalPage.open>[2]): Promise<PortalPage> {
-    const page = await PortalPage.open(browser, system.running.portalUrl, options);
-    pages.push(page);
-    return page;
-  }
-
-  async function openAs(person: string, language: string, options?: Parameters<typeof PortalPage.open>[2]): Promise<PortalPage> {
-    const page = await open(options);
-    await page.signIn(accounts.get(person) as Account, language);
-    return page;
-  }
 
   it('whoever has an invitation sets a password and an authenticator, keeps her recovery codes, and is in', async () => {
     const { code } = await system.api.send<{ code: string }>('POST', `directory/accounts/${ADMINISTRATORS[1]}/invite`, {});
@@ -250,40 +240,32 @@ describeInBrowser('the portal', () => {
   it('is accessible and fits, on a phone and a desk, light and dark, from left and from right', async () => {
     const { reference } = await file(system, arrestIn('SN'));
     const wrong: string[] = [];
-    const look = async (page: PortalPage, name: string): Promise<void> => {
-      await page.page.getByRole('heading', { level: 1 }).waitFor();
-      wrong.push(...(await page.accessibilityTrouble()).map((trouble) => `${name}: ${trouble}`));
-      const wide = await page.tooWide();
-      if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
-    };
-    for (const language of ['en', 'ar']) await look(await open({ language, width: 360 }), `sign-in, ${language}`);
-    const places = { 'keeper': ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'ladders', 'regions', 'deliveries', 'changes', 'audit'].map((name) => `/administration/${name}`), 'coord-afr': ['/', '/cases', '/cases/by-contact', '/entries', '/figures', '/safety'] };
-    for (const [width, dark] of [[1280, false], [360, true]] as const) {
-      const coordinator = await openAs('coord-afr', 'fr', { width, dark });
-      await coordinator.item(reference).waitFor();
-      for (const place of places['coord-afr']) {
-        await coordinator.go(place);
-        await look(coordinator, `${place} at ${width}`);
-      }
+    for (const language of ['en', 'ar']) wrong.push(...await lookAt(await open({ language, width: 320 }), `sign-in, ${language}`));
+    const places = ['/', '/cases', '/cases/by-contact', '/entries', '/figures', '/safety'].map((path) => [path] as const);
+    const administration = ['accounts', 'people', 'organisations', 'groups', 'roles', 'rosters', 'ladders', 'regions', 'deliveries', 'changes', 'audit'];
+    const aCase = async (coordinator: PortalPage, width: number): Promise<string[]> => {
       await coordinator.go('/');
       await coordinator.item(reference).getByRole('link').click();
       await coordinator.page.getByRole('heading', { name: reference }).waitFor();
-      await coordinator.page.waitForLoadState('networkidle').catch(() => undefined);
-      await look(coordinator, `a case at ${width}`);
-      await coordinator.picture(dark ? 'case-phone-dark' : 'case-desk');
+      await coordinator.atRest();
+      await coordinator.picture(width === 320 ? 'case-phone-dark' : 'case-desk');
+      return lookAt(coordinator, `a case at ${width}`);
+    };
+    const walks: (() => Promise<string[]>)[] = [];
+    for (const [width, dark] of [[1280, false], [320, true]] as const) {
+      const coordinator = await openAs('coord-afr', 'fr', { width, dark });
+      await coordinator.item(reference).waitFor();
       const administrator = await openAs(ADMINISTRATORS[0], 'en', { width, dark });
-      for (const place of places.keeper) {
-        await administrator.go(place);
-        await look(administrator, `${place} at ${width}`);
-        if (!dark) await administrator.picture(place.slice(1).replace('/', '-'));
-      }
+      walks.push(
+        async () => [...await lookAround(coordinator, places, `at ${width}`), ...await aCase(coordinator, width)],
+        () => lookAround(administrator, administration.map((name) => [`/administration/${name}`, dark ? undefined : `administration-${name}`] as const), `at ${width}`),
+      );
     }
+    wrong.push(...(await Promise.all(walks.map((walk) => walk()))).flat());
     await keeper.post('/api/directory/me/language', { language: 'ar' });
-    const fromTheRight = await openAs(ADMINISTRATORS[0], 'ar', { width: 360 });
-    await fromTheRight.go('/safety');
+    const fromTheRight = await openAs(ADMINISTRATORS[0], 'ar', { width: 320 });
+    wrong.push(...await lookAround(fromTheRight, [['/safety', 'safety-arabic-phone']], 'from the right'));
     expect(await fromTheRight.page.evaluate('document.documentElement.dir')).toBe('rtl');
-    await look(fromTheRight, '/safety, from the right');
-    await fromTheRight.picture('safety-arabic-phone');
     await keeper.post('/api/directory/me/language', { language: 'en' });
     expect(wrong).toEqual([]);
   });

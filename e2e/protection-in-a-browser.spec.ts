@@ -1,43 +1,57 @@
 import type { Browser } from 'playwright-core';
+import { ADMINISTRATORS, withAdministrators } from './support/administrators';
 import { describeInBrowser, openBrowser } from './support/browser';
 import { walkTheDesk } from './support/desk-walk';
 import { file } from './support/journey';
-import { withPartners } from './support/partners';
-import { PortalPage } from './support/portal-page';
+import { lookAround } from './support/look-around';
+import type { PortalPage } from './support/portal-page';
 import { PortalPerson, type Account } from './support/portal-person';
 import { tellDirectory } from './support/preparation';
 import { arrestIn, imminentBySms } from './support/reports';
 import { walkRisk } from './support/risk-walk';
-import { HANDLER } from './support/sharing';
+import { HANDLER, withPartners } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
-import { until } from './support/until';
+import { Windows, type OpenAs } from './support/windows';
+import { walkCheckIns } from './walks/check-in-walk';
+import { ACCOUNTABLE, walkHandOffs } from './walks/hand-off-walk';
+import { walkLadders } from './walks/ladder-walk';
+import { walkLink } from './walks/link-walk';
+import { walkLog } from './walks/log-walk';
+import { walkOutside } from './walks/outside-walk';
+import { walkPaper } from './walks/paper-walk';
+import { walkRosters, walkWatchList } from './walks/roster-walk';
+import { walkTheStory } from './walks/story-walk';
+import { agreed, askedForHelp, handled, released, type Ground } from './walks/walk';
 
 jest.setTimeout(240_000);
 
-const [STORY, NAME] = ['zz invented story of nobody', 'Zz Invented Person'];
-interface Offered { referralId: string; organisation: string }
+const STORY = 'zz invented story of nobody';
+const OF_PARTNERS = ['juris-desk', 'amiga-desk', 'amiga-second'];
+const PEOPLE = ['swg-duty', 'coord-lac', HANDLER, ...ADMINISTRATORS, ...OF_PARTNERS];
 
 describeInBrowser('protection', () => {
   let [system, browser] = [] as unknown as [TestSystem, Browser];
+  let [ground, windows, openAs] = [] as unknown as [Ground, Windows, OpenAs];
   const [accounts, sessions] = [new Map<string, Account>(), new Map<string, PortalPerson>()];
-  const pages: PortalPage[] = [];
   const as = (person: string): PortalPerson => sessions.get(person) as PortalPerson;
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startTestSystem('postgres'), openBrowser()]);
-    await tellDirectory(system.api, system.rows, withPartners());
-    for (const person of ['swg-duty', 'coord-lac', HANDLER, 'juris-desk', 'amiga-desk', 'amiga-second']) {
-      const { account, session } = await PortalPerson.join(system.api, system.running.portalUrl, person);
+    const { roles, ...directory } = withAdministrators(withPartners()) as { roles: object[] };
+    await tellDirectory(system.api, system.rows, { ...directory, roles: [...roles, ACCOUNTABLE] });
+    const { portalUrl } = system.running;
+    for (const person of PEOPLE) {
+      const { account, session } = await PortalPerson.join(system.api, OF_PARTNERS.includes(person) ? portalUrl.replace('localhost', 'partners.localhost') : portalUrl, person);
       accounts.set(person, account);
       sessions.set(person, session);
     }
+    windows = new Windows(browser, portalUrl, accounts);
+    ({ openAs } = windows);
+    ground = { system, browser, openAs, as };
   }, 300_000);
 
   afterEach(async () => {
-    for (const page of pages.splice(0)) {
-      expect(page.trouble.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
-      await page.close();
-    }
+    expect((await windows.close()).filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   });
 
   afterAll(async () => {
@@ -45,39 +59,11 @@ describeInBrowser('protection', () => {
     await system?.stop();
   }, 60_000);
 
-  async function openAs(person: string, language: string, options?: Parameters<typeof PortalPage.open>[2]): Promise<PortalPage> {
-    const page = await PortalPage.open(browser, system.running.portalUrl, options);
-    pages.push(page);
-    await page.signIn(accounts.get(person) as Account, language);
-    return page;
-  }
-
-  /** A case that the handler has, and help asked for it of both partners. */
-  async function helpAsked(): Promise<{ caseId: string; reference: string; of: (organisation: string) => string }> {
-    const { reference, caseId } = await asked();
-    const { offered } = await as('coord-lac').post<{ offered: Offered[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'] });
-    return { caseId, reference, of: (organisation) => offered.find((one) => one.organisation === organisation)?.referralId ?? '' };
-  }
-
-  async function asked(report: object = arrestIn('CO')): Promise<{ caseId: string; reference: string }> {
-    const { reference } = await file(system, report);
-    const caseId = await system.people.caseIdOf(reference);
-    await until('the coordinator may assign it', async () => (await as('coord-lac').call('POST', `/api/casework/cases/${caseId}/handlers`, { person: HANDLER })).status < 300 || undefined);
-    await until('protection knows the handler', async () => (await as(HANDLER).call('GET', `/api/protection/cases/${caseId}/consents`)).status === 200 || undefined);
-    return { caseId, reference };
-  }
-
-  const agree = async (caseId: string, more: object = {}): Promise<string> => (await as(HANDLER).post<{ consentId: string }>(`/api/protection/cases/${caseId}/consents`, {
-    answer: 'GIVEN', purpose: 'CP-REFER', recipient: 'P-AMIGA', classes: ['S1', 'S2', 'S3'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], ...more,
-  })).consentId;
-  const releaseTo = (caseId: string, referralId: string) => as(HANDLER).post(`/api/protection/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says: STORY }, { field: 'NAME', says: NAME }] });
-  const offer = (page: PortalPage) => page.page.getByRole('article').first();
   const seconds = (since: number) => (performance.now() - since) / 1_000;
 
   it('a partner is turned from the desk to her own entrance, and signs in there', async () => {
-    const page = await PortalPage.open(browser, system.running.portalUrl);
-    pages.push(page);
-    const account = accounts.get('amiga-desk') as Account;
+    const page = await windows.open();
+    const account = accounts.get('amiga-second') as Account;
     await page.typePassword(account.person, account.password);
     await page.field('second-factor.totp-code').fill(await account.code());
     await page.button('go-on').click();
@@ -89,37 +75,10 @@ describeInBrowser('protection', () => {
     expect(await page.context.cookies()).toEqual([]);
   });
 
-  it('one partner declines, another commits and reads what was released, and her open page goes blank when consent is taken back', async () => {
-    const { caseId, of } = await helpAsked();
-    const [juris, amiga] = [await openAs('juris-desk', 'es', { partners: true }), await openAs('amiga-desk', 'en', { partners: true })];
-    await offer(juris).getByRole('button', { name: juris.say('offers.decline') }).click();
-    expect(await juris.accessibilityTrouble()).toEqual([]);
-    await juris.page.getByRole('dialog').getByRole('button', { name: juris.say('offers.decline') }).click();
-    await offer(juris).getByText(juris.say('referralStep.DECLINED'), { exact: true }).waitFor();
-
-    await amiga.picture('partner-offers');
-    await offer(amiga).getByRole('button', { name: amiga.say('offers.commit') }).click();
-    await offer(amiga).getByText(amiga.say('referralStep.BLOCKED_CONSENT'), { exact: true }).waitFor();
-    expect(await amiga.page.getByText(STORY).count()).toBe(0);
-    const consentId = await agree(caseId);
-    await releaseTo(caseId, of('P-AMIGA'));
-    await offer(amiga).getByRole('button', { name: amiga.say('packet.open') }).click();
-    await amiga.page.getByText(STORY).waitFor();
-    await amiga.page.getByText(NAME).first().waitFor();
-    expect(await amiga.page.locator('[data-mark*="Amiga desk (amiga-desk)"]').count()).toBeGreaterThan(10);
-    expect(await amiga.accessibilityTrouble()).toEqual([]);
-    await amiga.picture('partner-packet');
-    await offer(amiga).getByRole('button', { name: amiga.say('progress.ACCEPTED') }).click();
-    await offer(amiga).getByText(amiga.say('referralStep.ACCEPTED'), { exact: true }).waitFor();
-
-    const since = performance.now();
-    await as(HANDLER).post(`/api/protection/cases/${caseId}/consents/${consentId}/withdraw`);
-    await amiga.page.getByText(STORY).waitFor({ state: 'detached', timeout: 60_000 });
-    process.stderr.write(`an open packet was blank ${seconds(since).toFixed(1)} s after consent was taken back\n`);
-    expect(await amiga.page.getByText(NAME).count()).toBe(0);
-    await amiga.button('offers.delete').or(amiga.page.getByRole('button', { name: amiga.say('offers.delete') })).first().click();
-    await amiga.button('offers.delete-yes').click();
-    await amiga.page.getByText(amiga.say('offers.deletion-done').split(' ')[0] ?? '').first().waitFor();
+  it('duty takes a case and asks for help, one partner declines, another commits and reads what the handler gave, and her open page goes blank when consent is taken back', async () => {
+    const { wrong, blankAfterMs } = await walkTheStory(ground);
+    process.stderr.write(`an open packet was blank ${(blankAfterMs / 1_000).toFixed(1)} s after consent was taken back\n`);
+    expect([wrong, blankAfterMs < 60_000]).toEqual([[], true]);
   });
 
   it('the duty officer sees on the desk what burns, why she was called and who is on it, takes it, and gives another on to a colleague', async () => {
@@ -136,68 +95,11 @@ describeInBrowser('protection', () => {
     await coordinator.page.getByRole('region', { name: coordinator.say('desk.taken') }).getByRole('article', { name: reference }).waitFor();
     await coordinator.page.getByRole('heading', { name: coordinator.say('desk.on-duty') }).waitFor();
     expect(await group.page.getByRole('heading', { name: group.say('desk.on-duty') }).count()).toBe(0);
-    expect(await walkTheDesk(await asked(), (to) => as('coord-lac').post('/api/directory/me/language', { language: to }), openAs)).toEqual([]);
-  });
-
-  it('the coordinator asks for help, and the handler records what was agreed to and gives that alone, each on the page of the case', async () => {
-    const { caseId } = await asked();
-    const [coordinator, handler] = [await openAs('coord-lac', 'es'), await openAs(HANDLER, 'en')];
-    for (const page of [coordinator, handler]) await page.go(`/cases/${caseId}`);
-    await coordinator.button('help.ask').click();
-    const asking = coordinator.page.getByRole('dialog');
-    await asking.getByRole('combobox', { name: coordinator.say('help.measures') }).fill('legal');
-    await coordinator.page.getByRole('option').first().click();
-    await asking.getByText(coordinator.say('help.ask-about')).click();
-    expect(await coordinator.accessibilityTrouble()).toEqual([]);
-    await coordinator.button('help.ask-go').click();
-    await coordinator.page.getByText('Amiga Legal (fictional)').first().waitFor();
-    const referrals = await as('coord-lac').get<{ referralId: string; organisation: string }[]>(`/api/protection/cases/${caseId}/referrals`);
-    const referralId = referrals.find(({ organisation }) => organisation === 'P-AMIGA')?.referralId ?? '';
-    await as('amiga-second').post(`/api/protection/offers/${referralId}/commit`);
-    await handler.page.getByText(handler.say('referralStep.BLOCKED_CONSENT'), { exact: true }).waitFor();
-
-    await handler.button('consent.record').first().click();
-    const form = handler.page.getByRole('dialog');
-    await form.getByRole('combobox', { name: handler.say('consent.recipient') }).click();
-    await handler.page.getByRole('option', { name: 'Amiga Legal (fictional)' }).click();
-    await form.getByLabel(handler.say('dataClass.S2')).check();
-    for (const code of ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW']) await form.getByLabel(handler.say(`explained.${code}`)).check();
-    await form.getByLabel(handler.say('consent.conditions')).fill('zz no telephone');
-    expect(await handler.accessibilityTrouble()).toEqual([]);
-    await handler.picture('case-consent-form');
-    await form.getByRole('button', { name: handler.say('consent.record') }).click();
-    await form.waitFor({ state: 'detached' });
-    await handler.page.getByText(handler.say('consentStatus.GIVEN'), { exact: false }).first().waitFor();
-
-    await handler.page.getByRole('button', { name: handler.say('help.release') }).first().click();
-    await form.getByLabel(handler.say('packetField.NAME'), { exact: false }).check();
-    await form.getByRole('textbox', { name: handler.say('packetField.NAME') }).fill(NAME);
-    await form.getByText(handler.say('help.lacks').split('{')[0] ?? '', { exact: false }).waitFor();
-    await handler.picture('case-release-form');
-    await handler.button('help.release-go').click();
-    // The service says no as well.
-    await form.getByRole('alert').filter({ hasText: handler.say('trouble.title') }).waitFor();
-    await form.getByLabel(handler.say('packetField.NAME'), { exact: false }).first().uncheck();
-    await form.getByLabel(handler.say('packetField.SUMMARY'), { exact: false }).first().check();
-    await form.getByRole('textbox', { name: handler.say('packetField.SUMMARY') }).fill(STORY);
-    await handler.button('help.release-go').click();
-    await form.waitFor({ state: 'detached' });
-    await handler.page.getByText(handler.say('referralStep.RELEASED'), { exact: true }).waitFor();
-    await handler.page.getByRole('button', { name: handler.say('consent.read') }).first().click();
-    await form.getByText('zz no telephone').waitFor();
-    await handler.page.keyboard.press('Escape');
-    for (const page of [coordinator, handler]) {
-      expect(await page.accessibilityTrouble()).toEqual([]);
-      expect(await page.tooWide()).toBe(0);
-    }
-    await handler.picture('case-help');
-    await handler.page.getByRole('button', { name: handler.say('consent.withdraw') }).first().click();
-    await handler.button('consent.withdraw-yes').click();
-    await handler.page.getByText(handler.say('referralStep.REVOKED'), { exact: true }).waitFor();
+    expect(await walkTheDesk(await handled(ground), (to) => as('coord-lac').post('/api/directory/me/language', { language: to }), openAs)).toEqual([]);
   });
 
   it('two people do without the consent of somebody who cannot be asked, the second after reading why, and a third looks at it again', async () => {
-    const { caseId } = await asked(imminentBySms);
+    const { caseId } = await handled(ground, imminentBySms);
     const [coordinator, group] = [await openAs('coord-lac', 'es'), await openAs('swg-duty', 'en')];
     await coordinator.go(`/cases/${caseId}`);
     await coordinator.button('override.ask').click();
@@ -224,63 +126,83 @@ describeInBrowser('protection', () => {
   });
 
   it('what endangers somebody is assessed and planned on the page of the case, and its clocks stand on the desk', async () => {
-    expect(await walkRisk({ ...(await asked()), openAs, faster: as(HANDLER), rows: system.rows })).toEqual([]);
+    expect(await walkRisk({ ...(await handled(ground)), openAs, faster: as(HANDLER), rows: system.rows })).toEqual([]);
+  });
+
+  it('a partner without an account comes by a link that is read out to it, says the code that goes another way, and reads what is given until the link is taken back', async () => {
+    expect(await walkLink(ground, await handled(ground))).toEqual([]);
+  });
+
+  it('what a partner did and asks, and what the desk answers, stands beside the referral for both', async () => {
+    expect(await walkLog(ground, await handled(ground))).toEqual([]);
+  });
+
+  it('another group of ours is handed what is its to do, and an outside body is written to by hand after two people and the person agreed', async () => {
+    const it = await handled(ground);
+    expect(await walkHandOffs(ground, it)).toEqual([]);
+    expect(await walkOutside(ground, it)).toEqual([]);
+  });
+
+  it('a consent stands on a paper in the language of whoever signs, alone in print', async () => {
+    expect(await walkPaper(ground, await handled(ground))).toEqual([]);
+  });
+
+  it('check-ins are agreed on, paused, changed, recorded and ended on the page of the case, and those due stand on the desk', async () => {
+    expect(await walkCheckIns(ground, await handled(ground))).toEqual([]);
+  });
+
+  it('an administrator changes a ladder and a roster, a coordinator who is away, and duty keeps a list of cases to watch', async () => {
+    expect(await walkLadders(ground)).toEqual([]);
+    expect(await walkRosters(ground)).toEqual([]);
+    expect(await walkWatchList(ground, await handled(ground))).toEqual([]);
   });
 
   it('an open packet goes blank within 60 seconds where the connection is lost, and by itself when consent ends', async () => {
-    const { caseId, of } = await helpAsked();
-    await agree(caseId);
-    await as('amiga-second').post(`/api/protection/offers/${of('P-AMIGA')}/commit`);
-    await releaseTo(caseId, of('P-AMIGA'));
-    const amiga = await openAs('amiga-desk', 'en', { partners: true });
-    const card = amiga.page.getByRole('article').filter({ has: amiga.page.getByRole('button', { name: amiga.say('packet.open') }) }).first();
-    await card.getByRole('button', { name: amiga.say('packet.open') }).click();
-    await amiga.page.getByText(STORY).waitFor();
-    let since = performance.now();
-    await amiga.context.setOffline(true);
-    await amiga.page.getByText(STORY).waitFor({ state: 'detached', timeout: 60_000 });
-    process.stderr.write(`an open packet was blank ${seconds(since).toFixed(1)} s after the connection was lost\n`);
-    await amiga.page.getByText(amiga.say('packet.closed-lost')).waitFor();
-    await amiga.context.setOffline(false);
-
-    await agree(caseId, { expiresAt: new Date(Date.now() + 20_000).toISOString() });
-    await amiga.go('/');
-    await amiga.page.getByRole('button', { name: amiga.say('packet.open') }).first().click();
-    await amiga.page.getByText(STORY).waitFor();
-    since = performance.now();
-    await amiga.page.getByText(STORY).waitFor({ state: 'detached', timeout: 60_000 });
-    expect(seconds(since)).toBeLessThan(30);
+    const opened = async (person: string, more: object = {}) => {
+      const { caseId } = await handled(ground);
+      const referralId = (await askedForHelp(ground, caseId, 'P-AMIGA'))('P-AMIGA');
+      await agreed(ground, caseId, more);
+      await as('amiga-second').post(`/api/protection/offers/${referralId}/commit`);
+      await released(ground, caseId, referralId, { SUMMARY: STORY });
+      const page = await openAs(person, 'en', { partners: true });
+      await page.page.locator(`[id$="${referralId}"]`).getByRole('button', { name: page.say('packet.open') }).click();
+      await page.page.getByText(STORY).waitFor();
+      return page;
+    };
+    const blank = async ({ page }: PortalPage): Promise<number> => {
+      const since = performance.now();
+      await page.getByText(STORY).waitFor({ state: 'detached', timeout: 60_000 });
+      return seconds(since);
+    };
+    const lost = await opened('amiga-desk');
+    await lost.context.setOffline(true);
+    const [lostAfter, endedAfter] = await Promise.all([blank(lost), opened('amiga-second', { expiresAt: new Date(Date.now() + 20_000).toISOString() }).then(blank)]);
+    process.stderr.write(`an open packet was blank ${lostAfter.toFixed(1)} s after the connection was lost\n`);
+    expect(endedAfter).toBeLessThan(30);
+    await lost.page.getByText(lost.say('packet.closed-lost')).waitFor();
+    await lost.context.setOffline(false);
   });
 
   it('is accessible and fits, on a phone and a desk, light and dark, from left and from right', async () => {
-    const wrong: string[] = [];
-    const { caseId } = await helpAsked();
-    for (const [width, dark, language] of [[1280, false, 'en'], [360, true, 'ar'], [360, false, 'en']] as const) {
-      await as('amiga-desk').post('/api/directory/me/language', { language });
-      const amiga = await openAs('amiga-desk', language, { partners: true, width, dark });
-      for (const [place, name] of [['/', 'offers'], ['/organisation', 'organisation'], ['/safety', 'safety']] as const) {
-        await amiga.go(place);
-        wrong.push(...(await amiga.accessibilityTrouble()).map((trouble) => `${place} at ${width}: ${trouble}`));
-        const wide = await amiga.tooWide();
-        if (wide > 0) wrong.push(`${place} at ${width}: ${wide} pixels too wide`);
-        await amiga.picture(`partner-${name}-${width}-${language}${dark ? '-dark' : ''}`);
-      }
+    const { caseId } = await handled(ground);
+    await askedForHelp(ground, caseId);
+    await as('amiga-second').post('/api/directory/me/language', { language: 'ar' });
+    const walks: (() => Promise<string[]>)[] = [];
+    for (const [person, width, dark, language] of [['amiga-desk', 1280, false, 'en'], ['amiga-second', 320, true, 'ar'], ['amiga-desk', 320, false, 'en']] as const) {
+      const page = await openAs(person, language, { partners: true, width, dark });
+      const places = ([['/', 'offers'], ['/organisation', 'organisation'], ['/safety', 'safety']] as const).map(([path, name]) => [path, `partner-${name}-${width}-${language}${dark ? '-dark' : ''}`] as const);
+      walks.push(() => lookAround(page, places, `${language} at ${width}`));
     }
-    for (const [width, dark] of [[1280, false], [360, true]] as const) {
-      const group = await openAs('coord-lac', 'es', { width, dark });
-      for (const place of ['/desk', '/overrides', `/cases/${caseId}`]) {
-        await group.go(place);
-        wrong.push(...(await group.accessibilityTrouble()).map((trouble) => `${place} at ${width}: ${trouble}`));
-        const wide = await group.tooWide();
-        if (wide > 0) wrong.push(`${place} at ${width}: ${wide} pixels too wide`);
-        await group.picture(`desk${place.slice(0, 5).replaceAll('/', '-')}-${width}`);
-      }
+    for (const [width, dark] of [[1280, false], [320, true]] as const) {
+      const page = await openAs('coord-lac', 'es', { width, dark });
+      walks.push(() => lookAround(page, ['/desk', '/overrides', `/cases/${caseId}`].map((path) => [path, `desk${path.slice(0, 5).replaceAll('/', '-')}-${width}`] as const), `at ${width}`));
     }
-    expect(wrong).toEqual([]);
+    expect((await Promise.all(walks.map((walk) => walk()))).flat()).toEqual([]);
+    await as('amiga-second').post('/api/directory/me/language', { language: 'en' });
   });
 
   it('one press closes all of an organisation within 60 seconds, and calls the working group', async () => {
-    const { of } = await helpAsked();
+    const of = await askedForHelp(ground, (await handled(ground)).caseId);
     const [group, first, second] = [await openAs('swg-duty', 'en'), await openAs('amiga-desk', 'en', { partners: true }), await openAs('amiga-second', 'en', { partners: true })];
     await second.page.getByRole('article').first().waitFor();
     await first.page.getByRole('link', { name: first.say('compromised.title') }).click();

@@ -3,30 +3,24 @@ import { file } from './support/journey';
 import { LinkVisitor } from './support/link-visitor';
 import type { Item } from './support/people';
 import { PortalPerson } from './support/portal-person';
-import { directory, tellDirectory } from './support/preparation';
+import { tellDirectory } from './support/preparation';
 import { arrestIn } from './support/reports';
-import { HANDLER, withHandler } from './support/sharing';
+import { HANDLER, withPartners } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
 jest.setTimeout(120_000);
 
-/** With a partner none of whose people has an account. */
-function withAldea(whole: object): object {
-  const { organisations, ...rest } = whole as { organisations: object[] };
-  return { ...rest, organisations: [...organisations, { id: 'P-ALDEA', name: 'Aldea (fictional)', kind: 'PARTNER', services: ['PM-MED'], regions: ['LAC'], languages: ['es'], servedByLink: true }] };
-}
-
 describeOnBothLogs('help that a partner is asked for', (log) => {
   let system: TestSystem;
-  let [lac, swg, hana, juris] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
+  let [lac, swg, hana, juris, amiga] = [] as unknown as [PortalPerson, PortalPerson, PortalPerson, PortalPerson, PortalPerson];
 
   beforeAll(async () => {
     system = await startTestSystem(log);
-    await tellDirectory(system.api, system.rows, withAldea(withHandler(directory)));
+    await tellDirectory(system.api, system.rows, withPartners());
     const joined = [];
-    for (const person of ['coord-lac', 'swg-duty', HANDLER, 'juris-desk']) joined.push((await PortalPerson.join(system.api, system.running.portalUrl, person)).session);
-    [lac, swg, hana, juris] = joined as [PortalPerson, PortalPerson, PortalPerson, PortalPerson];
+    for (const person of ['coord-lac', 'swg-duty', HANDLER, 'juris-desk', 'amiga-desk']) joined.push((await PortalPerson.join(system.api, system.running.portalUrl, person)).session);
+    [lac, swg, hana, juris, amiga] = joined as [PortalPerson, PortalPerson, PortalPerson, PortalPerson, PortalPerson];
   }, 300_000);
   afterAll(() => system?.stop(), 60_000);
 
@@ -46,29 +40,36 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
     answer: 'GIVEN', purpose: 'CP-REFER', recipient, classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
   }));
 
-  /** A case that the handler has, and a packet of it that the partner has read. */
-  const opened = async () => {
+  /** A case that the handler has, and a packet of it that the partner has read. @param to whom alone, or everybody who may be able to help was asked */
+  const opened = async ({ to }: { to?: string } = { to: 'P-JURIS' }) => {
     const { caseId, reference } = await handled();
-    const asked = await until('protection knows of it', async () => lac.post<{ offered: { referralId: string }[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], to: 'P-JURIS' }));
-    const referralId = asked.offered[0]?.referralId ?? '';
+    const asked = await until('protection knows of it', async () => lac.post<{ offered: { referralId: string; organisation: string }[] }>(`/api/protection/cases/${caseId}/needs`, { measures: ['PM-LEGAL'], ...(to === undefined ? {} : { to }) }));
+    const of = (organisation: string) => asked.offered.find((one) => one.organisation === organisation)?.referralId ?? '';
+    const referralId = of('P-JURIS');
     await until('the partner hears of the offer', async () => ((await partnersKinds(referralId)).length > 0 ? true : undefined));
     const { consentId } = await agreed(caseId, 'P-JURIS');
     await juris.post(`/api/protection/offers/${referralId}/commit`);
     await hana.post(`/api/protection/cases/${caseId}/referrals/${referralId}/release`, { fields: [{ field: 'SUMMARY', says: 'invented story of nobody' }] });
     await juris.get(`/api/protection/offers/${referralId}/packet`);
-    return { caseId, reference, referralId, consentId };
+    return { caseId, reference, referralId, consentId, others: of('P-AMIGA') };
   };
 
-  it('is heard of by both sides, step by step, in items without content and mails that say nothing', async () => {
+  it('is taken by duty, declined by one partner and given by another until consent is taken back; both sides hear of it step by step, in items without content and mails that say nothing', async () => {
     const before = mailsTo('juris-desk');
-    const { caseId, reference, referralId, consentId } = await opened();
+    const { caseId, reference, referralId, consentId, others } = await opened({});
+    const alert = await until('duty is called', async () => (await items(swg)).find((item) => item.caseId === caseId));
+    await swg.post(`/api/notifications/items/${alert.id}/acknowledge`);
+    await until('the others see who has it', async () => (await lac.get<{ caseId: string; acknowledgedBy: string | null }[]>('/api/protection/alerts')).find((one) => one.caseId === caseId && one.acknowledgedBy === 'swg-duty'));
+    await amiga.post(`/api/protection/offers/${others}/decline`, { because: 'NO_CAPACITY' });
+    expect((await amiga.call('GET', `/api/protection/offers/${others}/packet`)).status).toBe(404);
     await hana.post(`/api/protection/cases/${caseId}/consents/${consentId}/withdraw`);
+    expect((await juris.call('GET', `/api/protection/offers/${referralId}/packet`)).status).toBe(404);
     await until('the partner is asked to delete', async () => ((await partnersKinds(referralId)).includes('DELETION') ? true : undefined));
     await juris.post(`/api/protection/offers/${referralId}/deleted`);
     await until('the desk hears of it', async () => ((await kindsOf(hana, caseId)).includes('DELETION_CONFIRMED') ? true : undefined));
     expect(await partnersKinds(referralId)).toEqual(['OFFER', 'PACKET', 'DELETION']);
     // What one withdrawal tells comes in any order; the need has lost its only helper, and nobody else is there to ask.
-    const heard = ['CONSENT_WITHDRAWN', 'DELETION_CONFIRMED', 'ESCALATION', 'REFERRAL_COMMITTED'];
+    const heard = ['CONSENT_WITHDRAWN', 'DELETION_CONFIRMED', 'ESCALATION', 'REFERRAL_COMMITTED', 'REFERRAL_DECLINED'];
     await until('the desk hears that nobody is left to ask', async () => ((await kindsOf(lac, caseId)).includes('ESCALATION') ? true : undefined));
     await system.quiet();
     for (const who of [hana, lac]) expect((await kindsOf(who, caseId)).sort()).toEqual(heard);
@@ -78,7 +79,7 @@ describeOnBothLogs('help that a partner is asked for', (log) => {
     expect(new Set(system.mail.mails.filter(({ to }) => to === 'juris-desk@example.org').map(({ raw }) => raw.replace(/^(Message-ID|Date):.*$/gim, ''))).size).toBe(1);
     const { timeline } = await hana.get<{ timeline: { what: string; detail: string[] }[] }>(`/api/casework/cases/${caseId}/timeline`);
     const story = timeline.map(({ what, detail: [status] }) => (what === 'REFERRAL_MOVED' ? status : what));
-    for (const what of ['REFERRAL_OFFERED', 'COMMITTED', 'RELEASED', 'SENT', 'CONSENT_WITHDRAWN', 'REVOKED', 'DELETION_ASKED', 'DELETION_CONFIRMED']) expect(story).toContain(what);
+    for (const what of ['REFERRAL_OFFERED', 'DECLINED', 'COMMITTED', 'RELEASED', 'SENT', 'CONSENT_WITHDRAWN', 'REVOKED', 'DELETION_ASKED', 'DELETION_CONFIRMED']) expect(story).toContain(what);
   });
 
   it('goes to a partner without an account by a link and a code, and off its page when she takes it back; money is asked for beside it, and what comes of that flows back', async () => {

@@ -3,9 +3,9 @@ import { directory } from './preparation';
 /** Two people who look after the directory. */
 export const ADMINISTRATORS = ['keeper-1', 'keeper-2'] as const;
 
-/** The invented directory with two administrators in it. */
-export function withAdministrators(): object {
-  const { people, roles, ...rest } = directory as unknown as { people: object[]; roles: object[] };
+/** The invented directory, or one made of it, with two administrators in it. */
+export function withAdministrators(whole: object = directory): object {
+  const { people, roles, ...rest } = whole as { people: object[]; roles: object[] };
   return {
     ...rest,
     people: [...people, ...ADMINISTRATORS.map((id) => ({ id, name: `Keeper ${id}`, email: `${id}@example.org`, language: 'en' }))],

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { openBrowser, troubleOf } from './browser';
+import type { Browser, Page } from 'playwright-core';
+import { troubleOf } from './browser';
 import { press, unfold } from './door-walk';
 import { CANARY } from './reports';
 import type { TestSystem } from './system';
@@ -20,8 +20,7 @@ export interface BrowserJourney extends TeamHas {
  * Tells a report in a language, comes back by its words, writes, reads what the coordinator answers, changes how to be reached, agrees on a
  * day, sends a file, takes a consent back, then all of it: the same as `journeyByCurl`, in Chromium.
  */
-export async function journeyInBrowser(system: TestSystem, language: string): Promise<BrowserJourney> {
-  const browser = await openBrowser();
+export async function journeyInBrowser(system: TestSystem, browser: Browser, language: string): Promise<BrowserJourney> {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   const trouble = troubleOf(page);
@@ -34,13 +33,13 @@ export async function journeyInBrowser(system: TestSystem, language: string): Pr
     const { reference, words } = await tell(page, `${system.running.doorUrl}/${language}`, `${language}: ${CANARY}`);
     const come = () => comeBack(page, `${system.running.doorUrl}/${language}/back`, words);
     await come();
-    await page.locator('textarea').fill('hers, in a browser');
+    await page.locator('textarea').fill(`hers, ${language}`);
     await press(page, 'message');
-    await until('her own words on the page', () => shows('hers, in a browser'));
-    await reply(system, reference, 'theirs, in a browser');
+    await until('her own words on the page', () => shows(`hers, ${language}`));
+    await reply(system, reference, `theirs, ${language}`);
     await until('the reply on her page', async () => {
       await press(page, 'look');
-      return shows('theirs, in a browser');
+      return shows(`theirs, ${language}`);
     });
     await press(page, 'to:contact');
     await page.locator('input[name=channel][value=SIGNAL]').check();
@@ -64,7 +63,7 @@ export async function journeyInBrowser(system: TestSystem, language: string): Pr
     await press(page, 'leave:ERASE');
     return { stopped, ...await allThatTheTeamHas(system, reference), cookies: await context.cookies(), elsewhere, trouble };
   } finally {
-    await browser.close();
+    await context.close();
   }
 }
 

@@ -14,7 +14,7 @@ export async function walkTheDesk(
   openAs: (person: string, language: string, options?: { width?: number; dark?: boolean }) => Promise<PortalPage>,
 ): Promise<string[]> {
   await languageOfCoordinator('ar');
-  const [group, coordinator] = [await openAs('swg-duty', 'en'), await openAs('coord-lac', 'ar', { width: 360, dark: true })];
+  const [group, coordinator] = [await openAs('swg-duty', 'en'), await openAs('coord-lac', 'ar', { width: 320, dark: true })];
   const wrong: string[] = [];
   const look = async (page: PortalPage, where: string): Promise<void> => {
     wrong.push(...(await page.accessibilityTrouble()).map((trouble) => `${where}: ${trouble}`));

@@ -67,7 +67,7 @@ const FOCUS = `(() => {
   const over = document.elementFromPoint(left + width / 2, Math.min(top + height / 2, innerHeight - 1));
   const { outlineStyle, outlineWidth } = getComputedStyle(one);
   return {
-    place: ${STOPS}.indexOf(one), name: one.tagName + ' ' + (one.name || '') + ' ' + (one.value || one.textContent || '').slice(0, 30), inMain: one.closest('main') !== null,
+    place: globalThis.amparoStops.indexOf(one), name: one.tagName + ' ' + (one.name || '') + ' ' + (one.value || one.textContent || '').slice(0, 30), inMain: one.closest('main') !== null,
     outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth), covered: over !== null && over !== one && !one.contains(over) && !over.contains(one),
   };
 })()`;
@@ -77,7 +77,8 @@ const STOPS_BEFORE_MAIN = 1;
 
 /** What goes wrong for somebody who has a keyboard alone: what is not reached, in another order than it is read, unseen, or covered. */
 export async function faultsForKeyboard(page: Page): Promise<string[]> {
-  const stops = await page.evaluate<number>(`${STOPS}.length`);
+  // Nothing of the page changes while one goes through it: they are found once.
+  const stops = await page.evaluate<number>(`(globalThis.amparoStops = ${STOPS}).length`);
   const faults: string[] = [];
   // Where somebody clicked last, the keyboard would go on from: it begins at the top.
   await page.evaluate(`(() => { const { body } = document; body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex'); scrollTo(0, 0); })()`);

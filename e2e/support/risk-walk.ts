@@ -90,7 +90,11 @@ export async function walkRisk({ caseId, reference, openAs, faster, rows }: Risk
   await dialog.getByRole('button', { name: handler.say('plan.done') }).click();
   await dialog.waitFor({ state: 'detached' });
   await handler.page.getByText(handler.say('planState.DONE'), { exact: true }).first().waitFor();
-  await look(handler, 'risk-and-plan');
+  await handler.reload();
+  for (const key of ['risk.read', 'plan.read']) await handler.button(key).click();
+  await handler.page.getByText(WORDS).waitFor();
+  await handler.page.getByText(handler.say('planState.DONE'), { exact: true }).first().waitFor();
+  wrong.push(...await handler.faults('risk-and-plan'));
 
   await duty.go(`/cases/${caseId}`);
   await duty.page.getByRole('region', { name: duty.say('risk.title') }).getByText(duty.say('not-for-you')).waitFor();
@@ -102,7 +106,7 @@ export async function walkRisk({ caseId, reference, openAs, faster, rows }: Risk
   await reviews.getByText(reference).waitFor();
   await look(duty, 'desk-with-reviews');
   await faster.post('/api/directory/me/language', { language: 'ar' });
-  wrong.push(...await onPhone(await openAs(HANDLER, 'ar', { width: 360, dark: true }), caseId));
+  wrong.push(...await onPhone(await openAs(HANDLER, 'ar', { width: 320, dark: true }), caseId));
   await faster.post('/api/directory/me/language', { language: 'en' });
   return wrong;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OperatorApi } from '@amparo/local';
 import { PortalPerson, type Account } from './portal-person';
 import { aMinutePdf, aSmallPhoto } from './files';
+import { directory } from './preparation';
 import { until } from './until';
 
 /** Whoever has a case, and whoever helps, in the invented directory. */
@@ -14,6 +15,36 @@ export function withHandler(directory: object): object {
   return {
     ...rest, people: [...people, { id: HANDLER, name: 'Hana, case handler', email: `${HANDLER}@example.org`, language: 'en' }], roles: [...roles, { person: HANDLER, role: 'CASE_HANDLER' }],
   };
+}
+
+/** A partner none of whose people has an account: it is reached by links. */
+export const BY_LINK = { id: 'P-ALDEA', name: 'Aldea (fictional)' };
+
+/** A mechanism and a bank outside, which are told of by hand alone. */
+export const OUTSIDE = { mechanism: { id: 'UN-DEFENDERS', name: 'Rapporteur on defenders (fictional)' }, bank: { id: 'BANK-NORTH', name: 'North Bank (fictional)' } };
+
+/** A directory with a partner that is reached by links as well. */
+export function withPartnerByLink(whole: object): object {
+  return withOrganisations(whole, [{ ...BY_LINK, kind: 'PARTNER', services: ['PM-MED'], regions: ['LAC'], languages: ['es'], servedByLink: true }]);
+}
+
+/** The invented directory with a case handler; with further partners, one of them reached by links alone; and with whom nobody here may write to. */
+export function withPartners(): object {
+  const { people, roles, ...rest } = withPartnerByLink(withHandler(directory)) as { people: object[]; roles: object[] };
+  const ofAmiga = (id: string, name: string) => ({ id, name, email: `${id}@example.org`, language: 'en', organisation: 'P-AMIGA' });
+  const whole = {
+    ...rest, people: [...people, ofAmiga('amiga-desk', 'Amiga desk'), ofAmiga('amiga-second', 'Amiga second')],
+    roles: [...roles, { person: 'amiga-desk', role: 'PROTECTION_PARTNER' }, { person: 'amiga-second', role: 'PROTECTION_PARTNER' }],
+  };
+  return withOrganisations(whole, [
+    { id: 'P-AMIGA', name: 'Amiga Legal (fictional)', kind: 'PARTNER', services: ['PM-LEGAL'], regions: ['LAC'], languages: ['es', 'en'], capacity: 'OPEN' },
+    { ...OUTSIDE.mechanism, kind: 'MECHANISM' }, { ...OUTSIDE.bank, kind: 'BANK' },
+  ]);
+}
+
+function withOrganisations(whole: object, more: readonly object[]): object {
+  const { organisations, ...rest } = whole as { organisations: object[] };
+  return { ...rest, organisations: [...organisations, ...more] };
 }
 
 /** Threats at the door of somebody: what lets two people do without her consent. */

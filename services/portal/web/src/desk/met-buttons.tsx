@@ -1,11 +1,11 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Alert } from '../api/paths';
 import { useWords } from '../language/words';
 import { Trouble } from '../page/trouble';
 import { useRun } from '../page/use-run';
 import { useDeskWork } from './desk.calls';
 
-/** Says that what was to be done by a time is done. */
+/** Says that what was to be done by a time is done. They stand among the other buttons. */
 export function MetButtons({ alert: { caseId, clocks } }: { alert: Alert }) {
   const { say } = useWords();
   const { meet } = useDeskWork(caseId);
@@ -15,9 +15,7 @@ export function MetButtons({ alert: { caseId, clocks } }: { alert: Alert }) {
   return (
     <>
       {error !== undefined && <Trouble error={error} />}
-      <Group gap="sm">
-        {runs.map((clock) => <Button key={clock} size="sm" variant="default" disabled={busy} onClick={() => run(() => meet.mutateAsync(clock))}>{say(clock === 'DECISION' ? 'clock.decided' : 'clock.contacted')}</Button>)}
-      </Group>
+      {runs.map((clock) => <Button key={clock} size="sm" variant="default" disabled={busy} onClick={() => run(() => meet.mutateAsync(clock))}>{say(clock === 'DECISION' ? 'clock.decided' : 'clock.contacted')}</Button>)}
     </>
   );
 }

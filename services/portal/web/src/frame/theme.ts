@@ -1,4 +1,4 @@
-import { Alert, Button, createTheme, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Alert, Button, createTheme, MultiSelect, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 
 /**
  * Mantine's look, with what the page's policy (`style-src 'self'`) asks: no part may write a `<style>` of its own. Colours that differ from Mantine's stand in theme.css, since variables may not be written either.
@@ -13,6 +13,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'md' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'md' } }),
     Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false } }),
   },
 });

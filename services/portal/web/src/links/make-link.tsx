@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../language/words';
 import { Form } from '../page/form';
@@ -38,7 +38,8 @@ function Made({ made, linkBy, codeBy, close }: { made: MadeLink; linkBy: HandedB
   return (
     <Stack gap="md">
       <Alert color="yellow" role="status">{say('link.made', { when: when(made.expiresAt) })}</Alert>
-      <TextInput readOnly dir="ltr" label={say('link.say-link', { way: mean('handedBy', linkBy) })} value={`${at}/link#${made.secret}`} onFocus={(event) => event.currentTarget.select()} />
+      {/* Whole, since it may be read out. */}
+      <Textarea readOnly autosize dir="ltr" label={say('link.say-link', { way: mean('handedBy', linkBy) })} value={`${at}/link#${made.secret}`} onFocus={(event) => event.currentTarget.select()} />
       <TextInput readOnly dir="ltr" label={say('link.say-code', { way: mean('handedBy', codeBy) })} value={made.code} onFocus={(event) => event.currentTarget.select()} />
       <Group justify="flex-end"><Button variant="default" onClick={close}>{say('close')}</Button></Group>
     </Stack>

@@ -17,7 +17,7 @@ export function DeskLog({ caseId, referralId, writes, close }: { caseId: string;
     <Stack gap="md">
       <Fetched query={log}>{(lines) => <Lines lines={lines} />}</Fetched>
       {writes ? (
-        <Form go={say('log.write')} run={() => toPartner.mutateAsync({ caseId, lineId, words }).then(() => { setWords(''); renew(); })} close={() => undefined} leave={close}>
+        <Form go={say('log.write')} run={() => toPartner.mutateAsync({ caseId, lineId, words }).then(() => { setWords(''); renew(); }).finally(() => void log.refetch())} close={() => undefined} leave={close}>
           <Textarea label={say('log.to-partner')} description={say('log.to-partner-about')} required withAsterisk={false} autosize minRows={2} maxLength={5_000} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
         </Form>
       ) : <Text size="sm" c="dimmed">{say('log.not-yet')}</Text>}

@@ -30,7 +30,7 @@ export function OwnLog({ referralId, helps, openness, close }: { referralId: str
   return (
     <Stack gap="md">
       <Fetched query={log}>{(lines) => <Lines lines={lines.filter(({ by }) => by === 'PARTNER' || !closed)} />}</Fetched>
-      <Form go={say('log.write')} run={() => toDesk.mutateAsync(line()).then(() => { setWords(''); renew(); })} close={() => undefined} leave={close}>
+      <Form go={say('log.write')} run={() => toDesk.mutateAsync(line()).then(() => { setWords(''); renew(); }).finally(() => void log.refetch())} close={() => undefined} leave={close}>
         {helps && <Select label={say('log.kind')} data={(['MESSAGE', 'SERVICE'] as const).map((value) => ({ value, label: mean('logKind', value) }))} allowDeselect={false} value={kind} onChange={(value) => setKind(value ?? 'MESSAGE')} />}
         {kind === 'SERVICE' && <Select label={say('log.help')} data={codesOf('protective_measure').map((value) => ({ value, label: labelOf('protective_measure', value, language) }))} searchable allowDeselect={false} value={measure} onChange={(value) => setMeasure(value ?? 'PM-LEGAL')} />}
         {kind === 'SERVICE' && <TextInput type="date" label={say('log.day')} required withAsterisk={false} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Schema } from '../api/paths';
@@ -25,12 +25,10 @@ export function useLineId(): [string, () => void] {
   return [lineId, () => set(crypto.randomUUID())];
 }
 
-/** Writes to the other side. What stands there is fetched anew. */
+/** Writes to the other side. What stands there is fetched anew by whoever shows it: a reading that is written down is never fetched by itself. */
 export function useLogWork(referralId: string) {
-  const queries = useQueryClient();
-  const onSettled = () => queries.invalidateQueries({ queryKey: ['referral-log', referralId] });
   return {
-    toPartner: useMutation({ onSettled, mutationFn: ({ caseId, ...body }: { caseId: string; lineId: string; words: string }) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/log', { params: { path: { caseId, referralId } }, body })) }),
-    toDesk: useMutation({ onSettled, mutationFn: (body: WriteLine) => answer(api.POST('/api/protection/offers/{referralId}/log', { params: { path: { referralId } }, body })) }),
+    toPartner: useMutation({ mutationFn: ({ caseId, ...body }: { caseId: string; lineId: string; words: string }) => answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/log', { params: { path: { caseId, referralId } }, body })) }),
+    toDesk: useMutation({ mutationFn: (body: WriteLine) => answer(api.POST('/api/protection/offers/{referralId}/log', { params: { path: { referralId } }, body })) }),
   };
 }

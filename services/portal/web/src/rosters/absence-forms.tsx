@@ -7,6 +7,7 @@ import { useWords } from '../language/words';
 import { Form } from '../page/form';
 import { Opens } from '../page/opens';
 import { Trouble } from '../page/trouble';
+import classes from '../page/page.module.css';
 import { PersonField } from './person-field';
 
 /** Somebody will be away: others are told in her place. */
@@ -59,9 +60,9 @@ interface DaysChosen {
 function Days({ days, choose }: { days: DaysChosen; choose: (days: DaysChosen) => void }) {
   const { say } = useWords();
   return (
-    <Group grow align="flex-end">
+    <div className={classes.grid}>
       <TextInput type="date" label={say('absences.from')} required withAsterisk={false} value={days.from} onChange={(event) => choose({ ...days, from: event.currentTarget.value })} />
       <TextInput type="date" label={say('absences.to')} required withAsterisk={false} min={days.from} value={days.to} onChange={(event) => choose({ ...days, to: event.currentTarget.value })} />
-    </Group>
+    </div>
   );
 }
