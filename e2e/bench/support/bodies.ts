@@ -5,6 +5,8 @@ import { randomBytes } from 'node:crypto';
 /** Stands in a body where each one sent says something of its own, in as many characters. */
 export const OWN = '~~~~~~~~';
 
+const ROOT = join(__dirname, '..', '..', '..', '..');
+
 /** An invented report, cut where the return code goes: each one sent has its own. */
 export interface BodyShape {
   before: string;
@@ -17,6 +19,15 @@ export const bodies = {
   /** A community's request: items only, on the normal lane. */
   ordinary: shapeOf('05-community-request-pt.json'),
 };
+
+/** The same report as `danger`, each in other words: as people tell it who do not know of each other. */
+export function dangerInOwnWords(people: number): BodyShape[] {
+  const prose = readFileSync(join(ROOT, 'docs', 'GLOSSARY.md'), 'utf8').replace(/[^a-zA-Z]+/g, ' ');
+  return Array.from({ length: people }, (_one, person) => shapeOf('01-imminent-danger-es.json', prose.slice(person * WORDS_OF_ONE, (person + 1) * WORDS_OF_ONE)));
+}
+
+/** Characters that one of them writes. */
+const WORDS_OF_ONE = 200;
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SECRET = 26;
@@ -34,9 +45,10 @@ export function freshReceipt(): string {
   return (secret + check).replace(/.{5}(?=.)/g, '$&-');
 }
 
-function shapeOf(sample: string): BodyShape {
-  const text = readFileSync(join(__dirname, '..', '..', '..', '..', 'samples', 'reports', sample), 'utf8');
-  const told = JSON.parse(text) as { project: string; safeContact: { value: string } };
+function shapeOf(sample: string, narrative?: string): BodyShape {
+  const text = readFileSync(join(ROOT, 'samples', 'reports', sample), 'utf8');
+  const sampled = JSON.parse(text) as { project: string; safeContact: { value: string }; narrative: string };
+  const told = { ...sampled, narrative: narrative ?? sampled.narrative };
   // Reports of one project, by one person, are compared with each other and tell of each other: these are of strangers.
   const report = JSON.stringify({ ...told, project: `${told.project} ${OWN}`, safeContact: { ...told.safeContact, value: `${told.safeContact.value} ${OWN}` } });
   return { before: '{"receipt":"', after: `",${report.slice(1)}` };

@@ -21,7 +21,11 @@ class Turn implements Sending {
   }
 
   get waitedMs(): number {
-    return this.waited + (this.waitsSince === undefined ? 0 : performance.now() - this.waitsSince);
+    return this.waited + this.silentMs;
+  }
+
+  get silentMs(): number {
+    return this.waitsSince === undefined ? 0 : performance.now() - this.waitsSince;
   }
 
   giveWay(): void {
@@ -47,7 +51,8 @@ class Turn implements Sending {
  * Who sends files at this moment: on overload files are refused before words (delivery: Lanes). Only what is being sealed counts: never a
  * request whose return code nobody has, that was refused, or that has yet to be read to its end for its answer to be seen.
  *
- * Nobody holds a place by sending nearly nothing: where all are taken, the slowest gives way (ADR 0049).
+ * Nobody holds a place by sending nearly nothing: where all are taken, the slowest gives way. Half of the places are left to those who
+ * send slowly and steadily (ADR 0049).
  */
 @Injectable()
 export class FilesUnderWay {
@@ -93,12 +98,14 @@ export class FilesUnderWay {
   private makeRoom(reportId: string): void {
     const all = [...this.turns];
     const ofReport = all.filter((turn) => turn.reportId === reportId);
-    if (ofReport.length >= MOST_OF_ONE_REPORT) this.endOneOf(ofReport);
-    else if (all.length >= this.config.uploadsAtOnce) this.endOneOf(all);
+    const { uploadsAtOnce } = this.config;
+    // Among her own there is nobody to be spared from others.
+    if (ofReport.length >= MOST_OF_ONE_REPORT) this.endOneOf(ofReport, 0);
+    else if (all.length >= uploadsAtOnce) this.endOneOf(all, Math.floor(uploadsAtOnce / 2));
   }
 
-  private endOneOf(turns: readonly Turn[]): void {
-    const slowest = whoGivesWay(turns);
+  private endOneOf(turns: readonly Turn[], spared: number): void {
+    const slowest = whoGivesWay(turns, spared);
     if (slowest === undefined) throw doorBusy();
     slowest.giveWay();
     this.turns.delete(slowest);

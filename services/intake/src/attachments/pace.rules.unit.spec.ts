@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { NORMAL_PACE, paceOf, whoGivesWay, type Sending } from './pace.rules';
 
 interface Holder extends Sending { name: string }
 
 /** Somebody who has been sending for so many seconds, so many bytes in each. */
-const at = (name: string, seconds: number, bytesPerSecond: number, goesOnLater = false): Holder => ({ name, bytes: seconds * bytesPerSecond, waitedMs: seconds * 1_000, goesOnLater });
-const givesWay = (...holders: Holder[]) => whoGivesWay(holders)?.name;
+const at = (name: string, seconds: number, bytesPerSecond: number, goesOnLater = false): Holder => ({ name, bytes: seconds * bytesPerSecond, waitedMs: seconds * 1_000, silentMs: 0, goesOnLater });
+const givesWay = (...holders: Holder[]) => whoGivesWay(holders, 0)?.name;
 
 describe('who gives way where all places are taken', () => {
   it('is the slowest of those who send less than a slow network carries', () => {
@@ -26,11 +27,101 @@ describe('who gives way where all places are taken', () => {
 
   it('is nobody who has just begun, and nobody for whom the door was slow', () => {
     expect(givesWay(at('begins', 0, 0), at('after three seconds', 3, 1_024))).toBeUndefined();
-    expect(givesWay({ name: 'waits for us', bytes: 1_000_000, waitedMs: 40, goesOnLater: false })).toBeUndefined();
-    expect(paceOf({ bytes: 0, waitedMs: 0, goesOnLater: false })).toBeGreaterThan(NORMAL_PACE);
+    expect(givesWay({ name: 'waits for us', bytes: 1_000_000, waitedMs: 40, silentMs: 0, goesOnLater: false })).toBeUndefined();
+    expect(paceOf({ bytes: 0, waitedMs: 0 })).toBeGreaterThan(NORMAL_PACE);
   });
 
   it('is nobody where nobody has a place', () => {
     expect(givesWay()).toBeUndefined();
   });
+});
+
+const PLACES = 20;
+const SPARED = PLACES / 2;
+
+const holder = fc.record({
+  name: fc.uuid(), bytes: fc.oneof(fc.constant(0), fc.integer({ max: 10_000_000, min: 0 })), waitedMs: fc.integer({ min: 0, max: 2_700_000 }), silentMs: fc.integer({ min: 0, max: 30_000 }), goesOnLater: fc.boolean(),
+});
+const holders = fc.array(holder, { minLength: 1, maxLength: PLACES });
+
+describe('whoever sends slowly and steadily', () => {
+  const spared = (...all: Holder[]) => whoGivesWay(all, SPARED)?.name;
+
+  it('is left alone, at whatever pace and of whatever kind; who has fallen silent is not', () => {
+    expect(spared(at('form', 300, 1_000), at('pieces', 300, 1_000, true), at('fast', 5, 500_000), at('begins', 1, 0))).toBeUndefined();
+    expect(spared({ ...at('silent', 300, 1_000), silentMs: 12_000 }, at('form', 300, 1_000))).toBe('silent');
+    expect(spared(at('sent something once', 60, 400), at('form', 300, 1_000))).toBe('sent something once');
+  });
+
+  it('is left alone with as many as are spared, of whom each has sent most', () => {
+    const slow = Array.from({ length: SPARED + 2 }, (_one, number) => at(`${number}`, 100 + number, 1_000));
+    expect(spared(...slow)).toBe('1');
+    expect(spared(...slow.slice(2))).toBeUndefined();
+  });
+
+  it('never gives way to anybody while fewer than are spared have sent more', () => {
+    fc.assert(fc.property(holders, fc.integer({ min: 0, max: 2_700_000 }), fc.integer({ min: 512, max: NORMAL_PACE - 1 }), fc.integer({ min: 0, max: 9_999 }), fc.boolean(), (others, waitedMs, pace, silentMs, goesOnLater) => {
+      const she = { name: 'she', bytes: Math.ceil((pace * waitedMs) / 1_000), waitedMs, silentMs, goesOnLater };
+      if (paceOf(she) >= NORMAL_PACE || others.filter(({ bytes }) => bytes >= she.bytes).length >= SPARED) return;
+      expect(spared(...others, she)).not.toBe('she');
+    }));
+  });
+
+  it('leaves half of the places to others: where more are slow somebody always gives way, and nobody who sends a form at a normal pace ever', () => {
+    fc.assert(fc.property(holders, (all) => {
+      const given = whoGivesWay(all, SPARED);
+      if (all.filter((one) => paceOf(one) < NORMAL_PACE).length > SPARED) expect(given).toBeDefined();
+      if (given !== undefined && !given.goesOnLater) expect(paceOf(given)).toBeLessThan(NORMAL_PACE);
+    }));
+  });
+});
+
+/** Somebody who begins again and again: so many bytes at once, so many in each second, for so many seconds, so many of them each second. */
+interface Stream { upFront: number; bytesPerSecond: number; seconds: number; eachSecond: number }
+
+interface InPlace extends Holder { bytesPerSecond: number; until: number }
+
+/** A third of a megabyte, a kilobyte a second, under such a stream: after how many seconds it is all there, for whoever tries again each five seconds. */
+function finishes(stream: Stream, chance: () => number): number | undefined {
+  let held: InPlace[] = [];
+  let now = 0;
+  const come = (one: Pick<InPlace, 'name' | 'bytes' | 'bytesPerSecond' | 'until'>): boolean => {
+    const gives = held.length < PLACES ? undefined : whoGivesWay(held, SPARED);
+    if (held.length >= PLACES && gives === undefined) return false;
+    held = [...held.filter((each) => each !== gives), { ...one, waitedMs: 0, silentMs: 0, goesOnLater: false }];
+    return true;
+  };
+  const begin = 15 + 10 * chance();
+  let triesAt = begin;
+  for (; now < 900; now += 0.1) {
+    for (const one of held) {
+      one.bytes += one.bytesPerSecond / 10;
+      one.waitedMs += 100;
+      one.silentMs = one.bytesPerSecond > 0 ? 0 : one.silentMs + 100;
+    }
+    held = held.filter(({ until }) => until > now);
+    const she = held.find(({ name }) => name === 'she');
+    if (she !== undefined && she.bytes >= 300_000) return now - begin;
+    for (let more = stream.eachSecond / 10; more > 0; more -= 1) {
+      if (chance() < more) come({ name: 'other', bytes: stream.upFront, bytesPerSecond: stream.bytesPerSecond, until: now + stream.seconds * (0.5 + chance()) });
+    }
+    if (she !== undefined || now < triesAt) continue;
+    triesAt = now + 5;
+    come({ name: 'she', bytes: 0, bytesPerSecond: 1_000, until: Infinity });
+  }
+  return undefined;
+}
+
+it('a telephone of a kilobyte a second comes to its end under a stream of others who begin all the time, wherever they come from', () => {
+  const stream = fc.record({
+    upFront: fc.constantFrom(0, 5_000, 65_536), bytesPerSecond: fc.constantFrom(0, 600, 1_100, 4_000), seconds: fc.integer({ min: 1, max: 12 }), eachSecond: fc.integer({ min: 1, max: 12 }),
+  });
+  fc.assert(fc.property(stream, fc.integer(), (one, seed) => {
+    let state = seed >>> 0;
+    const chance = () => {
+      state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+      return state / 2 ** 32;
+    };
+    expect(finishes(one, chance)).toBeLessThan(600);
+  }), { numRuns: 40 });
 });

@@ -141,6 +141,34 @@ it('is got by whoever sends at a normal pace although others hold all of them by
   expect((await door.admin.query('SELECT 1 FROM attachments a JOIN reports r ON r.id = a.report_id WHERE r.reference = $1', [await referenceOf(one)])).rows).toEqual([]);
 }, 30_000);
 
+it('is left to whoever goes on sending, however slowly, while others begin all the time', async () => {
+  const start = Buffer.from(`--b\r\ncontent-disposition: form-data; name="receipt"\r\n\r\n${await reported()}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="x"\r\n\r\n`);
+  const [photo, end] = [Buffer.concat([aJpeg(), randomBytes(9_000)]), Buffer.from('\r\n--b--\r\n')];
+  const body = Buffer.concat([start, photo, end]);
+  const { socket, answer } = await beginToSend('POST', '/api/reports/files', ['content-type: multipart/form-data; boundary=b'], body.subarray(0, start.length + 100), body.length);
+  // A kilobyte a second.
+  const sending = (async () => {
+    for (let at = start.length + 100; at < body.length; at += 100) {
+      await new Promise((done) => setTimeout(done, 100));
+      socket.write(body.subarray(at, at + 100));
+    }
+  })();
+  let begins = true;
+  const others = (async () => {
+    while (begins) {
+      await beginForm(await reported(), Buffer.concat([aJpeg(), randomBytes(2_000)]));
+      // Who does not get in is told so; who does is put out by the next ones once she seems slow, or hangs up by herself.
+      if (sockets.length > 8) sockets.splice(1, 1)[0]?.destroy();
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  })();
+  await sending;
+  begins = false;
+  await others;
+  await eventually(() => answer() !== '');
+  expect(answer()).toMatch(/^HTTP\/1\.1 200 [^]*"taken":true/);
+}, 40_000);
+
 it('is no longer sent to once it was refused, or taken, meanwhile: whoever still sends is told which', async () => {
   const receipt = await reported();
   const [refused, taken] = [await beginPiece(receipt), await beginPiece(receipt)];
