@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { ROOT } from './results';
 
 /** Stands in a body where each one sent says something of its own, in as many characters. */
 export const OWN = '~~~~~~~~';
-
-const ROOT = join(__dirname, '..', '..', '..', '..');
 
 /** An invented report, cut where the return code goes: each one sent has its own. */
 export interface BodyShape {
@@ -22,7 +21,7 @@ export const bodies = {
 
 /** The same report as `danger`, each in other words: as people tell it who do not know of each other. */
 export function dangerInOwnWords(people: number): BodyShape[] {
-  const prose = readFileSync(join(ROOT, 'docs', 'GLOSSARY.md'), 'utf8').replace(/[^a-zA-Z]+/g, ' ');
+  const prose = readFileSync(join(ROOT, 'docs', 'OPERATIONS.md'), 'utf8').replace(/[^a-zA-Z]+/g, ' ');
   return Array.from({ length: people }, (_one, person) => shapeOf('01-imminent-danger-es.json', prose.slice(person * WORDS_OF_ONE, (person + 1) * WORDS_OF_ONE)));
 }
 
