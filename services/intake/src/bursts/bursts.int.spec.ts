@@ -81,8 +81,8 @@ it('a withdrawal that keeps its lane waits for no connection that the burst hold
   for (let number = 0; number < 13; number++) await door.post('/api/reports', { receipt: await door.receipt(), ...imminent }, jam);
   const stuck = await door.receipt();
   const { json: { reference } } = await door.post('/api/reports', { receipt: stuck, ...imminent }, jam);
-  const soon = (path: string, body: object) => fetch(`${door.url}${path}`, {
-    method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...jam }, signal: AbortSignal.timeout(3_000),
+  const soon = (path: string, body: object, from: Record<string, string> = jam) => fetch(`${door.url}${path}`, {
+    method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...from }, signal: AbortSignal.timeout(3_000),
   }).then(({ status }) => status, () => 'no answer');
   // Not within the transaction that locks: there it would be seen once and for all.
   const beside = await door.as('app');
@@ -94,8 +94,12 @@ it('a withdrawal that keeps its lane waits for no connection that the burst hold
   const waiting = [1, 2, 3].map((number) => door.post('/api/reports', { receipt: stuck, narrative: `once more ${number}` }, jam));
   try {
     for (const started = Date.now(); (await locked()) !== 2;) if (Date.now() - started > 10_000) throw new Error('they do not wait');
+    // What is not urgent is told to come again; danger from elsewhere is taken meanwhile.
+    const ordinary = door.post('/api/reports', { receipt: await door.receipt(), ...request }, { 'x-place': 'elsewhere, and not urgent' });
+    expect(await soon('/api/reports', { receipt: await door.receipt(), ...imminent }, { 'x-place': 'elsewhere, in danger' })).toBe(201);
     expect(await soon('/api/reports', { receipt: old, consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] })).toBe(201);
     expect(await soon('/api/reports/withdrawal', { receipt: old, wanted: 'KEEP', confirmed: true })).toBe(200);
+    expect(await ordinary).toMatchObject({ status: 503, json: { code: 'door.busy' } });
   } finally {
     await door.admin.query('ROLLBACK');
     await Promise.all(waiting);

@@ -12,7 +12,7 @@ const ADDRESS = '/api/reports/files/uploads';
 const LENGTH = 2 * PART_BYTES;
 let door: Door;
 let sockets: Socket[] = [];
-beforeAll(async () => { door = await Door.open({ uploadsAtOnce: 4 }); }, 60_000);
+beforeAll(async () => { door = await Door.open({ uploadsAtOnce: 4, placeHeader: 'x-place' }); }, 60_000);
 afterAll(() => door.close());
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
@@ -66,11 +66,11 @@ async function beginPiece(receipt: string, photo = Buffer.concat([aJpeg(), rando
   return { ...sent, upload, photo };
 }
 
-async function send(receipt: string): Promise<unknown> {
+async function send(receipt: string, headers: Record<string, string> = {}): Promise<unknown> {
   const form = new FormData();
   form.append('receipt', receipt);
   form.append('file', new Blob([new Uint8Array(aJpeg(randomUUID()))]), 'y');
-  const answer = (await (await fetch(`${door.url}/api/reports/files`, { method: 'POST', body: form })).json()) as { code?: string; files?: unknown };
+  const answer = (await (await fetch(`${door.url}/api/reports/files`, { method: 'POST', body: form, headers })).json()) as { code?: string; files?: unknown };
   return answer.code ?? answer.files;
 }
 
@@ -139,6 +139,22 @@ it('is got by whoever sends at a normal pace although others hold all of them by
   expect(slowest.answer()).toContain(Buffer.from('value="Déjà écrit."').toString('latin1'));
   expect(others.map(({ answer }) => answer())).toEqual(['', '', '']);
   expect((await door.admin.query('SELECT 1 FROM attachments a JOIN reports r ON r.id = a.report_id WHERE r.reference = $1', [await referenceOf(one)])).rows).toEqual([]);
+}, 30_000);
+
+it('is given by those from where most send to whoever comes from elsewhere, on the page and piece by piece too; among themselves they get none', async () => {
+  const [one, two] = [await reported(), await reported()];
+  for (const receipt of [one, one, two, two]) await beginForm(receipt, Buffer.concat([aJpeg(), randomBytes(2_000)]));
+  await eventually(async () => (await partial()).length === 4);
+  expect(await send(await reported())).toBe('door.busy');
+  expect(await send(await reported(), { 'x-place': 'elsewhere' })).toEqual([{ taken: true }]);
+  await beginForm(two, Buffer.concat([aJpeg(), randomBytes(2_000)]));
+  await eventually(async () => (await partial()).length === 4);
+  const hers = await reported();
+  const upload = await begun(hers, 3);
+  const { answer } = await beginToSend('PATCH', ADDRESS, [...headersOf(hers, upload), 'x-place: elsewhere'], Buffer.from('abc'), 3);
+  await eventually(() => answer() !== '');
+  // What she sends is of no kind that is taken; the door looked at it.
+  expect(answer()).toContain('attachment.kind');
 }, 30_000);
 
 it('is left to whoever goes on sending, however slowly, while others begin all the time', async () => {
