@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CaseErasedSchema } from '@amparo/contracts';
 import { LANGUAGES, type Language } from '@amparo/domain';
 import { SmallDisk } from '@amparo/testing';
-import { PostgresOnSmallDisk, type OnSmallDisk } from '@amparo/testing/disks';
+import { PostgresOnSmallDisk } from '@amparo/testing/disks';
 import { Client } from 'pg';
 import { Door } from '../test/door';
 import { aJpeg } from '../test/files';
@@ -13,7 +13,7 @@ import { codeOn, PlainBrowser } from '../test/plain-browser';
 import { imminent } from '../test/reports';
 import { CATALOGUES } from './pages/catalogue/catalogues.rules';
 
-/** Room for a cluster, the two databases of a door and some reports. */
+/** Room for a cluster, the two databases of a door and some reports; or for its write-ahead log. */
 const DISK_MIB = 192;
 /** Longer than what is left of any page of the database: it cannot be kept without new room. */
 const LONG = 'Vinieron otra vez. '.repeat(2_500);
@@ -174,26 +174,23 @@ if (whyNone !== undefined) it.skip(`on a full disk (left out: ${whyNone})`, () =
 describeOnDisk('a disk that is really full', () => {
   const usual = process.env.AMPARO_TEST_POSTGRES;
   let postgres: PostgresOnSmallDisk;
-
-  async function openOn(part: OnSmallDisk): Promise<void> {
-    postgres = await PostgresOnSmallDisk.start(part, DISK_MIB);
+  beforeAll(async () => {
+    postgres = await PostgresOnSmallDisk.start({ data: DISK_MIB, wal: DISK_MIB });
     process.env.AMPARO_TEST_POSTGRES = postgres.url();
     door = await Door.open({ helpLinesFile });
-  }
-
-  afterEach(async () => {
+  }, 120_000);
+  afterAll(async () => {
     await door?.close();
     await postgres?.stop();
     process.env.AMPARO_TEST_POSTGRES = usual;
   });
 
   it.each(['data', 'wal'] as const)('of the %s, is 503 by every way, with other ways to get help; nothing that was accepted is missing, nothing refused is there, and with room again the same is taken', async (part) => {
-    await openOn(part);
     const ways = await everyWay();
     const known = await reported();
     /** Until the server has met it: a write-ahead log is made a segment ahead. */
     const fill = async () => {
-      postgres.disk.fill();
+      postgres.disks[part]?.fill();
       if (part === 'wal') await eventually('no room for the write-ahead log', () => ask('SELECT pg_switch_wal()', []).then(() => false, () => true));
     };
     for (const way of ways) {
@@ -206,7 +203,7 @@ describeOnDisk('a disk that is really full', () => {
     if (part === 'data') expect([page.status, page.text.includes(CATALOGUES.pt.back.status.RECEIVED)]).toEqual([200, true]);
     else expectNotNow({ what: 'coming back', language: 'pt', press: () => Promise.resolve(page), isThere: () => Promise.resolve(true) }, page);
 
-    postgres.disk.makeRoom();
+    postgres.disks[part]?.makeRoom();
     await eventually('the database is back', () => isKnown(known));
     for (const way of ways) expect([way.what, await way.isThere()]).toEqual([way.what, false]);
     for (const way of ways) {

@@ -50,9 +50,9 @@ it('a withdrawal of a case from before keeps its lane in a burst; one of nothing
   const { json: { reference: oldReference } } = await door.post('/api/reports', { receipt: old, ...imminent }, { 'x-place': 'earlier' });
   const withdraw = (receipt: string, more: object = {}) => door.post('/api/reports', { receipt, ...more, consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] }, { 'x-place': 'flood' });
   const laneOfLast = async (reference: unknown) => (await lanes([reference])).at(-1);
-  // What is junk later was said from the beginning.
-  const flood = [await withdraw(await door.receipt(), { narrative: imminent.narrative })];
-  while (flood.length < 16) flood.push(await withdraw(await door.receipt()));
+  // What the burst says later it has said from its beginning.
+  const flood = [];
+  for (let number = 0; number < 16; number++) flood.push(await withdraw(await door.receipt(), { narrative: imminent.narrative }));
   expect(await lanes(flood.map(({ json }) => json['reference']))).toEqual([...Array<string>(13).fill('danger'), ...Array<string>(3).fill('normal')]);
   expect(flood.every(({ status }) => status === 201)).toBe(true);
 

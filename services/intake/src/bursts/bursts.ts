@@ -19,9 +19,9 @@ export class Bursts {
   constructor(private readonly config: IntakeConfig, private readonly clock: Clock, logger: Logger) {
     const { mode, burstFrom, placeHeader } = config;
     // Behind a proxy that does not say it all of the world would be one place, and a flood would make everybody give way.
-    const unknown = (this.isUnknown = mode === 'production' && placeHeader === undefined);
-    if (unknown) logger.warn('bursts.no-place', { reason: 'INTAKE_PLACE_HEADER' });
-    this.places = new BurstsOfPlaces(unknown ? 0 : burstFrom, randomUUID);
+    this.isUnknown = mode === 'production' && placeHeader === undefined;
+    if (this.isUnknown) logger.warn('bursts.no-place', { reason: 'INTAKE_PLACE_HEADER' });
+    this.places = new BurstsOfPlaces(this.isUnknown ? 0 : burstFrom, randomUUID);
   }
 
   /** Of a report that somebody sends herself. */

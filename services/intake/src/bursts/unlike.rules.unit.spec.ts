@@ -19,7 +19,8 @@ function speaks(said: SaidInBurst) {
 function amidJunk(pieces = 50) {
   const say = speaks(new SaidInBurst());
   say(JUNK, undefined, { claims: false });
-  for (let piece = 0; piece < pieces; piece++) expect(say(JUNK.replaceAll(/\d+/g, `${piece * 7919}`))).toBe(false);
+  const first = Array.from({ length: pieces }, (_one, piece) => say(JUNK.replaceAll(/\d+/g, `${piece * 7919}`)));
+  expect(first).not.toContain(true);
   return say;
 }
 
@@ -64,12 +65,12 @@ describe('who is unlike the others of a burst', () => {
   });
 
   it('is somebody each five seconds, where each says something of her own, however much junk comes between', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(HERS, { minLength: HERS.length }), fc.integer({ min: 1, max: 1_000 }), (people, pieces) => {
+    fc.assert(fc.property(fc.shuffledSubarray(HERS, { minLength: HERS.length }), fc.integer({ min: 1, max: 300 }), (people, pieces) => {
       const say = amidJunk();
       people.forEach((hers, number) => {
         const now = 1_000_000 + number * UNLIKE_EACH_MS;
-        for (let piece = 0; piece < pieces; piece++) expect(say(JUNK.replaceAll(/\d+/g, `${piece}`), now)).toBe(false);
-        expect(say(hers, now)).toBe(true);
+        const first = Array.from({ length: pieces }, (_one, piece) => say(JUNK.replaceAll(/\d+/g, `${piece}`), now));
+        expect([first.includes(true), say(hers, now)]).toEqual([false, true]);
       });
     }), { numRuns: 10 });
   });
@@ -80,8 +81,8 @@ describe('who is unlike the others of a burst', () => {
     let state = 1;
     const word = () => Array.from({ length: 60 }, () => letters[(state = (state * 48_271) % 2_147_483_647) % 26]).join('');
     let first = 0;
-    for (let piece = 0; piece < 6_000; piece++) if (say(word(), 1_000_000 + piece * 10)) first++;
-    expect(first).toBeLessThanOrEqual(UNLIKE_AT_ONCE + 60_000 / UNLIKE_EACH_MS);
+    for (let piece = 0; piece < 3_000; piece++) if (say(word(), 1_000_000 + piece * 10)) first++;
+    expect(first).toBeLessThanOrEqual(UNLIKE_AT_ONCE + 30_000 / UNLIKE_EACH_MS);
     expect(say(HERS[0]!, 2_000_000)).toBe(false);
   });
 });
