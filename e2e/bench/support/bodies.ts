@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { ROOT } from './results';
@@ -21,8 +21,12 @@ export const bodies = {
 
 /** The same report as `danger`, each in other words: as people tell it who do not know of each other. */
 export function dangerInOwnWords(people: number): BodyShape[] {
-  const prose = readFileSync(join(ROOT, 'docs', 'OPERATIONS.md'), 'utf8').replace(/[^a-zA-Z]+/g, ' ');
-  return Array.from({ length: people }, (_one, person) => shapeOf('01-imminent-danger-es.json', prose.slice(person * WORDS_OF_ONE, (person + 1) * WORDS_OF_ONE)));
+  const folder = join(ROOT, 'docs', 'adr');
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').replace(/[^a-zA-Z]+/g, ' '));
+  return Array.from({ length: people }, (_one, person) => {
+    const from = Math.floor(person / texts.length) * WORDS_OF_ONE;
+    return shapeOf('01-imminent-danger-es.json', texts[person % texts.length]?.slice(from, from + WORDS_OF_ONE));
+  });
 }
 
 /** Characters that one of them writes. */

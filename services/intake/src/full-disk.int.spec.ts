@@ -236,7 +236,7 @@ describeOnDisk('a full disk with the door\'s own keys on it', () => {
       expect([way.what, await way.isThere()]).toEqual([way.what, true]);
     }
     // What is not on the register of erased cases is not erased: a backup would bring it back.
-    await eventually('it was tried', () => Promise.resolve(door.lines.some((line) => line.includes('ENOSPC'))));
+    await eventually('it waits', () => Promise.resolve(door.lines.some((line) => line.includes('"consumer.waiting"') && line.includes('ENOSPC'))));
     expect([await isKnown(erased), (await ask('SELECT 1 FROM parked', [])).length]).toEqual([true, 0]);
     disk.makeRoom();
     await eventually('it is erased', async () => !(await isKnown(erased)));

@@ -54,18 +54,11 @@ export class SaidInBurst {
   /** @returns whether at least half of it was said by nobody before */
   private add(text: string): boolean {
     const letters = lettersOf(text);
-    const places = Math.max(0, letters.length - TOGETHER + 1);
-    let fresh = 0;
-    for (let at = 0; at < places; at++) if (this.mark(bitOf(letters, at))) fresh++;
-    return places >= LEAST_PLACES && fresh * 2 >= places;
-  }
-
-  /** @returns whether it was not marked before */
-  private mark(bit: number): boolean {
-    const [byte, mask] = [bit >> 3, 1 << (bit & 7)];
-    const before = this.bits[byte] ?? 0;
-    this.bits[byte] = before | mask;
-    return (before & mask) === 0;
+    const said = Array.from({ length: Math.max(0, letters.length - TOGETHER + 1) }, (_one, at) => bitOf(letters, at));
+    // First all of it is compared: what she says twice nobody has said before her either.
+    const fresh = said.filter((bit) => ((this.bits[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0).length;
+    for (const bit of said) this.bits[bit >> 3] = (this.bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+    return said.length >= LEAST_PLACES && fresh * 2 >= said.length;
   }
 
   private takeTurn(now: number): boolean {

@@ -29,6 +29,10 @@ describe('who is unlike the others of a burst', () => {
     for (const text of HERS) expect([text, amidJunk()(text)]).toEqual([text, true]);
   });
 
+  it('goes first though she says the same words again and again', () => {
+    expect(amidJunk()('Ayúdenme, por favor. '.repeat(12))).toBe(true);
+  });
+
   it('goes first again when she sends the very same again, and nobody else with her words does', () => {
     const say = amidJunk();
     expect([1, 2].map(() => say(HERS[0]!, undefined, { name: 'hers' }))).toEqual([true, true]);
