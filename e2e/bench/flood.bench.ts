@@ -1,5 +1,5 @@
 import type { Bench, BenchResult } from './bench';
-import { bodies } from './support/bodies';
+import { bodies, dangerInOwnWords } from './support/bodies';
 import { startBenchSystem, type BenchSystem } from './support/bench-system';
 import { LoadClient } from './support/load-client';
 import type { LoadReport } from './support/load-orders';
@@ -13,7 +13,7 @@ const EACH = 5;
 /** Loopback has many addresses: who floods has one, people in danger another. */
 const ELSEWHERE = '127.0.0.2';
 
-/** A flood of junk from one place, and people in danger: elsewhere, and behind the same address. */
+/** A flood of junk from one place, and people in danger: elsewhere, and behind the same address, where each says it in her own words. */
 export const flood: Bench = {
   title: `${FLOOD} pieces of junk a second from one address, half of them claiming danger, and a danger report each ${EACH} s`,
   async run(options): Promise<BenchResult> {
@@ -30,7 +30,7 @@ export const flood: Bench = {
           client.run({ shapes: [...shapes], connections: 2, rate, count: rate * seconds, withinMs: seconds * 1_000, each: true, ...(from === undefined ? {} : { from }) }, url);
         options.say(`${log}: ${seconds} s of flood`);
         const [junk, elsewhere, beside] = await Promise.all([
-          paced(clients[0], [bodies.danger, bodies.ordinary], FLOOD), paced(clients[1], [bodies.danger], 1 / EACH, ELSEWHERE), paced(clients[2], [bodies.danger], 1 / EACH),
+          paced(clients[0], [bodies.danger, bodies.ordinary], FLOOD), paced(clients[1], [bodies.danger], 1 / EACH, ELSEWHERE), paced(clients[2], dangerInOwnWords(seconds / EACH), 1 / EACH),
         ]);
         options.say(`${log}: waiting until all of it has arrived`);
         const arrived = await untilReached(system.rows, [...junk.sent, ...elsewhere.sent, ...beside.sent], 900_000);

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { ROOT } from './results';
 
 /** Stands in a body where each one sent says something of its own, in as many characters. */
 export const OWN = '~~~~~~~~';
@@ -18,6 +19,19 @@ export const bodies = {
   ordinary: shapeOf('05-community-request-pt.json'),
 };
 
+/** The same report as `danger`, each in other words: as people tell it who do not know of each other. */
+export function dangerInOwnWords(people: number): BodyShape[] {
+  const folder = join(ROOT, 'docs', 'adr');
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').replace(/[^a-zA-Z]+/g, ' '));
+  return Array.from({ length: people }, (_one, person) => {
+    const from = Math.floor(person / texts.length) * WORDS_OF_ONE;
+    return shapeOf('01-imminent-danger-es.json', texts[person % texts.length]?.slice(from, from + WORDS_OF_ONE));
+  });
+}
+
+/** Characters that one of them writes. */
+const WORDS_OF_ONE = 200;
+
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SECRET = 26;
 const CHECK_PRIME = 1_048_573;
@@ -34,9 +48,10 @@ export function freshReceipt(): string {
   return (secret + check).replace(/.{5}(?=.)/g, '$&-');
 }
 
-function shapeOf(sample: string): BodyShape {
-  const text = readFileSync(join(__dirname, '..', '..', '..', '..', 'samples', 'reports', sample), 'utf8');
-  const told = JSON.parse(text) as { project: string; safeContact: { value: string } };
+function shapeOf(sample: string, narrative?: string): BodyShape {
+  const text = readFileSync(join(ROOT, 'samples', 'reports', sample), 'utf8');
+  const sampled = JSON.parse(text) as { project: string; safeContact: { value: string }; narrative: string };
+  const told = { ...sampled, narrative: narrative ?? sampled.narrative };
   // Reports of one project, by one person, are compared with each other and tell of each other: these are of strangers.
   const report = JSON.stringify({ ...told, project: `${told.project} ${OWN}`, safeContact: { ...told.safeContact, value: `${told.safeContact.value} ${OWN}` } });
   return { before: '{"receipt":"', after: `",${report.slice(1)}` };

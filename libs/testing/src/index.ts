@@ -1,6 +1,7 @@
 export { dropTestDatabase, testDatabase, testDatabaseName, testPasswordOf, testServerUrl, type TestDatabase } from './test-database';
 export { serviceDatabase, type ServiceDatabase } from './service-database';
 export { sightFaults } from './sight-faults';
+export { SmallDisk } from './small-disk';
 export { testKafka, type TestKafka } from './test-kafka';
 export { declaredCalls, describedCalls } from './declared-calls';
 export { ACTORS, ACTORS_OF_SEVERAL_ROLES, HER_ORGANISATION, type Actor } from './access-model/actors';

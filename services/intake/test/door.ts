@@ -47,7 +47,7 @@ export class Door {
   private readonly hookKey = randomBytes(32);
   /** Replies as casework has them for the door, by id. */
   readonly replies = new Map<string, Buffer>();
-  private readonly folder = mkdtempSync(join(tmpdir(), 'door-'));
+  private readonly folder: string;
   private readonly database = testDatabaseName('intake');
   private readonly eventsDatabase = testDatabaseName('events');
   private readonly logger = new Logger('intake', 'debug', (line) => this.lines.push(line));
@@ -61,17 +61,27 @@ export class Door {
   /** Superuser: sees every row. */
   admin!: Client;
 
-  private constructor(private readonly changes: Partial<IntakeConfig>) {}
+  private constructor(private readonly changes: Partial<IntakeConfig>, place: string) {
+    this.folder = mkdtempSync(join(place, 'door-'));
+  }
 
-  /** @param changes settings of the door; a burst is none unless said, since a test sends all from one place */
-  static async open(changes: Partial<IntakeConfig> = {}): Promise<Door> {
-    const door = new Door(changes);
+  /**
+   * @param changes settings of the door; a burst is none unless said, since a test sends all from one place
+   * @param place where the folder of its own files is made
+   */
+  static async open(changes: Partial<IntakeConfig> = {}, place = tmpdir()): Promise<Door> {
+    const door = new Door(changes, place);
     await door.start();
     return door;
   }
 
   get url(): string {
     return this.service.url;
+  }
+
+  /** Address of its database for the superuser. */
+  get adminUrl(): string {
+    return testServerUrl(this.database);
   }
 
   /** Every route that it has, as the code declares them. */
@@ -216,7 +226,9 @@ export class Door {
     const events = serviceRoles('events');
     await prepareEventLogTables(this.urlOf(this.eventsDatabase, events.migrator), events, topicsOf(['intake', 'casework', 'protection', 'directory']));
     this.log = new PostgresEventLog({ url: this.urlOf(this.eventsDatabase, events.app), name: 'others' });
-    this.admin = new Client({ connectionString: testServerUrl(this.database) });
+    this.admin = new Client({ connectionString: this.adminUrl });
+    // Its server may stop in a test: whoever asks then is told.
+    this.admin.on('error', () => undefined);
     await this.admin.connect();
     this.cable = await DatabaseCable.lay(new URL(server));
     this.directory = await neighbours(organisations, this.people, this.replies);

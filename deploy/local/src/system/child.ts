@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { LogFile } from './log-file';
 import { ROOT, type Places } from './places';
 
 /** A process of the system: one service, or the host of several. */
@@ -30,11 +30,12 @@ const LONGEST_PAUSE_MS = 5_000;
  */
 export class Child {
   private process?: ChildProcess;
-  private readonly log: WriteStream;
+  private readonly log: LogFile;
   private readonly ready = new Set<string>();
   private stopping = false;
   private crashes = 0;
   private quietUntil = 0;
+  private quietOfLogUntil = 0;
   private running?: Promise<void>;
   private onReady: () => void = () => undefined;
 
@@ -42,7 +43,7 @@ export class Child {
     private readonly options: ChildOptions,
     places: Places,
   ) {
-    this.log = createWriteStream(join(places.logs, `${options.name}.log`), { flags: 'a', mode: 0o600 });
+    this.log = new LogFile(join(places.logs, `${options.name}.log`), (code) => this.sayOfLog(code));
   }
 
   get name(): string {
@@ -80,7 +81,7 @@ export class Child {
       if ((await Promise.race([gone, slow])) === 'slow') child.kill('SIGKILL');
     }
     await this.running;
-    this.log.end();
+    this.log.close();
   }
 
   private async keepAlive(): Promise<void> {
@@ -105,9 +106,8 @@ export class Child {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       this.process = child;
-      child.stdout?.pipe(this.log, { end: false });
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (printed: Buffer) => this.log.add(printed));
       child.stdout?.on('data', (lines: Buffer) => this.watchFor(lines));
-      child.stderr?.pipe(this.log, { end: false });
       child.on('message', (message) => this.hear(message));
       child.on('error', () => ended('it could not be started'));
       child.on('exit', (code, signal) => ended(signal ?? `code ${code}`));
@@ -119,6 +119,13 @@ export class Child {
     if (!lines.includes('"code":"event.parked"') || performance.now() < this.quietUntil) return;
     this.quietUntil = performance.now() + 60_000;
     this.options.say(`${this.name}: an event is parked. See: npm run operator -- parked`);
+  }
+
+  /** At most once a minute. */
+  private sayOfLog(code: string): void {
+    if (performance.now() < this.quietOfLogUntil) return;
+    this.quietOfLogUntil = performance.now() + 60_000;
+    this.options.say(`${this.name}: what it prints cannot be kept (${code}). It runs on`);
   }
 
   private hear(message: unknown): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -20,7 +20,17 @@ const LARGEST_PAGE = 64 * 1024;
  */
 export async function openPostOffice(directory: string): Promise<PostOffice> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const keep = (kind: string, content: Buffer) => writeFileSync(join(directory, `${Date.now()}-${randomUUID()}.${kind}`), content, { mode: 0o600 });
+  /** @returns whether it is kept: on a full disk it is refused as a relay refuses it, and comes again */
+  const keep = (kind: string, content: Buffer): boolean => {
+    const path = join(directory, `${Date.now()}-${randomUUID()}.${kind}`);
+    try {
+      writeFileSync(path, content, { mode: 0o600 });
+      return true;
+    } catch {
+      rmSync(path, { force: true });
+      return false;
+    }
+  };
   const mail = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -28,8 +38,8 @@ export async function openPostOffice(directory: string): Promise<PostOffice> {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        keep('eml', Buffer.concat(parts));
-        done();
+        if (keep('eml', Buffer.concat(parts))) done();
+        else done(Object.assign(new Error('There is no room'), { responseCode: 452 }));
       });
     },
   });
@@ -39,8 +49,7 @@ export async function openPostOffice(directory: string): Promise<PostOffice> {
       if (parts.reduce((sum, each) => sum + each.length, 0) < LARGEST_PAGE) parts.push(part);
     });
     request.on('end', () => {
-      keep('page.json', Buffer.concat(parts));
-      response.writeHead(202).end();
+      response.writeHead(keep('page.json', Buffer.concat(parts)) ? 202 : 503).end();
     });
   });
   const smtpPort = await listen(mail.server as Server);

@@ -3,7 +3,7 @@ import { codeOf, isOutage, NotYet } from './outage';
 const coded = (code: string) => Object.assign(new Error('x'), { code });
 
 describe('an error of a handler', () => {
-  it.each(['08006', '53300', '57P01', '57014', '58030', '40001', '40P01', '25006', 'ECONNREFUSED', 'ETIMEDOUT'])('%s is an outage: the event waits', (code) => {
+  it.each(['08006', '53300', '57P01', '57014', '58030', '40001', '40P01', '25006', 'ECONNREFUSED', 'ETIMEDOUT', 'ENOSPC'])('%s is an outage: the event waits', (code) => {
     expect(isOutage(coded(code))).toBe(true);
   });
 

@@ -1,6 +1,8 @@
 import { malformedRequest } from '@amparo/kernel';
 import { FormParts, Public } from '@amparo/platform';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Bursts } from '../bursts/bursts';
 import { readReceipt } from '../receipts/receipt.rules';
 import type { FileOutcome } from './attachment.rules';
 import { TakeFiles } from './take-files';
@@ -15,15 +17,15 @@ export interface FilesAnswer {
 /** Files for a report, from programs. */
 @Controller('api/reports')
 export class AttachmentsController {
-  constructor(private readonly takeFiles: TakeFiles) {}
+  constructor(private readonly takeFiles: TakeFiles, private readonly bursts: Bursts) {}
 
   /** A form: the field `receipt` first, then files. */
   @Post('files')
   @HttpCode(200)
   @Public()
-  async files(@Body() form: unknown): Promise<FilesAnswer> {
+  async files(@Body() form: unknown, @Req() request: FastifyRequest): Promise<FilesAnswer> {
     if (!(form instanceof FormParts)) throw malformedRequest();
-    const { reference, outcomes } = await this.takeFiles.run(form, (before) => readReceipt(before.one('receipt')));
+    const { reference, outcomes } = await this.takeFiles.run(form, this.bursts.placeOf(request), (before) => readReceipt(before.one('receipt')));
     if (reference === undefined) throw malformedRequest();
     return { reference, files: outcomes };
   }

@@ -49,8 +49,11 @@ export class TakeFiles {
     private readonly room: RoomForFiles,
   ) {}
 
-  /** @param receiptOf reads the return code from the fields before a file; what it throws is thrown */
-  async run(form: FormParts, receiptOf: (before: FormFields) => Receipt | undefined): Promise<FilesTaken> {
+  /**
+   * @param place from where it comes, as bursts have it
+   * @param receiptOf reads the return code from the fields before a file; what it throws is thrown
+   */
+  async run(form: FormParts, place: string, receiptOf: (before: FormFields) => Receipt | undefined): Promise<FilesTaken> {
     const taking: { receipt?: Receipt; report?: ReportOfFiles; sealed: (SealedFile | FileOutcome)[] } = { sealed: [] };
     try {
       const { fileBytes, files, bytes } = this.config.attachmentLimits();
@@ -62,7 +65,7 @@ export class TakeFiles {
         await refuseWhenAway(async () => {
           const report = (taking.report ??= await this.reportOf(receipt));
           await this.room.refuseWhenFull();
-          taking.sealed.push(await this.underWay.run(report.id, file.bytes, (bytes) => this.seal({ ...file, bytes }, receipt)));
+          taking.sealed.push(await this.underWay.run({ reportId: report.id, place }, file.bytes, (bytes) => this.seal({ ...file, bytes }, receipt)));
         });
       });
       const { receipt, report } = taking;

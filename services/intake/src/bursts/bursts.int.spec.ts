@@ -1,6 +1,6 @@
 import { ReportReceivedSchema, ReporterWithdrewSchema } from '@amparo/contracts';
 import { Door } from '../../test/door';
-import { imminent } from '../../test/reports';
+import { imminent, request } from '../../test/reports';
 
 let door: Door;
 beforeAll(async () => { door = await Door.open({ burstFrom: 4, placeHeader: 'x-place', poolSize: 2 }); }, 60_000);
@@ -33,13 +33,26 @@ it('the many that come after the first of a burst let others go first, and are k
   expect(told).toEqual([...Array<string>(13).fill('danger'), ...Array<string>(3).fill('normal')]);
 });
 
+it('one in danger who says something else than the many of a burst goes first and has an alert of her own, once; what claims no danger, or says the same, does not', async () => {
+  for (let number = 0; number < 16; number++) await send('beside her');
+  const hers = { receipt: await door.receipt(), ...imminent, narrative: 'Desde anoche una camioneta sin placas vigila la escuela donde me escondo.' };
+  const say = async (body: object) => (await door.post('/api/reports', { receipt: await door.receipt(), ...body }, { 'x-place': 'beside her' })).json['reference'];
+  const [own, again, copied, calm] = [await say(hers), await say(hers), await say({ ...hers, receipt: await door.receipt() }), await say({ ...request, narrative: 'Queremos saber quem paga a estrada nova entre os dois rios.' })];
+  expect(again).toBe(own);
+  expect([await lanes([own]), await lanes([copied]), await lanes([calm])]).toEqual([['danger'], ['normal'], ['normal']]);
+  const named = await bursts([own, copied, calm]);
+  expect([named[0], named[1] === named[2]]).toEqual(['', true]);
+  expect(named[1]).toMatch(/^[0-9a-f-]{36}$/);
+});
+
 it('a withdrawal of a case from before keeps its lane in a burst; one of nothing, or of a case of the burst, lets danger go first', async () => {
   const old = await door.receipt();
   const { json: { reference: oldReference } } = await door.post('/api/reports', { receipt: old, ...imminent }, { 'x-place': 'earlier' });
   const withdraw = (receipt: string, more: object = {}) => door.post('/api/reports', { receipt, ...more, consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] }, { 'x-place': 'flood' });
   const laneOfLast = async (reference: unknown) => (await lanes([reference])).at(-1);
+  // What the burst says later it has said from its beginning.
   const flood = [];
-  for (let number = 0; number < 16; number++) flood.push(await withdraw(await door.receipt()));
+  for (let number = 0; number < 16; number++) flood.push(await withdraw(await door.receipt(), { narrative: imminent.narrative }));
   expect(await lanes(flood.map(({ json }) => json['reference']))).toEqual([...Array<string>(13).fill('danger'), ...Array<string>(3).fill('normal')]);
   expect(flood.every(({ status }) => status === 201)).toBe(true);
 
@@ -68,8 +81,8 @@ it('a withdrawal that keeps its lane waits for no connection that the burst hold
   for (let number = 0; number < 13; number++) await door.post('/api/reports', { receipt: await door.receipt(), ...imminent }, jam);
   const stuck = await door.receipt();
   const { json: { reference } } = await door.post('/api/reports', { receipt: stuck, ...imminent }, jam);
-  const soon = (path: string, body: object) => fetch(`${door.url}${path}`, {
-    method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...jam }, signal: AbortSignal.timeout(3_000),
+  const soon = (path: string, body: object, from: Record<string, string> = jam) => fetch(`${door.url}${path}`, {
+    method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...from }, signal: AbortSignal.timeout(3_000),
   }).then(({ status }) => status, () => 'no answer');
   // Not within the transaction that locks: there it would be seen once and for all.
   const beside = await door.as('app');
@@ -81,8 +94,12 @@ it('a withdrawal that keeps its lane waits for no connection that the burst hold
   const waiting = [1, 2, 3].map((number) => door.post('/api/reports', { receipt: stuck, narrative: `once more ${number}` }, jam));
   try {
     for (const started = Date.now(); (await locked()) !== 2;) if (Date.now() - started > 10_000) throw new Error('they do not wait');
+    // What is not urgent is told to come again; danger from elsewhere is taken meanwhile.
+    const ordinary = door.post('/api/reports', { receipt: await door.receipt(), ...request }, { 'x-place': 'elsewhere, and not urgent' });
+    expect(await soon('/api/reports', { receipt: await door.receipt(), ...imminent }, { 'x-place': 'elsewhere, in danger' })).toBe(201);
     expect(await soon('/api/reports', { receipt: old, consents: [{ purpose: 'CP-SWG', status: 'WITHDRAWN' }] })).toBe(201);
     expect(await soon('/api/reports/withdrawal', { receipt: old, wanted: 'KEEP', confirmed: true })).toBe(200);
+    expect(await ordinary).toMatchObject({ status: 503, json: { code: 'door.busy' } });
   } finally {
     await door.admin.query('ROLLBACK');
     await Promise.all(waiting);

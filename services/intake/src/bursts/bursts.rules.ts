@@ -1,4 +1,5 @@
 import type { Lane } from '@amparo/domain';
+import { SaidInBurst } from './unlike.rules';
 
 /** Within which so many reports from one place begin a burst. */
 export const BEGINS_WITHIN_MS = 10_000;
@@ -6,6 +7,8 @@ export const BEGINS_WITHIN_MS = 10_000;
 export const ENDS_AFTER_MS = 60_000;
 /** Places at most: whoever floods from more than this has too many for any of them to be one. */
 const MOST_PLACES = 20_000;
+/** Bursts at one time whose words are compared: 8 KiB each. */
+const MOST_COMPARED = 64;
 
 /** How many of a burst keep their place: whoever is alerted by it is alerted at once. */
 export const FIRST_OF_BURST = 10;
@@ -18,6 +21,8 @@ export interface InBurst {
   first: boolean;
   /** How many withdrawals of each case, sent with its return code or quoting it, kept their lane in this burst, after its first. */
   withdrawals: Map<string, number>;
+  /** What was said in it; nothing where there are too many bursts for that. */
+  said?: SaidInBurst;
 }
 
 /** A case that a withdrawal is about. */
@@ -62,7 +67,7 @@ export function laneInBurst(withdraws: boolean, burst: InBurst | undefined, own:
 interface Place {
   /** When the last reports came, newest last: as many as begin a burst. */
   last: number[];
-  burst?: { id: string; count: number; withdrawals: Map<string, number> };
+  burst?: Pick<InBurst, 'id' | 'withdrawals' | 'said'> & { count: number };
 }
 
 /**
@@ -95,12 +100,17 @@ export class BurstsOfPlaces {
     if (known.last.length > this.from) known.last.shift();
     const since = known.last.length < this.from ? Infinity : now - (known.last[0] ?? now);
     if (since > ENDS_AFTER_MS) known.burst = undefined;
-    else if (since <= BEGINS_WITHIN_MS) known.burst ??= { id: this.name(), count: 0, withdrawals: new Map() };
+    else if (since <= BEGINS_WITHIN_MS) known.burst ??= this.begin();
     this.forget(now);
     if (known.burst === undefined) return undefined;
     known.burst.count++;
-    const { id, count, withdrawals } = known.burst;
-    return { id, first: count <= FIRST_OF_BURST, withdrawals };
+    const { count, ...burst } = known.burst;
+    return { ...burst, first: count <= FIRST_OF_BURST };
+  }
+
+  private begin(): NonNullable<Place['burst']> {
+    const compared = [...this.places.values()].filter(({ burst }) => burst?.said !== undefined).length;
+    return { id: this.name(), count: 0, withdrawals: new Map(), ...(compared < MOST_COMPARED ? { said: new SaidInBurst() } : {}) };
   }
 
   private forget(now: number): void {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, placeOfAddress, WITHDRAWALS_OF_CASE, withdrawalHurries, type InBurst } from './bursts.rules';
+import { SaidInBurst } from './unlike.rules';
 
 describe('a burst', () => {
   it('begins with so many from one place within ten seconds, and is of that place alone', () => {
     const bursts = new BurstsOfPlaces(3, randomUUID);
     expect([bursts.note('a', 0), bursts.note('a', 4_000), bursts.note('b', 5_000)]).toEqual([undefined, undefined, undefined]);
     const burst = bursts.note('a', 10_000);
-    expect(burst).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, first: true, withdrawals: new Map() });
+    expect(burst).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, first: true, withdrawals: new Map(), said: new SaidInBurst() });
     expect([bursts.note('a', 11_000), bursts.note('b', 11_000)]).toEqual([burst, undefined]);
     const more = Array.from({ length: 20 }, () => bursts.note('a', 11_000));
     expect(more.filter((one) => one?.first).length).toBe(FIRST_OF_BURST - 2);
@@ -30,6 +31,14 @@ describe('a burst', () => {
   it('is never noticed where none is wanted', () => {
     const bursts = new BurstsOfPlaces(0, randomUUID);
     expect(Array.from({ length: 100 }, () => bursts.note('a', 0)).every((burst) => burst === undefined)).toBe(true);
+  });
+
+  it('has its words compared while there are no more of them than that can be done for', () => {
+    const bursts = new BurstsOfPlaces(2, randomUUID);
+    const begun = Array.from({ length: 70 }, (_one, place) => [0, 1].map(() => bursts.note(`${place}`, 0)).at(-1));
+    expect(begun.filter((burst) => burst?.said !== undefined)).toHaveLength(64);
+    expect(bursts.note('0', 1)?.said).toBe(begun[0]?.said);
+    expect([1, 2].map((ms) => bursts.note('later', 10 * ENDS_AFTER_MS + ms)).at(-1)?.said).toBeDefined();
   });
 
   it('is noticed of a place among very many others, and places are forgotten', () => {

@@ -7,34 +7,45 @@ import { IntakeConfig } from '../config';
 import { BurstsOfPlaces, placeOfAddress, type InBurst } from './bursts.rules';
 
 /**
- * Which burst a report came in. Where it came from is looked at for this alone: hashed at once under a key that nobody has and that
- * goes with the process, and forgotten within a minute of quiet (security: "Nothing about the client is kept").
+ * Which burst a report came in. Where it came from is looked at for this, and for who gives way among those who send files, alone: hashed at once under a key that nobody has and that
+ * goes with the process, and forgotten within a minute of quiet, or with the file (security: "Nothing about the client is kept").
  */
 @Injectable()
 export class Bursts {
   private readonly key = randomBytes(32);
   private readonly places: BurstsOfPlaces;
+  private readonly isUnknown: boolean;
 
   constructor(private readonly config: IntakeConfig, private readonly clock: Clock, logger: Logger) {
     const { mode, burstFrom, placeHeader } = config;
     // Behind a proxy that does not say it all of the world would be one place, and a flood would make everybody give way.
-    const unknown = mode === 'production' && placeHeader === undefined;
-    if (unknown) logger.warn('bursts.no-place', { reason: 'INTAKE_PLACE_HEADER' });
-    this.places = new BurstsOfPlaces(unknown ? 0 : burstFrom, randomUUID);
+    this.isUnknown = mode === 'production' && placeHeader === undefined;
+    if (this.isUnknown) logger.warn('bursts.no-place', { reason: 'INTAKE_PLACE_HEADER' });
+    this.places = new BurstsOfPlaces(this.isUnknown ? 0 : burstFrom, randomUUID);
   }
 
   /** Of a report that somebody sends herself. */
-  of({ headers, socket }: FastifyRequest): InBurst | undefined {
+  of(request: FastifyRequest): InBurst | undefined {
+    return this.note(this.placeOf(request));
+  }
+
+  /** What stands for where a request comes from: the same for the same, for as long as this process lives, and nothing to anybody else. Where nobody knows: the same for all. */
+  placeOf({ headers, socket }: FastifyRequest): string {
+    if (this.isUnknown) return '';
     const said = this.config.placeHeader === undefined ? undefined : headers[this.config.placeHeader];
-    return this.note(`address ${typeof said === 'string' && said !== '' ? said : placeOfAddress(socket.remoteAddress ?? '')}`);
+    return this.hashed(`address ${typeof said === 'string' && said !== '' ? said : placeOfAddress(socket.remoteAddress ?? '')}`);
   }
 
   /** Of a message that a gateway brings: who wrote it, the gateway alone knows. */
   ofGateway(adapter: string): InBurst | undefined {
-    return this.note(`gateway ${adapter}`);
+    return this.note(this.hashed(`gateway ${adapter}`));
   }
 
   private note(place: string): InBurst | undefined {
-    return this.places.note(createHmac('sha256', this.key).update(place).digest('base64'), this.clock.now().getTime());
+    return this.places.note(place, this.clock.now().getTime());
+  }
+
+  private hashed(place: string): string {
+    return createHmac('sha256', this.key).update(place).digest('base64');
   }
 }

@@ -42,7 +42,7 @@ export class AcceptReport {
    * @param coming how it came, beside what it says
    */
   async run(body: unknown, now = this.clock.now(), coming: Coming = {}): Promise<Accepted> {
-    const read = await readArrival(body, this.keys, coming);
+    const read = await readArrival(body, this.keys, coming, now);
     const accepted = await refuseWhenAway(async () => {
       const arrival = await this.inItsLane(read);
       const preparing = { sealer: this.sealer, copy: await this.copy.current(), now };

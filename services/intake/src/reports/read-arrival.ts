@@ -35,7 +35,7 @@ export interface Arrival {
   caseReference: string | undefined;
   /** Who entered it for the person, where somebody did. */
   entered?: Entered;
-  /** The burst that it came in. */
+  /** The burst that it came in; none where it is unlike the others of that and goes first. */
   burst?: InBurst;
   /** It takes a consent back. */
   withdraws: boolean;
@@ -50,11 +50,15 @@ export interface Arrival {
  *
  * @throws Refusal `report.malformed`, `report.oversize`, `receipt.malformed`
  */
-export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, burst }: Coming = {}): Promise<Arrival> {
+export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, burst: cameIn }: Coming, now: Date): Promise<Arrival> {
   const { report, odd } = readReport(sent);
   const receipt = readReceipt(report.receipt);
   const { body, removed } = withoutReceipts(sent, receipt);
   const canonical = canonicalJson(entered === undefined ? body : { body, entered: { ...entered, session: '' } });
+  const bodyHash = keys.hashOfContent(receipt, canonical);
+  const { lane } = screen(report);
+  const goesFirst = cameIn?.said?.note({ text: report.narrative ?? '', claims: lane === 'danger' && !cameIn.first, name: bodyHash.toString('base64') }, now.getTime());
+  const burst = goesFirst === true ? undefined : cameIn;
   const withdraws = report.consents.some(({ status }) => status === 'WITHDRAWN');
   const hurries = withdraws && burst?.first !== false;
   return {
@@ -64,13 +68,13 @@ export async function readArrival(sent: unknown, keys: ReceiptKey, { entered, bu
     body,
     receiptRemoved: removed,
     receiptHash: keys.hashOf(receipt),
-    bodyHash: keys.hashOfContent(receipt, canonical),
+    bodyHash,
     proofHash: createHmac('sha256', receipt).update('amparo proof\0').update(canonical).digest(),
     replyKey: (await receiptKeyPair(Buffer.from(receipt))).publicKey,
     caseReference: report.caseReference === undefined ? undefined : findReference(report.caseReference),
     withdraws,
     hurries,
-    lane: laneInBurst(hurries, burst, screen(report).lane),
+    lane: laneInBurst(hurries, burst, lane),
     ...(burst === undefined ? {} : { burst }),
     ...(entered === undefined ? {} : { entered: withoutReceipts(entered, receipt).body as Entered }),
   };

@@ -12,7 +12,7 @@ const ADDRESS = '/api/reports/files/uploads';
 const LENGTH = 2 * PART_BYTES;
 let door: Door;
 let sockets: Socket[] = [];
-beforeAll(async () => { door = await Door.open({ uploadsAtOnce: 4 }); }, 60_000);
+beforeAll(async () => { door = await Door.open({ uploadsAtOnce: 4, placeHeader: 'x-place' }); }, 60_000);
 afterAll(() => door.close());
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
@@ -66,11 +66,11 @@ async function beginPiece(receipt: string, photo = Buffer.concat([aJpeg(), rando
   return { ...sent, upload, photo };
 }
 
-async function send(receipt: string): Promise<unknown> {
+async function send(receipt: string, headers: Record<string, string> = {}): Promise<unknown> {
   const form = new FormData();
   form.append('receipt', receipt);
   form.append('file', new Blob([new Uint8Array(aJpeg(randomUUID()))]), 'y');
-  const answer = (await (await fetch(`${door.url}/api/reports/files`, { method: 'POST', body: form })).json()) as { code?: string; files?: unknown };
+  const answer = (await (await fetch(`${door.url}/api/reports/files`, { method: 'POST', body: form, headers })).json()) as { code?: string; files?: unknown };
   return answer.code ?? answer.files;
 }
 
@@ -140,6 +140,51 @@ it('is got by whoever sends at a normal pace although others hold all of them by
   expect(others.map(({ answer }) => answer())).toEqual(['', '', '']);
   expect((await door.admin.query('SELECT 1 FROM attachments a JOIN reports r ON r.id = a.report_id WHERE r.reference = $1', [await referenceOf(one)])).rows).toEqual([]);
 }, 30_000);
+
+it('is given by those from where most send to whoever comes from elsewhere, on the page and piece by piece too; among themselves they get none', async () => {
+  const [beside, away, hers] = [await reported(), await reported(), await reported()];
+  const upload = await begun(hers, 3);
+  // Nobody is slow yet.
+  const fill = () => eventually(async () => {
+    await beginForm(await reported(), Buffer.concat([aJpeg(), randomBytes(60_000)]));
+    return (await send(beside)) === 'door.busy';
+  });
+  await fill();
+  expect(await send(away, { 'x-place': 'elsewhere' })).toEqual([{ taken: true }]);
+  await fill();
+  const { answer } = await beginToSend('PATCH', ADDRESS, [...headersOf(hers, upload), 'x-place: elsewhere'], Buffer.from('abc'), 3);
+  await eventually(() => answer() !== '');
+  // What she sends is of no kind that is taken; the door looked at it.
+  expect(answer()).toContain('attachment.kind');
+}, 30_000);
+
+it('is left to whoever goes on sending, however slowly, while others begin all the time', async () => {
+  const start = Buffer.from(`--b\r\ncontent-disposition: form-data; name="receipt"\r\n\r\n${await reported()}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="x"\r\n\r\n`);
+  const [photo, end] = [Buffer.concat([aJpeg(), randomBytes(9_000)]), Buffer.from('\r\n--b--\r\n')];
+  const body = Buffer.concat([start, photo, end]);
+  const { socket, answer } = await beginToSend('POST', '/api/reports/files', ['content-type: multipart/form-data; boundary=b'], body.subarray(0, start.length + 100), body.length);
+  // A kilobyte a second.
+  const sending = (async () => {
+    for (let at = start.length + 100; at < body.length; at += 100) {
+      await new Promise((done) => setTimeout(done, 100));
+      socket.write(body.subarray(at, at + 100));
+    }
+  })();
+  let begins = true;
+  const others = (async () => {
+    while (begins) {
+      await beginForm(await reported(), Buffer.concat([aJpeg(), randomBytes(2_000)]));
+      // Who does not get in is told so; who does is put out by the next ones once she seems slow, or hangs up by herself.
+      if (sockets.length > 8) sockets.splice(1, 1)[0]?.destroy();
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  })();
+  await sending;
+  begins = false;
+  await others;
+  await eventually(() => answer() !== '');
+  expect(answer()).toMatch(/^HTTP\/1\.1 200 [^]*"taken":true/);
+}, 40_000);
 
 it('is no longer sent to once it was refused, or taken, meanwhile: whoever still sends is told which', async () => {
   const receipt = await reported();

@@ -18,6 +18,15 @@ import { addPart, endUpload, findUpload } from './upload-rows';
 import { openState, sealState, type UploadState } from './upload-state';
 import { reachedBy, refusedFile, unknownUpload, UploadElsewhere, type Progress } from './upload.rules';
 
+/** A piece as it is sent: of which upload, from where in it on. */
+export interface Piece {
+  id: string;
+  offset: number;
+  body: UploadBody;
+  /** From where it comes, as bursts have it. */
+  place: string;
+}
+
 /** An upload while a piece of it comes in. */
 interface Underway extends Progress {
   receipt: Receipt;
@@ -42,12 +51,12 @@ export class TakePiece {
   ) {}
 
   /** @throws Refusal `receipt.unknown`, `upload.unknown`, `upload.offset`, `attachment.kind`, `request.oversize`, `door.busy` */
-  async run(receipt: Receipt, id: string, offset: number, body: UploadBody): Promise<Progress> {
+  async run(receipt: Receipt, { id, offset, body, place }: Piece): Promise<Progress> {
     const upload = await refuseWhenAway(() => this.find(receipt, id, offset));
     if (upload === undefined) return { upload: id, offset, size: offset };
     const left = upload.size - offset;
     if ((body.length ?? 0) > left) throw new Refusal('oversize', 'request.oversize', 'There is more than belongs to the file.');
-    return this.underWay.runAWhile(upload.reportId, body.bytes(), async (bytes, ended) => {
+    return this.underWay.runAWhile({ reportId: upload.reportId, place }, body.bytes(), async (bytes, ended) => {
       for await (const piece of piecesOf(bytes, left, ended)) {
         if (!(await refuseWhenAway(() => this.keep(upload, piece)))) break;
       }

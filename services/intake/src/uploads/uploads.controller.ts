@@ -1,9 +1,10 @@
 import { malformedRequest } from '@amparo/kernel';
 import { Public, UploadBody } from '@amparo/platform';
-import { Body, Controller, Headers, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FilesAnswer } from '../attachments/attachments.controller';
+import { Bursts } from '../bursts/bursts';
 import { readReceipt } from '../receipts/receipt.rules';
 import { BeginUpload } from './begin-upload';
 import { FindProgress } from './find-progress';
@@ -20,6 +21,7 @@ export class UploadsController {
     private readonly findProgress: FindProgress,
     private readonly takePiece: TakePiece,
     private readonly finishUpload: FinishUpload,
+    private readonly bursts: Bursts,
   ) {}
 
   @Post()
@@ -39,11 +41,12 @@ export class UploadsController {
   /** A piece: its bytes and nothing else. Where the file goes on elsewhere, the answer says where. */
   @Patch()
   @Public()
-  async piece(@Headers() headers: Record<string, unknown>, @Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<Progress> {
+  async piece(@Headers() headers: Record<string, unknown>, @Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Progress> {
     const upload = headers['amparo-upload'];
     if (!(body instanceof UploadBody) || !isUUID(upload)) throw malformedRequest();
     try {
-      const progress = await this.takePiece.run(readReceipt(headers['amparo-receipt']), String(upload).toLowerCase(), offsetIn(headers['upload-offset']), body);
+      const piece = { id: String(upload).toLowerCase(), offset: offsetIn(headers['upload-offset']), body, place: this.bursts.placeOf(request) };
+      const progress = await this.takePiece.run(readReceipt(headers['amparo-receipt']), piece);
       reply.header('upload-offset', progress.offset);
       return progress;
     } catch (error) {

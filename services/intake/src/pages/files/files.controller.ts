@@ -1,9 +1,10 @@
 import type { Language } from '@amparo/domain';
 import { Clock, Refusal } from '@amparo/kernel';
 import { FormFields, FormParts, Public } from '@amparo/platform';
-import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TakeFiles } from '../../attachments/take-files';
+import { Bursts } from '../../bursts/bursts';
 import { IntakeConfig } from '../../config';
 import { entryPage } from '../back/back.page';
 import { CATALOGUES } from '../catalogue/catalogues.rules';
@@ -22,6 +23,7 @@ export class FilesController {
     private readonly frame: Frame,
     private readonly drafts: Drafts,
     private readonly takeFiles: TakeFiles,
+    private readonly bursts: Bursts,
     private readonly config: IntakeConfig,
     private readonly clock: Clock,
   ) {}
@@ -35,15 +37,15 @@ export class FilesController {
 
   @Post()
   @Public()
-  async come(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    if (body instanceof FormParts) sendPage(reply, await this.take(body, language));
+  async come(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (body instanceof FormParts) sendPage(reply, await this.take(body, language, this.bursts.placeOf(request)));
     else sendPage(reply, this.show(body instanceof FormFields ? body : FormFields.empty, language, []));
   }
 
-  private async take(form: FormParts, language: Language): Promise<Page> {
+  private async take(form: FormParts, language: Language, place: string): Promise<Page> {
     let before = FormFields.empty;
     try {
-      const { fields, outcomes } = await this.takeFiles.run(form, (fields) => {
+      const { fields, outcomes } = await this.takeFiles.run(form, place, (fields) => {
         before = fields;
         return this.drafts.open(fields.one('draft'), this.clock.now())?.receipt;
       });

@@ -32,9 +32,10 @@ export function filesPage({ language, sealed, text, limits, notices }: FilesShow
 ${languageButtons(language, '/files')}</form>`;
 }
 
-/** The button that leads here from another page, as a form of its own. */
+/** What goes on from a page on which nothing is asked any more: files, and where it stands in another language. */
 export function filesForm(language: Language, sealed: string): Markup {
-  return html`<form method="post" action="/${language}/files"><input type="hidden" name="draft" value="${sealed}"><button>${CATALOGUES[language].files.title}</button></form>`;
+  return html`<form method="post" action="/${language}/files"><input type="hidden" name="draft" value="${sealed}"><button>${CATALOGUES[language].files.title}</button>
+${languageButtons(language, '/back')}</form>`;
 }
 
 /** What became of the files, in sentences. */

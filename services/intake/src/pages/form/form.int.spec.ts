@@ -1,5 +1,6 @@
 import { ReportReceivedSchema } from '@amparo/contracts';
 import { LANGUAGES, type Language } from '@amparo/domain';
+import { html } from '@amparo/kernel';
 import { Door } from '../../../test/door';
 import { codeOn, headingOf, PlainBrowser } from '../../../test/plain-browser';
 import { findReceiptInWords } from '../../receipts/words/receipt-words.rules';
@@ -15,6 +16,29 @@ beforeEach(() => { browser = new PlainBrowser(door.url); });
 
 const asked = (question: (typeof QUESTION_IDS)[number], language: Language = 'en') => CATALOGUES[language].questions[question].ask.replaceAll("'", '&#39;');
 const reports = async () => (await door.told(ReportReceivedSchema)).length;
+
+/** An answer to every question that has one here, as a browser sends it. */
+const SAID: Readonly<Record<string, Record<string, string | string[]>>> = {
+  story: { story: 'وصلوا ليلاً. Llegaron de noche.\r\n<b>&"ok"</b>' }, danger: { danger: 'YES' }, about: { category: 'REPRISAL' }, where: { country: 'HN' },
+  acts: { acts: ['ACT-DTHREAT', 'ACT-SURV'] }, when: { happened: 'LAST_3_DAYS' }, signs: { signs: ['RF-WEAPON'] },
+  who: { sources: ['SRC-PRIVSEC'], names: 'Uno S.A.\r\nDos' }, whom: { targets: 'TGT-IND' }, help: { measures: ['PM-RELOC', 'PM-LEGAL'] },
+  contact: { channel: 'SIGNAL', value: 'zz-contact', rules: ['NO_VOICE_CALL'], times: '19-20' }, speed: { speed: 'IMMINENT' },
+  project: { project: 'Río Claro', banks: 'One; Two' }, links: { links: 'LNK-IAM' }, behalf: { behalf: 'SELF' }, present: { present: 'KE' },
+  sharing: { 'CP-SWG': 'GIVEN', 'CP-REFER': 'GIVEN', 'CP-STATS': 'REFUSED' }, bank: {}, public: { 'CP-PUBLIC': 'REFUSED' }, more: { more: 'Nada más.' },
+};
+
+/** The same, as casework finds it. */
+const ALL_SAID = {
+  channel: 'WEB_FORM', category: 'REPRISAL', narrative: 'وصلوا ليلاً. Llegaron de noche.\n<b>&"ok"</b>\n\nNada más.',
+  acts: ['ACT-DTHREAT', 'ACT-SURV'], happened: 'LAST_3_DAYS', stillInDanger: 'YES', targets: ['TGT-IND'], sources: ['SRC-PRIVSEC'],
+  involvedNames: ['Uno S.A.', 'Dos'], links: ['LNK-IAM'], riskFactors: ['RF-WEAPON'], measures: ['PM-RELOC', 'PM-LEGAL'], wishedUrgency: 'IMMINENT',
+  incidentCountries: ['HN'], presentCountry: 'KE', banks: ['One', 'Two'], project: 'Río Claro', onBehalfOf: 'SELF',
+  safeContact: { channel: 'SIGNAL', value: 'zz-contact', rules: ['NO_VOICE_CALL'], times: '19-20' },
+  consents: [
+    { purpose: 'CP-SWG', status: 'GIVEN' }, { purpose: 'CP-REFER', status: 'GIVEN', recipient: '*' }, { purpose: 'CP-STATS', status: 'REFUSED' },
+    { purpose: 'CP-PUBLIC', status: 'REFUSED' },
+  ],
+};
 
 /** What casework finds of the report that a page says has arrived. */
 async function arrived(text: string): Promise<Record<string, unknown>> {
@@ -40,35 +64,17 @@ describe.each(LANGUAGES)('the form in %s', (language) => {
     expect(findReceiptInWords(code.words)).toBe(readReceipt(code.letters));
     expect(browser.page.text).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
 
-    const said: Record<string, Record<string, string | string[]>> = {
-      story: { story: 'وصلوا ليلاً. Llegaron de noche.\r\n<b>&"ok"</b>' }, danger: { danger: 'YES' }, about: { category: 'REPRISAL' }, where: { country: 'HN' },
-      acts: { acts: ['ACT-DTHREAT', 'ACT-SURV'] }, when: { happened: 'LAST_3_DAYS' }, signs: { signs: ['RF-WEAPON'] },
-      who: { sources: ['SRC-PRIVSEC'], names: 'Uno S.A.\r\nDos' }, whom: { targets: 'TGT-IND' }, help: { measures: ['PM-RELOC', 'PM-LEGAL'] },
-      contact: { channel: 'SIGNAL', value: 'zz-contact', rules: ['NO_VOICE_CALL'], times: '19-20' }, speed: { speed: 'IMMINENT' },
-      project: { project: 'Río Claro', banks: 'One; Two' }, links: { links: 'LNK-IAM' }, behalf: { behalf: 'SELF' }, present: { present: 'KE' },
-      sharing: { 'CP-SWG': 'GIVEN', 'CP-REFER': 'GIVEN', 'CP-STATS': 'REFUSED' }, bank: {}, public: { 'CP-PUBLIC': 'REFUSED' }, more: { more: 'Nada más.' },
-    };
     for (const question of QUESTION_IDS) {
       expect(headingOf(browser.page)).toBe(asked(question, language));
       expect(browser.page.bytes).toBeLessThan(50 * 1024);
-      await browser.press('next', said[question]);
+      await browser.press('next', SAID[question]);
     }
     expect(codeOn(browser.page)).toEqual(code);
     expect(browser.page.bytes).toBeLessThan(50 * 1024);
     const before = await reports();
     const sent = await browser.press('send');
     expect([sent.status, codeOn(sent), await reports()]).toEqual([201, code, before + 1]);
-    expect(await arrived(sent.text)).toEqual({
-      language, channel: 'WEB_FORM', category: 'REPRISAL', narrative: 'وصلوا ليلاً. Llegaron de noche.\n<b>&"ok"</b>\n\nNada más.',
-      acts: ['ACT-DTHREAT', 'ACT-SURV'], happened: 'LAST_3_DAYS', stillInDanger: 'YES', targets: ['TGT-IND'], sources: ['SRC-PRIVSEC'],
-      involvedNames: ['Uno S.A.', 'Dos'], links: ['LNK-IAM'], riskFactors: ['RF-WEAPON'], measures: ['PM-RELOC', 'PM-LEGAL'], wishedUrgency: 'IMMINENT',
-      incidentCountries: ['HN'], presentCountry: 'KE', banks: ['One', 'Two'], project: 'Río Claro', onBehalfOf: 'SELF',
-      safeContact: { channel: 'SIGNAL', value: 'zz-contact', rules: ['NO_VOICE_CALL'], times: '19-20' },
-      consents: [
-        { purpose: 'CP-SWG', status: 'GIVEN' }, { purpose: 'CP-REFER', status: 'GIVEN', recipient: '*' }, { purpose: 'CP-STATS', status: 'REFUSED' },
-        { purpose: 'CP-PUBLIC', status: 'REFUSED' },
-      ],
-    });
+    expect(await arrived(sent.text)).toEqual({ language, ...ALL_SAID });
     expect((await door.post('/api/reports/conversation', { receipt: code.letters })).status).toBe(200);
   });
 });
@@ -95,6 +101,28 @@ describe('the form', () => {
     expect(browser.page.text).toContain('Ils sont venus.');
     await browser.press('stay', { story: 'Ils sont venus.' }, '/ru/form');
     expect(await arrived((await browser.press('send', { story: 'Ils sont venus.' })).text)).toMatchObject({ language: 'ru', narrative: 'Ils sont venus.', stillInDanger: 'YES' });
+  });
+
+  it('is gone through in one language after the other, changed on each page and after sending, and loses nothing of it', async () => {
+    let at = 0;
+    const before = await begin(LANGUAGES[0]);
+    const code = codeOn(before).letters;
+    const changed = async (fields: Record<string, string | string[]> = {}, path = '/form') => {
+      at = (at + 1) % LANGUAGES.length;
+      return browser.press('stay', fields, `/${LANGUAGES[at]!}${path}`);
+    };
+    for (const question of QUESTION_IDS) {
+      const { text } = await changed(SAID[question]);
+      expect([headingOf(browser.page), text.includes(`<html lang="${LANGUAGES[at]!}"`)]).toEqual([asked(question, LANGUAGES[at]), true]);
+      for (const value of Object.values(SAID[question] ?? {}).flat()) expect([question, value, text.includes(html`${value.replaceAll('\r', '')}`.text)]).toEqual([question, value, true]);
+      await browser.press('next', SAID[question]);
+    }
+    expect(codeOn(await changed()).letters).toBe(code);
+    const language = LANGUAGES[at]!;
+    const sent = await browser.press('send');
+    expect(await arrived(sent.text)).toEqual({ language, ...ALL_SAID });
+    const stands = await changed({}, '/back');
+    expect([headingOf(stands), stands.text.includes(/AM-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sent.text)![0])]).toEqual([CATALOGUES[LANGUAGES[at]!].back.status.RECEIVED, true]);
   });
 
   it('keeps nothing of an answer that the person does not know, and what she wrote all the same', async () => {

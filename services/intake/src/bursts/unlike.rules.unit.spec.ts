@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { SaidInBurst, UNLIKE_AT_ONCE, UNLIKE_EACH_MS } from './unlike.rules';
+
+const JUNK = 'Hombres armados están afuera de la casa número 17 de la calle 4. Código 8812.';
+const HERS = [
+  'Desde anoche una camioneta sin placas vigila la escuela donde me escondo con mis hijas.',
+  'Мне звонили из прокуратуры, говорят, завтра придут за братом, мы прячемся у соседей.',
+  'أخذوا جارتي فجر اليوم ولا نعرف أين هي، وأنا التالية كما قالوا لي في الهاتف.',
+  '他们昨天晚上砸了我家的窗户,说如果我再去水电站那里拍照就要带走我的儿子,我现在躲在亲戚家里。',
+];
+
+/** Somebody says something; each time it is another body unless a name is given. */
+function speaks(said: SaidInBurst) {
+  let number = 0;
+  return (text: string, now = 1_000_000, { claims = true, name = `${number++}` } = {}) => said.note({ text, claims, name }, now);
+}
+
+/** After so many pieces of junk, of which each has numbers and a name of its own. */
+function amidJunk(pieces = 50) {
+  const say = speaks(new SaidInBurst());
+  say(JUNK, undefined, { claims: false });
+  const first = Array.from({ length: pieces }, (_one, piece) => say(JUNK.replaceAll(/\d+/g, `${piece * 7919}`)));
+  expect(first).not.toContain(true);
+  return say;
+}
+
+describe('who is unlike the others of a burst', () => {
+  it('goes first, in whatever script she writes', () => {
+    for (const text of HERS) expect([text, amidJunk()(text)]).toEqual([text, true]);
+  });
+
+  it('goes first though she says the same words again and again', () => {
+    expect(amidJunk()('Ayúdenme, por favor. '.repeat(12))).toBe(true);
+  });
+
+  it('goes first again when she sends the very same again, and nobody else with her words does', () => {
+    const say = amidJunk();
+    expect([1, 2].map(() => say(HERS[0]!, undefined, { name: 'hers' }))).toEqual([true, true]);
+    expect(say(HERS[0]!)).toBe(false);
+  });
+
+  it('is nobody who claims no danger, or says next to nothing', () => {
+    const say = amidJunk();
+    expect([say(HERS[0]!, undefined, { claims: false }), say(''), say('ayuda'), say('¡¡¡ 0000000000000000000000000000 !!!')]).toEqual([false, false, false, false]);
+  });
+
+  it('is known by what others said before her, whatever they claimed', () => {
+    const say = amidJunk();
+    say(HERS[1]!, undefined, { claims: false });
+    expect(say(HERS[1]!)).toBe(false);
+  });
+
+  const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: 3, maxLength: 9 }), { minLength: 8, maxLength: 12 });
+  const arrivals = fc.array(fc.record({ afterMs: fc.integer({ min: -2_000, max: 3_000 }), say: words }), { maxLength: 200 });
+
+  it('are no more than so many at once and one each five seconds, whatever is said and whenever', () => {
+    fc.assert(fc.property(arrivals, (all) => {
+      const say = speaks(new SaidInBurst());
+      let now = 1_000_000;
+      let forward = 0;
+      let first = 0;
+      for (const { afterMs, say: said } of all) {
+        now += afterMs;
+        forward += Math.max(afterMs, 0);
+        if (say(said.join(' '), now)) first++;
+      }
+      expect(first).toBeLessThanOrEqual(UNLIKE_AT_ONCE + Math.floor(forward / UNLIKE_EACH_MS));
+    }));
+  });
+
+  it('is somebody each five seconds, where each says something of her own, however much junk comes between', () => {
+    fc.assert(fc.property(fc.shuffledSubarray(HERS, { minLength: HERS.length }), fc.integer({ min: 1, max: 300 }), (people, pieces) => {
+      const say = amidJunk();
+      people.forEach((hers, number) => {
+        const now = 1_000_000 + number * UNLIKE_EACH_MS;
+        const first = Array.from({ length: pieces }, (_one, piece) => say(JUNK.replaceAll(/\d+/g, `${piece}`), now));
+        expect([first.includes(true), say(hers, now)]).toEqual([false, true]);
+      });
+    }), { numRuns: 10 });
+  });
+
+  it('is nobody any more where those who flood say something else each time: then it is as without', () => {
+    const say = speaks(new SaidInBurst());
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    let state = 1;
+    const word = () => Array.from({ length: 60 }, () => letters[(state = (state * 48_271) % 2_147_483_647) % 26]).join('');
+    let first = 0;
+    for (let piece = 0; piece < 3_000; piece++) if (say(word(), 1_000_000 + piece * 10)) first++;
+    expect(first).toBeLessThanOrEqual(UNLIKE_AT_ONCE + 30_000 / UNLIKE_EACH_MS);
+    expect(say(HERS[0]!, 2_000_000)).toBe(false);
+  });
+});
