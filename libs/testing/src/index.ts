@@ -10,6 +10,7 @@ export { whoWorksHere } from './access-model/people';
 export { holdsTraceOf, tracesIn } from './traces-of';
 export { base64At } from './leaks/base64-at';
 export { hearBody, hearing } from './leaks/hear-what-is-said';
+export { keepForSearch } from './leaks/said-in-this-run';
 export { SaidTexts } from './leaks/said-texts';
 export { searchBytes, searchFiles } from './leaks/search-bytes';
 export { Several, type Found, type Sought } from './leaks/sought';
