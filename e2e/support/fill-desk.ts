@@ -33,8 +33,10 @@ export async function fillDesk({ coordinator, second, handler, partner }: Sharer
 }
 
 async function checkIns(handler: PortalPerson, at: string, word: (place: string) => string): Promise<void> {
+  // Soon enough that she can be in contact for it already.
+  const soon = new Date(Date.now() + 60 * MINUTE_MS).toISOString().slice(11, 16);
   const daily = {
-    with: 'PERSON', channel: 'SIGNAL', zone: 'America/Bogota', times: ['00:00'], weekdays: [], everyHours: 24, startsOn: new Date(Date.now() - DAY_MS).toISOString().slice(0, 10), daysOut: [], daysAdded: [],
+    with: 'PERSON', channel: 'SIGNAL', zone: 'UTC', times: [soon], weekdays: [], everyHours: 24, startsOn: new Date(Date.now() - DAY_MS).toISOString().slice(0, 10), daysOut: [], daysAdded: [],
     graceMinutes: 30, level: 'HIGH', doorCounts: true, says: word('how she is reached for a check-in'),
   };
   const { checkInId } = await until('protection to know who has it', async () => handler.post<{ checkInId: string }>(`${at}/check-ins`, daily));
