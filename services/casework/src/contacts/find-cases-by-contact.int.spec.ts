@@ -151,7 +151,7 @@ describe('whose case a contact is of', () => {
         bodies.add(`${status} ${text}`);
       }
     }
-    expect([...bodies]).toEqual(['200 {"cases":[]}']);
+    expect([...bodies]).toEqual(['200 {"cases":[],"next":null}']);
     expect(new Set(await audited()).size).toBe(1);
     const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
     expect(Math.min(...Object.values(times).flat())).toBeGreaterThan(95);
@@ -255,5 +255,35 @@ describe('whose case a contact is of', () => {
     const before = await rows();
     await started.made.database.query('DELETE FROM contacts');
     expect(await rows()).toBe(before);
+  });
+
+  it('is found in every case, hers first, whoever names it besides: two hundred reports of strangers stand behind, page by page, and each page is a read', async () => {
+    const contact = '+57 302 5550000';
+    const made = { hers: await aCase({}, {}), somebodys: await aCase({}, {}), old: await aCase({}, {}) };
+    const strangers: string[] = [];
+    while (strangers.length < 200) strangers.push(await aCase({ burstId: strangers.length % 4 === 0 ? '' : 'b-1' }, {}));
+    for (const caseId of [...Object.values(made), ...strangers]) await kept(caseId, contact);
+    await asAdmin(`UPDATE cases SET received_at = '2025-01-01' WHERE id = ANY ($1)`, [Object.values(made)]);
+    await asAdmin(`UPDATE cases SET assigned = CASE id WHEN $1::uuid THEN '{coord-lac}' ELSE '{hana}' END::text[] WHERE id IN ($1, $2)`, [made.hers, made.somebodys]);
+    await asAdmin('UPDATE contact_keys SET done = false, after = NULL');
+    await walk();
+    const pages: string[][] = [];
+    for (let next: unknown = null; pages.length === 0 || next !== null;) {
+      const { status, body } = await started.as(lac, 'POST', '/contacts/find', { contact, purpose: 'VERIFICATION', ...(next === null ? {} : { after: next }) });
+      expect(status).toBe(200);
+      pages.push((body['cases'] as { caseId: string }[]).map(({ caseId }) => caseId));
+      next = body['next'];
+    }
+    expect(pages.map((page) => page.length)).toEqual([50, 50, 50, 50, 3]);
+    const all = pages.flat();
+    expect(all.slice(0, 2)).toEqual([made.hers, made.somebodys]);
+    // Newer ones that came by themselves stand before an old one, and it before what came in a burst.
+    const byThemselves = strangers.filter((_id, n) => n % 4 === 0);
+    expect(all.slice(2, 53)).toEqual([...byThemselves.sort().reverse(), made.old]);
+    expect([...all].sort()).toEqual([...Object.values(made), ...strangers].sort());
+    expect(await asAdmin('SELECT reads FROM reading_days')).toEqual([{ reads: 5 }]);
+    expect((await audited()).length).toBe(5 + 203);
+    expect(await started.as(lac, 'POST', '/contacts/find', { contact, purpose: 'VERIFICATION', after: 'bm9uc2Vuc2U' })).toMatchObject({ status: 400, body: { code: 'cursor.malformed' } });
+    expect(await asAdmin('SELECT reads FROM reading_days')).toEqual([{ reads: 5 }]);
   });
 });
