@@ -17,6 +17,7 @@ export { Several, type Found, type Sought } from './leaks/sought';
 export { SignedPeople } from './signed-people';
 export { sealedFormerly } from './sealed-formerly';
 export { resolveNamesOfThisMachine } from './names-of-this-machine';
+export { killResealing, type KilledResealing, type ResealedTable } from './killed-resealing';
 export { someSealedFields } from './some-sealed-fields';
 export { StartedService, type Answer } from './started-service';
 export { countLeaks, type Viewer } from './sight-leaks';

@@ -11,7 +11,7 @@ const SHORTEST_SECRET = 16;
  * Every client of the tests calls by it, so that nobody has to remember to say which of her texts must be found nowhere.
  */
 export function hearing(said: SaidTexts, send: typeof fetch): typeof fetch {
-  return (input, init) => {
+  return async (input, init) => {
     hear(said, input instanceof Request ? input.url : String(input), init ?? {});
     return send(input, init);
   };
