@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderEpochKeys, openSealedFields, Resealing, type SealedColumn, type SealedFields } from '@amparo/persistence';
@@ -38,6 +38,7 @@ export interface KilledResealing {
  */
 export async function killResealing(service: string, made: ServiceDatabase, sealed: readonly SealedColumn[], table: ResealedTable): Promise<KilledResealing> {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-resealing-'));
+  mkdirSync(join(folder, 'epochs'), { mode: 0o700 });
   const { table: name, column } = table.column;
   const open = (now: Date) => openSealedFields({ service, folder: join(folder, 'epochs') }, now);
   const goOn = async (): Promise<void> => {
