@@ -14,14 +14,16 @@ class NotedTexts extends SaidTexts {
     super();
   }
 
-  override add(text: string, where: string): void {
-    super.add(text, where);
-    this.note({ text, where });
+  override add(text: string, where: string): boolean {
+    const fresh = super.add(text, where);
+    if (fresh) this.note({ text, where });
+    return fresh;
   }
 
-  override addId(id: string): void {
-    super.addId(id);
-    this.note({ id });
+  override addId(id: string): boolean {
+    const fresh = super.addId(id);
+    if (fresh) this.note({ id });
+    return fresh;
   }
 
   private note(line: object): void {

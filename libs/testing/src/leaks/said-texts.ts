@@ -1,6 +1,6 @@
 import { base64At } from './base64-at';
 import type { Found, Sought } from './sought';
-import { saidIn, type Said } from './what-is-said.rules';
+import { saidIn } from './what-is-said.rules';
 
 /** Letters of a piece of a text: a leak may hold a part of it, such as its beginning. */
 const PIECE = 24;
@@ -24,31 +24,27 @@ export class SaidTexts implements Sought {
   private readonly ids = new Set<string>();
   private prepared?: { filter: Uint8Array; byHead: Map<string, Spelling[]> };
 
-  /** @param where what it was said in, for people */
-  add(text: string, where: string): void {
-    if (this.texts.has(text)) return;
+  /** @param where what it was said in, for people @returns whether it is new */
+  add(text: string, where: string): boolean {
+    if (this.texts.has(text)) return false;
     this.texts.set(text, where);
     this.prepared = undefined;
+    return true;
   }
 
-  /** Takes all that is said in a body. @param where it was sent @returns what was new */
-  addBody(body: unknown, where: string): Said[] {
+  /** Takes all that is said in a body. @param where it was sent */
+  addBody(body: unknown, where: string): void {
     const { said, ids } = saidIn(body);
     for (const id of ids) this.addId(id);
-    const fresh = said.filter(({ text }) => !this.texts.has(text));
-    for (const { in: property, text } of fresh) this.add(text, `${property} in ${where}`);
-    return fresh;
+    for (const { in: property, text } of said) this.add(text, `${property} in ${where}`);
   }
 
-  /** What may be told anywhere, also where it was said as something else. */
-  addId(id: string): void {
-    if (this.ids.has(id)) return;
+  /** What may be told anywhere, also where it was said as something else. @returns whether it is new */
+  addId(id: string): boolean {
+    if (this.ids.has(id)) return false;
     this.ids.add(id);
     this.prepared = undefined;
-  }
-
-  get size(): number {
-    return this.texts.size;
+    return true;
   }
 
   findIn(where: string, bytes: Buffer): Found[] {
