@@ -56,7 +56,7 @@ export class SaidTexts implements Sought {
       last = (last << 8) | (bytes[at] ?? 0);
       const place = Math.imul(last, 0x9e3779b1) >>> (32 - FILTER_BITS);
       if (at < 3 || ((filter[place >> 3] ?? 0) & (1 << (place & 7))) === 0) continue;
-      for (const { bytes: wanted, canary } of byHead.get(bytes.latin1Slice(at - 3, at - 3 + HEAD)) ?? []) {
+      for (const { bytes: wanted, canary } of byHead.get(bytes.toString('latin1', at - 3, at - 3 + HEAD)) ?? []) {
         if (bytes.compare(wanted, 0, wanted.length, at - 3, Math.min(at - 3 + wanted.length, bytes.length)) === 0) found.add(canary);
       }
     }
@@ -70,7 +70,7 @@ export class SaidTexts implements Sought {
     for (const [text, where] of this.texts) {
       if (this.ids.has(text)) continue;
       for (const { name, bytes } of piecesOf(text).flatMap(spellingsOf)) {
-        const key = bytes.latin1Slice();
+        const key = bytes.toString('latin1');
         if (bytes.length < HEAD || known.has(key)) continue;
         known.add(key);
         const head = key.slice(0, HEAD);
@@ -107,5 +107,5 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Halves of surrogates have no place in a URL. */
 function encodeURIComponentOf(piece: string): string {
-  return encodeURIComponent(piece.toWellFormed());
+  return encodeURIComponent(piece.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
