@@ -93,6 +93,10 @@ describe('how much somebody may read in a day', () => {
 
   it('so is who has it in a file, and who broke the glass; and no number of files pushes out who read', async () => {
     const entries = async (caller: Caller) => (await started.as(caller, 'GET', `/cases/${id}/readers`)).body['entries'] as { person: string; action: string }[];
+    id = randomUUID();
+    const { database } = started.made;
+    await database.transaction((tx) => new OpenCaseOnReportReceived().handle(aReportReceived({ caseId: id }), tx));
+    await database.transaction((tx) => new AssignCaseOnReportRouted(new Outbox()).handle(aReportRouted({ caseId: id }), tx));
     await read();
     expect((await started.as(swg, 'POST', `/cases/${id}/break-glass`, { reason: 'invented, and long enough' })).status).toBe(200);
     // More than are shown.

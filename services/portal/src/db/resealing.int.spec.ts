@@ -16,8 +16,8 @@ describe('what the portal has sealed of sessions', () => {
     const resealed = await killResealing('portal', made, sealed, {
       column, rowOf,
       insert: (row, value) => made.database.query(
-        `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at)
-         VALUES (decode($1, 'hex'), $1, 'hana', 2, $2, 900, now() + interval '1 hour', now(), now())`, [row, value],
+        `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at, entrance)
+         VALUES (decode($1, 'hex'), $1, 'hana', 2, $2, 900, now() + interval '1 hour', now(), now(), 'DESK')`, [row, value],
       ),
     });
     expect(resealed).toEqual({

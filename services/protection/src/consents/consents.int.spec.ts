@@ -95,7 +95,7 @@ describe('what somebody agreed to', () => {
       const { entries } = (await readers(who)).body as { entries: { person: string; action: string; purpose: string }[] };
       expect(entries.slice(0, 3).map(({ person, action, purpose }) => `${person} ${action} ${purpose}`)).toEqual(['coord-lac consent.read CASE_WORK', 'hana case.read-identity CASE_WORK', 'hana consent.read CASE_WORK']);
     }
-    const refused = [swg('two'), { sub: 'other', roles: handler.roles } as Person, { ...handler, fac: 1 }];
+    const refused: Person[] = [swg('two'), { sub: 'other', roles: handler.roles ?? [] }, { ...handler, fac: 1 }];
     expect((await Promise.all(refused.map(readers))).map(({ status }) => status)).toEqual([403, 404, 403]);
     // Nobody's words lie anywhere in the clear.
     for (const table of ['consents', 'outbox', 'told', 'audit']) {
