@@ -18,6 +18,7 @@ interface Filled {
 
 /** What two people left to be reached by. */
 const CONTACT = '+000 300 123 4567';
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Bytes of a file that come at once. */
 const PIECE = 524_288;
@@ -116,13 +117,19 @@ async function changeDirectory({ api, running: { portalUrl } }: Filled, word: (p
   };
   await changed('POST', 'absences', { person: 'coord-asia', from: day(-1), to: day(1) });
   await changed('PUT', 'region-map/TR', { region: 'EECA' });
-  const { version: laddersOf, levels } = await keeper.get<{ version: number; levels: object }>('/api/protection/ladders');
-  await keeper.post('/api/protection/ladders', { version: laddersOf, levels });
+  await changeLadders(keeper);
   await api.send('POST', 'directory/accounts/duty-global/invite', {});
   await keeper.post('/api/directory/accounts/coord-lac/reset-factor', {});
   const signIn = (password: string) => new PortalPerson(portalUrl, 'keeper-1').call('POST', '/api/sign-in/password', { name: 'keeper-1', password });
   await signIn(account.password);
   await signIn(word('a wrong password'));
+}
+
+/** The ladders as they are, but for those of a test's own that wake somebody within a minute. */
+async function changeLadders(keeper: PortalPerson): Promise<void> {
+  const { version, levels } = await keeper.get<{ version: number; levels: Record<string, { rungs: { after: number }[] }> }>('/api/protection/ladders');
+  const slower = Object.entries(levels).map(([level, { rungs, ...rest }]) => [level, { ...rest, rungs: rungs.map((rung, n) => ({ ...rung, after: Math.max(rung.after, (n + 1) * MINUTE_MS) })) }]);
+  await keeper.post('/api/protection/ladders', { version, levels: Object.fromEntries(slower) as object });
 }
 
 /** A file of which one piece came, and no more. */

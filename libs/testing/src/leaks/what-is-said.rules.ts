@@ -7,7 +7,7 @@ export interface Said {
 /** All that was said in a body, and the ids in it. */
 export interface SaidInBody {
   said: Said[];
-  /** Of people, groups, organisations: they may be told anywhere (S1), also where they stand in another property. */
+  /** Of people, groups, organisations, and names of groups: they may be told anywhere (S1), also where they stand in another property. */
   ids: string[];
 }
 
@@ -47,8 +47,8 @@ export function isSaid(text: string): boolean {
 function walk(value: unknown, path: readonly string[], found: SaidInBody): void {
   if (typeof value === 'string') {
     const place = path.join('.');
-    if (path.at(-1) === 'id') found.ids.push(value);
-    else if (!TOLD_ANYWHERE.test(place) && isSaid(value)) found.said.push({ in: place, text: value });
+    if (path.at(-1) === 'id' || TOLD_ANYWHERE.test(place)) found.ids.push(value);
+    else if (isSaid(value)) found.said.push({ in: place, text: value });
   } else if (typeof value === 'object' && value !== null && path.length < DEEPEST) {
     for (const [name, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? path : [...path, name], found);
   }

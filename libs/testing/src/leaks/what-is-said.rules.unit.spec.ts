@@ -13,7 +13,7 @@ describe('what counts as said', () => {
     const body = { narrative: 'They came.', safeContact: { value: 'ana@example.org' }, fields: [{ field: 'SUMMARY', says: 'She was seen there.' }], people: [{ id: 'somebody-known', name: 'Ana Ríos' }], groups: [{ id: 'group-grants', name: 'Grants group' }] };
     expect(saidIn(body)).toEqual({
       said: [{ in: 'narrative', text: 'They came.' }, { in: 'safeContact.value', text: 'ana@example.org' }, { in: 'fields.says', text: 'She was seen there.' }, { in: 'people.name', text: 'Ana Ríos' }],
-      ids: ['somebody-known', 'group-grants'],
+      ids: ['somebody-known', 'group-grants', 'Grants group'],
     });
   });
 });
