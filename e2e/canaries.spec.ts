@@ -100,8 +100,11 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
   it('also by whoever stops a system, as each test of a whole system does', async () => {
     const heard = await system.stop().then(() => '', (error: unknown) => String(error));
     stopped = true;
-    expect(LEAKS.filter(([into]) => into !== 'an answer' && !heard.includes(`leaked into ${into} (`)).map(([into]) => into)).toEqual([]);
+    const found = heard.split('\n').slice(1).map((line) => ({ where: line.split(': ')[0] ?? '', line }));
+    // Which one it is cannot be told from what base64 leaves of its last letters.
+    const seen = ([into, where]: (typeof LEAKS)[number]) => found.some((one) => where.test(one.where) && (one.line.includes(`leaked into ${into} (`) || (/base64$/.test(into) && one.line.endsWith('(base64)'))));
+    expect(LEAKS.filter((leak) => leak[0] !== 'an answer' && !seen(leak)).map(([into]) => into)).toEqual([]);
     // Nothing else was there.
-    expect(heard.split('\n').slice(1).filter((line) => !line.includes(': leaked into '))).toEqual([]);
-  }, 60_000);
+    expect(found.filter(({ line }) => !line.includes(': leaked into '))).toEqual([]);
+  }, 240_000);
 });
