@@ -67,9 +67,10 @@ export class SaidTexts implements Sought {
     const filter = new Uint8Array(1 << (FILTER_BITS - 3));
     const byHead = new Map<string, Spelling[]>();
     const known = new Set<string>();
+    const told = [...this.ids].join('\n');
     for (const [text, where] of this.texts) {
-      if (this.ids.has(text)) continue;
-      for (const { name, bytes } of piecesOf(text).flatMap(spellingsOf)) {
+      // Also where it is a part of what may be told.
+      for (const { name, bytes } of piecesOf(text).filter((piece) => !told.includes(piece)).flatMap(spellingsOf)) {
         const key = bytes.toString('latin1');
         if (bytes.length < HEAD || known.has(key)) continue;
         known.add(key);

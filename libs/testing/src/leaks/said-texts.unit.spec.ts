@@ -35,5 +35,7 @@ it('what may be told anywhere is not looked for, whenever that is known', () => 
   expect(texts.findIn('here', Buffer.from('coordinator-of-somewhere'))).toHaveLength(1);
   texts.addBody({ people: [{ id: 'coordinator-of-somewhere', name: 'Invented Name' }] }, 'PUT /directory');
   expect(texts.findIn('here', Buffer.from('coordinator-of-somewhere'))).toEqual([]);
+  texts.addBody({ people: [{ id: 'desk', name: 'Accountability' }], groups: [{ id: 'group', name: 'Accountability desk' }] }, 'PUT /directory');
+  expect(texts.findIn('here', Buffer.from('Accountability desk'))).toEqual([]);
   expect(texts.findIn('here', Buffer.from('Invented Name, a password of hers')).map(({ canary }) => canary)).toEqual(['people.name in PUT /directory (plain)', 'password in POST /api/sign-in/password (plain)']);
 });
