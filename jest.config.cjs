@@ -1,7 +1,7 @@
 // One configuration for every kind of test; `AMPARO_TESTS=unit|int|e2e` (set by `npm test`) picks which.
 const kinds = {
   unit: { testMatch: ['<rootDir>/{libs,services,deploy}/**/*.unit.spec.ts'] },
-  int: { testMatch: ['<rootDir>/{libs,services,deploy}/**/*.int.spec.ts'], globalSetup: '<rootDir>/libs/testing/src/global-setup.ts', globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts' },
+  int: { testMatch: ['<rootDir>/{libs,services,deploy}/**/*.int.spec.ts'], globalSetup: '<rootDir>/libs/testing/src/global-setup.ts', globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts', setupFiles: ['<rootDir>/libs/testing/src/leaks/hear-this-run.ts'] },
   e2e: { testMatch: ['<rootDir>/e2e/**/*.spec.ts'] },
 };
 const swc = (parser) => ['@swc/jest', {

@@ -1,9 +1,11 @@
 import { dirname, join } from 'node:path';
-import { Canaries, SECRET, Several, Words, type Found, type Sought } from './canaries/canaries';
+import { searchBytes, searchFiles, Several, type Found, type Sought } from '@amparo/testing';
+import { Canaries, SECRET, Words } from './canaries/canaries';
 import { LivedThrough } from './canaries/live-through';
 import { poison } from './canaries/poison';
-import { searchBytes, searchFiles, searchOperatorAnswers, searchPost, searchTables } from './canaries/search-sinks';
+import { searchOperatorAnswers, searchTables } from './canaries/search-sinks';
 import { describeOnBothLogs } from './support/event-logs';
+import { said, searchPost } from './support/remains';
 import { SmsGateway } from './support/sms-gateway';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
@@ -29,6 +31,7 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
   let folder: string;
   let lived: LivedThrough;
   let found: Found[];
+  let stopped = false;
 
   beforeAll(async () => {
     system = await startTestSystem(eventLog, {
@@ -43,7 +46,7 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
   }, 600_000);
 
   afterAll(async () => {
-    await system?.stop();
+    if (!stopped) await system?.stop();
     gateway.close();
   }, 60_000);
 
@@ -91,6 +94,17 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
       unseen = LEAKS.filter(([into, where]) => !seen.some((one) => where.test(one.where) && (one.canary === into || one.canary.startsWith('one in ')))).map(([into]) => into);
     } while (unseen.length > 0 && Date.now() < deadline);
     expect(unseen).toEqual([]);
+    for (const [into, word] of words) said.add(word, `leaked into ${into}`);
   });
 
+  it('also by whoever stops a system, as each test of a whole system does', async () => {
+    const heard = await system.stop().then(() => '', (error: unknown) => String(error));
+    stopped = true;
+    const found = heard.split('\n').slice(1).map((line) => ({ where: line.split(': ')[0] ?? '', line }));
+    // Which one it is cannot be told from what base64 leaves of its last letters.
+    const seen = ([into, where]: (typeof LEAKS)[number]) => found.some((one) => where.test(one.where) && (one.line.includes(`leaked into ${into} (`) || (/base64$/.test(into) && one.line.endsWith('(base64)'))));
+    expect(LEAKS.filter((leak) => leak[0] !== 'an answer' && !seen(leak)).map(([into]) => into)).toEqual([]);
+    // Nothing else was there.
+    expect(found.filter(({ line }) => !line.includes(': leaked into '))).toEqual([]);
+  }, 240_000);
 });

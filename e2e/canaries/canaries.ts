@@ -1,21 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { base64At, type Found, type Sought } from '@amparo/testing';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const MARK_LENGTH = 12;
 const NUMBER_LENGTH = 3;
-
-/** Where something was found that must not be there. */
-export interface Found {
-  /** What it stood in: a file, a table, a mail. */
-  where: string;
-  /** What the canary was put into; or how it was encoded, where that hides which one it is. */
-  canary: string;
-}
-
-/** Whatever can be looked for in some bytes. */
-export interface Sought {
-  findIn(where: string, bytes: Buffer): Found[];
-}
 
 /** What each of `Words` is called, before its number. */
 export const SECRET = 'secret ';
@@ -27,15 +15,6 @@ export class Words implements Sought {
   findIn(where: string, bytes: Buffer): Found[] {
     return this.words.flatMap((word, number) =>
       [word, Buffer.from(word).toString('base64').replace(/=+$/, '')].some((spelled) => bytes.includes(spelled)) ? [{ where, canary: `${SECRET}${number}` }] : []);
-  }
-}
-
-/** Several at once, so that everything is read once. */
-export class Several implements Sought {
-  constructor(private readonly each: readonly Sought[]) {}
-
-  findIn(where: string, bytes: Buffer): Found[] {
-    return this.each.flatMap((one) => one.findIn(where, bytes));
   }
 }
 
@@ -103,12 +82,4 @@ function spellingsOf(mark: string): Spelling[] {
     ];
   });
   return [...new Map(all.map((spelling) => [spelling.bytes.toString('latin1'), spelling])).values()];
-}
-
-/** What base64 makes of some bytes that begin at a place in a group: only the letters that depend on nothing before or behind. */
-function base64At(bytes: Buffer, offset: number): string[] {
-  const from = Math.ceil((offset * 8) / 6);
-  const to = Math.floor(((offset + bytes.length) * 8) / 6);
-  const padded = Buffer.concat([Buffer.alloc(offset), bytes]);
-  return [padded.toString('base64').slice(from, to), padded.toString('base64url').slice(from, to)];
 }

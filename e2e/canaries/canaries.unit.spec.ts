@@ -1,6 +1,6 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { searchBytes } from '@amparo/testing';
 import { Canaries, Words } from './canaries';
-import { searchBytes } from './search-sinks';
 
 const canaries = new Canaries();
 canaries.in('something else');

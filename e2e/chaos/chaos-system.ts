@@ -6,6 +6,7 @@ import { SERVICE_NAMES, type ServiceName } from '@amparo/platform';
 import { discardPostgres } from '@amparo/platform/machine';
 import type { EventLogKind } from '../support/event-logs';
 import { directory, freePorts, tellDirectory } from '../support/preparation';
+import { hearEverything, stopAndSearch } from '../support/remains';
 import { Rows } from '../support/rows';
 import { Kills } from './kills';
 import type { Recorder } from './recorder';
@@ -46,11 +47,13 @@ export interface ChaosSystem {
   dataDir: string;
   /** Stops all of it, lets something happen to its data, and starts it again: with another token, perhaps. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
+  /** @throws Error where something that was said to it lies where it must not */
   stop(): Promise<void>;
 }
 
 /** Starts the real processes on throw-away data and tells them the invented directory. */
 export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSystemOptions): Promise<ChaosSystem> {
+  hearEverything();
   const dataDir = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-chaos-`));
   chmodSync(dataDir, 0o755);
   const kills = new Kills(join(dataDir, 'faults'));
@@ -59,8 +62,10 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
   await Promise.all([mail.open(), pager.open()]);
   const said: string[] = [];
   const undo: (() => unknown)[] = [() => mail.close(), () => pager.close()];
-  const stop = async () => {
+  const takeDown = async () => {
     for (const step of undo.splice(0).reverse()) await step();
+  };
+  const discard = async () => {
     await discardPostgres(join(dataDir, 'postgres')).catch(() => undefined);
     if (process.env['AMPARO_KEEP_DATA'] !== '1') rmSync(dataDir, { recursive: true, force: true });
   };
@@ -81,7 +86,7 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
       pager.recordTo(next);
     };
     const system: ChaosSystem = {
-      log, ...(await start()), kills, mail, pager, recordTo, dataDir, stop,
+      log, ...(await start()), kills, mail, pager, recordTo, dataDir, stop: () => stopAndSearch({ rows: system.rows, dataDir }, takeDown, discard),
       restart: async (meanwhile) => {
         await system.rows.close();
         await system.running.stop();
@@ -93,7 +98,8 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
     await tellDirectory(system.api, system.rows);
     return system;
   } catch (error) {
-    await stop();
+    await takeDown();
+    await discard();
     throw new Error(`The system did not start: ${said.slice(-5).join('; ')}`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { hearBrowser } from './remains';
 
 /** Where Debian, and others, keep Chromium. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -19,7 +20,7 @@ export function describeInBrowser(name: string, tests: () => void): void {
 export async function openBrowser(settings: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium here; CHROMIUM can name one.');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', ...settings] });
+  return hearBrowser(await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', ...settings] }));
 }
 
 /** What went wrong in a page that a person would not see: errors of scripts, what the content policy refused. */

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { said } from './remains';
 
 const run = promisify(execFile);
 
@@ -24,6 +25,7 @@ export class CurlPages {
   /** Presses a button of the page at hand, with some fields filled in. */
   press(page: '/form' | '/back', go: string | undefined, fields: Readonly<Record<string, string>> = {}): Promise<CurlPage> {
     const all = { ...this.hidden, ...fields, ...(go === undefined ? {} : { go }) };
+    said.addBody(all, `curl, ${page}`);
     // A form without a field is sent all the same.
     return this.ask(page, ['--request', 'POST', ...Object.entries(all).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`])]);
   }

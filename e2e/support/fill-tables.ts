@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { OperatorApi, RunningSystem } from '@amparo/local';
 import { withAdministrators } from './administrators';
 import { getReceipt, sendUntilAnswered } from './door';
+import { ALDEA, fillDesk } from './fill-desk';
 import { PortalPerson } from './portal-person';
 import { tellDirectory } from './preparation';
 import type { Rows } from './rows';
@@ -17,20 +18,21 @@ interface Filled {
 
 /** What two people left to be reached by. */
 const CONTACT = '+000 300 123 4567';
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Bytes of a file that come at once. */
 const PIECE = 524_288;
 
 /**
  * Fills the tables that a flood of reports leaves empty, as people do it: a case is shared, assessed and planned for, files come, glass is
- * broken, another case is erased that a partner held something of, accounts are opened and lost, the directory is changed.
+ * broken, the alert of another is worked on and somebody checks in, one more case is erased that a partner held something of, accounts are opened and lost, the directory is changed.
  *
  * @param word what stands in a place that takes words
  */
 export async function fillTables(system: Filled, word: (place: string) => string): Promise<void> {
   const { api, rows, running: { doorUrl, portalUrl } } = system;
   const { organisations, ...rest } = withHandler(withAdministrators()) as { organisations: object[] };
-  await tellDirectory(api, rows, { ...rest, organisations: [...organisations, { id: 'UN-SR', name: 'A special procedure (fictional)', kind: 'MECHANISM' }] });
+  await tellDirectory(api, rows, { ...rest, organisations: [...organisations, { id: 'UN-SR', name: 'A special procedure (fictional)', kind: 'MECHANISM' }, ALDEA] });
   // Whoever has an account for demonstrations takes up an invitation in its place.
   await rows.of('directory', 'DELETE FROM accounts');
   const [coordinator, second] = [await PortalPerson.join(api, portalUrl, 'coord-lac'), await PortalPerson.join(api, portalUrl, 'swg-duty')].map(({ session }) => session) as [PortalPerson, PortalPerson];
@@ -55,6 +57,7 @@ export async function fillTables(system: Filled, word: (place: string) => string
   await beginUpload(doorUrl, entered.receipt, `${word('the name of a file that never came whole')}.pdf`);
   // An objection, of what was said no to.
   await atTheDoor(doorUrl, 'withdrawal', { receipt: entered.receipt, wanted: 'KEEP', confirmed: true });
+  await fillDesk(sharers, await filed(system, coordinator, { receipt: await getReceipt(doorUrl), narrative: word('a story that is worked on') }), word);
   await eraseAnother(system, sharers, word);
   await changeDirectory(system, word);
   for (const service of ['casework', 'protection', 'directory']) await api.send('POST', `${service}/audit/anchor`, {});
@@ -103,7 +106,7 @@ async function eraseAnother(system: Filled, sharers: Sharers, word: (place: stri
   await partner.post(`/api/protection/offers/${referralId}/deleted`);
 }
 
-/** Administrators change people, regions and absences; somebody is invited, somebody lost her factor, somebody guesses, somebody is signing in. */
+/** Administrators change people, regions, absences and ladders; somebody is invited, somebody lost her factor, somebody guesses, somebody is signing in. */
 async function changeDirectory({ api, running: { portalUrl } }: Filled, word: (place: string) => string): Promise<void> {
   const { session: keeper, account } = await PortalPerson.join(api, portalUrl, 'keeper-1');
   const version = async (): Promise<number> => (await keeper.get<{ version: number }>('/api/directory/region-map')).version;
@@ -114,11 +117,19 @@ async function changeDirectory({ api, running: { portalUrl } }: Filled, word: (p
   };
   await changed('POST', 'absences', { person: 'coord-asia', from: day(-1), to: day(1) });
   await changed('PUT', 'region-map/TR', { region: 'EECA' });
+  await changeLadders(keeper);
   await api.send('POST', 'directory/accounts/duty-global/invite', {});
   await keeper.post('/api/directory/accounts/coord-lac/reset-factor', {});
   const signIn = (password: string) => new PortalPerson(portalUrl, 'keeper-1').call('POST', '/api/sign-in/password', { name: 'keeper-1', password });
   await signIn(account.password);
   await signIn(word('a wrong password'));
+}
+
+/** The ladders as they are, but for those of a test's own that wake somebody within a minute. */
+async function changeLadders(keeper: PortalPerson): Promise<void> {
+  const { version, levels } = await keeper.get<{ version: number; levels: Record<string, { rungs: { after: number }[] }> }>('/api/protection/ladders');
+  const slower = Object.entries(levels).map(([level, { rungs, ...rest }]) => [level, { ...rest, rungs: rungs.map((rung, n) => ({ ...rung, after: Math.max(rung.after, (n + 1) * MINUTE_MS) })) }]);
+  await keeper.post('/api/protection/ladders', { version, levels: Object.fromEntries(slower) as object });
 }
 
 /** A file of which one piece came, and no more. */

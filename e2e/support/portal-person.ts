@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolveNamesOfThisMachine } from '@amparo/testing';
 import { TOTP } from 'otpauth';
 import type { OperatorApi } from '@amparo/local';
+import { said } from './remains';
 
 /** An answer of the gateway. */
 export interface Answer<T> {
@@ -58,10 +59,12 @@ export class PortalPerson {
     let oneTimeCode = async (): Promise<string> => Promise.reject(new Error(`${person} has no authenticator`));
     if (next.step === 'ENROL_FACTOR') {
       const { secret } = await session.expect<{ secret: string }>('POST', '/api/sign-in/enrol-totp-options', { attempt: next.attempt });
+      said.add(secret, `secret of the authenticator of ${person}`);
       oneTimeCode = unusedCodes(secret);
       next = await session.step('enrol-totp', { attempt: next.attempt, code: await oneTimeCode() });
     }
     const account = { person, password, recoveryCodes: next.recoveryCodes ?? [], code: oneTimeCode };
+    for (const [place, code] of account.recoveryCodes.entries()) said.add(code, `recovery code ${place + 1} of ${person}`);
     if (next.step === 'ELSEWHERE') return { account, session: await PortalPerson.signIn(next.at ?? '', account) };
     if (next.step !== 'SIGNED_IN') throw new Error(`${person} was asked for ${next.step}`);
     return { account, session };

@@ -8,6 +8,7 @@ import { People } from './people';
 import { MailSink, PageSink } from './post-sink';
 import { directory, freePorts, tellDirectory } from './preparation';
 import { quiet } from './quiet';
+import { hearEverything, stopAndSearch } from './remains';
 import { Rows } from './rows';
 
 /** A whole system of a test's own, and all that one can see of it from outside. */
@@ -27,17 +28,19 @@ export interface TestSystem {
   dataDir: string;
   /** Stops all of it but the sinks, lets something happen to its data, and starts it again. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
+  /** @throws Error where something that was said to it lies where it must not */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the real processes on throw-away data, with the test's own mail relay and paging gateway, and tells them the
- * invented directory.
+ * invented directory. When it is stopped, what it left is searched for all that was said to it (ADR 0060).
  *
  * @param settings over the usual ones, such as short clocks
  * @param preload modules that every process loads first, beside the one that kills at faults
  */
 export async function startTestSystem(eventLog: EventLogKind, settings: Record<string, string> = {}, { preload = [] }: { preload?: string[] } = {}): Promise<TestSystem> {
+  hearEverything();
   // Named as the test databases are: what a killed run leaves is found and removed by the next.
   const dataDir = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-e2e-`));
   chmodSync(dataDir, 0o755);
@@ -67,12 +70,13 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
     throw new Error(`The system did not start (${dataDir}): ${said.slice(-5).join('; ')}`, { cause: error });
   }
   pager.expectSecret(readFileSync(running.settings['PAGE_WEBHOOK_SECRET_FILE'] ?? '', 'utf8').trim());
-  const stop = async () => {
+  const stop = () => stopAndSearch(system, async () => {
     await system.rows.close();
     await system.running.stop();
     await closeSinks();
+  }, () => {
     if (process.env.AMPARO_KEEP_DATA !== '1') rmSync(dataDir, { recursive: true, force: true });
-  };
+  });
   const seenOf = (now: RunningSystem) => {
     const api = new OperatorApi(now);
     return { running: now, api, rows: new Rows(now.adminUrl), people: new People(api, mail, pager, directory.people) };

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, chmodSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { beginNotes } from './leaks/said-in-this-run';
 import { machine, type TestServer } from './machine-sources';
 
 const PREFIX = 'amparo-test-';
@@ -9,20 +10,20 @@ const PREFIX = 'amparo-test-';
 /**
  * jest's global setup of the `.int.spec.ts` tests: one PostgreSQL for the run, whose address the tests find in
  * AMPARO_TEST_POSTGRES. DATABASE_URL gives one that runs already (its user must be allowed to create databases and
- * roles); else an embedded one is started, without its durable settings: it is thrown away after the run.
+ * roles); else an embedded one is started, without its durable settings: it is thrown away after the run. What tests say to services is
+ * noted in a folder of the run, for the global teardown to look for.
  */
 export default async function globalSetup(): Promise<void> {
-  const given = process.env.DATABASE_URL;
-  if (given !== undefined && given !== '') {
-    process.env.AMPARO_TEST_POSTGRES = given;
-    return;
-  }
   await discardLeftOvers();
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o711);
-  const server = await machine().startPostgres({ dataDir: join(folder, 'postgres'), unsafe: true });
-  process.env.AMPARO_TEST_POSTGRES = server.url();
-  (globalThis as TestServer).amparoTestServer = { server, folder };
+  const notes = join(folder, 'notes');
+  mkdirSync(notes, { mode: 0o700 });
+  beginNotes(notes);
+  const given = process.env.DATABASE_URL;
+  const server = given === undefined || given === '' ? await machine().startPostgres({ dataDir: join(folder, 'postgres'), unsafe: true }) : undefined;
+  process.env.AMPARO_TEST_POSTGRES = server?.url() ?? given;
+  (globalThis as TestServer).amparoTestServer = { server, folder, notes };
 }
 
 /** A run that was killed leaves its server and its folder, named after its process. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { prepareEventLogTables, tellersHeard, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceConfig, type ServiceDefinition, type ServiceName } from '@amparo/platform';
+import { keepForSearch } from './leaks/said-in-this-run';
 import { serviceDatabase, type ServiceDatabase } from './service-database';
 import { SignedPeople } from './signed-people';
 import { testDatabase, type TestDatabase } from './test-database';
@@ -29,6 +30,7 @@ export class StartedService<C extends ServiceConfig> {
   private running?: RunningService;
   private operatorToken = '';
   private keys?: ReturnType<typeof makeServiceKeys>;
+  private readonly lines: string[] = [];
   /** What it asked of the directory, in order: verb and path. */
   readonly askedOfDirectory: string[] = [];
 
@@ -61,11 +63,12 @@ export class StartedService<C extends ServiceConfig> {
       peers: { directory: await this.startDirectory() },
     });
     this.operatorToken = this.tokensOf('portal').tokenFor(name, 'operator');
-    this.running = await startService(this.definition, { config, logger: new Logger(name, 'error') });
+    this.running = await startService(this.definition, { config, logger: new Logger(name, 'debug', (line) => this.log(line)) });
   }
 
   async stop(): Promise<void> {
     await this.running?.stop();
+    keepForSearch(this.definition.name, this.lines);
     this.directory?.closeAllConnections();
     await new Promise((resolve) => this.directory?.close(resolve));
     await Promise.all([this.database?.drop(), this.eventLog?.drop()]);
@@ -90,6 +93,11 @@ export class StartedService<C extends ServiceConfig> {
   /** Calls a route without any token. */
   async callAsNobody(path: string): Promise<Answer> {
     return this.call(path, undefined, undefined);
+  }
+
+  private log(line: string): void {
+    this.lines.push(line);
+    if (line.includes('"level":"error"')) process.stdout.write(`${line}\n`);
   }
 
   private tokensOf(name: ServiceName): ServiceTokens {

@@ -8,7 +8,7 @@ import { ReportReceivedSchema, ReporterWroteSchema, type HeardEvent } from '@amp
 import { PostgresEventLog, prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, Sealer, ServiceTokens, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
-import { testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
+import { keepForSearch, testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
 import { v7 as timeOrderedId } from 'uuid';
 import { aDatabase } from '../test/database';
 import { aReportReceived, heard, referenceOf } from '../test/events';
@@ -73,6 +73,7 @@ describe('casework, started as it runs', () => {
 
   afterAll(async () => {
     await running.stop();
+    keepForSearch('casework', lines);
     await log.close();
     await neighbours.stop();
     await Promise.all([made.drop(), logDatabase.drop()]);

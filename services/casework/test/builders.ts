@@ -25,6 +25,7 @@ export function aKnownCase(change: Partial<KnownCase> = {}): KnownCase {
     routedVersion: 0,
     decidedUrgency: null,
     loweredVersion: 0,
+    outsideBurst: false,
     receivedAt: new Date(Date.UTC(2026, 0, 1)),
     ...change,
   };

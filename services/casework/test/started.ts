@@ -5,7 +5,7 @@ import type { Clock } from '@amparo/kernel';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, Sealer, ServiceTokens, makeHpkeKeys, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
-import { testDatabase, type ServiceDatabase } from '@amparo/testing';
+import { keepForSearch, testDatabase, type ServiceDatabase } from '@amparo/testing';
 import { CaseworkConfig } from '../src/config';
 import { casework } from '../src/service';
 import { aDatabase } from './database';
@@ -84,6 +84,7 @@ export async function startCasework(clock?: Clock, said: Partial<CaseworkConfig>
     },
     stop: async () => {
       await running.stop();
+      keepForSearch('casework', lines);
       await neighbours.stop();
       await Promise.all([made.drop(), logDatabase.drop()]);
       rmSync(folder, { recursive: true });

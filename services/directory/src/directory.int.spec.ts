@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceName } from '@amparo/platform';
-import { testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
+import { keepForSearch, testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
 import { aDirectory, withPerson } from '../test/builders';
 import { aDatabase } from '../test/database';
 import { DirectoryConfig } from './config';
@@ -42,6 +42,7 @@ describe('the directory, started as it runs', () => {
 
   afterAll(async () => {
     await running.stop();
+    keepForSearch('directory', lines);
     await Promise.all([made.drop(), logDatabase.drop()]);
     rmSync(files, { recursive: true });
   });

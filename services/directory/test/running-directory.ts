@@ -6,7 +6,7 @@ import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { openSealedFields, serviceRoles, type Database } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type ServiceName } from '@amparo/platform';
 import { freePort } from '@amparo/platform/machine';
-import { testDatabase } from '@amparo/testing';
+import { keepForSearch, testDatabase } from '@amparo/testing';
 import { Secret, TOTP } from 'otpauth';
 import { Invitations } from '../src/accounts/invitations';
 import { DirectoryConfig } from '../src/config';
@@ -113,6 +113,7 @@ export async function aRunningDirectory(options: { config?: Partial<DirectoryCon
     url: running.url, clock, database, config, lines, portal, as, operator, person, tokenOf, invite, code, openAccount, signIn, tokensOf, call,
     stop: async () => {
       await running.stop();
+      keepForSearch('directory', lines);
       await Promise.all([made.drop(), logDatabase.drop()]);
       rmSync(files, { recursive: true });
     },

@@ -1,4 +1,4 @@
-import { ACTORS } from '@amparo/testing';
+import { ACTORS, keepForSearch } from '@amparo/testing';
 import { Logger } from '@amparo/platform';
 import { attack, waysTo } from '../test/hostile/attack';
 import { HOSTILE_HEADS } from '../test/hostile/hostile-addresses';
@@ -31,7 +31,10 @@ describe('whatever is sent to any route, by those who may call it, at the servic
     };
   }, 120_000);
 
-  afterAll(() => system.stop(), 120_000);
+  afterAll(async () => {
+    await system.stop();
+    keepForSearch('hostile', lines);
+  }, 120_000);
 
   it.each(routes)('$name refuses it in fixed words, repeats nothing, and goes on', async ({ route, place }) => {
     for (const way of await waysTo(matrix, route)) {

@@ -11,7 +11,7 @@ import { openDatabase, provision, serviceRoles, type Database } from '@amparo/pe
 import {
   Logger, makeHpkeKeys, makeServiceKeys, Opener, Sealer, SERVICE_NAMES, ServiceTokens, startService, type DeclaredRoute, type RunningService, type ServiceName,
 } from '@amparo/platform';
-import { dropTestDatabase, SignedPeople, testDatabaseName, testPasswordOf, testServerUrl } from '@amparo/testing';
+import { dropTestDatabase, keepForSearch, SignedPeople, testDatabaseName, testPasswordOf, testServerUrl } from '@amparo/testing';
 import { Client } from 'pg';
 import { v7 as timeOrderedId } from 'uuid';
 import { IntakeConfig } from '../src/config';
@@ -211,6 +211,7 @@ export class Door {
 
   async close(): Promise<void> {
     await this.service.stop();
+    keepForSearch('intake', this.lines);
     await this.log.close();
     await this.cable.cut();
     this.directory.close();

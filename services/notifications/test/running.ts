@@ -7,7 +7,7 @@ import { findEventType, type HeardEvent } from '@amparo/contracts';
 import { PostgresEventLog, prepareEventLogTables, tellersHeard, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
-import { SignedPeople, testDatabase, type ServiceDatabase } from '@amparo/testing';
+import { keepForSearch, SignedPeople, testDatabase, type ServiceDatabase } from '@amparo/testing';
 import { NotificationsConfig } from '../src/config';
 import type { Contact } from '../src/delivery/channel';
 import { events } from '../src/events';
@@ -66,6 +66,7 @@ export class RunningNotifications {
 
   async stop(): Promise<void> {
     await this.service.stop();
+    keepForSearch('notifications', this.lines);
     await this.log.close();
     for (const close of this.closing) await close();
   }

@@ -8,7 +8,7 @@ import { SetClock } from '@amparo/kernel';
 import { PostgresEventLog, prepareEventLogTables, tellersHeard, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService, type ServiceName } from '@amparo/platform';
-import { serviceDatabase, testDatabase, type ServiceDatabase } from '@amparo/testing';
+import { keepForSearch, serviceDatabase, testDatabase, type ServiceDatabase } from '@amparo/testing';
 import { PortalConfig } from '../src/config';
 import { entities, migrations } from '../src/db/schema';
 import { events } from '../src/events';
@@ -60,6 +60,7 @@ export class RunningPortal {
 
   async stop(): Promise<void> {
     await this.service.stop();
+    keepForSearch('portal', this.lines);
     for (const close of this.closing) await close();
     rmSync(this.files, { recursive: true });
   }

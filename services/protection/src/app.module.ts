@@ -16,7 +16,9 @@ import { EndAskedOnCaseClosed } from './handovers/end-asked-on-case-closed';
 import { MeetClock } from './clocks/meet-clock';
 import { TellClockOverdue } from './clocks/tell-clock-overdue';
 import { NoteReceiptOnNotificationSent } from './record/note-receipt-on-notification-sent';
+import { ListReaders } from './record/list-readers';
 import { ReadRecord } from './record/read-record';
+import { ReadersController } from './record/readers.controller';
 import { RecordController } from './record/record.controller';
 import { AnswerHandover } from './handovers/answer-handover';
 import { AskHandover } from './handovers/ask-handover';
@@ -162,7 +164,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
 
 /** Everything that runs in protection. */
 @Module({
-  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, DeletionsController, HandOffsController, ContactsController, RiskController, CheckInsController, AuditController],
+  controllers: [OpenApiController, DecisionsController, AlertsController, HandoversController, LevelsController, PausesController, LaddersController, RecordController, ReadersController, ClocksController, WatchesController, ConsentsController, OverridesController, NeedsController, OffersController, ReferralLogController, LinksController, VisitsController, DeletionsController, HandOffsController, ContactsController, RiskController, CheckInsController, AuditController],
   providers: [
     ...erasureProviders(ForgetErasedCase),
     RequestDeletions,
@@ -177,7 +179,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
     PauseLadder, EndPause, LapsePauses, ReadPauses, ChangeLadders,
     // that people were called, and what is to be done by a time
-    NoteReceiptOnNotificationSent, ReadRecord, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, EndAskedOnCaseClosed, WatchCase,
+    NoteReceiptOnNotificationSent, ReadRecord, ListReaders, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, EndAskedOnCaseClosed, WatchCase,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case

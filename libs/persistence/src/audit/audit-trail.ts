@@ -10,6 +10,8 @@ const ROW = `sequence::text, (extract(epoch FROM at) * 1000000)::bigint::text AS
 export interface TrailAsked {
   person?: string;
   action?: string;
+  /** All but this action. */
+  except?: string;
   caseId?: string;
   /** Rows before this sequence: of the page before, the last. */
   before?: string;
@@ -84,11 +86,12 @@ export class AuditTrail {
 }
 
 /** Rows that the role of a transaction may see, newest first. */
-export async function findShown(tx: EntityManager, { person, action, caseId, before, limit }: TrailAsked): Promise<TrailShown[]> {
+export async function findShown(tx: EntityManager, { person, action, except, caseId, before, limit }: TrailAsked): Promise<TrailShown[]> {
   return tx.query<TrailShown[]>(
     `SELECT sequence::text, at, person, action, case_id AS "caseId", about, purpose FROM audit
      WHERE ($1::text IS NULL OR person = $1) AND ($2::text IS NULL OR action = $2) AND ($3::uuid IS NULL OR case_id = $3) AND ($4::bigint IS NULL OR audit.sequence < $4)
+       AND ($6::text IS NULL OR action <> $6)
      ORDER BY audit.sequence DESC LIMIT $5`,
-    [person ?? null, action ?? null, caseId ?? null, before ?? null, limit],
+    [person ?? null, action ?? null, caseId ?? null, before ?? null, limit, except ?? null],
   );
 }

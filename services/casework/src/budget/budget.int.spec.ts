@@ -90,4 +90,22 @@ describe('how much somebody may read in a day', () => {
     expect((await readers({ ...auditor, conflicts: ['c-swg-duty'] })).status).toBe(404);
     expect((await readers({ ...auditor, factors: 1 })).body).toMatchObject({ code: 'access.second-factor' });
   });
+
+  it('so is who has it in a file, and who broke the glass; and no number of files pushes out who read', async () => {
+    const entries = async (caller: Caller) => (await started.as(caller, 'GET', `/cases/${id}/readers`)).body['entries'] as { person: string; action: string }[];
+    id = randomUUID();
+    const { database } = started.made;
+    await database.transaction((tx) => new OpenCaseOnReportReceived().handle(aReportReceived({ caseId: id }), tx));
+    await database.transaction((tx) => new AssignCaseOnReportRouted(new Outbox()).handle(aReportRouted({ caseId: id }), tx));
+    await read();
+    expect((await started.as(swg, 'POST', `/cases/${id}/break-glass`, { reason: 'invented, and long enough' })).status).toBe(200);
+    // More than are shown.
+    for (let n = 0; n < 60; n++) expect((await started.as(swg, 'GET', '/cases/export?format=jsonl')).text).toContain(id);
+    for (const caller of [lac, auditor]) {
+      const shown = await entries(caller);
+      expect(shown[0]).toMatchObject({ person: 'swg-two', action: 'case.export' });
+      expect(shown.filter(({ action }) => action === 'case.export')).toHaveLength(50);
+      expect(shown.filter(({ action }) => action !== 'case.export').map(({ person, action }) => `${person} ${action}`)).toEqual(expect.arrayContaining(['swg-two case.break-glass', 'coord-lac case.read-content']));
+    }
+  });
 });

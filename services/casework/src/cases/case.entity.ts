@@ -112,6 +112,10 @@ export class CaseEntity implements KnownCase, SightFacts {
   @Column({ type: 'integer' })
   version!: number;
 
+  /** A body of it came outside of any burst. */
+  @Column({ name: 'outside_burst', type: 'boolean' })
+  outsideBurst!: boolean;
+
   @Column({ name: 'received_at', type: 'timestamptz' })
   receivedAt!: Date;
 

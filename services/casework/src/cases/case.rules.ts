@@ -23,6 +23,8 @@ export interface KnownCase {
   decidedUrgency: Urgency | null;
   /** Version of the newest lowering that was heard; 0 while nobody has lowered it. */
   loweredVersion: number;
+  /** A body of it came by itself, outside of any burst. */
+  outsideBurst: boolean;
   receivedAt: Date;
 }
 
@@ -35,6 +37,8 @@ export interface ReceivedBody {
   reprisal: boolean;
   regions: readonly string[];
   countryKnown: boolean;
+  /** It came in a burst: many came from one place in a short time. */
+  inBurst: boolean;
   receivedAt: Date;
 }
 
@@ -65,6 +69,7 @@ export function afterBody(known: KnownCase, body: ReceivedBody): Partial<KnownCa
     // Until protection or a person has decided, the regions are all that the bodies named.
     regions: decidedElsewhere ? known.regions : [...new Set([...known.regions, ...body.regions])],
     countryKnown: known.countryKnown || body.countryKnown,
+    outsideBurst: known.outsideBurst || !body.inBurst,
     receivedAt: earlier(known.receivedAt, body.receivedAt),
   };
 }

@@ -3,7 +3,7 @@ import { afterBody, afterDecision, afterLowering, type KnownCase, type ReceivedB
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 0, day));
 const body = (change: Partial<ReceivedBody> = {}): ReceivedBody => ({
-  reference: 'AM-1111-1111', sequence: 1, category: 'REPRISAL', urgency: 'MEDIUM', reprisal: true, regions: ['LAC'], countryKnown: true, receivedAt: at(1), ...change,
+  reference: 'AM-1111-1111', sequence: 1, category: 'REPRISAL', urgency: 'MEDIUM', reprisal: true, regions: ['LAC'], countryKnown: true, inBurst: false, receivedAt: at(1), ...change,
 });
 const apply = (known: KnownCase, ...bodies: ReceivedBody[]): KnownCase => bodies.reduce((now, one) => ({ ...now, ...afterBody(now, one) }), known);
 
@@ -15,6 +15,12 @@ describe('a case after a body', () => {
     const expected = apply(aKnownCase(), first, addition, again);
     expect(apply(aKnownCase({ receivedAt: at(9) }), again, addition, first)).toEqual(expected);
     expect(expected).toMatchObject({ category: 'REPRISAL', urgency: 'HIGH', doorUrgency: 'HIGH', reprisalFrom: at(1), reprisalTo: at(9), receivedAt: at(1) });
+  });
+
+  it('came in bursts alone until one of its bodies comes by itself, in whatever order', () => {
+    const [of, byItself] = [body({ inBurst: true }), body({ sequence: 2, inBurst: false })];
+    expect(apply(aKnownCase(), of, of).outsideBurst).toBe(false);
+    for (const bodies of [[of, byItself], [byItself, of]]) expect(apply(aKnownCase(), ...bodies).outsideBurst).toBe(true);
   });
 
   it('keeps the regions that protection or a person has decided', () => {

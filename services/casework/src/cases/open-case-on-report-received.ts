@@ -19,7 +19,7 @@ export class OpenCaseOnReportReceived implements Handler<typeof ReportReceivedSc
     const { reference, sequence, category, regions, countryKnown } = data;
     const urgency = isUrgency(data.urgency) ? data.urgency : 'HIGH'; // A level that we do not know yet is never lowered.
     const reprisal = data.flags?.reprisal ?? false;
-    const changes = afterBody(known, { reference, sequence, category, urgency, reprisal, regions, countryKnown, receivedAt: time });
+    const changes = afterBody(known, { reference, sequence, category, urgency, reprisal, regions, countryKnown, inBurst: data.burstId !== '', receivedAt: time });
     const conflicting = { conflicts: data.conflicts, unmatchedCivilSociety: data.flags?.unmatchedCivilSociety ?? false };
     await changeCase(tx, known, { ...changes, ...sightAfterBody(known, conflicting) });
     await tx.insert(TimelineEntity, { caseId: data.caseId, at: time, what: 'REPORT_RECEIVED', actor: null, detail: [category, urgency] });

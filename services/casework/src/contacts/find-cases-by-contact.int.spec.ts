@@ -78,6 +78,17 @@ describe('whose case a contact is of', () => {
       );
     });
   };
+  /** Cases like one that is there, with its contact, each fourth of which came by itself. */
+  const manyLike = (model: string, many: number) => asAdmin<{ id: string; itself: boolean }>(
+    `WITH made AS (
+       INSERT INTO cases SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'reference', 'AM-STRANGER-' || n, 'outside_burst', n % 4 = 0))).* FROM cases c, generate_series(1, $2::int) AS n WHERE c.id = $1
+       RETURNING id, outside_burst AS itself
+     ), seen AS (
+       INSERT INTO sight SELECT (jsonb_populate_record(s, jsonb_build_object('case_id', made.id))).* FROM sight s, made WHERE s.case_id = $1
+     ), named AS (
+       INSERT INTO contacts (case_id, key_id, hash) SELECT made.id, key_id, hash FROM contacts, made WHERE case_id = $1
+     ) SELECT * FROM made`, [model, many],
+  );
 
   beforeAll(async () => {
     started = await startCasework(clock, { readsNoticedAt: 4, readsStoppedAt: 8 });
@@ -151,7 +162,7 @@ describe('whose case a contact is of', () => {
         bodies.add(`${status} ${text}`);
       }
     }
-    expect([...bodies]).toEqual(['200 {"cases":[]}']);
+    expect([...bodies]).toEqual(['200 {"cases":[],"next":null}']);
     expect(new Set(await audited()).size).toBe(1);
     const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
     expect(Math.min(...Object.values(times).flat())).toBeGreaterThan(95);
@@ -255,5 +266,35 @@ describe('whose case a contact is of', () => {
     const before = await rows();
     await started.made.database.query('DELETE FROM contacts');
     expect(await rows()).toBe(before);
+  });
+
+  it('is found in every case, hers first, whoever names it besides: two hundred reports of strangers stand behind, page by page, and each page is a read', async () => {
+    const contact = '+57 302 5550000';
+    const made = { hers: await aCase({}, {}), somebodys: await aCase({}, {}), old: await aCase({}, {}) };
+    const stranger = await aCase({ burstId: 'b-1' }, {});
+    for (const caseId of [...Object.values(made), stranger]) await kept(caseId, contact);
+    await asAdmin(`UPDATE cases SET received_at = '2025-01-01' WHERE id = ANY ($1)`, [Object.values(made)]);
+    await asAdmin(`UPDATE cases SET assigned = CASE id WHEN $1::uuid THEN '{coord-lac}' ELSE '{hana}' END::text[] WHERE id IN ($1, $2)`, [made.hers, made.somebodys]);
+    await asAdmin('UPDATE contact_keys SET done = false, after = NULL');
+    await walk();
+    const strangers = await manyLike(stranger, 199);
+    const byThemselves = strangers.filter(({ itself }) => itself).map(({ id }) => id);
+    const pages: string[][] = [];
+    for (let next: unknown = null; pages.length === 0 || next !== null;) {
+      const { status, body } = await started.as(lac, 'POST', '/contacts/find', { contact, purpose: 'VERIFICATION', ...(next === null ? {} : { after: next }) });
+      expect(status).toBe(200);
+      pages.push((body['cases'] as { caseId: string }[]).map(({ caseId }) => caseId));
+      next = body['next'];
+    }
+    expect([byThemselves.length, pages.map((page) => page.length)]).toEqual([49, [50, 50, 50, 50, 3]]);
+    const all = pages.flat();
+    expect(all.slice(0, 2)).toEqual([made.hers, made.somebodys]);
+    // Newer ones that came by themselves stand before an old one, and it before what came in a burst.
+    expect(all.slice(2, 3 + byThemselves.length)).toEqual([...byThemselves.sort().reverse(), made.old]);
+    expect([...all].sort()).toEqual([...Object.values(made), stranger, ...strangers.map(({ id }) => id)].sort());
+    expect(await asAdmin('SELECT reads FROM reading_days')).toEqual([{ reads: 5 }]);
+    expect((await audited()).length).toBe(5 + 203);
+    expect(await started.as(lac, 'POST', '/contacts/find', { contact, purpose: 'VERIFICATION', after: 'bm9uc2Vuc2U' })).toMatchObject({ status: 400, body: { code: 'cursor.malformed' } });
+    expect(await asAdmin('SELECT reads FROM reading_days')).toEqual([{ reads: 5 }]);
   });
 });

@@ -20,6 +20,7 @@ import { KeepDecidedLevels1799050010000 } from './migrations/1799050010000-keep-
 import { NoteLowerings1798950010000 } from './migrations/1798950010000-note-lowerings';
 import { KeepAttachments1798500001000 } from './migrations/1798500001000-keep-attachments';
 import { IndexContacts1798930000000 } from './migrations/1798930000000-index-contacts';
+import { NoteWhatCameOutsideBursts1799060030000 } from './migrations/1799060030000-note-what-came-outside-bursts';
 
 const { app } = serviceRoles('casework');
 
@@ -56,4 +57,5 @@ export const migrations: MigrationClass[] = [
   NoteLowerings1798950010000,
   IndexContacts1798930000000,
   KeepDecidedLevels1799050010000,
+  NoteWhatCameOutsideBursts1799060030000,
 ];

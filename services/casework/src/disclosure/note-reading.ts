@@ -27,6 +27,12 @@ export class NoteReading {
     const at = this.clock.now();
     await writeAudit(this.database, actions.map((action) => ({ at, person, session, action, purpose, ...(caseId === undefined ? {} : { caseId }) })));
   }
+
+  /** The same of several cases that leave together, each in its own row: whoever is responsible for one sees it there. */
+  async runForEach({ person, session }: Subject, action: ActionOn<'case'>, caseIds: readonly string[], purpose: Purpose): Promise<void> {
+    const at = this.clock.now();
+    await writeAudit(this.database, caseIds.map((caseId) => ({ at, person, session, action, caseId, purpose })));
+  }
 }
 
 /** The same as a part of a change, at the end of its transaction. */

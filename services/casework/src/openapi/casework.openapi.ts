@@ -99,13 +99,14 @@ export const caseworkOpenApi = {
       },
     },
     '/cases/{which}/readers': {
-      get: { summary: 'Who looked at the case: to whom is responsible for it, and to auditors.', parameters: [which], responses: { 200: answer('The last two hundred entries, newest first.', 'Readers'), ...oneCase } },
+      get: { summary: 'Who looked at the case: to whom is responsible for it, and to auditors.', parameters: [which], responses: { 200: answer('The last two hundred entries, newest first, and the last fifty exports that it was in.', 'Readers'), ...oneCase } },
     },
     '/contacts/find': {
       post: {
         summary: 'Which of the cases that a person may see have a contact that she knows, S3. Noted before it is looked for, and counted as a read.', requestBody: { required: true, content: ref('FindByContactRequest') },
         responses: {
-          200: answer('Those cases, the newest first, fifty at most. None: also where there are others that she may not see.', 'CasesFound'),
+          200: answer('Those cases, fifty a page: hers first, then those that somebody works on, then what did not come in a burst; the newest first in each. None: also where there are others that she may not see.', 'CasesFound'),
+          400: { description: 'cursor.malformed, or a body that is not of this kind.' },
           403: { description: 'access.forbidden, access.second-factor; reading.budget-spent: she has read as much as she may today.' },
         },
       },

@@ -41,11 +41,12 @@ export const caseworkSchemas = {
     may: { ...texts, description: 'For people: what she may do to it now.' },
     timeline: { ...timeline, description: 'For the operator.' },
   }, ['routes', 'handlers', 'may', 'timeline']),
-  CasesFound: object({ cases: list({ $ref: '#/components/schemas/Case' }) }),
+  CasesFound: object({ cases: list({ $ref: '#/components/schemas/Case' }), next: { type: ['string', 'null'], description: 'There are more: the `after` that they are asked for by.' } }),
   FindByContactRequest: object({
     contact: { type: 'string', minLength: 3, maxLength: 200, description: 'A telephone number, a mail address, or a name on a service.' },
     purpose: { enum: ['CASE_WORK', 'VERIFICATION', 'EMERGENCY', 'SHARING'], description: 'Why it is looked for.' },
-  }),
+    after: { type: 'string', pattern: '^[\\w-]{1,300}$', description: 'The `next` of the page before. Noted and counted as a search of its own.' },
+  }, ['after']),
   Count: object({ count: { type: 'integer', maximum: 1000 }, more: { type: 'boolean', description: 'There are more than that.' } }),
   Timeline: object({ timeline }),
   Why: object({

@@ -32,7 +32,7 @@ export class ExportSeenCases {
 
   /**
    * Reads page by page while it is fetched, each page with what she may see at that moment, and keeps none: a case that was erased
-   * meanwhile is not in it. Breaks off after a minute, also where nobody fetches it: the receiver sees that it is not whole.
+   * meanwhile is not in it. Each case is noted before its line leaves, so that whoever is responsible for it sees who has it in a file. Breaks off after a minute, also where nobody fetches it: the receiver sees that it is not whole.
    */
   async run(subject: Subject, { format, ...part }: ExportInput): Promise<Readable> {
     await this.noteReading.run(subject, ['case.export'], undefined, 'CASE_WORK');
@@ -51,7 +51,10 @@ export class ExportSeenCases {
       if (this.clock.now().getTime() > until) throw tooLong();
       const { cases, next } = await this.listSeen.run(subject, 'case.export', { ...part, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
       const line = format === 'csv' ? (one: CaseListed) => csvLine(COLUMNS.map((column) => one[column])) : (one: CaseListed) => `${JSON.stringify(one)}\n`;
-      if (cases.length > 0) yield cases.map(line).join('');
+      if (cases.length > 0) {
+        await this.noteReading.runForEach(subject, 'case.export', cases.map(({ caseId }) => caseId), 'CASE_WORK');
+        yield cases.map(line).join('');
+      }
       cursor = next ?? undefined;
     } while (cursor !== undefined);
   }

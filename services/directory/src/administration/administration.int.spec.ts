@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
 import { Logger, PERSON_TOKEN_TYPE, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
-import { testDatabase, type ServiceDatabase, type TestDatabase } from '@amparo/testing';
+import { keepForSearch, testDatabase, type ServiceDatabase, type TestDatabase } from '@amparo/testing';
 import { sign } from 'jsonwebtoken';
 import { anAdministeredDirectory, signedIn } from '../../test/administration';
 import { aDatabase } from '../../test/database';
@@ -100,6 +100,7 @@ describe('Administration, as people call it', () => {
 
   afterAll(async () => {
     await running.stop();
+    keepForSearch('directory', lines);
     await Promise.all([made.drop(), logDatabase.drop(), new Promise((resolve) => keys.close(resolve))]);
     rmSync(files, { recursive: true });
   });

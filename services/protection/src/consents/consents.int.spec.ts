@@ -90,6 +90,14 @@ describe('what somebody agreed to', () => {
     expect(await read(coordinator)).toMatchObject({ terms: { conditions: [WORDS] }, named: null });
     const noted = await service.kept.asAdministrator<{ person: string; action: string }>('SELECT person, action FROM audit WHERE case_id = $1 AND about = $2 ORDER BY sequence', [caseId, consentId]);
     expect(noted.map(({ person, action }) => `${person} ${action}`)).toEqual(['hana consent.record', 'hana consent.read', 'hana case.read-identity', 'coord-lac consent.read']);
+    // Whoever is responsible for the case, and auditors, see who read it; nobody else.
+    const readers = (who: Person) => service.callAs(who, `/cases/${caseId}/readers`);
+    for (const who of [handler, auditor]) {
+      const { entries } = (await readers(who)).body as { entries: { person: string; action: string; purpose: string }[] };
+      expect(entries.slice(0, 3).map(({ person, action, purpose }) => `${person} ${action} ${purpose}`)).toEqual(['coord-lac consent.read CASE_WORK', 'hana case.read-identity CASE_WORK', 'hana consent.read CASE_WORK']);
+    }
+    const refused: Person[] = [swg('two'), { sub: 'other', roles: handler.roles ?? [] }, { ...handler, fac: 1 }];
+    expect((await Promise.all(refused.map(readers))).map(({ status }) => status)).toEqual([403, 404, 403]);
     // Nobody's words lie anywhere in the clear.
     for (const table of ['consents', 'outbox', 'told', 'audit']) {
       const rows = JSON.stringify(await service.kept.asAdministrator(`SELECT t::text AS row FROM ${table} t`));

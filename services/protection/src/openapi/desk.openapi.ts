@@ -107,6 +107,13 @@ export const deskPaths = {
       responses: { 200: answer('The record.', ref('AlertRecord')), ...refusals },
     },
   },
+  '/cases/{caseId}/readers': {
+    get: {
+      summary: 'Who read or did what of it here: consents, packets, dangers, drafts. To whom is responsible for the case, and to auditors.',
+      parameters: [id('caseId')],
+      responses: { 200: answer('The last two hundred entries, newest first.', object({ entries: { type: 'array', items: object({ at: instant, person, action: { type: 'string' }, purpose: { type: 'string' } }) } })), ...refusals },
+    },
+  },
   '/cases/{caseId}/clocks/{clock}/met': {
     post: {
       summary: 'Whoever has the case had safe contact with the person, or it is decided how to protect her. The first time counts.',

@@ -32,3 +32,9 @@ export interface AlertRecord {
   rungs: RungShown[];
   calls: CallShown[];
 }
+
+/** Who did or read what of a case. */
+export interface CaseReaders {
+  /** Newest first, the last two hundred. */
+  entries: { at: Date; person: string; action: string; purpose: string }[];
+}

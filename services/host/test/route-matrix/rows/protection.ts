@@ -34,6 +34,7 @@ const safety: CaseCall = { name: 'caseId', actions: ['safety.read'], byIdAlone: 
 const oneConsent: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneLog: CaseCall = { ...consents, actions: ['consent.read'], names: nobodys };
 const oneOverride: CaseCall = { ...consents, actions: ['consent.override'], names: nobodys };
+const readers: CaseCall = { name: 'caseId', actions: ['case.read-access'], byIdAlone: true };
 const records: CaseCall = { name: 'caseId', actions: ['alert.read-record'], byIdAlone: true };
 const met: CaseCall = { name: 'caseId', names: { clock: 'DECISION' }, actions: ['safety.plan'], body: {}, byIdAlone: true };
 const given: CaseCall = { name: 'caseId', actions: ['alert.hand-over'], body: { person: 'nobody-at-all' }, byIdAlone: true };
@@ -102,6 +103,7 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/plan': agreed('safety.plan', { measure: 'PM-LEGAL', what: 'invented', owner: 'nobody-at-all', dueAt: '2999-01-01T00:00:00Z' }, 'plan.owner'),
   'protection GET /cases/:caseId/plan': { people: ['safety.read'], rows: [caseShown(safety), hiddenIsAbsent(safety)] },
   'protection POST /cases/:caseId/plan/:actionId/end': agreed('safety.plan', { outcome: 'DONE' }, 'plan.absent'),
+  'protection GET /cases/:caseId/readers': { people: ['case.read-access'], rows: [caseShown(readers), hiddenIsAbsent(readers)] },
   'protection GET /cases/:caseId/alert-record': { people: ['alert.read-record'], rows: [caseShown(records), hiddenIsAbsent(records)] },
   'protection POST /cases/:caseId/clocks/:clock/met': { people: ['safety.plan'], rows: [caseChanged(met, undefined), hiddenIsAbsent(met), ignoresBody()] },
   'protection POST /cases/:caseId/watch': agreed('alert.watch', { watching: false }, undefined),

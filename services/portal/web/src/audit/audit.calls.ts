@@ -45,9 +45,17 @@ export const useTrail = ({ trail, person }: AuditWanted) =>
     staleTime: Infinity,
   });
 
-/** Who looked at a case. */
-export const useReaders = (which: string) =>
-  useQuery({ queryKey: ['readers', which], queryFn: () => answer(api.GET('/api/casework/cases/{which}/readers', { params: { path: { which } } })) });
+/** Who looked at a case, where it was reported and where it is protected: the newest first. */
+export const useReaders = (caseId: string) =>
+  useQuery({
+    queryKey: ['readers', caseId],
+    queryFn: async () => {
+      const both = await Promise.all([
+        answer(api.GET('/api/casework/cases/{which}/readers', { params: { path: { which: caseId } } })), answer(api.GET('/api/protection/cases/{caseId}/readers', { params: { path: { caseId } } })),
+      ]);
+      return both.flatMap(({ entries }) => entries).sort((a, b) => (a.at < b.at ? 1 : -1));
+    },
+  });
 
 /** Agrees that somebody, who has read as much as she may today, reads on. */
 export const useExtendReading = () =>

@@ -7,16 +7,16 @@ import { useReaders } from './audit.calls';
 
 /** Who looked at a case, for whoever is responsible for it. */
 export function Readers({ caseId }: { caseId: string }) {
-  const { say, mean, when } = useWords();
+  const { say, mean, knows, when } = useWords();
   return (
     <Card title={say('readers.title')}>
       <Fetched query={useReaders(caseId)}>
-        {({ entries }) => (entries.length === 0 ? <Empty>{say('readers.none')}</Empty> : (
+        {(entries) => (entries.length === 0 ? <Empty>{say('readers.none')}</Empty> : (
           <Rows name={say('readers.title')}>
             {entries.map(({ at, person, action, purpose }, place) => (
               <Row
                 key={`${at} ${place}`} title={<Named person={person} />}
-                about={[mean('action', action), <span key="when"><time dateTime={at}>{when(at)}</time>{purpose === '' ? '' : ` · ${mean('purpose', purpose)}`}</span>]}
+                about={[mean('action', action), <span key="when"><time dateTime={at}>{when(at)}</time>{knows('purpose', purpose) ? ` · ${mean('purpose', purpose)}` : ''}</span>]}
               />
             ))}
           </Rows>

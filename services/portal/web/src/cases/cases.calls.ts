@@ -42,7 +42,7 @@ export function useCount(wanted: CasesWanted) {
 
 /** Looks for cases by a contact. Each asking is written down and counted, so nothing asks by itself; what was looked for is kept nowhere. */
 export const useFindByContact = () =>
-  useMutation({ mutationFn: (body: { contact: string; purpose: Purpose }) => answer(api.POST('/api/casework/contacts/find', { body })), gcTime: 0 });
+  useMutation({ mutationFn: (body: { contact: string; purpose: Purpose; after?: string }) => answer(api.POST('/api/casework/contacts/find', { body })), gcTime: 0 });
 
 /** Where the list can be had as a file; the portal names it. */
 export function exportAddress(wanted: CasesWanted, format: 'csv' | 'jsonl'): string {

@@ -10,18 +10,30 @@ import { useFindByContact } from './cases.calls';
 import { PURPOSES, type CaseListed, type Purpose } from './shapes';
 import classes from './cases.module.css';
 
+/** What was found, and by what it goes on: not by what stands in the field meanwhile. */
+interface Found {
+  asked: { contact: string; purpose: Purpose };
+  cases: readonly CaseListed[];
+  next: string | null;
+}
+
 /** Somebody calls or writes: whose case it is, among those that she may see. What was looked for goes with the page. */
 export function FindByContactPage() {
   const { say, mean } = useWords();
   const [contact, setContact] = useState('');
   const [purpose, setPurpose] = useState<Purpose>('CASE_WORK');
   const find = useFindByContact();
+  const [found, setFound] = useState<Found>();
+  const goOn = ({ asked, cases, next }: Found) =>
+    find.mutate({ ...asked, after: next ?? '' }, { onSuccess: (page) => setFound({ asked, cases: [...cases, ...page.cases], next: page.next }) });
   return (
     <Page title={say('contact.title')} about={say('contact.about')}>
       <Card title={say('contact.whose')}>
         <form autoComplete="off" onSubmit={(event) => {
           event.preventDefault();
-          find.mutate({ contact: contact.trim(), purpose });
+          setFound(undefined);
+          const asked = { contact: contact.trim(), purpose };
+          find.mutate(asked, { onSuccess: ({ cases, next }) => setFound({ asked, cases, next }) });
         }}>
           <Stack gap="sm" align="flex-start">
             <TextInput
@@ -36,13 +48,14 @@ export function FindByContactPage() {
       </Card>
       <div role="status">
         {find.isError && <Trouble error={find.error} />}
-        {find.isSuccess && <Found cases={find.data.cases} />}
+        {found !== undefined && <Cases cases={found.cases} />}
       </div>
+      {found !== undefined && found.next !== null && <Button variant="default" loading={find.isPending} onClick={() => goOn(found)}>{say('cases.more')}</Button>}
     </Page>
   );
 }
 
-function Found({ cases }: { cases: readonly CaseListed[] }) {
+function Cases({ cases }: { cases: readonly CaseListed[] }) {
   const { say } = useWords();
   if (cases.length === 0) return <Empty>{say('contact.none')}</Empty>;
   return <ul className={classes.list} aria-label={say('contact.found')}>{cases.map((row) => <li key={row.caseId}><CaseRow row={row} /></li>)}</ul>;

@@ -1046,7 +1046,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The last two hundred entries, newest first. */
+                /** @description The last two hundred entries, newest first, and the last fifty exports that it was in. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1370,7 +1370,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Those cases, the newest first, fifty at most. None: also where there are others that she may not see. */
+                /** @description Those cases, fifty a page: hers first, then those that somebody works on, then what did not come in a burst; the newest first in each. None: also where there are others that she may not see. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1378,6 +1378,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["casework.CasesFound"];
                     };
+                };
+                /** @description cursor.malformed, or a body that is not of this kind. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description access.forbidden, access.second-factor; reading.budget-spent: she has read as much as she may today. */
                 403: {
@@ -9494,6 +9501,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protection/cases/{caseId}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or did what of it here: consents, packets, dangers, drafts. To whom is responsible for the case, and to auditors. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The last two hundred entries, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Directory id. */
+                                person: string;
+                                purpose: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description access.forbidden, access.second-factor. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description case.absent: there is no such case for her; alert.absent, handover.absent, lowering.absent, pause.absent. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protection/cases/{caseId}/referrals": {
         parameters: {
             query?: never;
@@ -12227,6 +12295,8 @@ export interface components {
         };
         "casework.CasesFound": {
             cases: components["schemas"]["casework.Case"][];
+            /** @description There are more: the `after` that they are asked for by. */
+            next: string | null;
         };
         "casework.CaseShown": {
             /** Format: uuid */
@@ -12379,6 +12449,8 @@ export interface components {
             person: string;
         };
         "casework.FindByContactRequest": {
+            /** @description The `next` of the page before. Noted and counted as a search of its own. */
+            after?: string;
             /** @description A telephone number, a mail address, or a name on a service. */
             contact: string;
             /**
