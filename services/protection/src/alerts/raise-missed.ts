@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseEntity } from '../routing/case.entity';
 import { RaiseLevel } from '../routing/raise-level';
-import { AlertEntity } from './alert.entity';
 import { RaiseAlert } from './raise-alert';
+import { findAlert } from './save-alert';
 
 /** A missed check-in raises the alert of its case, from its first rung on: at the level that was agreed, or at the case's own where that is higher. */
 @Injectable()
@@ -20,7 +20,7 @@ export class RaiseMissed {
    */
   async run(tx: EntityManager, known: CaseEntity, level: Urgency): Promise<void> {
     const { caseId } = known;
-    const roundOf = async () => (await tx.findOneBy(AlertEntity, { caseId }))?.round;
+    const roundOf = async () => (await findAlert(tx, caseId))?.round;
     const before = await roundOf();
     await this.raiseLevel.run(tx, known, level, 'CHECK_IN_MISSED');
     // A level that rises has raised it; one that was as high before has not.

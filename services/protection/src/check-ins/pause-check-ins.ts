@@ -13,7 +13,7 @@ import { TellChanged } from './tell-changed';
 /** A pause is an exception: whoever wants none for longer ends the agreement. */
 const LONGEST_MS = 31 * 24 * 3_600_000;
 
-/** Nothing is due until an instant, for a reason. It ends by itself (`WatchCheckIns`). What is due already is still waited for. */
+/** Nothing is due until an instant, for a reason. It ends by itself (`ResumeCheckIns`). What is due already is still waited for. */
 @Injectable()
 export class PauseCheckIns {
   constructor(
