@@ -49,7 +49,10 @@ export const clocks: Bench = {
       const all = protectionClocks(ground.writing, DIRECTORY, fields);
       const rounds = await inRounds(options, async (): Promise<Round> => {
         const took: Partial<Round> = {};
-        for (const name of NAMES) took[name] = await fireAll(ground, all, [name]);
+        for (const name of NAMES) {
+          took[name] = await fireAll(ground, all, [name]);
+          options.say(`${name}: ${took[name].toFixed(0)} ms`);
+        }
         took.mix = await fireAll(ground, all, NAMES);
         await ground.rows.of(SERVICE, BARE_AT_ONCE);
         took.bare = await timed(() => fireBare(ground.writing));
@@ -120,8 +123,7 @@ async function firedOf({ rows }: ServiceGround, { name }: Part): Promise<number>
 /** @throws Error when a clock was fired twice, or not at all */
 async function onceEach(ground: ServiceGround, part: Part): Promise<void> {
   const told = await ground.rows.one<{ n: number; cases: number }>(
-    SERVICE, `SELECT count(*)::int AS n, count(DISTINCT subject)::int AS cases FROM outbox
-              WHERE type LIKE $1 AND subject IN (SELECT md5('case ' || n)::uuid::text FROM generate_series($2::int, $3::int) AS n)`, [`%.${KINDS[part.name].tells}`, part.of.from, part.of.to],
+    SERVICE, 'SELECT count(*)::int AS n, count(DISTINCT subject)::int AS cases FROM outbox WHERE type LIKE $1', [`%.${KINDS[part.name].tells}`],
   );
   const found = [await firedOf(ground, part), told.n, told.cases];
   if (found.some((count) => count !== sizeOf(part.of))) throw new Error(`${part.name}: of ${sizeOf(part.of)} fired, told, and cases of which it was told: ${found.join(', ')}`);

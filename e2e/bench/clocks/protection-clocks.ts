@@ -56,7 +56,7 @@ export function protectionClocks(database: Database, directory: Directory, field
     silent: part('needs/tell-referral-silent', 'TellReferralSilent', parts, answering, outbox),
     unanswered: part(
       'needs/widen-need', 'WidenNeed', parts, part('needs/match-need', 'MatchNeed', copy), part('needs/offer-need', 'OfferNeed', outbox, concerned, partners), moveReferral,
-      part('needs/tell-unanswered', 'TellUnanswered', concerned, callDuty, outbox), clock,
+      part('needs/tell-unanswered', 'TellUnanswered', concerned, callDuty, outbox),
     ),
     handover: part('handovers/lapse-handovers', 'LapseHandovers', parts, endHandover),
     lowering: part('levels/lapse-lowerings', 'LapseLowerings', parts, part('levels/tell-urgency', 'TellUrgency', outbox)),

@@ -32,13 +32,3 @@ export async function getRunning(tx: EntityManager, caseId: string, checkInId: s
   if (known.length === 0) throw new Refusal('absent', 'check-ins.absent', 'There is no such agreement.');
   throw new Refusal('conflict', 'check-ins.over', 'That agreement is over.');
 }
-
-/** When it is, by the clock of the database: the clocks of check-ins go by it (ADR 0004). */
-export async function databaseNow(tx: EntityManager): Promise<Date> {
-  return now(tx, undefined);
-}
-
-const now = inOneStatement<undefined, Date>(async (tx, asked) => {
-  const [row] = await tx.query<{ now: Date }[]>('SELECT now()');
-  return asked.map(() => row?.now ?? new Date(Number.NaN));
-});

@@ -4,9 +4,10 @@ import { Refusal } from '@amparo/kernel';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '../db/database-now';
 import { SeeCase } from '../sight/see-case';
 import type { CheckInsAnswer, PauseCheckInsRequest } from './check-ins.dto';
-import { databaseNow, getRunning, type RunningCheckIns } from './find-running';
+import { getRunning, type RunningCheckIns } from './find-running';
 import { leaveOut, PlanNext } from './plan-next';
 import { TellChanged } from './tell-changed';
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { inOneStatement, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '../db/database-now';
 import type { CheckInTerms } from './check-ins.dto';
-import { databaseNow, type RunningCheckIns } from './find-running';
+import type { RunningCheckIns } from './find-running';
 import { planCheckIn, type PlannedCheckIn } from './schedule.rules';
 
 type Running = Pick<RunningCheckIns, 'id' | 'terms' | 'graceMinutes'>;

@@ -3,10 +3,10 @@ import { Refusal } from '@amparo/kernel';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '../db/database-now';
 import { noteAnswer } from '../record/note-calls';
 import { SeeCase } from '../sight/see-case';
 import type { CheckInChannel, CheckInRecorded, RecordCheckInRequest } from './check-ins.dto';
-import { databaseNow } from './find-running';
 import { FinishCheckIn, OPEN_DUE, type OpenDue } from './finish-check-in';
 
 interface Found extends OpenDue {

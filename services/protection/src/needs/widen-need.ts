@@ -1,9 +1,9 @@
 import { answerUntil, needStands, nextRing, type Ring } from '@amparo/domain';
-import { Clock } from '@amparo/kernel';
 import { inOneStatement } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClockLoop, ClockParts } from '../clocks/clock-loop';
+import { databaseNow } from '../db/database-now';
 import type { CaseEntity } from '../routing/case.entity';
 import { MatchNeed } from './match-need';
 import { MoveReferral } from './move-referral';
@@ -32,13 +32,12 @@ export class WidenNeed extends ClockLoop<NeedEntity> {
     private readonly offerNeed: OfferNeed,
     private readonly moveReferral: MoveReferral,
     private readonly tellUnanswered: TellUnanswered,
-    private readonly clock: Clock,
   ) {
     super('needs.widen', { from: 'needs r', columns: COLUMNS, due: `r.state = 'OPEN' AND r.answer_by <= now()`, order: 'r.answer_by' }, parts);
   }
 
   protected async fire(tx: EntityManager, known: CaseEntity, need: NeedEntity): Promise<boolean> {
-    const now = this.clock.now();
+    const now = await databaseNow(tx);
     const referrals = (await referralsOf(tx, known.caseId)).filter(({ needId }) => needId === need.id);
     const stands = needStands(referrals.map(({ status }) => status));
     // The others were asked for the same, and one is enough to go on with: they are asked no more.
