@@ -50,7 +50,7 @@ export const KINDS: Record<ClockName, Kind> = {
   },
   overdue: {
     title: 'safe contact or a decision overdue', tells: 'ClockMoved', fired: 'SELECT count(*)::int AS n FROM desk_clocks WHERE told_at IS NOT NULL',
-    lay: (of) => `INSERT INTO desk_clocks (case_id, clock, began_at, due_at) SELECT ${caseOf}, CASE WHEN n % 2 = 0 THEN 'SAFE_CONTACT' ELSE 'DECISION' END, now() - interval '1 day', now() FROM ${series(of)};`,
+    lay: (of) => `UPDATE desk_clocks d SET due_at = now() FROM ${series(of)} WHERE d.case_id = ${caseOf} AND d.clock = CASE WHEN n % 2 = 0 THEN 'SAFE_CONTACT' ELSE 'DECISION' END;`,
   },
   review: {
     title: 'a review of the risk overdue', tells: 'ReassessmentDue', fired: 'SELECT count(*)::int AS n FROM assessments WHERE due_told_at IS NOT NULL',
@@ -86,7 +86,7 @@ export const KINDS: Record<ClockName, Kind> = {
   },
 };
 
-/** The same cases each time, with an alert that nobody has taken; MEDIUM, so that whatever is missed raises them. */
+/** The same cases each time, with an alert of which people were told and that nobody has taken; MEDIUM, so that whatever is missed raises them. */
 export const layCases = (count: number): string => `
   SET synchronous_commit = off;
   TRUNCATE outbox, told, alert_calls, alert_receipts, alerted_people, told_people, sight, hidden_from, rungs, alerts, cases CASCADE;
@@ -100,7 +100,9 @@ export const layCases = (count: number): string => `
   INSERT INTO told_people (case_id, person_id, routes) SELECT ${caseOf}, person, routes::text[]
   FROM generate_series(1, ${count}) AS n, (VALUES ('coord-lac', '{REGIONAL_COORDINATOR:LAC}'), ('swg-duty', '{SWG}')) AS t (person, routes);
   INSERT INTO handlers (case_id, person_id, since, version) SELECT ${caseOf}, 'hana', now(), 1 FROM generate_series(1, ${count}) AS n;
-  INSERT INTO sight (case_id, key) SELECT case_id, key FROM cases, unnest(ARRAY['all', 'route:SWG', 'region:LAC']) AS key;`;
+  INSERT INTO alerted_people (alert_id, person_id) SELECT ${idOf('alert')}, person FROM generate_series(1, ${count}) AS n, unnest('{coord-lac,swg-duty}'::text[]) AS person;
+  INSERT INTO desk_clocks (case_id, clock, began_at, due_at) SELECT ${caseOf}, clock, now(), now() + interval '2 days' FROM generate_series(1, ${count}) AS n, unnest('{SAFE_CONTACT,DECISION}'::text[]) AS clock;
+  INSERT INTO sight (case_id, key) SELECT case_id, key FROM cases, unnest(ARRAY['all', 'region:LAC', 'route:SWG', 'handler:hana', 'told:coord-lac', 'told:swg-duty']) AS key;`;
 
 /** After all is laid. */
 export const SETTLE = 'ANALYZE;';

@@ -132,7 +132,7 @@ export const breakages: readonly Breakage[] = [
         file: CLOCK,
         from: `        await (0, messaging_1.reach)('clock.after-commit', this.name);\n`,
         to: `        await (0, messaging_1.reach)('clock.after-commit', this.name);
-        await this.parts.database.query('UPDATE rungs SET fired_at = now() WHERE fired_at IS NULL AND due_at <= now()');\n`,
+        await this.parts.query('UPDATE rungs SET fired_at = now() WHERE fired_at IS NULL AND due_at <= now()', []);\n`,
       },
     ],
   },

@@ -9,7 +9,11 @@ import { lockedCases } from '../routing/lock-case';
 import { PutOff } from './put-off';
 
 /** Fired in one transaction at most: their cases are locked until it ends. */
-const MOST_AT_ONCE = 500;
+const MOST_TOGETHER = 250;
+/** Transactions of one clock at once, where more than that is due: while the database is at one, this process is at the other. */
+const SIDE_BY_SIDE = 2;
+/** Of all clocks of a process: its other connections are for whoever hears and asks. */
+const AT_ONCE = 3;
 /** Of those that failed, fired again in one round, each on its own. */
 const MOST_AGAIN = 20;
 
@@ -27,14 +31,34 @@ export interface ClockOf {
   order: string;
 }
 
-/** What every clock works with. */
+/** What every clock works with: one for all of a process. */
 @Injectable()
 export class ClockParts {
+  private busy = 0;
+  private readonly waiting: (() => void)[] = [];
+
   constructor(
-    readonly database: Database,
+    private readonly database: Database,
     readonly config: ProtectionConfig,
     readonly logger: Logger,
   ) {}
+
+  query<T>(sql: string, parameters: unknown[]): Promise<T[]> {
+    return this.database.query<T>(sql, parameters);
+  }
+
+  /** In a transaction, when there is room for one more. */
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    if (this.busy < AT_ONCE) this.busy += 1;
+    else await new Promise<void>((next) => this.waiting.push(next));
+    try {
+      return await this.database.transaction(work);
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.busy -= 1;
+      else next();
+    }
+  }
 }
 
 /** Which rows are looked at: those alone, or all but those. */
@@ -78,8 +102,9 @@ export abstract class ClockLoop<Row extends object> implements OnApplicationBoot
   /** @returns whether something came of any */
   async run(): Promise<boolean> {
     const but = this.putOff.later();
-    const some = (await this.parts.database.query(this.sql.look, [but])).length > 0;
-    const fired = some ? [await this.fireSome({ but })] : [];
+    const [found] = await this.parts.query<{ due: number }>(this.sql.look, [but]);
+    const due = found?.due ?? 0;
+    const fired = await allOf(Array.from({ length: due > MOST_TOGETHER ? SIDE_BY_SIDE : Math.min(due, 1) }, () => this.fireSome({ but })));
     for (const key of this.putOff.again(MOST_AGAIN)) fired.push(await this.fireSome({ only: [key], but: [] }));
     return fired.includes(true);
   }
@@ -91,7 +116,7 @@ export abstract class ClockLoop<Row extends object> implements OnApplicationBoot
     let taken: Taken<Row>[] = [];
     let came: boolean[];
     try {
-      came = await this.parts.database.transaction(async (tx) => {
+      came = await this.parts.transaction(async (tx) => {
         taken = await this.take(tx, wanted);
         const all = await allOf(taken.map(({ known, row }) => this.fire(tx, known, row)));
         if (all.includes(true)) await reach('clock.before-commit', this.name);
@@ -138,9 +163,9 @@ export abstract class ClockLoop<Row extends object> implements OnApplicationBoot
 
 function sqlOf({ from, key = 'r.id::text', columns, due, order }: ClockOf): { look: string; claim: string; still: string } {
   return {
-    look: `SELECT 1 FROM ${from} WHERE ${due} AND ${key} <> ALL ($1::text[]) LIMIT 1`,
+    look: `SELECT count(*)::integer AS due FROM (SELECT 1 FROM ${from} WHERE ${due} AND ${key} <> ALL ($1::text[]) LIMIT ${MOST_TOGETHER + 1}) AS seen`,
     claim: `SELECT ${key} AS key, r.case_id AS "caseId" FROM ${from} JOIN cases c ON c.case_id = r.case_id
-            WHERE ${due} AND ($1::text[] IS NULL OR ${key} = ANY ($1)) AND ${key} <> ALL ($2::text[]) ORDER BY ${order} LIMIT ${MOST_AT_ONCE} FOR NO KEY UPDATE OF c SKIP LOCKED`,
+            WHERE ${due} AND ($1::text[] IS NULL OR ${key} = ANY ($1)) AND ${key} <> ALL ($2::text[]) ORDER BY ${order} LIMIT ${MOST_TOGETHER} FOR NO KEY UPDATE OF c SKIP LOCKED`,
     still: `SELECT ${key} AS key, r.case_id, ${columns} FROM ${from} WHERE r.case_id = ANY ($1::uuid[]) AND ${key} = ANY ($2::text[]) AND ${due}`,
   };
 }
