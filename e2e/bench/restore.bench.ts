@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { placesOf, restoreBackup, takeBackup } from '@amparo/local';
@@ -46,6 +46,7 @@ async function measure(size: number, { say }: BenchOptions): Promise<Took> {
   const quiet = () => undefined;
   try {
     say(`${size} MB are written`);
+    mkdirSync(from.keys, { recursive: true, mode: 0o700 });
     const server = await startPostgres({ dataDir: from.postgres });
     let backup;
     let backupS;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OperatorApi } from '@amparo/local';
-import { SERVICE_NAMES } from '@amparo/platform';
 import { discardPostgres, isAlive } from '@amparo/platform/machine';
 import { freePorts } from '../support/bench-system';
 import { familyOf, pssOf } from '../support/processes';
+import { untilAllIsHeard } from '../support/quiet';
 
 /** Memory of one process, in MiB. */
 export interface Resident {
@@ -66,18 +66,7 @@ export class Installation {
   /** Waits until nobody has anything left to hear. @returns whether that was in time */
   async quiet(patienceMs: number): Promise<boolean> {
     const operatorToken = readFileSync(join(this.dataDir, 'operator.token'), 'utf8').trim();
-    const api = new OperatorApi({ doorUrl: this.doorUrl, portalUrl: this.portalUrl, operatorToken });
-    const end = performance.now() + patienceMs;
-    for (let calm = 0; calm < 3; ) {
-      if (performance.now() > end) return false;
-      let lag = 0;
-      for (const service of SERVICE_NAMES) {
-        for (const row of await api.get<{ lag: number }[]>(`${service}/operator/lag`)) lag += row.lag;
-      }
-      calm = lag === 0 ? calm + 1 : 0;
-      await pause(500);
-    }
-    return true;
+    return untilAllIsHeard(new OperatorApi({ doorUrl: this.doorUrl, portalUrl: this.portalUrl, operatorToken }), patienceMs);
   }
 
   /** As Ctrl-C does; answers when all of it is gone. */

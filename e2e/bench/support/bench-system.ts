@@ -53,7 +53,7 @@ export async function startBenchSystem(
   try {
     const env = {
       PATH: process.env.PATH, HOME: process.env.HOME, KAFKA_BROKERS: process.env.KAFKA_BROKERS,
-      ...(await freePorts()), DATABASE_URL: postgres.url(), INTAKE_BURST_FROM: '0', ...options.settings,
+      ...(await freePorts()), DATABASE_URL: postgres.url(), INTAKE_BURST_FROM: '0', AMPARO_PROCESSES: 'two', ...options.settings,
     };
     const running = await startSystem({
       dataDir: join(place, 'data'), kafka: options.kafka ?? false, env, preload: options.preload ?? [], say: (line) => said.push(line),

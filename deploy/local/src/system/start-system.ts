@@ -62,7 +62,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       }),
       ...given(env),
     };
-    const children = (kafka ? SPLIT : SINGLE_BOX).map(
+    const children = (kafka && env['AMPARO_PROCESSES'] !== 'two' ? SPLIT : SINGLE_BOX).map(
       (shape) => new Child({ ...shape, env: settings, preload: options.preload ?? [], say }, places),
     );
     started.push({ stop: async () => void (await Promise.all(children.map((child) => child.stop()))) });

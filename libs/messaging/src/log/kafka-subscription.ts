@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import type { RawRecord, SubscribeOptions, Subscription } from './event-log';
 import { headStartLeft } from './head-start';
+import { JointVisits } from './joint-visits';
 
-/** Partitions worked on side by side by one member of a group. */
-const WORKERS = 3;
+/** Partitions that one member of a group has in hand at once: those of all topics of a lane that it may have to read. */
+const AT_HAND = 48;
 /**
  * How long a group waits for a member that says nothing, and so how long its cases wait when one died, or when the
  * broker did and all join anew. Far above what a handler takes; a slower one is heard again by somebody else, once.
@@ -22,6 +23,7 @@ const HOPELESS = 5;
  * new one takes its place.
  */
 export class KafkaSubscription implements Subscription {
+  private readonly visits: JointVisits;
   private consumer: Consumer;
   private running?: Promise<void>;
   private closing?: Promise<void>;
@@ -32,6 +34,7 @@ export class KafkaSubscription implements Subscription {
     private readonly kafka: Kafka,
     private readonly options: SubscribeOptions,
   ) {
+    this.visits = new JointVisits(options.receiveTogether ?? (async () => 0));
     this.consumer = this.aConsumer();
   }
 
@@ -84,7 +87,7 @@ export class KafkaSubscription implements Subscription {
           autoCommit: true,
           autoCommitInterval: 1_000,
           eachBatchAutoResolve: false,
-          partitionsConsumedConcurrently: WORKERS,
+          partitionsConsumedConcurrently: AT_HAND,
           eachBatch: (payload) => this.hearBatch(payload),
         });
         return;
@@ -102,7 +105,7 @@ export class KafkaSubscription implements Subscription {
       if (!payload.isRunning() || payload.isStale() || this.stopping) return;
       let heard: number;
       try {
-        heard = await this.options.receive(rest, () => payload.heartbeat());
+        heard = (await this.visits.hear(rest)) || (await this.options.receive(rest, () => payload.heartbeat()));
       } catch (error) {
         // Not heard, because we stop: it comes again to whoever reads next.
         if (this.stopping) return;

@@ -2,6 +2,7 @@ import { Client, type Pool, type PoolClient } from 'pg';
 import { Nap } from '../nap';
 import type { SubscribeOptions, Subscription } from './event-log';
 import { HeadStart } from './head-start';
+import { inTurns, nameOf } from './in-turns';
 
 /** Records read at once: most of what a read costs is the asking. */
 const BATCH = 500;
@@ -280,20 +281,4 @@ export class PostgresSubscription implements Subscription {
     }
     this.listener = listener;
   }
-}
-
-/** The first of each partition, then the second of each, and so on. */
-function inTurns(rows: readonly LogRow[]): LogRow[] {
-  const turns: LogRow[][] = [];
-  const seen = new Map<string, number>();
-  for (const row of rows) {
-    const turn = seen.get(nameOf(row)) ?? 0;
-    seen.set(nameOf(row), turn + 1);
-    (turns[turn] ??= []).push(row);
-  }
-  return turns.flat();
-}
-
-function nameOf({ topic, partition }: Pick<Place, 'topic' | 'partition'>): string {
-  return `${topic}/${partition}`;
 }
