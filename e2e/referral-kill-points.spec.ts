@@ -131,6 +131,32 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
     expect(await system.rows.of('casework', 'SELECT urgency FROM cases WHERE id = $1', [caseId])).toEqual([{ urgency: 'LOW' }]);
   });
 
+  (log === 'postgres' ? it : it.skip)('clocks that run out, of check-ins and of the desk: fired, before that is durable and before it is told, each once', async () => {
+    const { reference } = await file(system, { ...arrestIn('CO'), narrative: `${CANARY} clocks` });
+    const caseId = await until('the case', async () => (await coordinator.get<{ cases: { caseId: string }[] }>(`/api/casework/cases?reference=${reference}`)).cases[0]?.caseId);
+    await coordinator.post(`/api/casework/cases/${caseId}/handlers`, { person: HANDLER });
+    await until('the handler to have it', async () => handler.post(`/api/protection/cases/${caseId}/check-ins`, {
+      with: 'PERSON', channel: 'SIGNAL', zone: 'America/Bogota', times: ['08:00'], weekdays: [], everyHours: 24, startsOn: '2026-01-01', daysOut: [], daysAdded: [], graceMinutes: 30, level: 'HIGH', doorCounts: false,
+    }));
+    await system.quiet();
+    const counted = async (service: string, sql: string) => Object.fromEntries((await system.rows.of<{ of: string; n: number }>(service, sql, [caseId])).map(({ of, n }) => [of, n]));
+    const told = () => counted('protection', `SELECT split_part(type, '.', 4) AS of, count(*)::int AS n FROM told WHERE subject = $1 AND type ~ 'CheckInMissed|ClockMoved|AlertRaised' GROUP BY 1`);
+    const before = await told();
+    const kills = ['check-ins.miss', 'clocks.overdue'].flatMap((consumer) => (['clock.before-commit', 'clock.after-commit'] as const).map((point) => system.faults.arm({ point, consumer })));
+    await system.rows.of('protection', `UPDATE check_in_dues SET opens_at = now() - interval '2 hours', remind_at = now() - interval '75 minutes', due_at = now() - interval '1 hour', miss_at = now() - interval '30 minutes' WHERE case_id = $1`, [caseId]);
+    await system.rows.of('protection', `UPDATE desk_clocks SET due_at = now() WHERE case_id = $1 AND clock = 'SAFE_CONTACT'`, [caseId]);
+    for (const kill of kills) await kill.fired();
+    await system.quiet();
+    expect(await told()).toEqual({ AlertRaised: (before['AlertRaised'] ?? 0) + 1, CheckInMissed: 1, ClockMoved: 1 });
+    expect(await counted('protection', `SELECT CASE WHEN missed_at IS NULL THEN 'WAITING' ELSE 'MISSED' END AS of, count(*)::int AS n FROM check_in_dues WHERE case_id = $1 GROUP BY 1`)).toEqual({ MISSED: 1, WAITING: 1 });
+    // Each of those who answer for the case hears of each once, and is on record once.
+    const once = { 'coord-lac': 1, [HANDLER]: 1 };
+    for (const [kind, reached] of [['CHECK_IN_MISSED', 'CHECK_IN_MISSED'], ['CLOCK_OVERDUE', 'SAFE_CONTACT']]) {
+      expect(await counted('notifications', `SELECT person_id AS of, count(*)::int AS n FROM items WHERE case_id = $1 AND kind = '${kind}' GROUP BY 1`)).toEqual(once);
+      expect(await counted('protection', `SELECT person_id AS of, count(*)::int AS n FROM alert_calls WHERE case_id = $1 AND reached = '${reached}' GROUP BY 1`)).toEqual(once);
+    }
+  });
+
   /** Of what was released and not opened consent is taken back, by a process that dies of it: on one log, since it is the database that decides. */
   const withdrawals: Fault[] = log === 'postgres' ? [{ point: 'referral.before-commit', consumer: 'REVOKED' }] : [];
   if (withdrawals.length > 0) {

@@ -39,7 +39,7 @@ export async function layService(service: ServiceName, place: string, { entities
     await migrate({ url: urlOf(roles.migrator), ownerRole: roles.owner, migrations });
     const reading = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4, readByIndex: true });
     undo.push(() => reading.close());
-    const writing = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 4 });
+    const writing = await openDatabase({ url: urlOf(roles.app), name: 'bench', entities, poolSize: 16 });
     undo.push(() => writing.close());
     const sight = await openSightDatabase({ peopleUrl: urlOf(roles.people), partnersUrl: urlOf(roles.partners), name: 'bench', poolSize: 4 });
     undo.push(() => sight.close());

@@ -22,7 +22,7 @@ const OUTBOX = 'libs/messaging/dist/telling/outbox.js';
 const DATABASE = 'libs/persistence/dist/database.js';
 const SETTINGS = 'libs/platform/dist/machine/postgres/settings.js';
 const LADDER = 'services/protection/dist/alerts/escalate-alert.js';
-const FIRED = 'r.alert_id, r.round, r.rung, r.role, r.mode';
+const CLOCK = 'services/protection/dist/clocks/clock-loop.js';
 
 /** Something in the door's transaction fails now and then, and whoever did it goes on as if nothing had happened. */
 const swallowed: Change = {
@@ -125,15 +125,14 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'ladder rung twice',
     says: 'a rung is told in one transaction and marked in another',
-    scenario: 'clock.after-rung',
+    scenario: 'clock.after-commit',
     changes: [
-      { file: LADDER, from: 'UPDATE rungs r SET fired_at = now() FROM unnest(', to: `SELECT ${FIRED} FROM rungs r, unnest(` },
-      { file: LADDER, from: ` AND r.fired_at IS NULL\n         RETURNING ${FIRED})`, to: ' AND r.fired_at IS NULL)' },
+      { file: LADDER, from: 'UPDATE rungs r SET fired_at = now() FROM unnest(', to: 'SELECT 1 FROM rungs r, unnest(' },
       {
-        file: LADDER,
-        from: `        await (0, messaging_1.reach)('clock.after-rung');\n`,
-        to: `        await (0, messaging_1.reach)('clock.after-rung');
-        await this.database.query('UPDATE rungs SET fired_at = now() WHERE fired_at IS NULL AND due_at <= now()');\n`,
+        file: CLOCK,
+        from: `        await (0, messaging_1.reach)('clock.after-commit', this.name);\n`,
+        to: `        await (0, messaging_1.reach)('clock.after-commit', this.name);
+        await this.parts.query('UPDATE rungs SET fired_at = now() WHERE fired_at IS NULL AND due_at <= now()', []);\n`,
       },
     ],
   },

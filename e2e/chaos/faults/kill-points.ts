@@ -22,15 +22,16 @@ const POINTS: [point: Kill['point'], title: string][] = [
   ['consumer.after-commit', 'a consumer, after COMMIT and before its offset'],
   ['mailer.before-data', 'the mailer, before DATA'],
   ['mailer.after-250', 'the mailer, after 250 and before its mark'],
-  ['clock.after-rung', 'the ladder, a rung taken'],
+  ['clock.after-commit', 'the ladder, a rung taken'],
   ['republish.after-publish', 'a repeat, published and not noted'],
 ];
 
 function killAt(round: Round, point: Kill['point']): Kill {
   const nth = round.chance.between(1, 4);
   if (point.startsWith('consumer.')) return { point, consumer: round.chance.pick(CONSUMERS), nth };
-  // Batches of more than one event are rare, rungs are few, and repeats are in one batch.
-  return { point, nth: ['relay.mid-batch', 'clock.after-rung', 'republish.after-publish'].includes(point) ? 1 : nth };
+  if (point === 'clock.after-commit') return { point, consumer: 'alerts.escalate', nth: 1 };
+  // Batches of more than one event are rare, and repeats are in one batch.
+  return { point, nth: ['relay.mid-batch', 'republish.after-publish'].includes(point) ? 1 : nth };
 }
 
 /** What has to be going on for a point to be reached. */

@@ -64,7 +64,7 @@ const FIRES_WITHIN_MS = 20_000;
 /** Sends the round's reports with kills armed, and waits until each has fired or will not any more. */
 export async function withKills(round: Round, kills: readonly Kill[], during: () => Promise<void> = async () => undefined): Promise<void> {
   const armed = kills.map((kill) => round.system.kills.arm(kill));
-  await underLoad(round, during, { without: { ladder: round.short && !kills.some(({ point }) => point === 'clock.after-rung') } });
+  await underLoad(round, during, { without: { ladder: round.short && !kills.some(({ point }) => point === 'clock.after-commit') } });
   await fired(round, armed);
 }
 

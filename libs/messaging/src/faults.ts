@@ -22,11 +22,10 @@ export type FaultPoint =
   | 'consumer.after-commit'
   | 'mailer.before-data'
   | 'mailer.after-250'
-  | 'clock.after-rung'
+  | 'clock.before-commit'
+  | 'clock.after-commit'
   | 'desk.before-commit'
   | 'desk.after-commit'
-  | 'check-in.before-commit'
-  | 'check-in.after-commit'
   | 'referral.before-commit'
   | 'referral.after-commit'
   | 'republish.after-publish';
@@ -38,7 +37,7 @@ type Hooked = { [hook]?: (point: FaultPoint, consumer?: string) => Promise<void>
 /**
  * Says that the process has come to a point; resolves at once unless a test has hooked it.
  *
- * @param consumer whose hearing it is, where it is one; of a referral, or of what people do with an alert, the step to which it goes; of a check-in the clock
+ * @param consumer whose hearing it is, where it is one; of a referral, or of what people do with an alert, the step to which it goes; which clock
  */
 export async function reach(point: FaultPoint, consumer?: string): Promise<void> {
   await (globalThis as Hooked)[hook]?.(point, consumer);

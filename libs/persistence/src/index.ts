@@ -6,6 +6,7 @@ export * from './database';
 export * from './erasure/erased-cases-table';
 export * from './erasure/erased-register';
 export * from './erasure/may-forget';
+export * from './in-one-statement';
 export * from './migrate';
 export * from './provision';
 export * from './sealing/case-seal';

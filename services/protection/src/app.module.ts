@@ -10,6 +10,7 @@ import { ListAlerts } from './alerts/list-alerts';
 import { ListSeenAlerts } from './alerts/list-seen-alerts';
 import { FreeAlertsOnPersonLeft } from './alerts/free-alerts-on-person-left';
 import { RaiseAlert } from './alerts/raise-alert';
+import { ClockParts } from './clocks/clock-loop';
 import { ClocksController } from './clocks/clocks.controller';
 import { EndClocksOnCaseClosed } from './clocks/end-clocks-on-case-closed';
 import { EndAskedOnCaseClosed } from './handovers/end-asked-on-case-closed';
@@ -27,7 +28,6 @@ import { FindTakers } from './handovers/find-takers';
 import { HandoversController } from './handovers/handovers.controller';
 import { LapseHandovers } from './handovers/lapse-handovers';
 import { TellHandover } from './handovers/tell-handover';
-import { WatchDesk } from './handovers/watch-desk';
 import { ChangeLadders } from './ladders/change-ladders';
 import { LaddersController } from './ladders/ladders.controller';
 import { AgreeToLowering } from './levels/agree-to-lowering';
@@ -54,12 +54,14 @@ import { EndRunning } from './check-ins/end-running';
 import { FinishCheckIn } from './check-ins/finish-check-in';
 import { FinishCheckInOnReporterCameBack } from './check-ins/finish-check-in-on-reporter-came-back';
 import { ListCheckIns } from './check-ins/list-check-ins';
+import { MissCheckIns } from './check-ins/miss-check-ins';
 import { PauseCheckIns } from './check-ins/pause-check-ins';
 import { PlanNext } from './check-ins/plan-next';
 import { ReadCheckIns } from './check-ins/read-check-ins';
 import { RecordCheckIn } from './check-ins/record-check-in';
+import { RemindOfCheckIns } from './check-ins/remind-of-check-ins';
+import { ResumeCheckIns } from './check-ins/resume-check-ins';
 import { TellChanged } from './check-ins/tell-changed';
-import { WatchCheckIns } from './check-ins/watch-check-ins';
 import { ConsentsController } from './consents/consents.controller';
 import { FindRecipient } from './consents/find-recipient';
 import { FindRefused } from './consents/find-refused';
@@ -113,6 +115,7 @@ import { DeletionsController } from './deletions/deletions.controller';
 import { HearDeletion } from './deletions/hear-deletion';
 import { ListDeletions } from './deletions/list-deletions';
 import { TellDeletionOverdue } from './deletions/tell-deletion-overdue';
+import { TellErasedOverdue } from './deletions/tell-erased-overdue';
 import { TellTrouble } from './links/tell-trouble';
 import { DeskLog } from './referral-log/desk-log';
 import { PartnerLog } from './referral-log/partner-log';
@@ -175,11 +178,11 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // alerts and their ladder
     RaiseAlert, AcknowledgeAlert, AcknowledgeOwnAlert, AcknowledgeAlertOnNotificationAcknowledged, FreeAlertsOnPersonLeft, EscalateAlert, ListAlerts, ListSeenAlerts,
     // what people do with an alert: give it on, raise and lower it, stop its ladder, change all ladders
-    AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover, WatchDesk,
+    AskHandover, AnswerHandover, EndHandover, FindTakers, LapseHandovers, TellHandover,
     RaiseUrgency, LowerUrgency, AgreeToLowering, ApplyLowering, LapseLowerings, ReadLowerings, TellUrgency,
     PauseLadder, EndPause, LapsePauses, ReadPauses, ChangeLadders,
     // that people were called, and what is to be done by a time
-    NoteReceiptOnNotificationSent, ReadRecord, ListReaders, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, EndAskedOnCaseClosed, WatchCase,
+    NoteReceiptOnNotificationSent, ReadRecord, ListReaders, ClockParts, MeetClock, TellClockOverdue, EndClocksOnCaseClosed, EndAskedOnCaseClosed, WatchCase,
     // alerts that many reports share
     ShareAlert, RecallBurst,
     // who may see a case
@@ -192,7 +195,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     // help, and who was asked for it
     FindConcernedPeople, FindAnsweringPeople, CallDuty, FindPartnerPeople, AskForHelp, MatchNeed, OfferNeed, MoveReferral, TellUnanswered, WidenNeed, ListReferrals, ReleasePacket, RecallReferral, RevokeReferrals, RemoveRefused, CloseReferralsOnOrganisationCompromised, EndWorkOnCaseClosed, TellReferralSilent, AskDeletionsOfEnded, TellConsentEnding, CloseReferralsOfClosed,
     // the same, for partners
-    ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer, HearDeletion, ListDeletions, TellDeletionOverdue,
+    ListOffers, AnswerOffer, ReadPacket, ConfirmDeletion, SeeOffer, HearDeletion, ListDeletions, TellDeletionOverdue, TellErasedOverdue,
     ReferralLines, PartnerLog, DeskLog,
     // the same, for partners without an account
     MakeLink, ListLinks, RevokeLink, SeeLink, TellTrouble, OpenLink, VerifyLink, ShowVisit, UseVisit, CloseByLink,
@@ -202,7 +205,7 @@ import { FindPartnerPeople } from './hearers/find-partner-people';
     AssessRisk, ReadAssessments, TellReassessmentDue, PlanAction, ReadPlan, TellPlanDue, ListReviews,
     // when people check in, and what happens when they do not
     AgreeCheckIns, PauseCheckIns, EndCheckIns, EndRunning, EndCheckInsOnCaseClosed, TellChanged, ReadCheckIns, ListCheckIns,
-    PlanNext, WatchCheckIns, RaiseMissed, RecordCheckIn, FinishCheckIn, FinishCheckInOnReporterCameBack,
+    PlanNext, RemindOfCheckIns, MissCheckIns, ResumeCheckIns, RaiseMissed, RecordCheckIn, FinishCheckIn, FinishCheckInOnReporterCameBack,
     // sharing
     SuspendSharing, StopSharing,
   ],

@@ -14,9 +14,10 @@ import { RaiseMissed } from '../src/alerts/raise-missed';
 import { ShareAlert } from '../src/bursts/share-alert';
 import type { AgreementShown, CheckInsAnswer, DeskCheckIn } from '../src/check-ins/check-ins.dto';
 import { FinishCheckIn } from '../src/check-ins/finish-check-in';
+import { MissCheckIns } from '../src/check-ins/miss-check-ins';
 import { PlanNext } from '../src/check-ins/plan-next';
-import { TellChanged } from '../src/check-ins/tell-changed';
-import { WatchCheckIns } from '../src/check-ins/watch-check-ins';
+import { RemindOfCheckIns } from '../src/check-ins/remind-of-check-ins';
+import { ClockParts } from '../src/clocks/clock-loop';
 import { ProtectionConfig } from '../src/config';
 import { FindAnsweringPeople } from '../src/hearers/find-answering-people';
 import { CallDuty } from '../src/hearers/call-duty';
@@ -134,7 +135,7 @@ export class CheckInsUnderTest {
   }
 
   /** Another process beside the service's, whose own clock is wrong by so many minutes. */
-  process(wrongBy: number): { watch: WatchCheckIns; finish: FinishCheckIn } {
+  process(wrongBy: number): { miss: MissCheckIns; remind: RemindOfCheckIns; finish: FinishCheckIn } {
     const { desk, service: { kept } } = this;
     const clock = Object.assign(new SystemClock(), { now: () => new Date(Date.now() + wrongBy * 60_000) });
     const [outbox, logger] = [new Outbox(), new Logger('protection', 'error')];
@@ -142,7 +143,8 @@ export class CheckInsUnderTest {
     const answering = new FindAnsweringPeople(new FindConcernedPeople(desk.copy), new CallDuty(desk.copy, clock));
     const finish = new FinishCheckIn(outbox, new PlanNext(this.seal), desk.endCheckIns, logger);
     const raiseMissed = new RaiseMissed(new RaiseLevel(new DecideWhoMustKnow(desk.copy, outbox, clock, raiseAlert, new ShareAlert())), raiseAlert);
-    return { watch: new WatchCheckIns(kept.database, answering, raiseMissed, finish, new TellChanged(outbox, answering), outbox, this.config, logger), finish };
+    const parts = new ClockParts(kept.database, this.config, logger);
+    return { miss: new MissCheckIns(parts, answering, raiseMissed, finish, outbox), remind: new RemindOfCheckIns(parts, answering, outbox), finish };
   }
 }
 

@@ -12,6 +12,7 @@ import { FreeAlertsOnPersonLeft } from '../src/alerts/free-alerts-on-person-left
 import { RecallBurst } from '../src/bursts/recall-burst';
 import { ShareAlert } from '../src/bursts/share-alert';
 import { RaiseAlert } from '../src/alerts/raise-alert';
+import { ClockParts } from '../src/clocks/clock-loop';
 import { EndClocksOnCaseClosed } from '../src/clocks/end-clocks-on-case-closed';
 import { EndAskedOnCaseClosed } from '../src/handovers/end-asked-on-case-closed';
 import { NoteReceiptOnNotificationSent } from '../src/record/note-receipt-on-notification-sent';
@@ -87,7 +88,7 @@ export class Desk {
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.acknowledged = new AcknowledgeAlertOnNotificationAcknowledged(this.acknowledge);
     this.personLeft = new FreeAlertsOnPersonLeft(copy, raiseAlert);
-    this.escalate = new EscalateAlert(kept.database, copy, outbox, clock, config, new Logger('protection', 'error'));
+    this.escalate = new EscalateAlert(new ClockParts(kept.database, config, new Logger('protection', 'error')), copy, outbox, clock);
     const concerned = new FindConcernedPeople(copy);
     const moveReferral = new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock));
     const revoke = new RevokeReferrals(moveReferral);

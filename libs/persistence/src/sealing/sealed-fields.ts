@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { inOneStatement } from '../in-one-statement';
 import { CaseSeal } from './case-seal';
 import { epochOf, type EpochKeys } from './epoch-keys';
 import { FORMER_VERSION, type FormerKey } from './former-key';
@@ -23,6 +24,14 @@ interface CaseKeyRow {
   epoch: string;
   wrapped: Buffer;
 }
+
+const keyRow = inOneStatement<string, CaseKeyRow | undefined, Queries>(async (from, caseIds) => {
+  const rows = (await from.query(
+    'SELECT asked.place::integer, k.key_version, k.epoch, k.wrapped FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (case_id, place) JOIN case_keys k ON k.case_id = asked.case_id', [caseIds],
+  )) as (CaseKeyRow & { place: number })[];
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return caseIds.map((_, place) => byPlace.get(place + 1));
+});
 
 /** The case was erased: nothing of it can be opened, and nothing is sealed for it. */
 export class CaseErased extends Error {
@@ -88,7 +97,7 @@ export class SealedFields {
    * @throws CaseErased
    */
   async ofCase(tx: Queries, caseId: string): Promise<CaseSeal> {
-    const row = (await this.keyRow(tx, caseId)) ?? (await this.makeCaseKey(tx, caseId));
+    const row = (await keyRow(tx, caseId)) ?? (await this.makeCaseKey(tx, caseId));
     return this.caseSeal(caseId, row);
   }
 
@@ -101,7 +110,7 @@ export class SealedFields {
 
   /** The same, and nothing for a case that was erased: there is nothing to read. */
   async ofCaseUnlessErased(from: Queries, caseId: string): Promise<CaseSeal | undefined> {
-    const row = await this.keyRow(from, caseId);
+    const row = await keyRow(from, caseId);
     return row === undefined && (await isErased(from, caseId)) ? undefined : this.caseSeal(caseId, row);
   }
 
@@ -142,11 +151,6 @@ export class SealedFields {
     return new CaseSeal(caseId, { key, version }, this.parts.former);
   }
 
-  private async keyRow(from: Queries, caseId: string): Promise<CaseKeyRow | undefined> {
-    const rows = (await from.query('SELECT key_version, epoch, wrapped FROM case_keys WHERE case_id = $1', [caseId])) as CaseKeyRow[];
-    return rows[0];
-  }
-
   private async makeCaseKey(tx: Queries, caseId: string): Promise<CaseKeyRow> {
     const epoch = await this.wrappingEpoch();
     const wrapped = await this.epochs.wrap(epoch, randomBytes(KEY_BYTES), this.caseContext(caseId, 1));
@@ -156,7 +160,7 @@ export class SealedFields {
       [caseId, epoch, wrapped],
     )) as CaseKeyRow[];
     // Somebody else made it in the meantime, and it is committed now; or the case is erased.
-    const row = made[0] ?? (await this.keyRow(tx, caseId));
+    const row = made[0] ?? (await keyRow(tx, caseId));
     if (row === undefined) throw new CaseErased();
     return row;
   }

@@ -10,6 +10,6 @@ export class TellDeskOnClockMoved {
 
   async handle({ id, version, lane, data }: HeardEvent<ClockMoved>, tx: EntityManager): Promise<void> {
     const { caseId, reference, status, urgency, deskPersonIds: people } = data;
-    if (status === 'OVERDUE') await this.tellPeople.run(tx, { caseId, reference, kind: 'CLOCK_OVERDUE', cause: `clock:${id}`, version, urgency, lane, people, alertMode: 'QUEUE' });
+    if (status === 'OVERDUE') await this.tellPeople.run(tx, { caseId, reference, kind: 'CLOCK_OVERDUE', cause: id, version, urgency, lane, people, alertMode: 'QUEUE' });
   }
 }

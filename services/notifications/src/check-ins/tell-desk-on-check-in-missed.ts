@@ -8,8 +8,8 @@ import { TellPeople } from '../items/tell-people';
 export class TellDeskOnCheckInMissed {
   constructor(private readonly tellPeople: TellPeople) {}
 
-  async handle({ version, lane, data }: HeardEvent<CheckInMissed>, tx: EntityManager): Promise<void> {
-    const { caseId, reference, dueId, urgency, deskPersonIds: people } = data;
-    await this.tellPeople.run(tx, { caseId, reference, kind: 'CHECK_IN_MISSED', cause: `check-in-missed:${dueId}`, version, urgency, lane, people, alertMode: 'QUEUE' });
+  async handle({ id, version, lane, data }: HeardEvent<CheckInMissed>, tx: EntityManager): Promise<void> {
+    const { caseId, reference, urgency, deskPersonIds: people } = data;
+    await this.tellPeople.run(tx, { caseId, reference, kind: 'CHECK_IN_MISSED', cause: id, version, urgency, lane, people, alertMode: 'QUEUE' });
   }
 }

@@ -23,7 +23,7 @@ interface ClaimedRow {
   age_ms: number;
 }
 
-/** What calls to an alert comes from an event; what is told beside it, such as an offer, has a cause with a word before it. */
+/** What calls to an alert comes from an event, as does what a clock of its case calls for; what is told beside it, such as an offer, has a cause with a word before it. */
 const EVENT_ID = '^[0-9a-f]{8}-[0-9a-f-]{27}$';
 
 /**

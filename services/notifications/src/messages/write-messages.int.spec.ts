@@ -96,7 +96,10 @@ describe('an alert', () => {
     const step = (status: string, deskPersonIds: string[]) => heard(UrgencyChangedSchema, caseId, { caseId, reference: 'AM-7F3K-92QD', status, urgency: 'LOW', urgencyBefore: 'HIGH', loweringId, personIds: ['ana'], deskPersonIds });
     const clock = (status: string) => heard(ClockMovedSchema, caseId, { caseId, reference: 'AM-7F3K-92QD', clock: 'DECISION', status, urgency: 'HIGH', deskPersonIds: status === 'MET' ? [] : ['cara'] });
     for (const event of [step('RAISED', []), step('ASKED', ['bea', 'cara']), step('LAPSED', ['ana']), step('LOWERED', ['cara'])]) for (let time = 0; time < 2; time++) await hear(levels, event);
-    for (const event of [clock('MET'), clock('OVERDUE')]) for (let time = 0; time < 2; time++) await hear(overdue, event);
+    const late = clock('OVERDUE');
+    for (const event of [clock('MET'), late]) for (let time = 0; time < 2; time++) await hear(overdue, event);
+    // That it has left is told as a call's: by the event that called her.
+    expect(await database.query('SELECT person_id FROM messages WHERE case_id = $1 AND cause = $2', [caseId, late.id])).toEqual([{ person_id: 'cara' }]);
     expect(await itemsOf(caseId)).toEqual([
       { person_id: 'cara', kind: 'CLOCK_OVERDUE' }, { person_id: 'bea', kind: 'LOWERING_ASKED' }, { person_id: 'cara', kind: 'LOWERING_ASKED' },
       { person_id: 'ana', kind: 'LOWERING_LAPSED' }, { person_id: 'cara', kind: 'URGENCY_LOWERED' },

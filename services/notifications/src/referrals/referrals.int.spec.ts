@@ -65,6 +65,8 @@ describe('of referrals and consents', () => {
   const list = async (person: string, partner = false, conflicts: string[] = []) =>
     new ListItems(new ReadOwnItems(made.database, sight)).run(ownItemsOf({ kind: 'person', subject: subject(person, partner, conflicts) }, undefined, 'item.list'), { limit: 500 });
   const messagesOf = async (caseId: string) => (await new ListDeliveries(made.database).run(caseId)).map(({ person, channel, class: of }) => [person, channel, of].join(' ')).sort();
+  /** To whom a message went that names the event as what called her. */
+  const causedBy = ({ id }: { id: string }) => made.database.query('SELECT person_id FROM messages WHERE cause = $1', [id]);
   const offered = (caseId: string, people: string[], urgency = 'HIGH', forDesk: object = {}) => heard(ReferralOfferedSchema, caseId, {
     ...forDesk, caseId, needId: randomUUID(), referralId: randomUUID(), organisationId: 'c-juris', measures: ['PM-LEGAL'], urgency, ring: 1, alertMode: 'PAGE', partnerPersonIds: people,
   });
@@ -162,6 +164,7 @@ describe('of referrals and consents', () => {
     const due = heard(ReassessmentDueSchema, caseId, { caseId, reference: REFERENCE, assessmentId: randomUUID(), urgency: 'MEDIUM', deskPersonIds: [hana] });
     for (let time = 0; time < 2; time++) await hear(new TellDeskOnReassessmentDue(tell), due);
     expect((await list(hana)).map(({ kind, urgency }) => [kind, urgency])).toEqual([['REASSESSMENT_DUE', 'MEDIUM']]);
+    expect(await causedBy(due)).toEqual([{ person_id: hana }]);
     expect(await messagesOf(caseId)).toEqual([`${hana} MAIL ORDINARY`]);
   });
 
@@ -214,6 +217,7 @@ describe('of referrals and consents', () => {
       for (const one of changed) await hear(new TellDeskOnCheckInsChanged(tell), one);
     }
     expect((await list(hana)).map(({ kind, urgency }) => [kind, urgency]).sort()).toEqual([['CHECK_INS_ENDED', 'HIGH'], ['CHECK_INS_RESUMED', 'HIGH'], ['CHECK_IN_DUE', 'HIGH'], ['CHECK_IN_MISSED', 'HIGH']]);
+    expect(await causedBy(missed)).toEqual([{ person_id: hana }]);
     // It is the alert that pages.
     expect(new Set(await messagesOf(caseId))).toEqual(new Set([`${hana} MAIL DANGER`]));
   });

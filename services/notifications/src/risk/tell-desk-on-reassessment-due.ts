@@ -8,9 +8,8 @@ import { TellPeople } from '../items/tell-people';
 export class TellDeskOnReassessmentDue {
   constructor(private readonly tellPeople: TellPeople) {}
 
-  async handle({ version, lane, data }: HeardEvent<ReassessmentDue>, tx: EntityManager): Promise<void> {
-    const { caseId, reference, assessmentId, urgency, deskPersonIds: people } = data;
-    const cause = `reassess:${assessmentId}`;
-    await this.tellPeople.run(tx, { caseId, reference, kind: 'REASSESSMENT_DUE', cause, version, urgency, lane, people, alertMode: 'QUEUE' });
+  async handle({ id, version, lane, data }: HeardEvent<ReassessmentDue>, tx: EntityManager): Promise<void> {
+    const { caseId, reference, urgency, deskPersonIds: people } = data;
+    await this.tellPeople.run(tx, { caseId, reference, kind: 'REASSESSMENT_DUE', cause: id, version, urgency, lane, people, alertMode: 'QUEUE' });
   }
 }

@@ -46,7 +46,7 @@ export class AcknowledgeAlert {
     if (!(await wasAlerted(tx, alert.id, personId))) {
       throw new Refusal('forbidden', 'alert.not-alerted', 'Only somebody who was alerted can acknowledge.');
     }
-    await noteAnswer(tx, caseId, personId, saidAt);
+    await noteAnswer(tx, caseId, personId, { saidAt });
     if (saidAt !== undefined && saidAt < alert.raisedAt) throw new Refusal('conflict', 'alert.raised-since', 'The alert was raised again since.');
     if (alert.acknowledgedAt !== null && alert.acknowledgedBy !== null) {
       return { alertId: alert.id, by: alert.acknowledgedBy, at: alert.acknowledgedAt };

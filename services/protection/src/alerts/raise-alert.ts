@@ -14,16 +14,8 @@ import type { CaseEntity } from '../routing/case.entity';
 import { withFindings } from '../routing/level.rules';
 import { toRecipients, type ToldPerson } from '../routing/told-people.rules';
 import { AlertEntity } from './alert.entity';
-import { planLadder, type PlannedRung } from './ladder.rules';
-
-/** A ladder that an alert begins. */
-interface Planned {
-  rungs: PlannedRung[];
-  /** Of the ladders that it is taken from: the alert keeps it, whatever is changed afterwards. */
-  version: number;
-  /** Milliseconds. */
-  repeat: number | undefined;
-}
+import { planLadder } from './ladder.rules';
+import { findAlert, markAlerted, saveStarted, toldBut, type StartedAlert } from './save-alert';
 
 /** An alert as it is told. */
 type Raised = Pick<AlertEntity, 'id' | 'urgency' | 'mode'> & Partial<Pick<AlertEntity, 'acknowledgedBy'>>;
@@ -55,10 +47,10 @@ export class RaiseAlert {
 
   async run(tx: EntityManager, { known, facts, routing, shares, lost }: RaiseAlertInput): Promise<void> {
     if (shares) return;
-    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
-    if (before === null && facts.urgency === 'NONE' && !facts.flags.textOnly) return;
-    const rises = before === null || rankOf(facts.urgency) > rankOf(before.urgency);
-    const freed = before !== null && isLost(before, lost);
+    const before = await findAlert(tx, known.caseId);
+    if (before === undefined && facts.urgency === 'NONE' && !facts.flags.textOnly) return;
+    const rises = before === undefined || rankOf(facts.urgency) > rankOf(before.urgency);
+    const freed = before !== undefined && isLost(before, lost);
     const alert = rises ? await this.start(tx, known.caseId, before, facts, routing.alertMode)
       : freed ? await this.start(tx, known.caseId, before, { ...facts, urgency: before.urgency }, before.mode) : before;
     if (rises) await startClocks(tx, known.caseId, facts.urgency, this.config.clocks, true);
@@ -75,8 +67,8 @@ export class RaiseAlert {
    * @param known the case, locked in `tx`
    */
   async again(tx: EntityManager, known: CaseEntity): Promise<void> {
-    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
-    if (before !== null && before.urgency !== 'NONE') await this.wake(tx, known, before);
+    const before = await findAlert(tx, known.caseId);
+    if (before !== undefined && before.urgency !== 'NONE') await this.wake(tx, known, before);
   }
 
   /**
@@ -98,8 +90,8 @@ export class RaiseAlert {
    * @param lost directory ids of those who may not
    */
   async free(tx: EntityManager, known: CaseEntity, lost: readonly string[]): Promise<void> {
-    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
-    if (before !== null && isLost(before, lost)) await this.wake(tx, known, before);
+    const before = await findAlert(tx, known.caseId);
+    if (before !== undefined && isLost(before, lost)) await this.wake(tx, known, before);
   }
 
   /**
@@ -112,11 +104,11 @@ export class RaiseAlert {
   async anew(tx: EntityManager, known: CaseEntity, reason: string): Promise<void> {
     if (known.facts === null) return;
     const facts = withFindings(known.facts, known);
-    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
+    const before = await findAlert(tx, known.caseId);
     const urgency = highest(before?.urgency ?? 'NONE', facts.urgency);
     if (urgency === 'NONE') return;
     const alert = await this.start(tx, known.caseId, before, { ...facts, urgency }, alertModeOf(urgency));
-    if (before === null) await startClocks(tx, known.caseId, urgency, this.config.clocks, true);
+    if (before === undefined) await startClocks(tx, known.caseId, urgency, this.config.clocks, true);
     const people = await newlyAlerted(tx, alert, await this.everybodyTold(tx, known), true);
     await this.tell(tx, known, alert, people, [reason, ...facts.because]);
   }
@@ -127,8 +119,8 @@ export class RaiseAlert {
    * @param known the case, locked in `tx`
    */
   async lower(tx: EntityManager, known: CaseEntity, urgency: Urgency): Promise<void> {
-    const before = await tx.findOneBy(AlertEntity, { caseId: known.caseId });
-    if (before === null || known.facts === null) return;
+    const before = await findAlert(tx, known.caseId);
+    if (before === undefined || known.facts === null) return;
     const mode = alertModeOf(urgency);
     if (before.acknowledgedAt === null) await this.start(tx, known.caseId, before, { ...known.facts, urgency }, mode);
     else await tx.update(AlertEntity, { id: before.id }, { urgency, mode });
@@ -138,11 +130,7 @@ export class RaiseAlert {
   /** All whom a decision told of a case, but for whoever is kept out of it, also by what the directory says since. */
   private async everybodyTold(tx: EntityManager, known: CaseEntity): Promise<ToldPerson[]> {
     const directory = await this.directory.current();
-    return tx.query(
-      `SELECT person_id AS person, routes FROM told_people
-       WHERE case_id = $1 AND released_at IS NULL AND NOT by_escalation AND person_id <> ALL($2) ORDER BY since, person_id`,
-      [known.caseId, directory === undefined ? known.excluded : keptOutOf(known, directory)],
-    );
+    return toldBut(tx, { caseId: known.caseId, but: directory === undefined ? known.excluded : keptOutOf(known, directory) });
   }
 
   private async tell(tx: EntityManager, known: CaseEntity, alert: Raised, people: readonly ToldPerson[], because: string[]): Promise<void> {
@@ -159,10 +147,11 @@ export class RaiseAlert {
         takenByPersonId: alert.acknowledgedBy ?? '',
       },
     );
-    await noteCalls(tx, people.map(({ person }) => ({ callId, caseId: known.caseId, alertId: alert.id, rung: null, reached: null, person })));
+    await noteCalls(tx, people.map(({ person }) => ({ callId, caseId: known.caseId, rung: null, reached: null, person })));
   }
 
-  private async plan(tx: EntityManager, facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode): Promise<Planned> {
+  /** The ladder that it begins: the alert keeps it, whatever is changed afterwards. */
+  private async plan(tx: EntityManager, facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode): Promise<Pick<StartedAlert, 'version' | 'rungs' | 'repeat'>> {
     const { version, levels } = await currentLadders(tx, this.config.clocks);
     return {
       version, rungs: planLadder(facts, mode, levels, this.config.clocks.unreadReview), repeat: facts.urgency === 'NONE' ? undefined : levels[facts.urgency].repeat,
@@ -171,30 +160,11 @@ export class RaiseAlert {
 
   /** A new alert, or the same once more: nobody has it, all rungs before it. What was asked of its former taker is over. */
   private async start(
-    tx: EntityManager, caseId: string, before: AlertEntity | null, facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode,
+    tx: EntityManager, caseId: string, before: AlertEntity | undefined, facts: Pick<RoutingFacts, 'urgency' | 'flags'>, mode: AlertMode,
   ): Promise<Raised> {
-    const { version, rungs, repeat } = await this.plan(tx, facts, mode);
     const { urgency } = facts;
     const id = before?.id ?? randomUUID();
-    const round = (before?.round ?? 0) + 1;
-    await tx.query(
-      `INSERT INTO alerts (id, case_id, urgency, mode, round, ladder_version, repeat_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (case_id) DO UPDATE SET urgency = $3, mode = $4, round = $5, ladder_version = $6, repeat_ms = $7,
-         raised_at = now(), acknowledged_at = NULL, acknowledged_by = NULL, paused_until = NULL`,
-      [id, caseId, urgency, mode, round, version, repeat ?? null],
-    );
-    // What shared an alert and has its own from now on is a burst of its own: it is counted with no other, and gathers none.
-    if (before === null) await tx.query('UPDATE burst_cases SET shares = false, burst_id = case_id WHERE case_id = $1 AND shares', [caseId]);
-    else {
-      await tx.query('DELETE FROM rungs WHERE alert_id = $1 AND fired_at IS NULL', [id]);
-      await tx.query(`UPDATE handovers SET state = 'ENDED', answered_at = now() WHERE case_id = $1 AND state = 'ASKED'`, [caseId]);
-    }
-    await tx.query(
-      `INSERT INTO rungs (alert_id, case_id, round, rung, role, mode, due_at)
-       SELECT $1, $2, $3, r.rung, r.role, r.mode, now() + r.after * interval '1 millisecond'
-       FROM jsonb_to_recordset($4::jsonb) AS r(rung integer, role text, mode text, after bigint)`,
-      [id, caseId, round, JSON.stringify(rungs)],
-    );
+    await saveStarted(tx, { id, caseId, urgency, mode, round: (before?.round ?? 0) + 1, ...await this.plan(tx, facts, mode) });
     return { id, urgency, mode };
   }
 }
@@ -206,10 +176,6 @@ function isLost({ acknowledgedBy }: AlertEntity, lost: readonly string[]): boole
 
 /** Marks people as alerted, and answers which of them this alert has to reach now. */
 async function newlyAlerted(tx: EntityManager, alert: Pick<AlertEntity, 'id'>, people: readonly ToldPerson[], all: boolean): Promise<ToldPerson[]> {
-  const fresh: { person_id: string }[] = await tx.query(
-    `INSERT INTO alerted_people (alert_id, person_id) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING RETURNING person_id`,
-    [alert.id, people.map(({ person }) => person)],
-  );
-  const ids = new Set(fresh.map((row) => row.person_id));
-  return people.filter(({ person }) => all || ids.has(person));
+  const fresh = await markAlerted(tx, { alertId: alert.id, people: people.map(({ person }) => person) });
+  return people.filter(({ person }) => all || fresh.has(person));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CheckInMissedSchema, CheckInsChangedSchema } from '@amparo/contracts';
+import { dayIn } from '@amparo/domain';
 import { aReport, heard } from '../../test/builders';
 import { CheckInsUnderTest, codeOf, coordinator, handler, WORDS } from '../../test/check-ins';
 import { forget } from '../../test/forget';
@@ -85,7 +86,9 @@ describe('an agreement on check-ins', () => {
 
   it('is done by coming back at the door on the day, where that was agreed, and nowhere else', async () => {
     const came = async (caseId: string, time = new Date()) => t.desk.hear(new FinishCheckInOnReporterCameBack(t.seal, t.process(0).finish), { ...heard({ caseId, $typeName: 'amparo.intake.v1.ReporterCameBack' as const }), time });
-    const [agreedOn, not, other] = [await t.agreed({ doorCounts: true }), await t.agreed(), await t.agreed({ doorCounts: true })];
+    // The next one is of another day, whatever time it is.
+    const agreed = { doorCounts: true, daysOut: [dayIn('America/Bogota', new Date())] };
+    const [agreedOn, not, other] = [await t.agreed(agreed), await t.agreed(), await t.agreed(agreed)];
     for (const { caseId } of [agreedOn, not, other]) await t.dueAgo(caseId, 0);
     await came(agreedOn.caseId);
     await came(agreedOn.caseId);

@@ -1,10 +1,11 @@
 import type { Subject } from '@amparo/domain';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
+import { databaseNow } from '../db/database-now';
 import { SeeCase } from '../sight/see-case';
 import type { CheckInsEnded, EndCheckInsRequest } from './check-ins.dto';
 import { EndRunning } from './end-running';
-import { databaseNow, getRunning } from './find-running';
+import { getRunning } from './find-running';
 
 /** Whoever has the case ends the agreement, and says why. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Refusal } from '@amparo/kernel';
+import { inOneStatement } from '@amparo/persistence';
 import type { EntityManager } from 'typeorm';
 import type { AssessedLevel } from '../risk/risk.dto';
 
@@ -13,13 +14,15 @@ export interface RunningCheckIns {
   madeAt: Date;
 }
 
-/** The agreement of a case that runs, if there is one. @param tx the case is locked there */
-export async function findRunning(tx: EntityManager, caseId: string): Promise<RunningCheckIns | undefined> {
-  const [running] = await tx.query<RunningCheckIns[]>(
-    `SELECT id, level, grace_minutes AS "graceMinutes", door_counts AS "doorCounts", terms, made_at AS "madeAt" FROM check_ins WHERE case_id = $1 AND ended_at IS NULL`, [caseId],
+/** The agreement of a case, by its id, that runs, if there is one. The case is locked. */
+export const findRunning = inOneStatement<string, RunningCheckIns | undefined>(async (tx, caseIds) => {
+  const running = await tx.query<(RunningCheckIns & { place: number })[]>(
+    `SELECT asked.place::integer, c.id, c.level, c.grace_minutes AS "graceMinutes", c.door_counts AS "doorCounts", c.terms, c.made_at AS "madeAt"
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (case_id, place) JOIN check_ins c ON c.case_id = asked.case_id WHERE c.ended_at IS NULL`, [caseIds],
   );
-  return running;
-}
+  const byPlace = new Map(running.map((one) => [one.place, one]));
+  return caseIds.map((_, place) => byPlace.get(place + 1));
+});
 
 /** The agreement that somebody means. @throws Refusal `check-ins.absent`; 409 `check-ins.over` where it is over, or another took its place */
 export async function getRunning(tx: EntityManager, caseId: string, checkInId: string): Promise<RunningCheckIns> {
@@ -28,10 +31,4 @@ export async function getRunning(tx: EntityManager, caseId: string, checkInId: s
   const known = await tx.query<unknown[]>('SELECT 1 FROM check_ins WHERE id = $1 AND case_id = $2', [checkInId, caseId]);
   if (known.length === 0) throw new Refusal('absent', 'check-ins.absent', 'There is no such agreement.');
   throw new Refusal('conflict', 'check-ins.over', 'That agreement is over.');
-}
-
-/** When it is, by the clock of the database: the clocks of check-ins go by it (ADR 0004). */
-export async function databaseNow(tx: EntityManager): Promise<Date> {
-  const [row] = await tx.query<{ now: Date }[]>('SELECT now()');
-  return row?.now ?? new Date(Number.NaN);
 }

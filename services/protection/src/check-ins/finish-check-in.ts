@@ -9,7 +9,7 @@ import type { CaseEntity } from '../routing/case.entity';
 import type { CheckInChannel } from './check-ins.dto';
 import { EndRunning } from './end-running';
 import { findRunning } from './find-running';
-import { PlanNext } from './plan-next';
+import { CannotBePlanned, PlanNext } from './plan-next';
 
 /** A check-in for which a contact can count. */
 export interface OpenDue {
@@ -65,15 +65,15 @@ export class FinishCheckIn {
   async goOn(tx: EntityManager, known: CaseEntity, { checkInId, dueAt }: Pick<OpenDue, 'checkInId' | 'dueAt'>): Promise<void> {
     const running = await findRunning(tx, known.caseId);
     if (running?.id !== checkInId) return;
-    let planned: Date | undefined;
     try {
-      planned = await tx.transaction((inner) => this.planNext.run(inner, known.caseId, running, dueAt));
+      if ((await this.planNext.run(tx, known.caseId, running, dueAt)) !== undefined) return;
     } catch (error) {
-      this.logger.failure('check-ins.unplanned', error);
+      if (!(error instanceof CannotBePlanned)) throw error;
+      this.logger.failure('check-ins.unplanned', error.cause);
       await this.endRunning.run(tx, known, { because: 'UNPLANNED' });
       return;
     }
-    if (planned === undefined) await this.endRunning.run(tx, known, { because: 'RUN_OUT' });
+    await this.endRunning.run(tx, known, { because: 'RUN_OUT' });
   }
 }
 

@@ -4,16 +4,17 @@ import { Refusal } from '@amparo/kernel';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '../db/database-now';
 import { SeeCase } from '../sight/see-case';
 import type { CheckInsAnswer, PauseCheckInsRequest } from './check-ins.dto';
-import { databaseNow, getRunning, type RunningCheckIns } from './find-running';
+import { getRunning, type RunningCheckIns } from './find-running';
 import { leaveOut, PlanNext } from './plan-next';
 import { TellChanged } from './tell-changed';
 
 /** A pause is an exception: whoever wants none for longer ends the agreement. */
 const LONGEST_MS = 31 * 24 * 3_600_000;
 
-/** Nothing is due until an instant, for a reason. It ends by itself (`WatchCheckIns`). What is due already is still waited for. */
+/** Nothing is due until an instant, for a reason. It ends by itself (`ResumeCheckIns`). What is due already is still waited for. */
 @Injectable()
 export class PauseCheckIns {
   constructor(

@@ -3,9 +3,10 @@ import { Refusal } from '@amparo/kernel';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { databaseNow } from '../db/database-now';
+import { noteAnswer } from '../record/note-calls';
 import { SeeCase } from '../sight/see-case';
 import type { CheckInChannel, CheckInRecorded, RecordCheckInRequest } from './check-ins.dto';
-import { databaseNow } from './find-running';
 import { FinishCheckIn, OPEN_DUE, type OpenDue } from './finish-check-in';
 
 interface Found extends OpenDue {
@@ -47,6 +48,7 @@ export class RecordCheckIn {
       if (doneAt > now) throw new Refusal('unprocessable', 'check-in.not-yet', 'That is still to come.');
       if (doneAt < due.opensAt) throw new Refusal('unprocessable', 'check-in.too-early', 'A contact as early as that does not count for this one.');
       const sealed = says === undefined ? undefined : (await this.fields.ofCase(tx, caseId)).seal(says, { table: 'check_in_dues', column: 'says', row: dueId });
+      if (missed) await noteAnswer(tx, caseId, subject.person, { to: 'CHECK_IN_MISSED' });
       const late = await this.finish.run(tx, known, due, { at: doneAt, channel, by: subject.person, says: sealed });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'safety.plan', caseId, about: dueId, purpose: 'CHECKED_IN' });
       return { dueId, doneAt, late, missed };

@@ -158,6 +158,52 @@ describe('the next check-in', () => {
     }));
   });
 
+  /** Whatever comes one after the other from an instant on, with nobody late. */
+  const walked = (schedule: Schedule, from: Date, days: number, pauseTo?: { from: Date; until: Date }) => {
+    const dues: number[] = [];
+    for (let last = from; dues.length < 2_000;) {
+      // Who pauses does so at once, or when the one that is due is over.
+      const notBefore = pauseTo !== undefined && last >= pauseTo.from ? pauseTo.until : undefined;
+      const dueAt = planCheckIn({ schedule, graceMinutes: 5, last, now: last, notBefore })?.dueAt;
+      if (dueAt === undefined || dueAt.getTime() > from.getTime() + days * 86_400_000) return dues;
+      dues.push(dueAt.getTime());
+      last = dueAt;
+    }
+    return dues;
+  };
+  const byHours = fc.record({ zone: zones, hours: fc.integer({ min: 6, max: 168 }), times: times.map((some) => some.slice(0, 1)), daysOut: fc.array(days, { maxLength: 40 }) })
+    .map(({ hours, ...others }): Schedule => ({ ...others, everyHours: hours, weekdays: [], startsOn: '2024-01-01', daysAdded: [] }));
+  const schedules: fc.Arbitrary<Schedule> = fc.oneof(byDay, byHours);
+
+  it('in the months in which clocks change is each that is agreed, once and in order, and none on a holiday', () => {
+    fc.assert(fc.property(schedules, fc.constantFrom('2024-03-01', '2024-09-01', '2025-03-15', '2025-10-01', '2026-04-01'), (schedule, day) => {
+      const from = at(`${day}T00:00:00Z`);
+      const dues = walked(schedule, from, 60);
+      expect(dues).toEqual([...new Set(dues)].sort((one, other) => one - other));
+      // Asked in between there is no other one.
+      const asked = Array.from({ length: 60 * 4 }, (_, quarter) => nextDue(schedule, new Date(from.getTime() + quarter * 6 * 3_600_000))?.getTime() ?? Infinity);
+      expect(asked.filter((due) => due <= from.getTime() + 60 * 86_400_000 && !dues.includes(due))).toEqual([]);
+      // A time that the clocks skip is as much later, also over midnight: it is of the day before then.
+      for (const due of dues) {
+        const own = dayIn(schedule.zone, new Date(due));
+        if (schedule.everyHours !== undefined) expect(schedule.daysOut).not.toContain(own);
+        else expect(schedule.daysOut.includes(own) && schedule.times.includes(timeIn(schedule.zone, new Date(due)))).toBe(false);
+      }
+    }), { numRuns: 40 });
+  });
+
+  it('under a pause is whatever would have come without it, but for what is within it', () => {
+    fc.assert(fc.property(schedules, instants, fc.integer({ min: 0, max: 40 * 86_400 }), fc.integer({ min: 1, max: 31 * 86_400 }), (schedule, from, since, lasts) => {
+      const without = walked(schedule, from, 60);
+      const began = new Date(from.getTime() + since * 1_000);
+      const until = new Date(began.getTime() + lasts * 1_000);
+      // What was planned when it began stays planned only where it was due by then.
+      const before = without.filter((due) => due <= began.getTime());
+      const after = walked(schedule, began, 60, { from: began, until }).filter((due) => due <= from.getTime() + 60 * 86_400_000);
+      expect([...before, ...after]).toEqual(without.filter((due) => due <= began.getTime() || due >= until.getTime()));
+    }), { numRuns: 60 });
+  });
+
   it('comes at the end of a pause, and not within it', () => {
     expect(plan('2026-05-05T13:00:00Z', '2026-05-05T13:10:00Z', { notBefore: at('2026-05-20T13:00:00Z') })?.[2]).toBe('05-20T13:00');
     expect(plan('2026-05-05T13:00:00Z', '2026-05-05T13:10:00Z', { notBefore: at('2026-05-20T13:00:01Z') })?.[2]).toBe('05-21T01:00');

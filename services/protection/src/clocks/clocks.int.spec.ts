@@ -94,6 +94,36 @@ describe('of an alert', () => {
       expect((await clocks(caseId))?.[0]).toEqual(['SAFE_CONTACT', 'overdue']);
     });
 
+    it('is on record: whom it called, by which channel, and that she answered as she did it', async () => {
+      const caseId = await route();
+      await sql(`UPDATE desk_clocks SET due_at = now() WHERE case_id = $1`, caseId);
+      await until(async () => (await told(ClockMovedSchema, caseId)).length === 2);
+      const [called] = await sql<{ callId: string }>(`SELECT call_id AS "callId" FROM alert_calls WHERE case_id = $1 AND reached = 'SAFE_CONTACT' LIMIT 1`, caseId);
+      await desk.hear(desk.receipt, heard({ $typeName: 'amparo.notifications.v1.NotificationSent' as const, caseId, personId: 'hana', channel: 'MAIL', callId: called?.callId ?? '' }));
+      await call(handler, caseId, 'clocks/SAFE_CONTACT/met', {});
+      const { calls } = (await call(swg, caseId, 'alert-record')).body as AlertRecord;
+      const overdue = calls.filter(({ reached }) => reached !== null).map(({ round, rung, reached, person, sent, answeredAt }) => [round, rung, reached, person, sent.map(({ channel }) => channel), answeredAt !== null]);
+      expect(overdue).toHaveLength(4);
+      expect(overdue).toEqual(expect.arrayContaining([
+        [1, null, 'SAFE_CONTACT', 'coord-lac', [], false], [1, null, 'SAFE_CONTACT', 'hana', ['MAIL'], true], [1, null, 'DECISION', 'coord-lac', [], false], [1, null, 'DECISION', 'hana', [], false],
+      ]));
+    });
+
+    it('of many cases at once calls for each once; what fails of one holds up no other, and is called for once it does not', async () => {
+      const cases = await Promise.all(Array.from({ length: 7 }, () => route()));
+      const broken = cases[3] ?? '';
+      const conflicts = (value: string) => sql(`UPDATE cases SET facts = jsonb_set(facts, '{conflicts}', $2::jsonb) WHERE case_id = $1`, broken, value);
+      await conflicts('5');
+      await sql(`UPDATE desk_clocks SET due_at = now() WHERE case_id = ANY($1) AND clock = 'DECISION'`, cases);
+      const counts = async () => Promise.all(cases.map(async (caseId) => (await told(ClockMovedSchema, caseId)).length));
+      await until(async () => (await counts()).filter((count) => count === 1).length === 6);
+      expect((await counts())[3]).toBe(0);
+      await conflicts('[]');
+      await until(async () => (await counts())[3] === 1);
+      await new Promise((done) => setTimeout(done, 700));
+      expect(await counts()).toEqual(cases.map(() => 1));
+    });
+
     it('is called for where it began after the closing that is heard of late', async () => {
       const caseId = await route();
       await desk.hear(desk.closing, { ...heard({ caseId, $typeName: 'amparo.casework.v1.CaseClosed' as const }), time: new Date(Date.now() - 60_000) });

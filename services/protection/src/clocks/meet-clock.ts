@@ -5,6 +5,7 @@ import { Outbox } from '@amparo/messaging';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { noteAnswer } from '../record/note-calls';
 import type { CaseEntity } from '../routing/case.entity';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';
@@ -37,6 +38,7 @@ export class MeetClock {
       'UPDATE desk_clocks SET met_at = now(), met_by = $3 WHERE case_id = $1 AND clock = $2 AND met_at IS NULL AND ended_at IS NULL RETURNING clock', [known.caseId, clock, person],
     );
     if (rows.length === 0) return false;
+    await noteAnswer(tx, known.caseId, person, { to: clock });
     const urgency = urgencyOf(known);
     this.outbox.add(tx, ClockMovedSchema, { subject: known.caseId, version: known.version, lane: laneOf(urgency), actor: person }, {
       caseId: known.caseId, reference: known.reference ?? '', clock, status: 'MET', personId: person, urgency,

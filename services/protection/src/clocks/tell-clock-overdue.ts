@@ -1,60 +1,50 @@
 import { ClockMovedSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
-import { Database } from '@amparo/persistence';
-import { Logger } from '@amparo/platform';
+import { inOneStatement } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-import { ProtectionConfig } from '../config';
+import type { EntityManager } from 'typeorm';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
+import { noteCalls } from '../record/note-calls';
+import type { CaseEntity } from '../routing/case.entity';
 import { urgencyOf } from '../routing/level.rules';
-import { lockCase } from '../routing/lock-case';
-import { ClockLoop, MOST_AT_ONCE } from './clock-loop';
+import { ClockLoop, ClockParts } from './clock-loop';
 import type { LevelClock } from './clock.rules';
-import type { RunOutRow } from './fire-each';
-
-const DUE = 'met_at IS NULL AND told_at IS NULL AND ended_at IS NULL AND due_at <= now()';
 
 /** A clock of a case that has run out. */
-interface Overdue extends RunOutRow {
-  caseId: string;
+interface Overdue {
   clock: LevelClock;
 }
 
-/**
- * What was to be done for a case by now and was not is told once to whoever answers for it. Noting and telling it are one transaction under
- * the case's lock, by the database's clock (ADR 0004).
- */
+const noteTold = inOneStatement((tx, told: readonly { caseId: string; clock: LevelClock }[]) => tx.query(
+  'UPDATE desk_clocks d SET told_at = now() FROM unnest($1::uuid[], $2::text[]) AS t (case_id, clock) WHERE d.case_id = t.case_id AND d.clock = t.clock',
+  [told.map(({ caseId }) => caseId), told.map(({ clock }) => clock)],
+));
+
+/** What was to be done for a case by now and was not is told once to whoever answers for it. */
 @Injectable()
 export class TellClockOverdue extends ClockLoop<Overdue> {
   constructor(
-    private readonly database: Database,
+    parts: ClockParts,
     private readonly answering: FindAnsweringPeople,
     private readonly outbox: Outbox,
-    config: ProtectionConfig,
-    logger: Logger,
   ) {
-    super('clocks.overdue', config, logger);
+    super('clocks.overdue', {
+      from: 'desk_clocks r', key: `(r.case_id || ' ' || r.clock)`, columns: 'r.clock',
+      due: 'r.met_at IS NULL AND r.told_at IS NULL AND r.ended_at IS NULL AND r.due_at <= now()', order: 'r.due_at',
+    }, parts);
   }
 
-  protected async due(putOff: readonly string[]): Promise<Overdue[]> {
-    return this.database.query<Overdue>(
-      `SELECT case_id || ' ' || clock AS key, case_id AS "caseId", clock FROM desk_clocks WHERE ${DUE} AND case_id || ' ' || clock <> ALL ($1::text[]) ORDER BY due_at LIMIT ${MOST_AT_ONCE}`, [putOff],
-    );
-  }
-
-  protected async fire({ caseId, clock }: Overdue): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
-      const known = await lockCase(tx, caseId);
-      const still = await tx.query<unknown[]>(`SELECT 1 FROM desk_clocks WHERE case_id = $1 AND clock = $2 AND ${DUE}`, [caseId, clock]);
-      if (still.length === 0) return false;
-      const people = await this.answering.run(tx, known);
-      if (people.length === 0) return false;
-      await tx.query('UPDATE desk_clocks SET told_at = now() WHERE case_id = $1 AND clock = $2', [caseId, clock]);
-      const urgency = urgencyOf(known);
-      this.outbox.add(tx, ClockMovedSchema, { subject: caseId, version: known.version, lane: laneOf(urgency) }, {
-        caseId, reference: known.reference ?? '', clock, status: 'OVERDUE', urgency, deskPersonIds: people,
-      });
-      return true;
+  protected async fire(tx: EntityManager, known: CaseEntity, { clock }: Overdue): Promise<boolean> {
+    const people = await this.answering.run(tx, known);
+    if (people.length === 0) return false;
+    const { caseId, version, reference } = known;
+    await noteTold(tx, { caseId, clock });
+    const urgency = urgencyOf(known);
+    const callId = this.outbox.add(tx, ClockMovedSchema, { subject: caseId, version, lane: laneOf(urgency) }, {
+      caseId, reference: reference ?? '', clock, status: 'OVERDUE', urgency, deskPersonIds: people,
     });
+    await noteCalls(tx, people.map((person) => ({ callId, caseId, rung: null, reached: clock, person })));
+    return true;
   }
 }

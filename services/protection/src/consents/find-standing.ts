@@ -1,17 +1,23 @@
 import type { Consent, ConsentStanding, Objection } from '@amparo/domain';
-import type { EntityManager } from 'typeorm';
+import { inOneStatement } from '@amparo/persistence';
 
-/** All that was agreed to and objected to on a case, as it stands in this transaction: what the rules of sharing are asked with. */
-export async function findStanding(tx: EntityManager, caseId: string): Promise<ConsentStanding> {
-  const consents = await tx.query<(Omit<Consent, 'withdrawnAt' | 'supersededAt'> & { withdrawnAt: Date | null; supersededAt: Date | null })[]>(
-    `SELECT id, purpose, recipient_id AS recipient, classes, given_at AS "givenAt", expires_at AS "expiresAt", withdrawn_at AS "withdrawnAt", superseded_at AS "supersededAt"
-     FROM consents WHERE case_id = $1 AND state IN ('GIVEN', 'OVERRIDE')`, [caseId],
+type ConsentRow = Omit<Consent, 'withdrawnAt' | 'supersededAt'> & { withdrawnAt: Date | null; supersededAt: Date | null };
+
+const ASKED = 'unnest($1::uuid[]) WITH ORDINALITY AS asked (case_id, place)';
+
+/** All that was agreed to and objected to on a case, by its id, as it stands in this transaction: what the rules of sharing are asked with. */
+export const findStanding = inOneStatement<string, ConsentStanding>(async (tx, caseIds) => {
+  const consents = await tx.query<(ConsentRow & { place: number })[]>(
+    `SELECT asked.place::integer, id, purpose, recipient_id AS recipient, classes, given_at AS "givenAt", expires_at AS "expiresAt", withdrawn_at AS "withdrawnAt", superseded_at AS "supersededAt"
+     FROM ${ASKED} JOIN consents c ON c.case_id = asked.case_id WHERE state IN ('GIVEN', 'OVERRIDE')`, [caseIds],
   );
-  const objections = await tx.query<Objection[]>('SELECT purpose, recipient_id AS recipient, since FROM suspensions WHERE case_id = $1', [caseId]);
-  return {
-    consents: consents.map(({ withdrawnAt, supersededAt, ...consent }) => ({
-      ...consent, ...(withdrawnAt === null ? {} : { withdrawnAt }), ...(supersededAt === null ? {} : { supersededAt }),
-    })),
-    objections,
-  };
-}
+  const objections = await tx.query<(Objection & { place: number })[]>(
+    `SELECT asked.place::integer, purpose, recipient_id AS recipient, since FROM ${ASKED} JOIN suspensions s ON s.case_id = asked.case_id`, [caseIds],
+  );
+  const standing = caseIds.map(() => ({ consents: [] as Consent[], objections: [] as Objection[] }));
+  for (const { place, withdrawnAt, supersededAt, ...consent } of consents) {
+    standing[place - 1]?.consents.push({ ...consent, ...(withdrawnAt === null ? {} : { withdrawnAt }), ...(supersededAt === null ? {} : { supersededAt }) });
+  }
+  for (const { place, ...objection } of objections) standing[place - 1]?.objections.push(objection);
+  return standing;
+});

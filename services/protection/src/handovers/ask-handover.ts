@@ -53,10 +53,10 @@ export class AskHandover {
       const asked = await tx.findOneByOrFail(HandoverEntity, { id });
       await tx.query('INSERT INTO alerted_people (alert_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [alert.id, to]);
       // She sees what she is asked to take.
-      await saveEscalated(tx, caseId, to, routes);
+      await saveEscalated(tx, [{ caseId, person: to, routes }]);
       await keepSight(tx, caseId);
       const callId = this.tellHandover.run(tx, known, alert, asked, 'ASKED', subject.person);
-      await noteCalls(tx, [{ callId, caseId, alertId: alert.id, rung: null, reached: 'HANDOVER', person: to }]);
+      await noteCalls(tx, [{ callId, caseId, rung: null, reached: 'HANDOVER', person: to }]);
       auditInChange(tx, { at: this.clock.now(), person: subject.person, session: subject.session, action: 'alert.hand-over', caseId, about: id, purpose: 'ASKED', detail: [to] });
       await reach('desk.before-commit', 'HANDOVER');
       return { handoverId: id, state: 'ASKED', answerBy: asked.answerBy };

@@ -1,29 +1,24 @@
-import { Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-import { MOST_AT_ONCE } from '../clocks/clock-loop';
-import type { FireEach } from '../clocks/fire-each';
-import { lockCase } from '../routing/lock-case';
+import type { EntityManager } from 'typeorm';
+import { ClockLoop, ClockParts } from '../clocks/clock-loop';
+import type { CaseEntity } from '../routing/case.entity';
 import { EndHandover } from './end-handover';
-import { HandoverEntity } from './handover.entity';
+import type { HandoverEntity } from './handover.entity';
 
-/** A hand-over that nobody answered in time wakes the ladder again. Once, by the database's clock. */
+type Asked = Pick<HandoverEntity, 'id' | 'from' | 'to'>;
+
+/** The clock of hand-overs: one that nobody answered in time wakes the ladder again. */
 @Injectable()
-export class LapseHandovers {
+export class LapseHandovers extends ClockLoop<Asked> {
   constructor(
-    private readonly database: Database,
+    parts: ClockParts,
     private readonly endHandover: EndHandover,
-  ) {}
+  ) {
+    super('handovers.lapse', { from: 'handovers r', columns: 'r.id, r.from_person AS "from", r.to_person AS "to"', due: `r.state = 'ASKED' AND r.answer_by <= now()`, order: 'r.answer_by' }, parts);
+  }
 
-  /** @returns whether one lapsed */
-  async run(each: FireEach): Promise<boolean> {
-    const due = await this.database.query<{ key: string; caseId: string }>(
-      `SELECT id AS key, case_id AS "caseId" FROM handovers WHERE state = 'ASKED' AND answer_by <= now() AND id::text <> ALL ($1::text[]) ORDER BY answer_by LIMIT ${MOST_AT_ONCE}`, [each.later()],
-    );
-    return each.run(due, ({ key: id, caseId }) => this.database.transaction(async (tx) => {
-      const known = await lockCase(tx, caseId);
-      const asked = await tx.findOneBy(HandoverEntity, { id, state: 'ASKED' });
-      if (asked !== null) await this.endHandover.run(tx, known, asked, 'LAPSED');
-      return asked !== null;
-    }));
+  protected async fire(tx: EntityManager, known: CaseEntity, asked: Asked): Promise<boolean> {
+    await this.endHandover.run(tx, known, asked, 'LAPSED');
+    return true;
   }
 }

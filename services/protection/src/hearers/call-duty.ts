@@ -23,7 +23,7 @@ export class CallDuty {
     if (directory === undefined) return [];
     const { caseId, regions, coordinatorsWithheld } = known;
     const { reached, people } = ladder({ regions, unmatchedCivilSociety: coordinatorsWithheld }, directory, 'GLOBAL_DUTY', keptOutOf(known, directory), this.clock.now());
-    for (const person of people) await saveEscalated(tx, caseId, person, escalationRoutes(person, reached, regions, directory));
+    await saveEscalated(tx, people.map((person) => ({ caseId, person, routes: escalationRoutes(person, reached, regions, directory) })));
     await keepSight(tx, caseId);
     return people;
   }

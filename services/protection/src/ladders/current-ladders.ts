@@ -1,4 +1,5 @@
 import { laddersOf, type ClockTable, type Ladders } from '@amparo/domain';
+import { inOneStatement } from '@amparo/persistence';
 import type { EntityManager } from 'typeorm';
 
 /** Ladders, and of which version they are. */
@@ -12,7 +13,11 @@ export interface LaddersKept {
 }
 
 /** The ladders with which an alert begins that is raised now: an administrator's, or else the setting's. */
-export async function currentLadders(tx: Pick<EntityManager, 'query'>, clocks: ClockTable): Promise<LaddersKept> {
-  const [kept] = await tx.query<LaddersKept[]>('SELECT version, levels, made_by AS "madeBy", made_at AS "madeAt" FROM ladders ORDER BY version DESC LIMIT 1');
-  return kept ?? { version: 0, levels: laddersOf(clocks), madeBy: null, madeAt: null };
+export async function currentLadders(tx: EntityManager, clocks: ClockTable): Promise<LaddersKept> {
+  return (await newest(tx, undefined)) ?? { version: 0, levels: laddersOf(clocks), madeBy: null, madeAt: null };
 }
+
+const newest = inOneStatement<undefined, LaddersKept | undefined>(async (tx, asked) => {
+  const [kept] = await tx.query<LaddersKept[]>('SELECT version, levels, made_by AS "madeBy", made_at AS "madeAt" FROM ladders ORDER BY version DESC LIMIT 1');
+  return asked.map(() => kept);
+});

@@ -2,7 +2,7 @@ import type { Subject } from '@amparo/domain';
 import { reach } from '@amparo/messaging';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-import { databaseNow } from '../check-ins/find-running';
+import { databaseNow } from '../db/database-now';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';
 import { ApplyLowering } from './apply-lowering';

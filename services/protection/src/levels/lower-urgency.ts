@@ -4,7 +4,7 @@ import { Refusal } from '@amparo/kernel';
 import { reach } from '@amparo/messaging';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-import { databaseNow } from '../check-ins/find-running';
+import { databaseNow } from '../db/database-now';
 import { FindConcernedPeople } from '../hearers/find-concerned-people';
 import { urgencyOf } from '../routing/level.rules';
 import { SeeCase } from '../sight/see-case';

@@ -5,7 +5,7 @@ import type { CaseEntity } from '../routing/case.entity';
 import { MoveReferral } from './move-referral';
 import { openedReferrals } from './opened-referrals';
 import { openUntil, releasedFields } from './packet';
-import { ReferralEntity } from './referral.entity';
+import { referralsOf } from './referrals-of';
 
 /**
  * A consent for an organisation has ended by its date: it is asked to delete each packet that somebody of it has opened, unless another
@@ -21,8 +21,8 @@ export class AskDeletionsOfEnded {
   /** @param known the case, locked in `tx` */
   async run(tx: EntityManager, known: CaseEntity, organisationId: string): Promise<void> {
     const [opened, now] = [await openedReferrals(tx, known.caseId), this.clock.now()];
-    for (const referral of await tx.findBy(ReferralEntity, { caseId: known.caseId, organisationId })) {
-      if (referral.deletionAskedAt !== null || !opened.has(referral.id)) continue;
+    for (const referral of await referralsOf(tx, known.caseId)) {
+      if (referral.organisationId !== organisationId || referral.deletionAskedAt !== null || !opened.has(referral.id)) continue;
       const fields = await releasedFields(tx, referral.id);
       if (fields === undefined || (await openUntil(tx, referral, fields, now)) !== undefined) continue;
       await this.moveReferral.askToDelete(tx, referral, known, now);

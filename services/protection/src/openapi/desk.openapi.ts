@@ -1,5 +1,6 @@
 import { RUNGS } from '@amparo/domain';
 import { DESK_CLOCKS } from '../clocks/clock.rules';
+import { CALLING } from '../record/note-calls';
 import { answer, body, id, instant, json, maybeInstant, maybePerson, object, ofCaseRefused, person, ref, uuid } from './parts';
 
 const because = { type: 'string', minLength: 10, maxLength: 2_000, description: 'Why: S2, sealed.' } as const;
@@ -152,7 +153,8 @@ export const deskSchemas = {
     calls: {
       type: 'array',
       items: object({
-        round: { type: 'integer' }, rung: { type: ['integer', 'null'], description: 'Nothing: when it was raised, or by whoever had it.' }, reached: { enum: [...RUNGS, 'HANDOVER', null], description: 'Which people the rung came to; or that whoever had it asked her to take it.' },
+        round: { type: 'integer' }, rung: { type: ['integer', 'null'], description: 'Nothing: when it was raised, by whoever had it, or by a clock of the case.' },
+        reached: { enum: [...RUNGS, 'HANDOVER', ...CALLING, null], description: 'Which people the rung came to; that whoever had it asked her to take it; or which clock of the case was overdue, that a check-in was missed.' },
         person, calledAt: { ...instant, description: 'The item in the portal came first.' }, sent: { type: 'array', items: object({ channel: { type: 'string', description: 'MAIL or PAGE.' }, at: instant }) }, answeredAt: maybeInstant,
       }),
     },

@@ -1,37 +1,40 @@
 import { AlertPausedSchema } from '@amparo/contracts';
 import { laneOf } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
-import { Database } from '@amparo/persistence';
+import { inOneStatement } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-import { AlertEntity } from '../alerts/alert.entity';
-import { MOST_AT_ONCE } from '../clocks/clock-loop';
-import type { FireEach } from '../clocks/fire-each';
-import { lockCase } from '../routing/lock-case';
+import type { EntityManager } from 'typeorm';
+import { findAlert } from '../alerts/save-alert';
+import { ClockLoop, ClockParts } from '../clocks/clock-loop';
+import type { CaseEntity } from '../routing/case.entity';
 
-/** That a pause is over is told, where its ladder goes on by that. Once, by the database's clock; the ladder itself waits for nobody's telling. */
+/** A pause that is over. */
+interface Over {
+  id: string;
+  round: number;
+}
+
+const noteEnded = inOneStatement<string>((tx, ids) => tx.query('UPDATE pauses SET ended_at = until_at WHERE id = ANY ($1::uuid[])', [ids]));
+
+/** The clock of pauses: that one is over is told, where its ladder goes on by that; the ladder itself waits for nobody's telling. */
 @Injectable()
-export class LapsePauses {
+export class LapsePauses extends ClockLoop<Over> {
   constructor(
-    private readonly database: Database,
+    parts: ClockParts,
     private readonly outbox: Outbox,
-  ) {}
+  ) {
+    super('pauses.lapse', { from: 'pauses r', columns: 'r.id, r.round', due: 'r.ended_at IS NULL AND r.until_at <= now()', order: 'r.until_at' }, parts);
+  }
 
-  /** @returns whether one is over */
-  async run(each: FireEach): Promise<boolean> {
-    const due = await this.database.query<{ key: string; caseId: string; round: number }>(
-      `SELECT id AS key, case_id AS "caseId", round FROM pauses WHERE ended_at IS NULL AND until_at <= now() AND id::text <> ALL ($1::text[]) ORDER BY until_at LIMIT ${MOST_AT_ONCE}`, [each.later()],
-    );
-    return each.run(due, ({ key: pauseId, caseId, round }) => this.database.transaction(async (tx) => {
-      const known = await lockCase(tx, caseId);
-      const [ended] = await tx.query<[unknown[], number]>('UPDATE pauses SET ended_at = until_at WHERE id = $1 AND ended_at IS NULL RETURNING id', [pauseId]);
-      const alert = await tx.findOneByOrFail(AlertEntity, { caseId });
-      // Taken or raised anew meanwhile, its ladder does not go on because of this.
-      if (ended.length > 0 && alert.round === round && alert.acknowledgedAt === null) {
-        this.outbox.add(tx, AlertPausedSchema, { subject: caseId, version: known.version, lane: laneOf(alert.urgency) }, {
-          caseId, alertId: alert.id, pauseId, status: 'RESUMED', reference: known.reference ?? '', urgency: alert.urgency,
-        });
-      }
-      return true;
-    }));
+  protected async fire(tx: EntityManager, { caseId, version, reference }: CaseEntity, { id, round }: Over): Promise<boolean> {
+    await noteEnded(tx, id);
+    const alert = await findAlert(tx, caseId);
+    // Taken or raised anew meanwhile, its ladder does not go on because of this.
+    if (alert?.round === round && alert.acknowledgedAt === null) {
+      this.outbox.add(tx, AlertPausedSchema, { subject: caseId, version, lane: laneOf(alert.urgency) }, {
+        caseId, alertId: alert.id, pauseId: id, status: 'RESUMED', reference: reference ?? '', urgency: alert.urgency,
+      });
+    }
+    return true;
   }
 }

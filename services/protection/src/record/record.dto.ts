@@ -1,4 +1,5 @@
 import type { AlertMode, Rung } from '@amparo/domain';
+import type { Reached } from './note-calls';
 
 /** A rung of a ladder, taken or not. */
 export interface RungShown {
@@ -15,10 +16,10 @@ export interface RungShown {
 /** Somebody who was called: the item in the portal came first, at `calledAt`. */
 export interface CallShown {
   round: number;
-  /** Nothing: when it was raised, or by whoever had it. */
+  /** Nothing: when it was raised, by whoever had it, or by a clock of the case. */
   rung: number | null;
-  /** Which people the rung came to; or that somebody who had it asked her to take it. */
-  reached: Rung | 'HANDOVER' | null;
+  /** Which people the rung came to; that somebody who had it asked her to take it; or which clock of the case was overdue, that a check-in was missed. */
+  reached: Reached | null;
   /** Directory id. */
   person: string;
   calledAt: Date;

@@ -6,6 +6,7 @@ import { Outbox } from '@amparo/messaging';
 import { auditInChange, Database, SealedFields } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { noteAnswer } from '../record/note-calls';
 import { RaiseLevel } from '../routing/raise-level';
 import { SeeCase } from '../sight/see-case';
 import { NO_ASSESSMENT, type AssessRiskRequest, type RiskAnswer } from './risk.dto';
@@ -48,6 +49,7 @@ export class AssessRisk {
       );
       this.outbox.add(tx, RiskAssessedSchema, { subject: caseId, version: known.version, lane: laneOf(level), actor: subject.person }, { caseId, assessmentId: id, urgency: level });
       auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'safety.plan', caseId, about: id, purpose: 'ASSESSED' });
+      await noteAnswer(tx, caseId, subject.person, { to: 'REVIEW' });
       await this.raiseLevel.run(tx, known, level, 'ASSESSED');
       return { assessmentId: id, level, expiresAt };
     });

@@ -1,56 +1,44 @@
 import { ReassessmentDueSchema } from '@amparo/contracts';
 import { laneOf, type Urgency } from '@amparo/domain';
 import { Outbox } from '@amparo/messaging';
-import { Database } from '@amparo/persistence';
-import { Logger } from '@amparo/platform';
+import { inOneStatement } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
-import { ClockLoop, MOST_AT_ONCE } from '../clocks/clock-loop';
-import type { RunOutRow } from '../clocks/fire-each';
-import { ProtectionConfig } from '../config';
+import type { EntityManager } from 'typeorm';
+import { ClockLoop, ClockParts } from '../clocks/clock-loop';
 import { FindAnsweringPeople } from '../hearers/find-answering-people';
-import { lockCase } from '../routing/lock-case';
-
-const DUE = 'superseded_at IS NULL AND due_told_at IS NULL AND expires_at <= now()';
+import { noteCalls } from '../record/note-calls';
+import type { CaseEntity } from '../routing/case.entity';
 
 /** An assessment that has ended. */
-interface Due extends RunOutRow {
-  caseId: string;
+interface Ended {
+  id: string;
+  level: Urgency;
 }
 
-/**
- * The clock of assessments: one that has ended without a new one is told once to whoever answers for the case. Noting and telling it are one
- * transaction under the case's lock, by the database's clock (ADR 0004).
- */
+const noteTold = inOneStatement<string>((tx, ids) => tx.query('UPDATE assessments SET due_told_at = now() WHERE id = ANY ($1::uuid[])', [ids]));
+
+/** The clock of assessments: one that has ended without a new one is told once to whoever answers for the case. */
 @Injectable()
-export class TellReassessmentDue extends ClockLoop<Due> {
+export class TellReassessmentDue extends ClockLoop<Ended> {
   constructor(
-    private readonly database: Database,
+    parts: ClockParts,
     private readonly answering: FindAnsweringPeople,
     private readonly outbox: Outbox,
-    config: ProtectionConfig,
-    logger: Logger,
   ) {
-    super('assessments.due', config, logger);
+    super('assessments.due', {
+      from: 'assessments r', columns: 'r.id, r.level', due: 'r.superseded_at IS NULL AND r.due_told_at IS NULL AND r.expires_at <= now()', order: 'r.expires_at',
+    }, parts);
   }
 
-  protected async due(putOff: readonly string[]): Promise<Due[]> {
-    return this.database.query<Due>(
-      `SELECT id AS key, case_id AS "caseId" FROM assessments WHERE ${DUE} AND id::text <> ALL ($1::text[]) ORDER BY expires_at LIMIT ${MOST_AT_ONCE}`, [putOff],
-    );
-  }
-
-  protected async fire({ key: id, caseId }: Due): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
-      const known = await lockCase(tx, caseId);
-      const [still] = await tx.query<{ level: Urgency }[]>(`SELECT level FROM assessments WHERE id = $1 AND ${DUE}`, [id]);
-      if (still === undefined) return false;
-      const people = await this.answering.run(tx, known);
-      if (people.length === 0) return false;
-      await tx.query('UPDATE assessments SET due_told_at = now() WHERE id = $1', [id]);
-      this.outbox.add(tx, ReassessmentDueSchema, { subject: caseId, version: known.version, lane: laneOf(still.level) }, {
-        caseId, reference: known.reference ?? '', assessmentId: id, urgency: still.level, deskPersonIds: people,
-      });
-      return true;
+  protected async fire(tx: EntityManager, known: CaseEntity, { id, level }: Ended): Promise<boolean> {
+    const people = await this.answering.run(tx, known);
+    if (people.length === 0) return false;
+    await noteTold(tx, id);
+    const { caseId, version, reference } = known;
+    const callId = this.outbox.add(tx, ReassessmentDueSchema, { subject: caseId, version, lane: laneOf(level) }, {
+      caseId, reference: reference ?? '', assessmentId: id, urgency: level, deskPersonIds: people,
     });
+    await noteCalls(tx, people.map((person) => ({ callId, caseId, rung: null, reached: 'REVIEW' as const, person })));
+    return true;
   }
 }

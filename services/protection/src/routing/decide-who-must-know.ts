@@ -3,14 +3,15 @@ import { ReportRoutedSchema } from '@amparo/contracts';
 import { laneOf, ruleCodes, whoMustKnow, type Directory, type Route, type Routing, type RoutingFacts } from '@amparo/domain';
 import { Clock } from '@amparo/kernel';
 import { NotYet, Outbox } from '@amparo/messaging';
+import { inOneStatement } from '@amparo/persistence';
 import { DirectoryCopy } from '@amparo/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RaiseAlert } from '../alerts/raise-alert';
 import { ShareAlert } from '../bursts/share-alert';
 import { keepSight } from '../sight/keep-sight';
-import { CaseEntity } from './case.entity';
-import { DecisionEntity, type DecisionCause } from './decision.entity';
+import type { CaseEntity } from './case.entity';
+import type { DecisionCause, DecisionEntity } from './decision.entity';
 import { withFindings } from './level.rules';
 import { noLongerConcerned, toRecipients, type ToldPerson } from './told-people.rules';
 
@@ -53,15 +54,13 @@ export class DecideWhoMustKnow {
     const routing = whoMustKnow(facts, directory, this.clock.now());
     const excluded = [...new Set([...known.excluded, ...routing.excluded])];
     const released = cause === 'REGION_ASSIGNED' ? await release(tx, known.caseId, routing, facts.regions) : [];
-    await saveTold(tx, known.caseId, routing);
-    await tx.update(CaseEntity, { caseId: known.caseId }, {
-      excluded, regions: facts.regions, lead: routing.lead ?? null, coordinatorsWithheld: facts.flags.unmatchedCivilSociety,
+    await saveTold(tx, { caseId: known.caseId, told: routing.told });
+    await saveDecided(tx, {
+      caseId: known.caseId, excluded, regions: facts.regions, lead: routing.lead ?? null, coordinatorsWithheld: facts.flags.unmatchedCivilSociety,
       routes: [...new Set([...known.routes, ...routing.routes])],
     });
     await keepSight(tx, known.caseId);
-    await tx.insert(DecisionEntity, {
-      id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing,
-    });
+    await saveDecision(tx, { id: randomUUID(), caseId: known.caseId, submissionId: submissionId ?? null, cause, directoryVersion: directory.version, facts, routing });
     const people = routing.told.map(({ person }) => person);
     const shares = await this.shareAlert.run(tx, { caseId: known.caseId, burstId: BY_PEOPLE.has(cause) || tells !== undefined ? '' : burst, urgency: facts.urgency, people });
     this.outbox.add(
@@ -106,15 +105,28 @@ function keepOut(facts: RoutingFacts, excluded: readonly string[], directory: Di
   return { ...facts, conflicts: [...new Set([...facts.conflicts, ...before])] };
 }
 
-async function saveTold(tx: EntityManager, caseId: string, routing: Routing): Promise<void> {
-  await tx.query(
-    `INSERT INTO told_people (case_id, person_id, routes)
-     SELECT $1, t.person, t.routes FROM jsonb_to_recordset($2::jsonb) AS t(person text, routes text[])
-     ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL, by_escalation = false,
-       routes = (SELECT array_agg(DISTINCT route) FROM unnest(told_people.routes || excluded.routes) AS route)`,
-    [caseId, JSON.stringify(routing.told)],
-  );
-}
+const saveTold = inOneStatement((tx, cases: readonly { caseId: string; told: Routing['told'] }[]) => tx.query(
+  `INSERT INTO told_people (case_id, person_id, routes)
+   SELECT t.case_id, t.person, t.routes FROM jsonb_to_recordset($1::jsonb) AS t(case_id uuid, person text, routes text[])
+   ON CONFLICT (case_id, person_id) DO UPDATE SET released_at = NULL, by_escalation = false,
+     routes = (SELECT array_agg(DISTINCT route) FROM unnest(told_people.routes || excluded.routes) AS route)`,
+  [JSON.stringify(cases.flatMap(({ caseId, told }) => told.map(({ person, routes }) => ({ case_id: caseId, person, routes }))))],
+));
+
+type Decided = Pick<CaseEntity, 'caseId' | 'excluded' | 'regions' | 'lead' | 'coordinatorsWithheld' | 'routes'>;
+
+const saveDecided = inOneStatement((tx, decided: readonly Decided[]) => tx.query(
+  `UPDATE cases c SET excluded = d.excluded, regions = d.regions, lead = d.lead, coordinators_withheld = d.withheld, routes = d.routes
+   FROM jsonb_to_recordset($1::jsonb) AS d(case_id uuid, excluded text[], regions text[], lead text, withheld boolean, routes text[]) WHERE c.case_id = d.case_id`,
+  [JSON.stringify(decided.map(({ caseId, coordinatorsWithheld, ...others }) => ({ case_id: caseId, withheld: coordinatorsWithheld, ...others })))],
+));
+
+const saveDecision = inOneStatement((tx, decisions: readonly Omit<DecisionEntity, 'decidedAt'>[]) => tx.query(
+  `INSERT INTO decisions (id, case_id, submission_id, cause, directory_version, facts, routing)
+   SELECT d.id, d.case_id, d.submission_id, d.cause, d.directory_version, d.facts, d.routing
+   FROM jsonb_to_recordset($1::jsonb) AS d(id uuid, case_id uuid, submission_id uuid, cause text, directory_version integer, facts jsonb, routing jsonb)`,
+  [JSON.stringify(decisions.map(({ caseId, submissionId, directoryVersion, ...others }) => ({ case_id: caseId, submission_id: submissionId, directory_version: directoryVersion, ...others })))],
+));
 
 /** Ends the part of those whom a corrected country no longer concerns, also where the case was theirs (guide 6, case 12). */
 async function release(tx: EntityManager, caseId: string, routing: Routing, regions: readonly string[]): Promise<string[]> {

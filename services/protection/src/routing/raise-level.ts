@@ -1,7 +1,8 @@
 import { highest, type Urgency } from '@amparo/domain';
+import { inOneStatement } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseEntity } from './case.entity';
+import type { CaseEntity } from './case.entity';
 import { DecideWhoMustKnow } from './decide-who-must-know';
 import type { DecisionCause } from './decision.entity';
 import { endAskedLowering } from '../levels/end-asked-lowering';
@@ -15,10 +16,15 @@ export class RaiseLevel {
   /** @param known the case, locked in `tx` */
   async run(tx: EntityManager, known: CaseEntity, found: Urgency, cause: DecisionCause): Promise<void> {
     const after = { ...known, foundUrgency: highest(known.foundUrgency ?? 'NONE', found), loweredTo: loweredAfter(known.loweredTo, found) };
-    await tx.update(CaseEntity, { caseId: known.caseId }, { foundUrgency: after.foundUrgency, loweredTo: after.loweredTo });
+    await saveFound(tx, after);
     if (known.facts === null) return;
     if (levelOf(known.facts.urgency, after) === levelOf(known.facts.urgency, known)) return;
     await endAskedLowering(tx, known.caseId);
     await this.decide.run(tx, { known: after, facts: known.facts, cause });
   }
 }
+
+const saveFound = inOneStatement((tx, found: readonly Pick<CaseEntity, 'caseId' | 'foundUrgency' | 'loweredTo'>[]) => tx.query(
+  `UPDATE cases c SET found_urgency = f.found, lowered_to = f.lowered FROM unnest($1::uuid[], $2::text[], $3::text[]) AS f (case_id, found, lowered) WHERE c.case_id = f.case_id`,
+  [found.map(({ caseId }) => caseId), found.map(({ foundUrgency }) => foundUrgency), found.map(({ loweredTo }) => loweredTo)],
+));

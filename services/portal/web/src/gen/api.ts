@@ -13329,12 +13329,12 @@ export interface components {
                 /** @description Directory id. */
                 person: string;
                 /**
-                 * @description Which people the rung came to; or that whoever had it asked her to take it.
+                 * @description Which people the rung came to; that whoever had it asked her to take it; or which clock of the case was overdue, that a check-in was missed.
                  * @enum {unknown}
                  */
-                reached: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT" | "HANDOVER" | null;
+                reached: "REGIONAL_COORDINATOR" | "ALTERNATE_COORDINATOR" | "WORKING_GROUP" | "GLOBAL_DUTY" | "LAST_RESORT" | "HANDOVER" | "SAFE_CONTACT" | "DECISION" | "REVIEW" | "CHECK_IN_MISSED" | null;
                 round: number;
-                /** @description Nothing: when it was raised, or by whoever had it. */
+                /** @description Nothing: when it was raised, by whoever had it, or by a clock of the case. */
                 rung: number | null;
                 sent: {
                     /** Format: date-time */

@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CheckInDoneSchema, CheckInDueSchema, CheckInMissedSchema, CheckInsChangedSchema } from '@amparo/contracts';
 import { readClocks } from '@amparo/domain';
 import { aReport, heard } from '../../test/builders';
-import { CheckInsUnderTest, codeOf, handler, WORDS } from '../../test/check-ins';
+import { CheckInsUnderTest, codeOf, coordinator, handler, WORDS } from '../../test/check-ins';
 import { routedTo } from '../../test/desk';
+import type { AlertRecord } from '../record/record.dto';
 
 type Hooked = { [hook: symbol]: ((point: string, clock?: string) => Promise<void>) | undefined };
 
@@ -45,6 +46,12 @@ describe('a check-in', () => {
     await t.first(CheckInMissedSchema, caseId);
     expect((await t.told(CheckInMissedSchema, caseId)).map((one) => [one.dueId, one.urgency, one.deskPersonIds])).toEqual([[dueId, 'HIGH', ['coord-lac', 'hana']]]);
     expect(await t.levels(caseId)).toEqual(['MEDIUM', 'HIGH']);
+    const calls = async () => ((await t.service.callAs(coordinator, `/cases/${caseId}/alert-record`)).body as AlertRecord).calls.filter(({ reached }) => reached === 'CHECK_IN_MISSED')
+      .map(({ round, rung, person, sent, answeredAt }) => [round, rung, person, sent.map(({ channel }) => channel), answeredAt !== null]);
+    // Of the round that began with it.
+    expect(await calls()).toEqual([[2, null, 'coord-lac', [], false], [2, null, 'hana', [], false]]);
+    const [called] = await t.sql<{ callId: string }>(`SELECT call_id AS "callId" FROM alert_calls WHERE case_id = $1 AND reached = 'CHECK_IN_MISSED' LIMIT 1`, [caseId]);
+    await t.desk.hear(t.desk.receipt, heard({ $typeName: 'amparo.notifications.v1.NotificationSent' as const, caseId, personId: 'hana', channel: 'MAIL', callId: called?.callId ?? '' }));
     // What was missed already is nobody reminded of.
     expect(await t.told(CheckInDueSchema, caseId)).toEqual([]);
     expect(await t.states(caseId)).toEqual(['WAITING', 'MISSED after missed']);
@@ -56,6 +63,8 @@ describe('a check-in', () => {
     expect((await t.work(caseId, checkInId, 'done', { dueId, channel: 'IN_PERSON' })).body).toMatchObject({ late: true, missed: true });
     expect((await t.alertOf(caseId))?.missedCheckIn?.doneAt).not.toBeNull();
     expect(await t.states(caseId)).toEqual(['WAITING', 'DONE after missed']);
+    // Whoever says that she was in contact has answered.
+    expect(await calls()).toEqual([[2, null, 'coord-lac', [], false], [2, null, 'hana', ['MAIL'], true]]);
     expect((await t.told(CheckInDoneSchema, caseId)).map(({ late }) => late)).toEqual([true]);
   });
 
@@ -87,15 +96,21 @@ describe('a check-in', () => {
 
   it.each([-10, 0, 10])('is missed once by three processes at once, whatever their own clocks say: %i minutes', async (wrongBy) => {
     const { caseId } = await t.agreed();
+    const look = () => Promise.all([t.process(wrongBy), t.process(-wrongBy), t.process(wrongBy)].flatMap(({ miss, remind }) => [miss.run(), remind.run()]));
+    // A clock that is ten minutes ahead says that she is to be reminded of, or that its grace is over: time is the database's.
+    await t.dueAgo(caseId, -20);
+    await look();
+    expect(await t.told(CheckInDueSchema, caseId)).toEqual([]);
     await t.dueAgo(caseId, 25);
-    await Promise.all([t.process(wrongBy), t.process(-wrongBy)].map(({ watch }) => watch.run()));
-    // A clock that is ten minutes ahead says that its grace is over: time is the database's.
+    await look();
     expect(await t.told(CheckInMissedSchema, caseId)).toEqual([]);
+    await t.first(CheckInDueSchema, caseId);
     await t.dueAgo(caseId, 31);
-    await Promise.all([t.process(wrongBy), t.process(-wrongBy), t.process(wrongBy)].map(({ watch }) => watch.run()));
+    await look();
     await t.first(CheckInMissedSchema, caseId);
     await pause(200);
-    expect([(await t.told(CheckInMissedSchema, caseId)).length, await t.levels(caseId), await t.states(caseId)]).toEqual([1, ['MEDIUM', 'HIGH'], ['WAITING', 'MISSED after missed']]);
+    expect([(await t.told(CheckInDueSchema, caseId)).length, (await t.told(CheckInMissedSchema, caseId)).length, await t.levels(caseId), await t.states(caseId)])
+      .toEqual([1, 1, ['MEDIUM', 'HIGH'], ['WAITING', 'MISSED after missed']]);
   });
 
   it('fires once when time jumps ten minutes forth, and does not fire again when it jumps back', async () => {
@@ -110,8 +125,8 @@ describe('a check-in', () => {
   });
 
   it.each([
-    ['MISS', 'check-in.before-commit', 31], ['MISS', 'check-in.after-commit', 31], ['REMIND', 'check-in.before-commit', 5], ['REMIND', 'check-in.after-commit', 5],
-  ])('of which the clock dies as it says %s at %s is told once', async (clock, where, minutes) => {
+    ['check-ins.miss', 'clock.before-commit', 31], ['check-ins.miss', 'clock.after-commit', 31], ['check-ins.remind', 'clock.before-commit', 5], ['check-ins.remind', 'clock.after-commit', 5],
+  ])('of which the clock %s fails at %s is told once', async (clock, where, minutes) => {
     const { caseId } = await t.agreed();
     let died = 0;
     (globalThis as unknown as Hooked)[faults] = async (point, which) => {
@@ -120,11 +135,12 @@ describe('a check-in', () => {
       throw new Error('killed by the test');
     };
     await t.dueAgo(caseId, minutes);
-    await t.first(clock === 'MISS' ? CheckInMissedSchema : CheckInDueSchema, caseId);
+    const missed = clock === 'check-ins.miss';
+    await t.first(missed ? CheckInMissedSchema : CheckInDueSchema, caseId);
     await pause(300);
     expect(died).toBe(1);
-    expect([(await t.told(CheckInMissedSchema, caseId)).length, (await t.told(CheckInDueSchema, caseId)).length]).toEqual(clock === 'MISS' ? [1, 0] : [0, 1]);
-    expect(await t.states(caseId)).toEqual(clock === 'MISS' ? ['WAITING', 'MISSED after missed'] : ['DUE']);
+    expect([(await t.told(CheckInMissedSchema, caseId)).length, (await t.told(CheckInDueSchema, caseId)).length]).toEqual(missed ? [1, 0] : [0, 1]);
+    expect(await t.states(caseId)).toEqual(missed ? ['WAITING', 'MISSED after missed'] : ['DUE']);
   });
 
   it('of a case that cannot be planned any more is missed all the same, ends loudly, and holds up no other case', async () => {
