@@ -180,10 +180,11 @@ describeOnDisk('a disk that is really full', () => {
     door = await Door.open({ helpLinesFile });
   }, 120_000);
   afterAll(async () => {
-    await door?.close();
+    for (const disk of Object.values(postgres?.disks ?? {})) disk.makeRoom();
+    await door?.close().catch(() => undefined);
     await postgres?.stop();
     process.env.AMPARO_TEST_POSTGRES = usual;
-  });
+  }, 60_000);
 
   it.each(['data', 'wal'] as const)('of the %s, is 503 by every way, with other ways to get help; nothing that was accepted is missing, nothing refused is there, and with room again the same is taken', async (part) => {
     const ways = await everyWay();
@@ -221,7 +222,8 @@ describeOnDisk('a full disk with the door\'s own keys on it', () => {
     door = await Door.open({ helpLinesFile }, disk.path);
   }, 60_000);
   afterAll(async () => {
-    await door.close();
+    disk.makeRoom();
+    await door.close().catch(() => undefined);
     disk.unmount();
     rmSync(place, { recursive: true, force: true });
   });
