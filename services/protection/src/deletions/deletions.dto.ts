@@ -25,6 +25,7 @@ export interface OpenDeletion {
   reference: string | null;
   /** Directory id. */
   organisation: string;
+  /** Where the case is erased, the noon of that day (UTC) alone, as of `dueAt`. */
   askedAt: Date;
   dueAt: Date;
   overdue: boolean;

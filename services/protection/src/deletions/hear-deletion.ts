@@ -46,12 +46,14 @@ export class HearDeletion {
     });
   }
 
-  /** The same, where the case is erased. @throws Refusal `access.forbidden`, `access.second-factor`; `referral.absent` where nothing of an erased case is to be deleted; `deletion.not-then` */
+  /** The same, where the case is erased. @throws Refusal `access.forbidden`, `access.second-factor`; `referral.absent` where nothing of an erased case is to be deleted, or it is of her own organisation; `deletion.not-then` */
   async ofErased(subject: Subject, referralId: string, heard: HearDeletionRequest): Promise<DeletionShown> {
     refuseUnless(can(subject, 'deletion.hear', { kind: 'system' }, { now: this.clock.now() }), referralAbsent());
     const saidBy = await this.sealed(heard);
     return this.database.transaction(async (tx) => {
-      const [asked] = await tx.query<{ askedAt: Date; deletedAt: Date | null }[]>('SELECT asked_at AS "askedAt", deleted_at AS "deletedAt" FROM deletion_requests WHERE referral_id = $1 FOR UPDATE', [referralId]);
+      const [asked] = await tx.query<{ askedAt: Date; deletedAt: Date | null }[]>(
+        'SELECT asked_at AS "askedAt", deleted_at AS "deletedAt" FROM deletion_requests WHERE referral_id = $1 AND NOT organisation_id = ANY($2) FOR UPDATE', [referralId, subject.conflicts],
+      );
       if (asked === undefined) throw referralAbsent();
       const { askedAt, deletedAt } = asked;
       if (deletedAt !== null) return { referralId, deletedAt };

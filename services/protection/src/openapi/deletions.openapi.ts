@@ -1,7 +1,7 @@
 import { HANDED_BY } from '../links/link.rules';
 import { answer, body, id, instant, object, ofCaseRefused, ref, uuid } from './parts';
 
-const refused = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'referral.absent: nothing of an erased case is to be deleted there.' } };
+const refused = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'referral.absent: nothing of an erased case is to be deleted there, or it is of her own organisation.' } };
 const notThen = { 422: { description: 'deletion.not-then: before it was asked for, or in the future.' } };
 
 /** The calls about what organisations are to delete. */
@@ -42,6 +42,6 @@ export const deletionSchemas = {
   HearDeletion: object({ channel: { enum: HANDED_BY }, saidBy: { type: 'string', minLength: 1, maxLength: 200, description: 'Who said it for the organisation: S3, sealed.' }, saidAt: { ...instant, description: 'Nothing: now.' } }, ['saidAt']),
   OpenDeletion: object({
     referralId: uuid, caseId: { type: ['string', 'null'], format: 'uuid', description: 'Null where the case is erased.' }, reference: { type: ['string', 'null'] }, organisation: { type: 'string', description: 'Directory id.' },
-    askedAt: instant, dueAt: instant, overdue: { type: 'boolean' },
+    askedAt: { ...instant, description: 'Where the case is erased, the noon of that day (UTC) alone, as of dueAt.' }, dueAt: instant, overdue: { type: 'boolean' },
   }),
 };
