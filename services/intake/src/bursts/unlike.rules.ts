@@ -4,10 +4,8 @@ const TOGETHER = 5;
 const MOST_READ = 4_000;
 /** So many of its first letters are compared, and noted: a few long texts do not fill what is noted. */
 const MOST_LETTERS = 300;
-/** Whoever says less says too little to be unlike others by half of it: all of it has to be new. */
-const LEAST_PLACES = 20;
-/** Whoever says less than this says too little to be unlike anybody. */
-const LEAST_OF_ALL = 8;
+/** Whoever says less that is new, in fives of letters, says too little to be unlike anybody. */
+const LEAST_NEW = 8;
 /** Bits in which the letters of a burst are noted: 8 KiB, and the same again for those from before. */
 const BITS = 65_536;
 /** After so many milliseconds what is noted is from before; after as many again it is forgotten. */
@@ -71,10 +69,10 @@ export class SaidInBurst {
     return Array.from({ length: Math.max(0, letters.length - TOGETHER + 1) }, (_one, at) => bitOf(letters, at, this.key));
   }
 
-  /** Whether at least half of it was said by nobody before, or, of a few words, all; what she says twice nobody has said before her either. */
+  /** Whether at least half of it, and more than a word, was said by nobody before; what she says twice nobody has said before her either. */
   private isUnlike(said: readonly number[]): boolean {
     const fresh = said.filter((bit) => (((this.bits[bit >> 3] ?? 0) | (this.bitsBefore[bit >> 3] ?? 0)) & (1 << (bit & 7))) === 0).length;
-    return said.length >= LEAST_PLACES ? fresh * 2 >= said.length : said.length >= LEAST_OF_ALL && fresh === said.length;
+    return fresh >= LEAST_NEW && fresh * 2 >= said.length;
   }
 
   private age(now: number): void {
