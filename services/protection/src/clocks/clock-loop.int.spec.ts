@@ -34,7 +34,7 @@ describe('clocks', () => {
   let parts: ClockParts;
   beforeAll(async () => {
     kept = await serviceDatabase('protection', { entities, migrations });
-    parts = new ClockParts(kept.database, Object.assign(new ProtectionConfig(), { clocks: readClocks(undefined) }), new Logger('protection', 'silent'));
+    parts = new ClockParts(kept.database, Object.assign(new ProtectionConfig(), { clocks: readClocks(undefined) }), new Logger('protection', 'error', () => undefined));
     await kept.asAdministrator(
       'CREATE TABLE ticks (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), case_id uuid NOT NULL, kind text NOT NULL, danger boolean NOT NULL, bad boolean NOT NULL DEFAULT false, due_at timestamptz NOT NULL, fired_at timestamptz)',
     );
