@@ -95,7 +95,7 @@ interface Taken<Row> {
 export abstract class ClockLoop<Row extends object> implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
   private readonly putOff = new PutOff();
-  private readonly sql: { look: string; claim: string; still: string };
+  private readonly sql: { look: string; claim: string; claimFirsts: string; still: string };
   private readonly urgent: boolean;
 
   /** @param name for the log, and for tests that stop a process here */
@@ -139,14 +139,14 @@ export abstract class ClockLoop<Row extends object> implements OnApplicationBoot
   }
 
   private async fireSome(wanted: Wanted): Promise<Ended> {
-    const { only = [], most = MOST_TOGETHER } = wanted;
+    const { only = [] } = wanted;
     let taken: Taken<Row>[] = [];
-    let claimed = 0;
+    let isMore = false;
     let came: boolean[];
     try {
       came = await this.parts.transaction(this.urgent, async (tx) => {
-        const claims = await this.claim(tx, wanted);
-        claimed = claims.length;
+        const { claims, more } = await this.claim(tx, wanted);
+        isMore = more;
         taken = await this.take(tx, claims);
         const all = await allOf(taken.map(({ known, row }) => this.fire(tx, known, row)));
         if (all.includes(true)) await reach('clock.before-commit', this.name);
@@ -157,7 +157,7 @@ export abstract class ClockLoop<Row extends object> implements OnApplicationBoot
       return this.fireApart(taken.map(({ key }) => key), error);
     }
     // What is due no longer, or is of a case that somebody is at, is looked at with the others again.
-    if (claimed < most) for (const key of only) this.putOff.forget(key);
+    if (!isMore) for (const key of only) this.putOff.forget(key);
     taken.forEach(({ key }, place) => (came[place] === true ? this.putOff.forget(key) : this.putOff.add(key, 'NOBODY')));
     if (!came.includes(true)) return { fired: false, failed: false };
     this.putOff.free();
@@ -178,9 +178,15 @@ export abstract class ClockLoop<Row extends object> implements OnApplicationBoot
     return { fired: ends.some(({ fired }) => fired), failed: ends.some(({ failed }) => failed) };
   }
 
-  /** The first row of each case, of cases that nobody else is at. */
-  private claim(tx: EntityManager, { only, but = [], most = MOST_TOGETHER }: Wanted): Promise<Claimed[]> {
-    return tx.query<Claimed[]>(this.sql.claim, [only ?? null, but, most]);
+  /** The first row of each case, of cases that nobody else is at; and whether there are more than were asked for. */
+  private async claim(tx: EntityManager, { only, but = [], most = MOST_TOGETHER }: Wanted): Promise<{ claims: Claimed[]; more: boolean }> {
+    const [given, seen] = [[only ?? null, but, most], new Set<string>()];
+    const rows = await tx.query<Claimed[]>(this.sql.claim, given);
+    const claims = rows.filter(({ caseId }) => !seen.has(caseId) && seen.add(caseId));
+    if (rows.length < most || claims.length > most / 2) return { claims, more: rows.length === most };
+    // Of a few cases many are due. To look at the first of each alone takes longer.
+    const firsts = await tx.query<Claimed[]>(this.sql.claimFirsts, given);
+    return { claims: firsts, more: firsts.length === most };
   }
 
   private async take(tx: EntityManager, claimed: readonly Claimed[]): Promise<Taken<Row>[]> {
@@ -196,13 +202,16 @@ export abstract class ClockLoop<Row extends object> implements OnApplicationBoot
   }
 }
 
-function sqlOf({ from, key = 'r.id::text', columns, due, order }: ClockOf): { look: string; claim: string; still: string } {
+function sqlOf({ from, key = 'r.id::text', columns, due, order }: ClockOf): { look: string; claim: string; claimFirsts: string; still: string } {
+  const wanted = `${due} AND ($1::text[] IS NULL OR ${key} = ANY ($1)) AND ${key} <> ALL ($2::text[])`;
   return {
     look: `SELECT count(*)::integer AS due FROM (SELECT 1 FROM ${from} WHERE ${due} AND ${key} <> ALL ($1::text[]) LIMIT ${MOST_TOGETHER + 1}) AS seen`,
-    claim: `SELECT d.key, d.case_id AS "caseId" FROM (
-              SELECT DISTINCT ON (f.case_id) f.* FROM (SELECT ${key} AS key, r.case_id, row_number() OVER (ORDER BY ${order}) AS place FROM ${from}
-                WHERE ${due} AND ($1::text[] IS NULL OR ${key} = ANY ($1)) AND ${key} <> ALL ($2::text[])) AS f ORDER BY f.case_id, f.place) AS d
-            JOIN cases c ON c.case_id = d.case_id ORDER BY d.place LIMIT $3 FOR NO KEY UPDATE OF c SKIP LOCKED`,
+    claim: `SELECT ${key} AS key, r.case_id AS "caseId" FROM ${from} JOIN cases c ON c.case_id = r.case_id
+            WHERE ${wanted} ORDER BY ${order} LIMIT $3 FOR NO KEY UPDATE OF c SKIP LOCKED`,
+    claimFirsts: `SELECT d.key, d.case_id AS "caseId" FROM (
+                    SELECT DISTINCT ON (f.case_id) f.* FROM (SELECT ${key} AS key, r.case_id, row_number() OVER (ORDER BY ${order}) AS place FROM ${from} WHERE ${wanted}) AS f
+                    ORDER BY f.case_id, f.place) AS d
+                  JOIN cases c ON c.case_id = d.case_id ORDER BY d.place LIMIT $3 FOR NO KEY UPDATE OF c SKIP LOCKED`,
     still: `SELECT ${key} AS key, r.case_id, ${columns} FROM ${from} WHERE r.case_id = ANY ($1::uuid[]) AND ${key} = ANY ($2::text[]) AND ${due}`,
   };
 }
