@@ -32,6 +32,9 @@ const needs = (of: Numbers, state: string): string => `
   SELECT ${idOf('need')}, ${caseOf}, '{PM-LEGAL}', '{LAC}', 'es', 'HIGH', false, '${state}', 1, now(), 'hana', now() - interval '1 day' FROM ${series(of)};
   INSERT INTO referrals (id, need_id, case_id, organisation, organisation_id, status, ring, rank, because, offered_at)
   SELECT md5('referral ' || n || ' ' || rank)::uuid, ${idOf('need')}, ${caseOf}, 'P-' || rank, 'c-P-' || rank, 'OFFERED', 1, rank, '{}', now() - interval '1 day' FROM ${series(of)}, generate_series(1, 2) AS rank;`;
+const plans = (of: Numbers, ofCase = caseOf): string => `
+  INSERT INTO plan_actions (id, case_id, measure, owner, due_at, state, what, made_by, made_at, warn_at)
+  SELECT ${idOf('planned')}, ${ofCase}, 'PM-LEGAL', 'hana', now() + (n % 2) * interval '1 day', 'OPEN', '', 'hana', now() - interval '7 days', now() FROM ${series(of)};`;
 
 /** All kinds of clocks that protection fires. */
 export const KINDS: Record<ClockName, Kind> = {
@@ -59,8 +62,7 @@ export const KINDS: Record<ClockName, Kind> = {
   },
   plan: {
     title: 'a planned action late, or soon', tells: 'PlanActionMoved', fired: 'SELECT count(*)::int AS n FROM plan_actions WHERE warned_at IS NOT NULL',
-    lay: (of) => `INSERT INTO plan_actions (id, case_id, measure, owner, due_at, state, what, made_by, made_at, warn_at)
-      SELECT ${idOf('planned')}, ${caseOf}, 'PM-LEGAL', 'hana', now() + (n % 2) * interval '1 day', 'OPEN', '', 'hana', now() - interval '7 days', now() FROM ${series(of)};`,
+    lay: (of) => plans(of),
   },
   consent: {
     title: 'a consent that ends, or soon', tells: 'ConsentEnding', fired: 'SELECT count(*)::int AS n FROM consents WHERE warned_at IS NOT NULL',
@@ -72,6 +74,11 @@ export const KINDS: Record<ClockName, Kind> = {
     lay: (of) => `${needs(of, 'HELPED')} UPDATE referrals SET status = 'COMMITTED', next_word_by = now() WHERE rank = 1 AND case_id IN (SELECT ${caseOf} FROM ${series(of)});`,
   },
   unanswered: { title: 'offers that nobody answered: expired, the need cast wider', tells: 'ReferralOffered', fired: `SELECT count(*)::int AS n FROM needs WHERE state = 'OPEN' AND ring > 1 AND answer_by > now()`, lay: (of) => needs(of, 'OPEN') },
+  deletion: {
+    title: 'a deletion of which nobody has said that it is done', tells: 'ReferralTroubled', fired: 'SELECT count(*)::int AS n FROM referrals WHERE deletion_told_at IS NOT NULL',
+    lay: (of) => `${needs(of, 'HELPED')}
+      UPDATE referrals SET status = 'REVOKED', ended_at = now(), deletion_asked_at = now() - interval '73 hours' WHERE rank = 1 AND case_id IN (SELECT ${caseOf} FROM ${series(of)});`,
+  },
   handover: {
     title: 'a hand-over that nobody answered: the alert raised again', tells: 'AlertHandedOver', fired: `SELECT count(*)::int AS n FROM handovers WHERE state = 'LAPSED'`,
     lay: (of) => `INSERT INTO handovers (id, case_id, from_person, to_person, asked_at, answer_by) SELECT ${idOf('handover')}, ${caseOf}, 'coord-lac', 'duty-global', now() - interval '1 hour', now() FROM ${series(of)};`,
@@ -85,6 +92,10 @@ export const KINDS: Record<ClockName, Kind> = {
     lay: (of) => `INSERT INTO pauses (id, case_id, round, paused_by, since, until_at, because) SELECT ${idOf('pause')}, ${caseOf}, 1, 'coord-lac', now() - interval '1 hour', now(), '' FROM ${series(of)};`,
   },
 };
+
+/** Of fewer cases, each of which has ten of one kind. */
+export const BUSY_CASES = 1_000;
+export const BUSY: Kind = { ...KINDS.plan, title: `planned actions, all of ${BUSY_CASES.toLocaleString('en-US')} cases`, lay: (of) => plans(of, `md5('case ' || (n % ${BUSY_CASES} + 1))::uuid`) };
 
 /** The same cases each time, with an alert of which people were told and that nobody has taken; MEDIUM, so that whatever is missed raises them. */
 export const layCases = (count: number): string => `

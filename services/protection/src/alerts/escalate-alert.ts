@@ -43,6 +43,7 @@ const RUNGS: ClockOf = {
   due: `r.fired_at IS NULL AND r.due_at <= now() AND ${CLIMBS} AND ${NEXT_OF_ITS_ALERT}`,
   // Danger first.
   order: `(r.mode <> 'PAGE'), r.due_at`,
+  urgent: true,
 };
 
 const noteFired = inOneStatement((tx, fired: readonly Pick<DueRung, 'alertId' | 'round' | 'rung'>[]) => tx.query(

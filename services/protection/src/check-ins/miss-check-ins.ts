@@ -24,7 +24,7 @@ export class MissCheckIns extends ClockLoop<OpenDue> {
     private readonly finish: FinishCheckIn,
     private readonly outbox: Outbox,
   ) {
-    super('check-ins.miss', dueClock('r.miss_at <= now()', 'r.miss_at'), parts);
+    super('check-ins.miss', { ...dueClock('r.miss_at <= now()', 'r.miss_at'), urgent: true }, parts);
   }
 
   protected async fire(tx: EntityManager, known: CaseEntity, due: OpenDue): Promise<boolean> {

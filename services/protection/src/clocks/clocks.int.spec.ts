@@ -56,6 +56,18 @@ describe('of an alert', () => {
     expect(calls.filter(({ person, reached }) => person === 'duty-global' && reached === 'HANDOVER')).toMatchObject([{ round: 1, rung: null, sent: [{ channel: 'PAGE' }], answeredAt: expect.any(String) as string }]);
   });
 
+  it('whoever refuses to take it has answered that alone', async () => {
+    const caseId = await route();
+    await sql(`UPDATE desk_clocks SET due_at = now() WHERE case_id = $1 AND clock = 'SAFE_CONTACT'`, caseId);
+    await until(async () => (await told(ClockMovedSchema, caseId)).length > 0);
+    await take(swg, caseId);
+    const { handoverId } = await ask(caseId, 'coord-lac', swg);
+    expect((await call(coordinator, caseId, `handovers/${handoverId}/refuse`, {})).status).toBe(200);
+    const { calls } = (await call(swg, caseId, 'alert-record')).body as AlertRecord;
+    const hers = calls.filter(({ person, reached }) => person === 'coord-lac' && reached !== null).map(({ reached, answeredAt }) => [reached, answeredAt !== null]);
+    expect(hers.sort()).toEqual([['HANDOVER', true], ['SAFE_CONTACT', false]]);
+  });
+
   it('somebody keeps what she wants on a list of her own, also when it was taken long ago, as long as she sees the case', async () => {
     const [caseId, other] = [await route(), await route()];
     for (const id of [caseId, other]) await take(coordinator, id);

@@ -101,4 +101,21 @@ describe('a partner without an account', () => {
     expect(await troubles(caseId)).toEqual([['DELETION', referralId, 'PAGE', ['coord-lac', handler.sub]]]);
     expect((await openFor(referralId))?.overdue).toBe(true);
   });
+
+  it('is asked to delete what she has read as soon as consent ends by the clock of the database, also where that of the process is behind', async () => {
+    const { referralId, consentId, visit } = await released();
+    expect((await by('packet', { visit })).status).toBe(200);
+    // Of all that it could be put in the place of, the date alone.
+    jest.useFakeTimers({
+      now: Date.now() - 600_000, advanceTimers: true,
+      doNotFake: ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'],
+    });
+    try {
+      await service.kept.asAdministrator(`UPDATE consents SET given_at = now() - interval '1 day', expires_at = now() WHERE id = $1`, [consentId]);
+      while ((await service.kept.asAdministrator('SELECT 1 FROM consents WHERE id = $1 AND end_told_at IS NULL', [consentId])).length > 0) await pause(20);
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(await openFor(referralId)).toMatchObject({ organisation: 'P-ALDEA', overdue: false });
+  });
 });

@@ -32,7 +32,8 @@ export class AnswerHandover {
       const { answerBy } = asked;
       if (asked.state === state) return { handoverId, state, answerBy };
       if (asked.state !== 'ASKED') throw new Refusal('conflict', 'handover.ended', 'That is not asked any more.');
-      await noteAnswer(tx, caseId, subject.person);
+      // Who refuses has answered what she was asked, and nothing else that called her.
+      await noteAnswer(tx, caseId, subject.person, state === 'REFUSED' ? { to: 'HANDOVER' } : {});
       await this.endHandover.run(tx, known, asked, state);
       auditInChange(tx, { at: this.clock.now(), person: subject.person, session: subject.session, action: 'alert.hand-over', caseId, about: handoverId, purpose: state });
       await reach('desk.before-commit', state);
