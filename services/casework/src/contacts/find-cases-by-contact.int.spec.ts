@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Outbox } from '@amparo/messaging';
 import { epochOf, openSealedFields, Resealing, type SealedFields } from '@amparo/persistence';
-import { Logger, Opener, makeHpkeKeys } from '@amparo/platform';
+import { Opener, makeHpkeKeys } from '@amparo/platform';
+import { searchedLogger } from '@amparo/testing';
 import { aReport } from '../../test/builders';
 import { aReportReceived, aReportRouted, toldOf } from '../../test/events';
 import { coordinator, handler, member, type Caller } from '../../test/people';
@@ -39,8 +40,7 @@ describe('whose case a contact is of', () => {
   let opener: Opener;
   let ids: Record<'lac' | 'afr' | 'conflict', string>;
 
-  const clock = { now: () => now };
-  const logger = new Logger('casework', 'error');
+  const [clock, logger] = [{ now: () => now }, searchedLogger('casework')];
   const find = (caller: Caller, contact: string, purpose = 'VERIFICATION') => started.as(caller, 'POST', '/contacts/find', { contact, purpose });
   const found = async (caller: Caller, contact: string) => ((await find(caller, contact)).body['cases'] as { caseId: string }[]).map(({ caseId }) => caseId);
   const asAdmin = <T>(sql: string, values: unknown[] = []) => started.made.asAdministrator<T>(sql, values);
