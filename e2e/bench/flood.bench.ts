@@ -10,10 +10,12 @@ import { spreadOf } from './support/statistics.rules';
 const FLOOD = 200;
 /** Seconds between two people in danger. */
 const EACH = 5;
+/** Characters of somebody who has no time to write more. */
+const FEW_WORDS = 22;
 /** Loopback has many addresses: who floods has one, people in danger another. */
 const ELSEWHERE = '127.0.0.2';
 
-/** A flood of junk from one place, and people in danger: elsewhere, and behind the same address, where each says it in her own words. */
+/** A flood of junk from one place, and people in danger: elsewhere, and behind the same address, where each says it in her own words, at length or in a few. */
 export const flood: Bench = {
   title: `${FLOOD} pieces of junk a second from one address, half of them claiming danger, and a danger report each ${EACH} s`,
   async run(options): Promise<BenchResult> {
@@ -23,21 +25,23 @@ export const flood: Bench = {
     const figures: unknown[] = [];
     for (const log of options.logs) {
       const system = await startBenchSystem('flood', { kafka: log === 'kafka', settings: { INTAKE_BURST_FROM: '30' } });
-      const clients = [new LoadClient(), new LoadClient(), new LoadClient()] as const;
+      const clients = [new LoadClient(), new LoadClient(), new LoadClient(), new LoadClient()] as const;
       try {
         const url = `${system.running.doorUrl}/api/reports`;
         const paced = (client: LoadClient, shapes: readonly (typeof bodies.danger)[], rate: number, from?: string) =>
           client.run({ shapes: [...shapes], connections: 2, rate, count: rate * seconds, withinMs: seconds * 1_000, each: true, ...(from === undefined ? {} : { from }) }, url);
         options.say(`${log}: ${seconds} s of flood`);
-        const [junk, elsewhere, beside] = await Promise.all([
-          paced(clients[0], [bodies.danger, bodies.ordinary], FLOOD), paced(clients[1], [bodies.danger], 1 / EACH, ELSEWHERE), paced(clients[2], dangerInOwnWords(seconds / EACH), 1 / EACH),
+        const [junk, elsewhere, beside, shortly] = await Promise.all([
+          paced(clients[0], [bodies.danger, bodies.ordinary], FLOOD), paced(clients[1], [bodies.danger], 1 / EACH, ELSEWHERE),
+          // One each five seconds goes first: both together are no more.
+          paced(clients[2], dangerInOwnWords(seconds / EACH / 2), 1 / EACH / 2), paced(clients[3], dangerInOwnWords(seconds / EACH / 2, FEW_WORDS, 1_000), 1 / EACH / 2),
         ]);
         options.say(`${log}: waiting until all of it has arrived`);
-        const arrived = await untilReached(system.rows, [...junk.sent, ...elsewhere.sent, ...beside.sent], 900_000);
-        const people = await Promise.all([elsewhere, beside].map(({ sent }) => lookUpReached(system.rows, sent, () => 'danger')));
-        rows.push(rowOf(log, 'elsewhere', elsewhere, people[0] ?? []), rowOf(log, 'at the same address', beside, people[1] ?? []));
+        const arrived = await untilReached(system.rows, [...junk.sent, ...elsewhere.sent, ...beside.sent, ...shortly.sent], 900_000);
+        const people = await Promise.all([elsewhere, beside, shortly].map(({ sent }) => lookUpReached(system.rows, sent, () => 'danger')));
+        rows.push(rowOf(log, 'elsewhere', elsewhere, people[0] ?? []), rowOf(log, 'at the same address', beside, people[1] ?? []), rowOf(log, 'the same, in a few words', shortly, people[2] ?? []));
         notes.push(await noteOf(system, log, junk, arrived));
-        figures.push({ log, elsewhere: people[0], beside: people[1], accepted: junk.accepted, refused: junk.refused });
+        figures.push({ log, elsewhere: people[0], beside: people[1], shortly: people[2], accepted: junk.accepted, refused: junk.refused });
       } finally {
         for (const client of clients) client.close();
         await system.stop();

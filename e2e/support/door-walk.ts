@@ -90,8 +90,10 @@ async function comeBack(page: Page, words: string, at: Look): Promise<void> {
 async function whatGoesWrong(page: Page, doorUrl: string, language: string, at: Look): Promise<void> {
   await page.goto(`${doorUrl}/${language}/form`);
   await page.locator('form button').click();
-  await page.locator('input[name=draft]').evaluate('(field) => { field.value = "altered"; }');
+  await page.evaluate(`document.querySelector('input[name=draft]').value = 'altered'`);
   await press(page, 'next');
+  // Nothing of it can be read, so it is asked anew.
+  if ((await page.locator('input[name=step]').inputValue()) !== 'story') throw new Error('an altered draft was taken');
   await at('earlier answers lost');
   await page.goto(`${doorUrl}/${language}/no/such/page`);
   await at('no such page');

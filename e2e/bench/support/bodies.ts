@@ -19,17 +19,22 @@ export const bodies = {
   ordinary: shapeOf('05-community-request-pt.json'),
 };
 
-/** The same report as `danger`, each in other words: as people tell it who do not know of each other. */
-export function dangerInOwnWords(people: number): BodyShape[] {
+/**
+ * The same report as `danger`, each in other words: as people tell it who do not know of each other.
+ *
+ * @param characters that each of them writes
+ * @param skipped characters of each source: others take those
+ */
+export function dangerInOwnWords(people: number, characters = WORDS_OF_ONE, skipped = 0): BodyShape[] {
   const folder = join(ROOT, 'docs', 'adr');
   const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').replace(/[^a-zA-Z]+/g, ' '));
   return Array.from({ length: people }, (_one, person) => {
-    const from = Math.floor(person / texts.length) * WORDS_OF_ONE;
-    return shapeOf('01-imminent-danger-es.json', texts[person % texts.length]?.slice(from, from + WORDS_OF_ONE));
+    const from = skipped + Math.floor(person / texts.length) * characters;
+    return shapeOf('01-imminent-danger-es.json', texts[person % texts.length]?.slice(from, from + characters));
   });
 }
 
-/** Characters that one of them writes. */
+/** Characters that one of them writes who has time for it. */
 const WORDS_OF_ONE = 200;
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

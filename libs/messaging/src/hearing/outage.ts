@@ -18,21 +18,18 @@ const passing = /^(08(?!P01)|53|57|58|40|25006)/;
 
 const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
 
-/** No room on a disk of ours, as with a database's (class 53): it says nothing about the event. */
-const noRoom = new Set(['ENOSPC', 'EDQUOT']);
-
 /** What the driver and TypeORM say, without a code, of a connection that broke under a transaction. */
 const broken = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout)/;
 const released = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
 
 /**
- * Whether an error comes from a database or network that is away, or a disk that is full, not from the event: such a try does not count, the
- * event waits until the outage is over instead of being parked for it.
+ * Whether an error comes from a database or network that is away, not from the event: such a try does not count, the event waits until the outage
+ * is over instead of being parked for it. A full disk of our own is none: only what has to be written there needs it, and whoever waits keeps all others behind it waiting.
  */
 export function isOutage(error: unknown): boolean {
   if (error instanceof NotYet) return true;
   const code = codeOf(error);
-  if (code !== undefined) return passing.test(code) || network.has(code) || noRoom.has(code);
+  if (code !== undefined) return passing.test(code) || network.has(code);
   return error instanceof Error && (broken.test(error.message) || released.has(error.constructor.name));
 }
 

@@ -3,11 +3,11 @@ import { codeOf, isOutage, NotYet } from './outage';
 const coded = (code: string) => Object.assign(new Error('x'), { code });
 
 describe('an error of a handler', () => {
-  it.each(['08006', '53300', '57P01', '57014', '58030', '40001', '40P01', '25006', 'ECONNREFUSED', 'ETIMEDOUT', 'ENOSPC'])('%s is an outage: the event waits', (code) => {
+  it.each(['08006', '53300', '57P01', '57014', '58030', '40001', '40P01', '25006', 'ECONNREFUSED', 'ETIMEDOUT'])('%s is an outage: the event waits', (code) => {
     expect(isOutage(coded(code))).toBe(true);
   });
 
-  it.each(['23505', '22001', '42P01', '25P02', '08P01', 'ERR_INVALID_ARG_TYPE'])('%s is the event’s own: it counts as a try', (code) => {
+  it.each(['23505', '22001', '42P01', '25P02', '08P01', 'ERR_INVALID_ARG_TYPE', 'ENOSPC', 'EDQUOT'])('%s is the event’s own: it counts as a try', (code) => {
     expect(isOutage(coded(code))).toBe(false);
   });
 

@@ -25,7 +25,7 @@ export class AttachmentsController {
   @Public()
   async files(@Body() form: unknown, @Req() request: FastifyRequest): Promise<FilesAnswer> {
     if (!(form instanceof FormParts)) throw malformedRequest();
-    const { reference, outcomes } = await this.takeFiles.run(form, this.bursts.placeOf(request), (before) => readReceipt(before.one('receipt')));
+    const { reference, outcomes } = await this.takeFiles.run(form, this.bursts.networkOf(request), (before) => readReceipt(before.one('receipt')));
     if (reference === undefined) throw malformedRequest();
     return { reference, files: outcomes };
   }

@@ -45,24 +45,27 @@ export interface GivingWay {
 
 /**
  * Who gives way where all places are taken: first who sends nearly nothing, one of those whose file can go on later, then one of the
- * others: whoever has not yet sent what she was thought to have sent ahead, and of equals the slowest; then what can go on later, at whatever pace, in the order in which it came. A file that comes at once and at a
- * normal pace never does. Nor do, of those who send slowly and steadily, so many as are spared: they have sent most, and would lose most. Else whoever begins,
+ * others: whoever has not yet sent what she was thought to have sent ahead, and of equals the slowest; then what can go on later, at whatever pace, in the order in which it came.
+ * Of those who send slowly and steadily so many as are spared never do: they have sent most, and would lose most. Else whoever begins,
  * and seems fast for that, would put out one after another who has been sending for long.
  *
- * Nobody gives way to somebody from where as many send already. Where nobody else does, whoever has only begun does, from where most send, to somebody from where
- * fewer do (ADR 0049).
+ * Nobody who sends at a normal pace gives way to somebody from where as many send already, and nobody at all to somebody from where as many do and more than a quarter of all, but among those of one network:
+ * whoever has many networks would else keep out with slow ones all who are not alone in theirs. Where nobody else gives way, whoever has only begun does, from where more than half
+ * of all send, to somebody from where fewer do; but for that a form that comes at a normal pace never does (ADR 0049).
  *
- * @param holders in the order in which they came
+ * @param holders all who have a place, in the order in which they came
  * @returns nobody where all are to be left alone
  */
 export function whoGivesWay<S extends Sending & Placed>(holders: readonly S[], { spared, to }: GivingWay): S | undefined {
   const slow = holders.filter((holder) => paceOf(holder) < NORMAL_PACE);
   const leftAlone = new Set(slow.filter(isSteady).sort((one, other) => other.bytes - one.bytes).slice(0, spared));
   const more = ({ place }: S): number => (to === undefined || place === to ? 1 : sendFrom(holders, place) - sendFrom(holders, to));
-  const may = holders.filter((holder) => !leftAlone.has(holder) && more(holder) > 0);
-  const slowest = may.filter((holder) => slow.includes(holder)).sort((one, other) => Number(hasShownHerPace(one)) - Number(hasShownHerPace(other)) || paceOf(one) - paceOf(other));
-  return slowest.find(({ goesOnLater }) => goesOnLater) ?? slowest[0] ?? may.find(({ goesOnLater }) => goesOnLater)
-    ?? may.filter((holder) => more(holder) > 1 && !hasShownHerPace(holder)).sort((one, other) => more(other) - more(one) || one.bytes - other.bytes)[0];
+  const comesFromFew = to === undefined || sendFrom(holders, to) * 4 <= holders.length;
+  const slowest = slow.filter((holder) => !leftAlone.has(holder) && (comesFromFew || more(holder) > 0))
+    .sort((one, other) => Number(hasShownHerPace(one)) - Number(hasShownHerPace(other)) || paceOf(one) - paceOf(other));
+  const others = holders.filter((holder) => !slow.includes(holder) && more(holder) > 0);
+  return slowest.find(({ goesOnLater }) => goesOnLater) ?? slowest[0] ?? others.find(({ goesOnLater }) => goesOnLater)
+    ?? others.filter((holder) => more(holder) > 1 && sendFrom(holders, holder.place) * 2 > holders.length && !hasShownHerPace(holder)).sort((one, other) => one.bytes - other.bytes)[0];
 }
 
 const sendFrom = (holders: readonly Placed[], place: string): number => holders.filter((holder) => holder.place === place).length;

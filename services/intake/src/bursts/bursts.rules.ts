@@ -7,8 +7,8 @@ export const BEGINS_WITHIN_MS = 10_000;
 export const ENDS_AFTER_MS = 60_000;
 /** Places at most: whoever floods from more than this has too many for any of them to be one. */
 const MOST_PLACES = 20_000;
-/** Bursts at one time whose words are compared: 8 KiB each. */
-const MOST_COMPARED = 64;
+/** Bursts at one time whose words are compared: 16 KiB each. */
+const MOST_COMPARED = 1_024;
 
 /** How many of a burst keep their place: whoever is alerted by it is alerted at once. */
 export const FIRST_OF_BURST = 10;
@@ -80,8 +80,9 @@ export class BurstsOfPlaces {
   /**
    * @param from how many within `BEGINS_WITHIN_MS` are a burst; 0: none ever is
    * @param name draws an opaque name for a burst
+   * @param key a whole number of 32 bits that nobody knows, for what is noted of words
    */
-  constructor(private readonly from: number, private readonly name: () => string) {}
+  constructor(private readonly from: number, private readonly name: () => string, private readonly key = 0) {}
 
   /**
    * Notes a report.
@@ -108,26 +109,37 @@ export class BurstsOfPlaces {
     return { ...burst, first: count <= FIRST_OF_BURST };
   }
 
-  private begin(): NonNullable<Place['burst']> {
-    const compared = [...this.places.values()].filter(({ burst }) => burst?.said !== undefined).length;
-    return { id: this.name(), count: 0, withdrawals: new Map(), ...(compared < MOST_COMPARED ? { said: new SaidInBurst() } : {}) };
-  }
-
-  private forget(now: number): void {
+  /** Forgets, with all that is noted of it, each place from which nothing came for a minute. @param now in milliseconds */
+  forget(now: number): void {
     for (const [place, { last }] of this.places) {
       if (this.places.size <= MOST_PLACES && now - (last.at(-1) ?? 0) <= ENDS_AFTER_MS) return;
       this.places.delete(place);
     }
   }
+
+  private begin(): NonNullable<Place['burst']> {
+    const compared = [...this.places.values()].filter(({ burst }) => burst?.said !== undefined).length;
+    return { id: this.name(), count: 0, withdrawals: new Map(), ...(compared < MOST_COMPARED ? { said: new SaidInBurst(this.key) } : {}) };
+  }
 }
 
-/** What stands for an address: of IPv6 the first half, since one line has all the rest. @param address as Node gives it */
-export function placeOfAddress(address: string): string {
+/** Of an IPv6 address so many groups of 16 bits are the same for all that one line has. */
+export const OF_ONE_LINE = 4;
+/** The same of all that one customer may have: a line often has 256 such halves, and some have 65,536. */
+export const OF_ONE_CUSTOMER = 3;
+
+/**
+ * What stands for an address: of IPv6 the first groups alone. What is none stays as it is, and so do the addresses by which Tor tells its circuits apart (fc00::/8).
+ *
+ * @param address as Node or a proxy gives it
+ */
+export function placeOfAddress(address: string, groupsOfIt = OF_ONE_LINE): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
+  if (mapped !== undefined) return mapped;
+  if (!/^(?!fc)[\da-f]*:[\da-f:.]*(%.*)?$/i.test(address)) return address;
   const [before = '', after] = address.toLowerCase().split('%')[0]!.split('::');
   const head = before === '' ? [] : before.split(':');
   const tail = after === undefined || after === '' ? [] : after.split(':');
   const groups = after === undefined ? head : [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return groups.slice(0, groupsOfIt).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }

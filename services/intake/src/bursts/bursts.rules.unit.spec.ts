@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, placeOfAddress, WITHDRAWALS_OF_CASE, withdrawalHurries, type InBurst } from './bursts.rules';
+import { BurstsOfPlaces, ENDS_AFTER_MS, FIRST_OF_BURST, OF_ONE_CUSTOMER, placeOfAddress, WITHDRAWALS_OF_CASE, withdrawalHurries, type InBurst } from './bursts.rules';
 import { SaidInBurst } from './unlike.rules';
 
 describe('a burst', () => {
@@ -35,8 +35,8 @@ describe('a burst', () => {
 
   it('has its words compared while there are no more of them than that can be done for', () => {
     const bursts = new BurstsOfPlaces(2, randomUUID);
-    const begun = Array.from({ length: 70 }, (_one, place) => [0, 1].map(() => bursts.note(`${place}`, 0)).at(-1));
-    expect(begun.filter((burst) => burst?.said !== undefined)).toHaveLength(64);
+    const begun = Array.from({ length: 1_030 }, (_one, place) => [0, 1].map(() => bursts.note(`${place}`, 0)).at(-1));
+    expect(begun.filter((burst) => burst?.said !== undefined)).toHaveLength(1_024);
     expect(bursts.note('0', 1)?.said).toBe(begun[0]?.said);
     expect([1, 2].map((ms) => bursts.note('later', 10 * ENDS_AFTER_MS + ms)).at(-1)?.said).toBeDefined();
   });
@@ -50,11 +50,24 @@ describe('a burst', () => {
   });
 });
 
+it('what is known of places is forgotten a minute after the last came, though nothing else comes', () => {
+  const bursts = new BurstsOfPlaces(2, randomUUID);
+  [0, 1, 2].map((now) => bursts.note('a', now));
+  bursts.note('b', 30_000);
+  bursts.forget(ENDS_AFTER_MS + 3);
+  expect([...(bursts as unknown as { places: Map<string, unknown> }).places.keys()]).toEqual(['b']);
+});
+
 it.each([
   ['127.0.0.1', '127.0.0.1'], ['::ffff:10.0.0.7', '10.0.0.7'], ['::1', '0:0:0:0'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'], ['2001:DB8::7', '2001:db8:0:0'],
   ['2001:0db8:0001:0002::', '2001:db8:1:2'], ['fe80::1%eth0', 'fe80:0:0:0'], ['unix', 'unix'], ['', ''],
+  ['fc00:dead:beef:4dad::ff:7', 'fc00:dead:beef:4dad::ff:7'], ['fd00:1:2:3:4::', 'fd00:1:2:3'], ['here: there', 'here: there'], ['10.0.0.7:80', '10.0.0.7:80'],
 ])('the place of %s is %s', (address, place) => {
   expect(placeOfAddress(address)).toBe(place);
+});
+
+it('one customer has many lines in one place', () => {
+  expect(['2001:db8:1:2::7', '2001:db8:1:ff02::7', '2001:db8:2::7', '10.0.0.7'].map((address) => placeOfAddress(address, OF_ONE_CUSTOMER))).toEqual(['2001:db8:1', '2001:db8:1', '2001:db8:2', '10.0.0.7']);
 });
 
 describe('a withdrawal', () => {

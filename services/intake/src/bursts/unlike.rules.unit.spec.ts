@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SaidInBurst, UNLIKE_AT_ONCE, UNLIKE_EACH_MS } from './unlike.rules';
+import { NOTED_MS, SaidInBurst, UNLIKE_AT_ONCE, UNLIKE_EACH_MS } from './unlike.rules';
 
 const JUNK = 'Hombres armados están afuera de la casa número 17 de la calle 4. Código 8812.';
 const HERS = [
@@ -15,6 +15,13 @@ function speaks(said: SaidInBurst) {
   return (text: string, now = 1_000_000, { claims = true, name = `${number++}` } = {}) => said.note({ text, claims, name }, now);
 }
 
+/** Texts of so many letters of which none is like another, the same each time. */
+function anyTexts(count: number, length: number): string[] {
+  let state = 1;
+  const letter = () => 'abcdefghijklmnopqrstuvwxyz'[(state = (state * 48_271) % 2_147_483_647) % 26];
+  return Array.from({ length: count }, () => Array.from({ length }, letter).join(''));
+}
+
 /** After so many pieces of junk, of which each has numbers and a name of its own. */
 function amidJunk(pieces = 50) {
   const say = speaks(new SaidInBurst());
@@ -27,6 +34,23 @@ function amidJunk(pieces = 50) {
 describe('who is unlike the others of a burst', () => {
   it('goes first, in whatever script she writes', () => {
     for (const text of HERS) expect([text, amidJunk()(text)]).toEqual([text, true]);
+  });
+
+  it('goes first though she says no more than a few words, where at least half of them are new', () => {
+    for (const text of ['Vienen por mí. Ayuda', 'Afuera me siguen. Ayuda']) expect([text, amidJunk()(text)]).toEqual([text, true]);
+    for (const text of ['Hombres armados, vengan', 'Están afuera']) expect([text, amidJunk()(text)]).toEqual([text, false]);
+  });
+
+  it('goes first though a few others said very much before her that was unlike all else', () => {
+    const say = amidJunk();
+    for (const text of anyTexts(20, 4_000)) say(text, undefined, { claims: false });
+    expect(say(HERS[0]!)).toBe(true);
+  });
+
+  it('goes first though she had to wait for a turn, when she says it again', () => {
+    const say = amidJunk();
+    for (const text of anyTexts(UNLIKE_AT_ONCE, 100)) expect(say(text)).toBe(true);
+    expect([say(HERS[0]!, undefined, { name: 'hers' }), say(HERS[0]!, 1_000_000 + UNLIKE_EACH_MS, { name: 'hers' })]).toEqual([false, true]);
   });
 
   it('goes first though she says the same words again and again', () => {
@@ -79,14 +103,26 @@ describe('who is unlike the others of a burst', () => {
     }), { numRuns: 10 });
   });
 
-  it('is nobody any more where those who flood say something else each time: then it is as without', () => {
+  it('is nobody any more where those who flood say something else each time, until that is forgotten, a minute later at most', () => {
     const say = speaks(new SaidInBurst());
-    const letters = 'abcdefghijklmnopqrstuvwxyz';
-    let state = 1;
-    const word = () => Array.from({ length: 60 }, () => letters[(state = (state * 48_271) % 2_147_483_647) % 26]).join('');
-    let first = 0;
-    for (let piece = 0; piece < 3_000; piece++) if (say(word(), 1_000_000 + piece * 10)) first++;
-    expect(first).toBeLessThanOrEqual(UNLIKE_AT_ONCE + 30_000 / UNLIKE_EACH_MS);
-    expect(say(HERS[0]!, 2_000_000)).toBe(false);
+    const texts = anyTexts(3_000, 60);
+    const last = 1_000_000 + (texts.length - 1) * 10;
+    texts.forEach((text, piece) => say(text, 1_000_000 + piece * 10, { claims: false }));
+    expect([say(HERS[0]!, last), say(HERS[1]!, last + NOTED_MS - 1), say(HERS[0]!, last + 2 * NOTED_MS)]).toEqual([false, false, true]);
+  });
+
+  it('is nobody who says what was said half a minute ago', () => {
+    const say = amidJunk();
+    expect([say(JUNK, 1_000_000 + NOTED_MS), say(JUNK, 1_000_000 + 2 * NOTED_MS)]).toEqual([false, false]);
+  });
+
+  it('has her words noted under another key by each process', () => {
+    const noted = (key: number) => {
+      const said = new SaidInBurst(key);
+      speaks(said)(HERS[0]!);
+      return Buffer.from((said as unknown as { bits: Uint8Array }).bits).toString('hex');
+    };
+    expect(noted(1)).toBe(noted(1));
+    expect(noted(2)).not.toBe(noted(1));
   });
 });

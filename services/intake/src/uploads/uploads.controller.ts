@@ -45,7 +45,7 @@ export class UploadsController {
     const upload = headers['amparo-upload'];
     if (!(body instanceof UploadBody) || !isUUID(upload)) throw malformedRequest();
     try {
-      const piece = { id: String(upload).toLowerCase(), offset: offsetIn(headers['upload-offset']), body, place: this.bursts.placeOf(request) };
+      const piece = { id: String(upload).toLowerCase(), offset: offsetIn(headers['upload-offset']), body, place: this.bursts.networkOf(request) };
       const progress = await this.takePiece.run(readReceipt(headers['amparo-receipt']), piece);
       reply.header('upload-offset', progress.offset);
       return progress;

@@ -38,7 +38,7 @@ export class FilesController {
   @Post()
   @Public()
   async come(@Param('language', LanguageOf) language: Language, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (body instanceof FormParts) sendPage(reply, await this.take(body, language, this.bursts.placeOf(request)));
+    if (body instanceof FormParts) sendPage(reply, await this.take(body, language, this.bursts.networkOf(request)));
     else sendPage(reply, this.show(body instanceof FormFields ? body : FormFields.empty, language, []));
   }
 
