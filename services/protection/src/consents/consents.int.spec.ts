@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import { ConsentGivenSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ReferralUnansweredSchema, SharingSuspendedSchema } from '@amparo/contracts';
 import type { PersonClaims } from '@amparo/domain';
+import { writeAudit } from '@amparo/persistence';
 import { StartedService } from '@amparo/testing';
 import { aDirectory, aReport, heard } from '../../test/builders';
 import { forget } from '../../test/forget';
@@ -96,6 +97,12 @@ describe('what somebody agreed to', () => {
       const { entries } = (await readers(who)).body as { entries: { person: string; action: string; purpose: string }[] };
       expect(entries.slice(0, 3).map(({ person, action, purpose }) => `${person} ${action} ${purpose}`)).toEqual(['coord-lac consent.read CASE_WORK', 'hana case.read-identity CASE_WORK', 'hana consent.read CASE_WORK']);
     }
+    // Whoever looks again and again does not push out of sight what others read.
+    const again = { at: new Date(Date.now() + 1), person: 'coord-lac', action: 'consent.read', caseId, purpose: 'CASE_WORK' };
+    await writeAudit(service.kept.database, Array.from({ length: 220 }, () => again));
+    const { entries } = (await readers(auditor)).body as { entries: { person: string; action: string; purpose: string; times: number }[] };
+    expect(entries[0]).toEqual({ ...entries[0], person: 'coord-lac', action: 'consent.read', at: again.at.toISOString(), times: 221 });
+    expect(entries).toContainEqual(expect.objectContaining({ person: 'hana', action: 'case.read-identity', times: 1 }));
     const refused: Person[] = [swg('two'), { sub: 'other', roles: handler.roles ?? [] }, { ...handler, fac: 1 }];
     expect((await Promise.all(refused.map(readers))).map(({ status }) => status)).toEqual([403, 404, 403]);
     // Nobody's words lie anywhere in the clear.

@@ -9520,7 +9520,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The last two hundred entries, newest first. */
+                /** @description The last two hundred entries, newest first; what somebody did again on one day (UTC) for the same purpose is one of them. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -9534,6 +9534,7 @@ export interface paths {
                                 /** @description Directory id. */
                                 person: string;
                                 purpose: string;
+                                times: number;
                             }[];
                         };
                     };
