@@ -8,7 +8,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Does with a case that nobody has taken yet what is done with an alert: its ladder is stopped, its level lowered by two, somebody watches it, takes
- * it and gives it on; check-ins are agreed on, reached, and stopped for a while; a partner without an account comes by a link.
+ * it and gives it on; check-ins are agreed on, reached, and stopped for a while; a partner without an account comes by a link, is
+ * sent away, and says by telephone that all is deleted.
  *
  * @param caseId of a case of imminent danger
  * @param word what stands in a place that takes words
@@ -54,4 +55,6 @@ async function byLink({ coordinator, handler, partner }: Pick<Sharers, 'coordina
   await handler.post(`${referral}/release`, { fields: [{ field: 'SUMMARY', says: word('what a partner without an account reads') }] });
   const { status } = await visitor.page('/link/en/packet');
   if (status !== 200) throw new Error(`the page of a link answered ${status}`);
+  await coordinator.post(`${referral}/recall`);
+  await coordinator.post(`${referral}/deleted`, { channel: 'TELEPHONE' });
 }

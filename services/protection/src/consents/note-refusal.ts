@@ -23,9 +23,9 @@ export class NoteRefusal {
   /** Done again it changes nothing. @throws Refusal `case.absent`, `access.forbidden`; `consent.no-community` where nobody agreed for one; `consent.no-name` for a name without a letter */
   async run(subject: Subject, caseId: string, { name: said, agrees }: NoteRefusalRequest): Promise<RefusalNoted> {
     const name = said.trim();
-    if (!isName(name)) throw new Refusal('unprocessable', 'consent.no-name', 'A name has letters.');
     return this.database.transaction(async (tx) => {
       const known = await this.seeCase.locked(tx, subject, 'consent.record', caseId);
+      if (!isName(name)) throw new Refusal('unprocessable', 'consent.no-name', 'A name has letters.');
       const communities = await this.refused.communities(tx, caseId);
       const [newest] = communities;
       if (newest === undefined) throw new Refusal('conflict', 'consent.no-community', 'Nobody agreed for a community in this case.');
