@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { troubleOf } from './browser';
+import { giveFiles, troubleOf } from './browser';
 import { press, unfold } from './door-walk';
 import { CANARY } from './reports';
 import type { TestSystem } from './system';
@@ -51,7 +51,7 @@ export async function journeyInBrowser(system: TestSystem, browser: Browser, lan
     await press(page, 'send');
     await come();
     await press(page, 'to:files');
-    await page.locator('input[type=file]').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') });
+    await giveFiles(page, [{ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') }]);
     await press(page, 'files');
     await come();
     await unfold(page);

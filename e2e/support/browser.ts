@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { hearBrowser } from './remains';
+import { hearBrowser, said } from './remains';
 
 /** Where Debian, and others, keep Chromium. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -21,6 +21,12 @@ export async function openBrowser(settings: readonly string[] = []): Promise<Bro
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium here; CHROMIUM can name one.');
   return hearBrowser(await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', ...settings] }));
+}
+
+/** Gives files to the one place for them of a page. Their names are noted here: of a form with files the browser tells nothing that it sends. */
+export async function giveFiles(page: Page, files: readonly { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+  said.addBody({ files: files.map(({ name }) => ({ name })) }, 'a browser, files');
+  await page.locator('input[type=file]').setInputFiles([...files]);
 }
 
 /** What went wrong in a page that a person would not see: errors of scripts, what the content policy refused. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { said } from './remains';
 
@@ -33,6 +34,7 @@ export class CurlPages {
   /** Sends files with the page at hand. @param files names of files of this machine */
   sendFiles(files: readonly string[]): Promise<CurlPage> {
     const { draft = '' } = this.hidden;
+    said.addBody({ draft, files: files.map((file) => ({ name: basename(file) })) }, 'curl, /files');
     return this.ask('/files', ['--form-string', `draft=${draft}`, '--form-string', 'go=files', ...files.flatMap((file) => ['--form', `file=@${file}`])]);
   }
 

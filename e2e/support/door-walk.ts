@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { giveFiles } from './browser';
 
 /** Looks at a page that has a name. */
 export type Look = (name: string) => Promise<void>;
@@ -66,7 +67,7 @@ async function comeBack(page: Page, words: string, at: Look): Promise<void> {
   await at('a message written');
   await press(page, 'to:files');
   await at('files');
-  await page.locator('input[type=file]').setInputFiles([{ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }, { name: 'b.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') }]);
+  await giveFiles(page, [{ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }, { name: 'b.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') }]);
   await press(page, 'files');
   await at('files sent, one of them refused');
   await press(page, 'look');

@@ -1,13 +1,10 @@
 import { LinkVisitor } from './link-visitor';
 import type { PortalPerson } from './portal-person';
-import { HANDLER, type Sharers } from './sharing';
+import { BY_LINK, HANDLER, type Sharers } from './sharing';
 import { until } from './until';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-
-/** A partner none of whose people has an account. */
-export const ALDEA = { id: 'P-ALDEA', name: 'Aldea (fictional)', kind: 'PARTNER', services: ['PM-MED'], regions: ['LAC'], languages: ['es'], servedByLink: true };
 
 /**
  * Does with a case that nobody has taken yet what is done with an alert: its ladder is stopped, its level lowered by two, somebody watches it, takes
@@ -47,9 +44,9 @@ async function checkIns(handler: PortalPerson, at: string, word: (place: string)
 
 async function byLink({ coordinator, handler, partner }: Pick<Sharers, 'coordinator' | 'handler' | 'partner'>, at: string, word: (place: string) => string): Promise<void> {
   await handler.post(`${at}/consents`, {
-    answer: 'GIVEN', purpose: 'CP-REFER', recipient: ALDEA.id, classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
+    answer: 'GIVEN', purpose: 'CP-REFER', recipient: BY_LINK.id, classes: ['S1', 'S2'], by: { who: 'PERSON' }, how: 'WRITTEN', language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'],
   });
-  const { offered } = await coordinator.post<{ offered: { referralId: string }[] }>(`${at}/needs`, { measures: ['PM-MED'], to: ALDEA.id });
+  const { offered } = await coordinator.post<{ offered: { referralId: string }[] }>(`${at}/needs`, { measures: ['PM-MED'], to: BY_LINK.id });
   const referral = `${at}/referrals/${offered[0]?.referralId}`;
   const { secret, code } = await handler.post<{ secret: string; code: string }>(`${referral}/links`, { linkBy: 'EMAIL', codeBy: 'TELEPHONE' });
   const visitor = new LinkVisitor(partner.url);

@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { OperatorApi, RunningSystem } from '@amparo/local';
 import { withAdministrators } from './administrators';
 import { getReceipt, sendUntilAnswered } from './door';
-import { ALDEA, fillDesk } from './fill-desk';
+import { fillDesk } from './fill-desk';
 import { PortalPerson } from './portal-person';
 import { tellDirectory } from './preparation';
 import type { Rows } from './rows';
-import { addFiles, enterReport, HANDLER, inImminentDanger, joinSharers, shareCase, withHandler, type Sharers } from './sharing';
+import { addFiles, enterReport, HANDLER, inImminentDanger, joinSharers, OUTSIDE, shareCase, withPartners, type Sharers } from './sharing';
 import { until } from './until';
 
 /** A system whose tables are to be filled. */
@@ -31,8 +31,7 @@ const PIECE = 524_288;
  */
 export async function fillTables(system: Filled, word: (place: string) => string): Promise<void> {
   const { api, rows, running: { doorUrl, portalUrl } } = system;
-  const { organisations, ...rest } = withHandler(withAdministrators()) as { organisations: object[] };
-  await tellDirectory(api, rows, { ...rest, organisations: [...organisations, { id: 'UN-SR', name: 'A special procedure (fictional)', kind: 'MECHANISM' }, ALDEA] });
+  await tellDirectory(api, rows, withAdministrators(withPartners()));
   // Whoever has an account for demonstrations takes up an invitation in its place.
   await rows.of('directory', 'DELETE FROM accounts');
   const [coordinator, second] = [await PortalPerson.join(api, portalUrl, 'coord-lac'), await PortalPerson.join(api, portalUrl, 'swg-duty')].map(({ session }) => session) as [PortalPerson, PortalPerson];
@@ -76,9 +75,9 @@ async function filed({ running: { doorUrl } }: Filled, coordinator: PortalPerson
 async function handOver({ coordinator, handler, partner }: Sharers, { caseId, referralId }: { caseId: string; referralId: string }, word: (place: string) => string): Promise<void> {
   await coordinator.post(`/api/protection/cases/${caseId}/hand-offs`, { kind: 'GRANT', note: word('what another group is asked for') });
   await handler.post(`/api/protection/cases/${caseId}/consents`, {
-    answer: 'GIVEN', purpose: 'CP-UN', recipient: 'UN-SR', classes: ['S1', 'S2', 'S3'], language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], how: 'ORAL_WITNESSED', by: { who: 'PERSON' }, conditions: [word('a condition of what may be said outside')], named: { witness: word('who heard that') },
+    answer: 'GIVEN', purpose: 'CP-UN', recipient: OUTSIDE.mechanism.id, classes: ['S1', 'S2', 'S3'], language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], how: 'ORAL_WITNESSED', by: { who: 'PERSON' }, conditions: [word('a condition of what may be said outside')], named: { witness: word('who heard that') },
   });
-  await handler.post(`/api/protection/cases/${caseId}/contacts`, { purpose: 'CP-UN', recipient: 'UN-SR', namesHer: true, words: word('a draft to somebody outside') });
+  await handler.post(`/api/protection/cases/${caseId}/contacts`, { purpose: 'CP-UN', recipient: OUTSIDE.mechanism.id, namesHer: true, words: word('a draft to somebody outside') });
   await partner.post(`/api/protection/offers/${referralId}/log`, { lineId: randomUUID(), kind: 'MESSAGE', words: word('what a partner writes') });
 }
 

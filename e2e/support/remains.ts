@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EVENT_LOG_SERVICE } from '@amparo/messaging';
+import { EVENT_LOG_SERVICE, isOutage } from '@amparo/messaging';
 import { hearBody, hearing, SaidTexts, searchBytes, searchFiles, type Found, type Sought } from '@amparo/testing';
 import type { Browser } from 'playwright-core';
 import type { MailSink, PageSink } from './post-sink';
@@ -43,18 +43,19 @@ export interface Leaving {
 
 /**
  * Looks through what a system leaves for anything that was said to it, in the clear or written in another way: the log of each process and of the database, every
- * row and file of the databases, what was told on the event log, temporary files, mails and pages. What is sealed is not found.
+ * file of the databases, every row of the event log, temporary files, mails and pages. What is sealed is not found, nor what PostgreSQL packed in a column of a service.
  *
  * @param stop stops it, after which all of it is in its files
  * @param discard takes its files away
  * @throws Error that names the places, and what was said there, never the words
  */
 export async function stopAndSearch({ rows, mail, pager, dataDir }: Leaving, stop: () => Promise<void>, discard: () => void | Promise<void>): Promise<void> {
-  // A server that a test took down has it in its files all the same, but for what it packs there.
-  const told = await Promise.race([searchTablesOf(said, rows, EVENT_LOG_SERVICE), pause(ANSWERS_WITHIN_MS, [], { ref: false })]).catch(() => []);
+  const [told] = await Promise.allSettled([Promise.race([searchTablesOf(said, rows, EVENT_LOG_SERVICE), pause(ANSWERS_WITHIN_MS, [], { ref: false })])]);
   await stop();
   try {
-    refuseRemains([...told, ...searchFiles(said, dataDir, (path) => PLACES_OF_SECRETS.test(path)), ...(mail === undefined || pager === undefined ? [] : searchPost(said, { mail, pager }))]);
+    // A server that a test took down has it in its files all the same, but for what it packs there. Any other error is of the search.
+    if (told.status === 'rejected' && !isOutage(told.reason)) throw told.reason;
+    refuseRemains([...(told.status === 'rejected' ? [] : told.value), ...searchFiles(said, dataDir, (path) => PLACES_OF_SECRETS.test(path)), ...(mail === undefined || pager === undefined ? [] : searchPost(said, { mail, pager }))]);
   } finally {
     await discard();
   }

@@ -14,6 +14,7 @@ export { hearBody, hearing } from './leaks/hear-what-is-said';
 export { keepForSearch } from './leaks/said-in-this-run';
 export { SaidTexts } from './leaks/said-texts';
 export { searchBytes, searchFiles } from './leaks/search-bytes';
+export { searchedLogger } from './leaks/searched-logger';
 export { Several, type Found, type Sought } from './leaks/sought';
 export { SignedPeople } from './signed-people';
 export { sealedFormerly } from './sealed-formerly';

@@ -5,9 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { toBinary } from '@bufbuild/protobuf';
 import { ReportRoutedSchema } from '@amparo/contracts';
 import { PostgresEventLog, prepareEventLogTables, topicsOf } from '@amparo/messaging';
-import { Logger, SERVICE_NAMES, ServiceConfig, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
+import { SERVICE_NAMES, ServiceConfig, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
 import { serviceRoles } from '@amparo/persistence';
-import { testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
+import { searchedLogger, testDatabase, type TestDatabase, type ServiceDatabase } from '@amparo/testing';
 import { v7 as timeOrderedId } from 'uuid';
 import { aReportRouted } from '../test/builders';
 import { aDatabase } from '../test/database';
@@ -37,7 +37,7 @@ describe('grants, started as it runs', () => {
       databaseUrl: made.urlOf('app'), peopleDatabaseUrl: made.urlOf('people'), partnersDatabaseUrl: made.urlOf('partners'), migratorDatabaseUrl: made.urlOf('migrator'), eventLogDatabaseUrl: logDatabase.url, poolSize: 2,
       serviceKeyFile: keyFile['grants'], serviceKeysFile: keysFile, epochKeysDir: keys, peers: {},
     });
-    running = await startService(grants, { config, logger: new Logger('grants', 'error') });
+    running = await startService(grants, { config, logger: searchedLogger('grants') });
   });
 
   afterAll(async () => {

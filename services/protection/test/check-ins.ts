@@ -6,8 +6,7 @@ import { readClocks, type PersonClaims } from '@amparo/domain';
 import { SystemClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { FolderEpochKeys, SealedFields } from '@amparo/persistence';
-import { Logger } from '@amparo/platform';
-import { StartedService } from '@amparo/testing';
+import { searchedLogger, StartedService } from '@amparo/testing';
 import type { SeenAlertDto } from '../src/alerts/alerts.dto';
 import { RaiseAlert } from '../src/alerts/raise-alert';
 import { RaiseMissed } from '../src/alerts/raise-missed';
@@ -138,7 +137,7 @@ export class CheckInsUnderTest {
   process(wrongBy: number): { miss: MissCheckIns; remind: RemindOfCheckIns; finish: FinishCheckIn } {
     const { desk, service: { kept } } = this;
     const clock = Object.assign(new SystemClock(), { now: () => new Date(Date.now() + wrongBy * 60_000) });
-    const [outbox, logger] = [new Outbox(), new Logger('protection', 'error')];
+    const [outbox, logger] = [new Outbox(), searchedLogger('protection')];
     const raiseAlert = new RaiseAlert(outbox, Object.assign(new ProtectionConfig(), { clocks: readClocks(undefined) }), desk.copy);
     const answering = new FindAnsweringPeople(new FindConcernedPeople(desk.copy), new CallDuty(desk.copy, clock));
     const finish = new FinishCheckIn(outbox, new PlanNext(this.seal), desk.endCheckIns, logger);

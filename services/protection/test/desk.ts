@@ -3,8 +3,8 @@ import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/proto
 import { readClocks, type Directory } from '@amparo/domain';
 import { SystemClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { Logger, type DirectoryCopy } from '@amparo/platform';
-import { serviceDatabase, type ServiceDatabase, type StartedService } from '@amparo/testing';
+import type { DirectoryCopy } from '@amparo/platform';
+import { searchedLogger, serviceDatabase, type ServiceDatabase, type StartedService } from '@amparo/testing';
 import { AcknowledgeAlert } from '../src/alerts/acknowledge-alert';
 import { EscalateAlert } from '../src/alerts/escalate-alert';
 import { AcknowledgeAlertOnNotificationAcknowledged } from '../src/alerts/acknowledge-alert-on-notification-acknowledged';
@@ -84,11 +84,11 @@ export class Desk {
     const clock = new SystemClock();
     const raiseAlert = new RaiseAlert(outbox, config, copy);
     this.decide = new DecideWhoMustKnow(copy, outbox, clock, raiseAlert, new ShareAlert());
-    this.recall = new RecallBurst(kept.database, raiseAlert, config, new Logger('protection', 'error'));
+    this.recall = new RecallBurst(kept.database, raiseAlert, config, searchedLogger('protection'));
     this.acknowledge = new AcknowledgeAlert(outbox);
     this.acknowledged = new AcknowledgeAlertOnNotificationAcknowledged(this.acknowledge);
     this.personLeft = new FreeAlertsOnPersonLeft(copy, raiseAlert);
-    this.escalate = new EscalateAlert(new ClockParts(kept.database, config, new Logger('protection', 'error')), copy, outbox, clock);
+    this.escalate = new EscalateAlert(new ClockParts(kept.database, config, searchedLogger('protection')), copy, outbox, clock);
     const concerned = new FindConcernedPeople(copy);
     const moveReferral = new MoveReferral(outbox, concerned, new FindPartnerPeople(copy, clock));
     const revoke = new RevokeReferrals(moveReferral);

@@ -50,6 +50,17 @@ describe('the refusal of one (guide 4.4, rule 4)', () => {
     }), many);
   });
 
+  it('is seen in any one word of it that has four letters', () => {
+    const long = fc.string({ unit: fc.constantFrom(...'abcdeñáüş'), minLength: 4, maxLength: 8 });
+    fc.assert(fc.property(anyName, long, anyName, anyText, between, written, (before, word, after, text, gap, write) => {
+      expect(codes([[...text, write(word)].join(gap)], [[...before, word, ...after].join(' ')])).toEqual(['consent.names-who-refused']);
+    }), many);
+  });
+
+  it.each<[string, string]>([['Александр Петров', 'Александра Петрова'], ['Анна Иванова', 'Анны Ивановой'], ['أحمد علي', 'أحمد'], ['Ana', 'Ana Gil']])('of %s is not that of %s', (one, other) => {
+    expect([isSameName(one, other), isSameName(other, one), isSameName(one, one)]).toEqual([false, false, true]);
+  });
+
   it('of nobody keeps nothing back', () => {
     fc.assert(fc.property(fc.array(fc.string()), (texts) => expect(codes(texts, [])).toEqual([])), many);
     fc.assert(fc.property(fc.array(fc.string()), fc.constantFrom('', ' ', '—', '.,;', '12'), (texts, name) => expect([isName(name), codes(texts, [name])]).toEqual([false, []])), many);
@@ -59,7 +70,28 @@ describe('the refusal of one (guide 4.4, rule 4)', () => {
     ['a Russian name in another case', 'Анна Иванова', 'Мы говорили с Анной Ивановой вчера'],
     ['an Arabic name with a particle written onto it', 'أحمد', 'تحدثنا مع فاطمة وأحمد أمس'],
     ['a Chinese name in the midst of others', '王小明', '昨天王小明和李四来了'],
+    ['a part of a longer name', 'María Inventada López', 'hablamos con María López'],
+    ['a title and a family name', 'María Inventada López', 'vimos a la Sra. Inventada'],
+    ['an initial and a family name', 'María Inventada López', 'llamó M. López'],
+    ['a short family name', 'Ana Gil', 'vimos a la Sra. Gil'],
+    ['a Russian family name that is an adjective', 'Анна Достоевская', 'видели у Достоевской'],
+    ['of a man too', 'Фёдор Достоевский', 'письмо Достоевского'],
+    ['one that is an adjective without that ending', 'Лев Толстой', 'письмо о Толстом'],
+    ['a Russian name that loses a vowel', 'Павел', 'говорили с Павлом, от Павла'],
+    ['the same, said without it', 'Павла', 'приходил Павел'],
+    ['a short one that loses a vowel', 'Лев', 'письмо Льва'],
+    ['a Ukrainian name in another case', 'Надія', 'розмова з Надією'],
+    ['an Arabic name with the other last letter', 'فاطمة', 'تحدثنا مع فاطمه أمس'],
+    ['and with its dots left out', 'مصطفى', 'تحدثنا مع مصطفي أمس'],
+    ['an Arabic given name alone', 'فاطمة علي', 'تحدثنا مع فاطمة أمس'],
+    ['a Korean given name alone', '김 민수', '어제 민수 씨가 왔다'],
     ['a name with a dotless i', 'IŞIK', 'invented words of ışık here'],
     ['a name with letters that have no marks', 'Łukasz Sørensen', 'LUKASZ and SORENSEN'],
   ])('sees %s', (_what, name, text) => expect(namedIn([text], [name])).toEqual([name]));
+
+  it.each<[string, string, string]>([
+    ['another given name', 'Мария Смит', 'говорили с Марком и Мартой'],
+    ['an Arabic preposition', 'فاطمة علي', 'تحدثنا عليه أمس على الهاتف'],
+    ['a particle', 'Li bint Wu', 'she is bint another'],
+  ])('does not take %s for one', (_what, name, text) => expect(namedIn([text], [name])).toEqual([]));
 });

@@ -18,7 +18,12 @@ const SHORTEST_WORD = 12;
 /** Codes of vocabularies and references of cases. */
 const CODE = /^[A-Z][A-Z0-9_:.*-]{0,31}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const NUMBER_OR_TIME = /^[\d.,:+TZ-]+$/;
+const INSTANT = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d(:?\d\d)?)?)?$/;
+const NUMBER = /^[\d.,:+TZ-]+$/;
+/** Digits of a number of somebody: a telephone, an account. What has fewer is an amount, a time, a code, a reference. */
+const DIGITS_OF_SOMEBODY = 9;
+/** Where people write, and nothing is a code, a number or an instant, whatever it looks like. */
+const WRITTEN = /(^|\.)(narrative|contact|says|involvedNames|people\.name|safeContact\.value|named\.\w+)$/;
 /** Return codes, which look like a code of a vocabulary. */
 const RETURN_CODE = /^([0-9A-Z]{5}-){3,}[0-9A-Z]{5}$/;
 /** Whose names are S1: groups'. */
@@ -37,10 +42,17 @@ export function saidIn(body: unknown): SaidInBody {
   return found;
 }
 
-/** Whether a text is nobody's but who said it: long enough, and no code, id, number or instant. */
-export function isSaid(text: string): boolean {
+/**
+ * Whether a text is nobody's but who said it: long enough, and no code, id, short number or instant.
+ *
+ * @param place properties on the way to it, such as `safeContact.value`
+ */
+export function isSaid(text: string, place = ''): boolean {
   if (RETURN_CODE.test(text)) return true;
-  if (CODE.test(text) || UUID.test(text) || NUMBER_OR_TIME.test(text)) return false;
+  if (WRITTEN.test(place) && !UUID.test(text)) return text.length >= (/^[a-z.]*$/i.test(text) ? SHORTEST_WORD : SHORTEST);
+  if (UUID.test(text) || INSTANT.test(text)) return false;
+  const ofSomebody = text.replace(/\D/g, '').length >= DIGITS_OF_SOMEBODY;
+  if (CODE.test(text) || NUMBER.test(text)) return ofSomebody;
   return text.length >= (/^[\w.-]*$/.test(text) ? SHORTEST_WORD : SHORTEST);
 }
 
@@ -48,7 +60,7 @@ function walk(value: unknown, path: readonly string[], found: SaidInBody): void 
   if (typeof value === 'string') {
     const place = path.join('.');
     if (path.at(-1) === 'id' || TOLD_ANYWHERE.test(place)) found.ids.push(value);
-    else if (isSaid(value)) found.said.push({ in: place, text: value });
+    else if (isSaid(value, place)) found.said.push({ in: place, text: value });
   } else if (typeof value === 'object' && value !== null && path.length < DEEPEST) {
     for (const [name, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? path : [...path, name], found);
   }

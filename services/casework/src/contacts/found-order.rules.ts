@@ -1,4 +1,5 @@
 import { Refusal } from '@amparo/kernel';
+import { isInstantText } from '../reading/instant-text.rules';
 
 /** Who works on a case that was found: she who looked, somebody, nobody yet. In the order in which they are shown. */
 export const WORKED_ON = { HERS: 0, SOMEBODYS: 1, NOBODYS: 2 } as const;
@@ -38,7 +39,7 @@ export function readFoundCursor(cursor: string): FoundPlace {
   if (!Array.isArray(parts) || parts.length !== 4) throw malformed();
   const [worked, burst, at, id] = parts as unknown[];
   if (!(Object.values(WORKED_ON) as unknown[]).includes(worked) || (burst !== 0 && burst !== 1)) throw malformed();
-  if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(at)) throw malformed();
+  if (typeof at !== 'string' || !isInstantText(at)) throw malformed();
   if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw malformed();
   return { worked: worked as number, burst, at, id };
 }

@@ -9,7 +9,7 @@ it('a cursor names the place that it was made of', () => {
 
 it.each<[string, string]>([
   ['no JSON', 'nonsense'], ['too little', written([1, 0, place.at])], ['nothing that is worked on', written([3, 0, place.at, place.id])], ['half a burst', written([1, 0.5, place.at, place.id])],
-  ['another time', written([1, 0, 'yesterday', place.id])], ['no id', written([1, 0, place.at, "' OR true"])], ['an object', written({ worked: 1 })],
+  ['another time', written([1, 0, 'yesterday', place.id])], ['a day that there is not', written([1, 0, '2026-99-99 99:99:99+00', place.id])], ['no id', written([1, 0, place.at, "' OR true"])], ['an object', written({ worked: 1 })],
 ])('one that says %s is refused', (_what, cursor) => {
   expect(() => readFoundCursor(cursor)).toThrow(expect.objectContaining({ code: 'cursor.malformed' }) as Error);
 });

@@ -3,8 +3,7 @@ import { ReporterCameBackSchema } from '@amparo/contracts';
 import type { Report } from '@amparo/domain';
 import { SetClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
-import { Logger } from '@amparo/platform';
-import { someSealedFields, type ServiceDatabase } from '@amparo/testing';
+import { searchedLogger, someSealedFields, type ServiceDatabase } from '@amparo/testing';
 import { aReport } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { aReportReceived, heard, referenceOf, toldOf, type Telling } from '../../test/events';
@@ -26,7 +25,7 @@ describe('a content that was fetched', () => {
   let made: ServiceDatabase;
   const fields = someSealedFields('casework');
   const outbox = new Outbox();
-  const logger = new Logger('casework', 'error');
+  const logger = searchedLogger('casework');
   const keepContent = new KeepContent(new SetClock(new Date('2026-01-10T00:00:00Z')), outbox, fields, new ReadTogether(outbox), new CompareCase(outbox, fields), new IndexContacts(new ContactKeys(fields, logger)));
 
   const received = async (caseId: string, data: object = {}, telling?: Telling): Promise<ContentEntity> => {

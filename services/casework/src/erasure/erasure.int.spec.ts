@@ -5,8 +5,8 @@ import { ReporterWithdrewSchema, SharingSuspendedSchema } from '@amparo/contract
 import { SetClock } from '@amparo/kernel';
 import { Outbox } from '@amparo/messaging';
 import { openSealedFields, type SealedFields } from '@amparo/persistence';
-import { ErasedCases, Logger } from '@amparo/platform';
-import { holdsTraceOf } from '@amparo/testing';
+import { ErasedCases } from '@amparo/platform';
+import { holdsTraceOf, searchedLogger } from '@amparo/testing';
 import { aReportReceived, aReportRouted, heard, referenceOf, toldOf } from '../../test/events';
 import { coordinator, handler, member } from '../../test/people';
 import { startCasework, type Started } from '../../test/started';
@@ -32,7 +32,7 @@ describe('erasing a case', () => {
   let fields: SealedFields;
   let erased: ErasedCases;
   const outbox = new Outbox();
-  const logger = new Logger('casework', 'error');
+  const logger = searchedLogger('casework');
 
   const inTx = <T>(work: Parameters<Started['made']['database']['transaction']>[0]): Promise<T> => started.made.database.transaction(work) as Promise<T>;
   const aCase = async (): Promise<string> => {

@@ -1,5 +1,6 @@
 import { URGENCIES, type Urgency } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
+import { isInstantText } from './instant-text.rules';
 
 /** Orders of a list. `urgency`: the highest level first, then the newest. */
 export const ORDERS = ['newest', 'oldest', 'urgency'] as const;
@@ -67,7 +68,7 @@ export function readCursor(order: CaseOrder, cursor: string): Place {
   if (!Array.isArray(parts) || parts.length !== 4) throw malformed();
   const [said, urgency, at, id] = parts as unknown[];
   if (said !== order || !Number.isInteger(urgency) || (urgency as number) < 0 || (urgency as number) >= URGENCIES.length) throw malformed();
-  if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(at)) throw malformed();
+  if (typeof at !== 'string' || !isInstantText(at)) throw malformed();
   if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw malformed();
   return { urgency: urgency as number, at, id };
 }

@@ -9,7 +9,8 @@ import { SeedAccounts } from './seed-accounts';
 import { HashPasswords } from '../passwords/hash-passwords';
 import { Totp } from '../factors/totp';
 import { People } from '../identity/people';
-import { Logger, ServiceConfig } from '@amparo/platform';
+import { ServiceConfig } from '@amparo/platform';
+import { searchedLogger } from '@amparo/testing';
 
 describe('accounts of invented people', () => {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-demonstration-'));
@@ -27,7 +28,7 @@ describe('accounts of invented people', () => {
   const written = () => JSON.parse(readFileSync(path, 'utf8')) as DemonstrationAccounts;
   const seedAgain = async () => {
     const fields = await here.openFields();
-    const seed = new SeedAccounts(here.config, here.database, here.clock, new HashPasswords(), new People(fields), new Totp(fields, here.config), new Logger('directory', 'error'));
+    const seed = new SeedAccounts(here.config, here.database, here.clock, new HashPasswords(), new People(fields), new Totp(fields, here.config), searchedLogger('directory'));
     await seed.run(demonstration.people.map(({ id }) => id));
   };
 

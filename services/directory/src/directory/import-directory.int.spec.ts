@@ -2,8 +2,8 @@ import { fromBinary } from '@bufbuild/protobuf';
 import { findEventType } from '@amparo/contracts';
 import { Outbox } from '@amparo/messaging';
 import type { Database } from '@amparo/persistence';
-import { Logger, ServiceConfig } from '@amparo/platform';
-import { someSealedFields, type ServiceDatabase } from '@amparo/testing';
+import { ServiceConfig } from '@amparo/platform';
+import { searchedLogger, someSealedFields, type ServiceDatabase } from '@amparo/testing';
 import { aDirectory, withPerson } from '../../test/builders';
 import { aDatabase } from '../../test/database';
 import { SeedAccounts } from '../demonstration/seed-accounts';
@@ -138,7 +138,7 @@ describe('the directory', () => {
   });
 
   it('is seeded with invented people once, and not over what somebody imported', async () => {
-    const seed = new SeedDemonstration(new ServiceConfig(), database, importDirectory, { run: async () => undefined } as unknown as SeedAccounts, new Logger('directory', 'error'));
+    const seed = new SeedDemonstration(new ServiceConfig(), database, importDirectory, { run: async () => undefined } as unknown as SeedAccounts, searchedLogger('directory'));
     await Promise.all([seed.run(), seed.run()]);
     expect(await database.query('SELECT version, actor FROM versions')).toEqual([{ version: 1, actor: 'demonstration' }]);
     await importDirectory.run(aDirectory(), 'operator');

@@ -1,6 +1,5 @@
 import { SetClock } from '@amparo/kernel';
-import { Logger } from '@amparo/platform';
-import type { ServiceDatabase } from '@amparo/testing';
+import { searchedLogger, type ServiceDatabase } from '@amparo/testing';
 import { aDatabase } from '../../test/database';
 import { Sweep } from './sweep';
 
@@ -30,7 +29,7 @@ describe('what is over', () => {
       await database.query(`INSERT INTO sign_in_delays (bucket, failures, held_until, last_at) VALUES ($1, 1, $2, $2)`, [kept ? 1 : 2, kept ? at(-1.9) : at(-2.1)]);
       await database.query(`INSERT INTO account_changes (at, person, by, what) VALUES ($1, $2, 'x', 'OPENED')`, [at(-900), person]);
     }
-    await new Sweep(database, new SetClock(NOW), new Logger('directory', 'error')).run();
+    await new Sweep(database, new SetClock(NOW), searchedLogger('directory')).run();
     for (const table of ['sign_ins', 'sessions', 'invitations', 'attempts', 'account_resets']) {
       expect([table, await database.query(`SELECT person FROM ${table}`)]).toEqual([table, [{ person: 'kept' }]]);
     }

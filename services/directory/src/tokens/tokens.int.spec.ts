@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { decode, verify, type JwtPayload } from 'jsonwebtoken';
-import { Logger, SERVICE_NAMES } from '@amparo/platform';
-import { declaredCalls } from '@amparo/testing';
+import { SERVICE_NAMES } from '@amparo/platform';
+import { declaredCalls, searchedLogger } from '@amparo/testing';
 import { anOffice } from '../../test/builders';
 import { aRunningDirectory, type Member, type RunningDirectory } from '../../test/running-directory';
 import { AppModule } from '../app.module';
@@ -128,7 +128,7 @@ describe('keys that sign tokens', () => {
   afterAll(async () => here.stop());
 
   const published = async () => (await here.as('casework', 'GET', '/internal/keys')).body.keys.map(({ kid }: { kid: string }) => kid) as string[];
-  const another = async () => new SigningKeys(here.database, here.clock, await here.openFields(), here.config, new Logger('directory', 'error'));
+  const another = async () => new SigningKeys(here.database, here.clock, await here.openFields(), here.config, searchedLogger('directory'));
 
   it('are two: one that signs, one that will; their private halves are sealed', async () => {
     expect(await published()).toHaveLength(2);

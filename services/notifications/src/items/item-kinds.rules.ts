@@ -24,7 +24,7 @@ const IS = {
   REFERRAL_WRITTEN: 'NEWS',
   /** There is something for an organisation that is reached by links alone: somebody has to make one. */
   LINK_WANTED: 'NEWS',
-  /** A link to a referral was ended by five wrong codes; was brought while it was open elsewhere; nobody said in time that what was asked to be deleted is. */
+  /** A link to a referral was ended by five wrong codes; was brought once it had been shown elsewhere; nobody said in time that what was asked to be deleted is. */
   LINK_CODES: 'NEWS', LINK_ELSEWHERE: 'NEWS', DELETION_LATE: 'NEWS',
   /** Somebody else reads the case beyond her rights; has read much today; as much as she may; two others did without a consent. */
   GLASS: 'WITNESS', READING: 'WITNESS', READING_STOPPED: 'WITNESS', OVERRIDE: 'WITNESS',
@@ -34,7 +34,7 @@ const IS = {
   DESK_WROTE: 'PARTNER',
   /** A partner may be compromised. */
   COMPROMISED: 'TROUBLE',
-  /** The same of a case that is erased: a deletion that nobody said in time. */
+  /** The same of a case that is erased: a deletion that nobody said in time; of a partner without accounts, that it is to be asked for. */
   DELETION_LEFT: 'TROUBLE',
   RELEASED: 'END',
 } as const;

@@ -56,7 +56,10 @@ export class LinksController {
       const secret = pasted.slice(pasted.lastIndexOf('#') + 1).slice(0, 200);
       const goTo = `/link/${spoken}/offer`;
       try {
-        if (await this.holds(secret, cookieValue(request.headers.cookie, LINK_COOKIE))) return { goTo };
+        const held = await this.held(secret, cookieValue(request.headers.cookie, LINK_COOKIE));
+        if (held === 'OPEN') return { goTo };
+        // Brought again by whoever opened it: it is not in other hands.
+        if (held !== undefined) return gone(spoken, held);
         const { visit } = await this.ask.run<{ visit: string }>('open', { secret });
         return { goTo, cookie: linkCookie(visit) };
       } catch (error) {
@@ -133,12 +136,13 @@ export class LinksController {
     return { goTo: `/link/${language}/offer` };
   }
 
-  /** Whether this browser has that link open already. */
-  private async holds(secret: string, held: string | undefined): Promise<boolean> {
-    if (secret === '' || held?.startsWith(`${secret}.`) !== true) return false;
-    return this.shown(held).then(() => true, (error: unknown) => {
-      if (goneOf(error) !== undefined) return false;
-      throw error;
+  /** What became of a link that this browser opened; nothing: it has not, or it is open here no longer, since it was opened elsewhere after. */
+  private async held(secret: string, held: string | undefined): Promise<'OPEN' | 'LATE' | 'LEFT' | undefined> {
+    if (secret === '' || held?.startsWith(`${secret}.`) !== true) return undefined;
+    return this.shown(held).then(() => 'OPEN', (error: unknown) => {
+      const why = goneOf(error);
+      if (why === undefined) throw error;
+      return why === 'LATE' || why === 'LEFT' ? why : undefined;
     });
   }
 

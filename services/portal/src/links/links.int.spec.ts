@@ -177,6 +177,11 @@ describe('the pages of a link', () => {
     expect((await one.call('/link/en/offer')).status).toBe(503);
     protection.strange = false;
     expect(await page(one, '/link/en/offer')).toContain(LINK_WORDS.en.codeAbout);
+    // After its hour whoever opened it is no stranger to it.
+    asked.length = 0;
+    protection.gone = 'late';
+    expect([(await form(one, '/link/en', { link: SECRET })).status, asked]).toEqual([404, ['offer']]);
+    protection.gone = undefined;
     protection.ended = true;
     expect((await form(one, '/link/en', { link: SECRET })).status).toBe(404);
   });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import { ConsentGivenSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, SharingSuspendedSchema } from '@amparo/contracts';
+import { ConsentGivenSchema, ConsentOverriddenSchema, ConsentWithdrawnSchema, ReferralUnansweredSchema, SharingSuspendedSchema } from '@amparo/contracts';
 import type { PersonClaims } from '@amparo/domain';
+import { writeAudit } from '@amparo/persistence';
 import { StartedService } from '@amparo/testing';
 import { aDirectory, aReport, heard } from '../../test/builders';
 import { forget } from '../../test/forget';
@@ -96,6 +97,12 @@ describe('what somebody agreed to', () => {
       const { entries } = (await readers(who)).body as { entries: { person: string; action: string; purpose: string }[] };
       expect(entries.slice(0, 3).map(({ person, action, purpose }) => `${person} ${action} ${purpose}`)).toEqual(['coord-lac consent.read CASE_WORK', 'hana case.read-identity CASE_WORK', 'hana consent.read CASE_WORK']);
     }
+    // Whoever looks again and again does not push out of sight what others read.
+    const again = { at: new Date(Date.now() + 1), person: 'coord-lac', action: 'consent.read', caseId, purpose: 'CASE_WORK' };
+    await writeAudit(service.kept.database, Array.from({ length: 220 }, () => again));
+    const { entries } = (await readers(auditor)).body as { entries: { person: string; action: string; purpose: string; times: number }[] };
+    expect(entries[0]).toEqual({ ...entries[0], person: 'coord-lac', action: 'consent.read', at: again.at.toISOString(), times: 221 });
+    expect(entries).toContainEqual(expect.objectContaining({ person: 'hana', action: 'case.read-identity', times: 1 }));
     const refused: Person[] = [swg('two'), { sub: 'other', roles: handler.roles ?? [] }, { ...handler, fac: 1 }];
     expect((await Promise.all(refused.map(readers))).map(({ status }) => status)).toEqual([403, 404, 403]);
     // Nobody's words lie anywhere in the clear.
@@ -227,7 +234,7 @@ describe('what somebody agreed to', () => {
     const petra: Person = { sub: 'petra', org: 'P-JURIS', roles: [{ role: 'PROTECTION_PARTNER' }] };
     const community = (more: object = {}) => recorded(caseId, { by: { who: 'COMMUNITY' }, named: { basis: 'invented assembly', witness: NAME, ...more } });
     const refuse = (name: string, agrees = false, who = handler) => service.callAs(who, at(caseId, '/refusals'), { name, agrees });
-    expect(codeOf(await refuse('Zoe Invented'))).toEqual([409, 'consent.no-community']);
+    expect(codeOf(await refuse('Zoe Ficticia'))).toEqual([409, 'consent.no-community']);
     const { consentId } = await community({ without: ['Ana María Inventada'] });
     const asked = async (measure: string) => {
       const referralId = ((await service.callAs(coordinator, `/cases/${caseId}/needs`, { measures: [measure], to: 'P-JURIS' })).body as HelpAsked).offered[0]?.referralId ?? '';
@@ -238,33 +245,45 @@ describe('what somebody agreed to', () => {
     const write = (referralId: string, words: string) => service.callAs(handler, `/cases/${caseId}/referrals/${referralId}/log`, { lineId: randomUUID(), words });
     const [one, other, third] = [await asked('PM-LEGAL'), await asked('PM-BAIL'), await asked('PM-LEGAL')];
     expect(codeOf(await release(one, 'invented: INVENTADA, Ana Maria, and her sister'))).toEqual([422, 'consent.names-who-refused']);
-    for (const [referralId, says] of [[one, 'invented words of Zoe, Invented'], [other, 'invented words of nobody'], [third, 'invented words of none']] as const) expect((await release(referralId, says)).status).toBe(200);
+    for (const [referralId, says] of [[one, 'invented words of Zoe, Ficticia'], [other, 'invented words of nobody'], [third, 'invented words of none']] as const) expect((await release(referralId, says)).status).toBe(200);
     expect((await service.callAs(petra, `/offers/${one}/packet`)).status).toBe(200);
     expect(codeOf(await write(other, 'ana maría inventada'))).toEqual([422, 'consent.names-who-refused']);
-    expect((await write(third, 'an answer to ZOE INVENTED')).status).toBe(201);
+    expect((await write(third, 'an answer to la señora FICTICIA')).status).toBe(201);
 
-    // She says no after the packet was read.
+    // She says no after the packet was read, and long after somebody would help.
+    const needs = async () => service.kept.asAdministrator<{ id: string; state: string; helps: string }>('SELECT n.id, n.state, r.id AS helps FROM needs n JOIN referrals r ON r.need_id = n.id WHERE n.case_id = $1', [caseId]);
+    const stateOf = async (referralId: string) => (await needs()).find(({ helps }) => helps === referralId)?.state;
+    await service.kept.asAdministrator('UPDATE needs SET answer_by = now() WHERE case_id = $1', [caseId]);
+    while ((await needs()).some(({ state }) => state !== 'HELPED')) await pause(20);
     expect(codeOf(await refuse('—'))).toEqual([422, 'consent.no-name']);
-    expect(codeOf(await refuse('Zoe Invented', false, coordinator))).toEqual([403, 'access.forbidden']);
-    const refused = await refuse('Zoe Invented');
+    expect(codeOf(await refuse('Zoe Ficticia', false, coordinator))).toEqual([403, 'access.forbidden']);
+    const refused = await refuse('Zoe Ficticia');
     expect([refused.status, (refused.body as RefusalNoted).referralIds.sort()]).toEqual([200, [one, third].sort()]);
     const stands = async () => Object.fromEntries(((await service.callAs(coordinator, `/cases/${caseId}/referrals`)).body as ReferralShown[]).map((each) => [each.referralId, [each.status, each.deletionAskedAt !== null]]));
     expect(await stands()).toEqual({ [one]: ['REVOKED', true], [other]: ['RELEASED', false], [third]: ['REVOKED', true] });
+    // Whoever asked hears that nobody helps with that any more.
+    const alone = (await needs()).filter(({ helps }) => helps !== other).map(({ id }) => id).sort();
+    while ((await told(ReferralUnansweredSchema, caseId)).length < 2) await pause(20);
+    expect([(await told(ReferralUnansweredSchema, caseId)).map(({ needId }) => needId).sort(), await stateOf(one), await stateOf(other)]).toEqual([alone, 'UNANSWERED', 'HELPED']);
     for (const referralId of [one, third]) expect(codeOf(await service.callAs(petra, `/offers/${referralId}/packet`))).toEqual([404, 'packet.absent']);
     expect((await service.callAs(petra, `/offers/${other}/packet`)).status).toBe(200);
-    expect(((await service.callAs(handler, at(caseId, `/${consentId}`))).body as ConsentRead).named).toMatchObject({ without: ['Ana María Inventada', 'Zoe Invented'] });
+    expect(((await service.callAs(handler, at(caseId, `/${consentId}`))).body as ConsentRead).named).toMatchObject({ without: ['Ana María Inventada', 'Zoe Ficticia'] });
 
     // A later consent without a word of her does not undo that; she herself does.
     await community();
     const fourth = await asked('PM-LEGAL');
-    expect(codeOf(await release(fourth, 'invented words of Zoe, Invented'))).toEqual([422, 'consent.names-who-refused']);
-    expect((await refuse('Zoe Invented', true)).status).toBe(200);
-    expect((await release(fourth, 'invented words of Zoe, Invented')).status).toBe(200);
+    expect(codeOf(await release(fourth, 'invented words of Zoe, Ficticia'))).toEqual([422, 'consent.names-who-refused']);
+    expect((await refuse('Zoe Ficticia', true)).status).toBe(200);
+    expect((await release(fourth, 'invented words of Zoe, Ficticia')).status).toBe(200);
     // And who is named in a consent that is recorded later is out of what was released before it.
-    await community({ without: ['Zoe Invented'] });
+    await community({ without: ['Zoe Ficticia'] });
     expect((await stands())[fourth]).toEqual(['REVOKED', true]);
     const noted = await service.kept.asAdministrator<{ purpose: string }>(`SELECT purpose FROM audit WHERE case_id = $1 AND purpose IN ('ONE_REFUSED', 'AGREES_AFTER_ALL') ORDER BY sequence`, [caseId]);
     expect(noted.map(({ purpose }) => purpose)).toEqual(['ONE_REFUSED', 'AGREES_AFTER_ALL']);
+    // One who agrees does not agree for another of nearly the same name.
+    for (const name of ['Александр Вымышленный', 'Александра Вымышленная']) await refuse(name);
+    await refuse('Александр Вымышленный', true);
+    expect(codeOf(await write(other, 'ответ Александре'))).toEqual([422, 'consent.names-who-refused']);
   });
 
   it('goes with its case when that is erased, key and all', async () => {

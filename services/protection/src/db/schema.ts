@@ -57,7 +57,6 @@ export const sealed: readonly SealedColumn[] = [
   { table: 'overrides', column: 'because', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'hand_offs', column: 'note', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
   { table: 'referral_lines', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
-  { table: 'deletions_heard', column: 'said_by', key: 'id', keyType: 'uuid' },
   { table: 'contact_drafts', column: 'words', key: 'id', keyType: 'uuid', caseColumn: 'case_id' },
 ];
 

@@ -1,4 +1,4 @@
-import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { MaySay } from '../consents/consents.dto';
 import { IsInstant } from '../consents/is-instant';
 import { HANDED_BY, type HandedBy } from '../links/link.rules';
@@ -11,8 +11,6 @@ export class OfDeletion {
 /** That an organisation said that it has deleted what it held, in another way than here. */
 export class HearDeletionRequest {
   @IsIn(HANDED_BY) channel!: HandedBy;
-  /** Who said it for the organisation: S3, sealed. */
-  @IsString() @Length(1, 200) @Matches(/\S/) saidBy!: string;
   /** When; nothing: now. */
   @MaySay() @IsInstant() saidAt?: string;
 }
@@ -25,6 +23,7 @@ export interface OpenDeletion {
   reference: string | null;
   /** Directory id. */
   organisation: string;
+  /** Where the case is erased, the noon of that day (UTC) alone, as of `dueAt`. */
   askedAt: Date;
   dueAt: Date;
   overdue: boolean;

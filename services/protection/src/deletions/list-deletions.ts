@@ -14,7 +14,11 @@ const OF_CASES = `
   WHERE r.deletion_asked_at IS NOT NULL AND r.deleted_at IS NULL ORDER BY r.deletion_asked_at, r.id LIMIT ${MOST}`;
 
 const OF_ERASED = `
-  SELECT referral_id AS "referralId", NULL AS "caseId", NULL AS reference, organisation, asked_at AS "askedAt" FROM deletion_requests WHERE deleted_at IS NULL ORDER BY asked_at, referral_id LIMIT ${MOST}`;
+  SELECT referral_id AS "referralId", NULL AS "caseId", NULL AS reference, organisation, asked_at AS "askedAt" FROM deletion_requests
+  WHERE deleted_at IS NULL AND NOT organisation_id = ANY($1) ORDER BY asked_at, referral_id LIMIT ${MOST}`;
+
+/** The noon of its day (UTC): of an erased case the very instant could be found again elsewhere. */
+const dayOf = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T12:00:00Z`);
 
 /** What organisations were asked to delete, of the cases that she sees and of erased ones, and have not said to be deleted: what is open longest comes first. */
 @Injectable()
@@ -28,9 +32,13 @@ export class ListDeletions {
   async run(subject: Subject): Promise<OpenDeletion[]> {
     const now = this.clock.now();
     const ofCases = await this.sight.seenBy(keysOf(subject, 'referral.list', { now }), (tx) => tx.query<Row[]>(OF_CASES));
-    // Nothing of them leads to a case, so there is nothing to be hidden from anybody.
-    const ofErased = can(subject, 'deletion.hear', { kind: 'system' }, { now }).allowed ? await this.database.query<Row>(OF_ERASED) : [];
+    // Nothing of them leads to a case; of her own organisation she hears nothing all the same.
+    const ofErased = can(subject, 'deletion.hear', { kind: 'system' }, { now }).allowed ? await this.database.query<Row>(OF_ERASED, [subject.conflicts]) : [];
     const all = [...ofCases, ...ofErased].sort((a, b) => a.askedAt.getTime() - b.askedAt.getTime());
-    return all.slice(0, MOST).map((row) => ({ ...row, dueAt: deletionDue(row.askedAt), overdue: deletionDue(row.askedAt) <= now }));
+    return all.slice(0, MOST).map((row) => {
+      const dueAt = deletionDue(row.askedAt);
+      const shown = row.caseId === null ? { askedAt: dayOf(row.askedAt), dueAt: dayOf(dueAt) } : { dueAt };
+      return { ...row, ...shown, overdue: dueAt <= now };
+    });
   }
 }

@@ -28,9 +28,10 @@ export class CallDuty {
     return people;
   }
 
-  /** Who would be called for something that is of no case any more. @returns directory ids; none before the directory was ever fetched */
-  async ofNoCase(): Promise<string[]> {
+  /** Who would be called for something that is of no case any more. @param known while it still is of one: who is kept out of that is not called @returns directory ids; none before the directory was ever fetched */
+  async ofNoCase(known?: Pick<CaseEntity, 'excluded' | 'facts'>): Promise<string[]> {
     const directory = await this.directory.current();
-    return directory === undefined ? [] : ladder({ regions: [], unmatchedCivilSociety: false }, directory, 'GLOBAL_DUTY', [], this.clock.now()).people;
+    if (directory === undefined) return [];
+    return ladder({ regions: [], unmatchedCivilSociety: false }, directory, 'GLOBAL_DUTY', known === undefined ? [] : keptOutOf(known, directory), this.clock.now()).people;
   }
 }

@@ -72,9 +72,12 @@ export function whyNotOpen({ endedBecause }: { endedBecause: LinkEnded | null })
   return endedBecause === null ? 'late' : SAID_OF[endedBecause];
 }
 
-/** Whether the whole of it was held elsewhere while it was open, or could be read: somebody has it beside whoever opened it. */
-export function isElsewhere({ endedAt, seenAt, visitUntil }: LinkFacts, now: Date): boolean {
-  return endedAt === null && seenAt !== null && visitUntil !== null && now < visitUntil;
+/**
+ * Whether whoever brings it, though it was shown to somebody before, holds it beside her: also after its hour, or after she was done, since whoever
+ * stole it comes when she can. Of one that we ended, or that wrong codes did, whoever is to know of that knows.
+ */
+export function isElsewhere({ seenAt, endedBecause }: Pick<LinkFacts, 'seenAt'> & { endedBecause: LinkEnded | null }): boolean {
+  return seenAt !== null && (endedBecause === null || endedBecause === 'LEFT');
 }
 
 /** Whether a code is looked at now. */

@@ -39,9 +39,10 @@ describe('a link', () => {
     expect(whyNotOpened({ endedBecause: null, seenAt: null })).toBe('late');
   });
 
-  it('is held elsewhere only while it is open and was shown', () => {
-    const open = { openedAt: at(-9), visitUntil: at(9), seenAt: at(-8) };
-    expect([open, { ...open, seenAt: null }, { ...open, visitUntil: NOW }, { ...open, endedAt: at(-1) }, {}].map((said) => isElsewhere(aLink(said), NOW))).toEqual([true, false, false, false, false]);
+  it('is held elsewhere where it is brought once it was shown, also after she left, and not where it was ended otherwise', () => {
+    const becauses: (LinkEnded | null)[] = [null, 'LEFT', 'REVOKED', 'REPLACED', 'TRIES', 'COMPROMISED'];
+    expect(becauses.map((endedBecause) => isElsewhere({ seenAt: at(-8), endedBecause }))).toEqual([true, true, false, false, false, false]);
+    expect(becauses.map((endedBecause) => isElsewhere({ seenAt: null, endedBecause }))).toEqual(becauses.map(() => false));
   });
 
   it('is called what it is', () => {

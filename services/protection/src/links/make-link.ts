@@ -43,11 +43,13 @@ export class MakeLink {
     });
   }
 
-  /** Of an erased case: by it can be said that all was deleted, and nothing be read. @throws Refusal `access.forbidden`, `access.second-factor`; `referral.absent` where nothing of an erased case is to be deleted; `link.accounts`, `link.same-way` */
+  /** Of an erased case: by it can be said that all was deleted, and nothing be read. @throws Refusal `access.forbidden`, `access.second-factor`; `referral.absent` where nothing of an erased case is to be deleted, or it is of her own organisation; `link.accounts`, `link.same-way` */
   async ofErased(subject: Subject, referralId: string, how: MakeLinkRequest): Promise<MadeLink> {
     refuseUnless(can(subject, 'deletion.hear', { kind: 'system' }, { now: this.clock.now() }), referralAbsent());
     return this.database.transaction(async (tx) => {
-      const [asked] = await tx.query<{ organisation: string }[]>('SELECT organisation FROM deletion_requests WHERE referral_id = $1 AND deleted_at IS NULL FOR UPDATE', [referralId]);
+      const [asked] = await tx.query<{ organisation: string }[]>(
+        'SELECT organisation FROM deletion_requests WHERE referral_id = $1 AND deleted_at IS NULL AND NOT organisation_id = ANY($2) FOR UPDATE', [referralId, subject.conflicts],
+      );
       if (asked === undefined) throw referralAbsent();
       await this.refuseUnlessReached(asked.organisation, how);
       const made = await this.made(tx, subject, { referralId, caseId: null, how });

@@ -8,7 +8,7 @@ import { urgencyOf } from '../routing/level.rules';
 import { lockCase } from '../routing/lock-case';
 import type { LinkEntity } from './link.entity';
 
-/** Tells those who answer for a case that one of its links may be in other hands: its code was wrong five times, or it was brought while it was open elsewhere. */
+/** Tells those who answer for a case that one of its links may be in other hands: its code was wrong five times, or it was brought once it had been shown elsewhere. */
 @Injectable()
 export class TellTrouble {
   constructor(

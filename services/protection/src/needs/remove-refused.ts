@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { linePlace } from '../referral-log/referral-line.rules';
 import type { CaseEntity } from '../routing/case.entity';
 import { urgencyOf } from '../routing/level.rules';
+import { askOthers } from './ask-others';
 import { MoveReferral } from './move-referral';
 import { openedReferrals } from './opened-referrals';
 import { packetPlace } from './packet';
@@ -17,7 +18,7 @@ const TEXTS = `
 
 /**
  * What was released and names somebody who does not agree is nobody's any more: a packet is never changed, so its referral is revoked, and whoever has
- * read of her is asked to delete it, also where it is over.
+ * read of her is asked to delete it, also where it is over. Others are asked for what nobody would do any more.
  */
 @Injectable()
 export class RemoveRefused {
@@ -40,6 +41,7 @@ export class RemoveRefused {
       if (!isOver(referral.status)) await this.moveReferral.run(tx, referral, known, { to: 'REVOKED', at, deletion, urgency: urgencyOf(known) });
       else if (deletion) await this.moveReferral.askToDelete(tx, referral, known, at);
     }
+    await askOthers(tx, caseId);
     return [...naming];
   }
 }

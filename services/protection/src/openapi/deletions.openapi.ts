@@ -1,7 +1,7 @@
 import { HANDED_BY } from '../links/link.rules';
 import { answer, body, id, instant, object, ofCaseRefused, ref, uuid } from './parts';
 
-const refused = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'referral.absent: nothing of an erased case is to be deleted there.' } };
+const refused = { 403: { description: 'access.forbidden, access.second-factor.' }, 404: { description: 'referral.absent: nothing of an erased case is to be deleted there, or it is of her own organisation.' } };
 const notThen = { 422: { description: 'deletion.not-then: before it was asked for, or in the future.' } };
 
 /** The calls about what organisations are to delete. */
@@ -14,7 +14,7 @@ export const deletionPaths = {
   },
   '/cases/{caseId}/referrals/{referralId}/deleted': {
     post: {
-      summary: 'Somebody of the organisation said in another way than here that all is deleted: of whom it was heard, when and by which channel is noted.',
+      summary: 'Somebody of the organisation said in another way than here that all is deleted: who of ours heard it, when and by which channel is noted.',
       parameters: [id('caseId'), id('referralId')],
       requestBody: body('HearDeletion'),
       responses: { 200: answer('It is noted.', ref('Deletion')), ...ofCaseRefused('referral.absent'), 409: { description: 'deletion.not-asked.' }, ...notThen },
@@ -39,9 +39,9 @@ export const deletionPaths = {
 };
 
 export const deletionSchemas = {
-  HearDeletion: object({ channel: { enum: HANDED_BY }, saidBy: { type: 'string', minLength: 1, maxLength: 200, description: 'Who said it for the organisation: S3, sealed.' }, saidAt: { ...instant, description: 'Nothing: now.' } }, ['saidAt']),
+  HearDeletion: object({ channel: { enum: HANDED_BY }, saidAt: { ...instant, description: 'Nothing: now.' } }, ['saidAt']),
   OpenDeletion: object({
     referralId: uuid, caseId: { type: ['string', 'null'], format: 'uuid', description: 'Null where the case is erased.' }, reference: { type: ['string', 'null'] }, organisation: { type: 'string', description: 'Directory id.' },
-    askedAt: instant, dueAt: instant, overdue: { type: 'boolean' },
+    askedAt: { ...instant, description: 'Where the case is erased, the noon of that day (UTC) alone, as of dueAt.' }, dueAt: instant, overdue: { type: 'boolean' },
   }),
 };

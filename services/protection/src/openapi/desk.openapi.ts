@@ -112,7 +112,10 @@ export const deskPaths = {
     get: {
       summary: 'Who read or did what of it here: consents, packets, dangers, drafts. To whom is responsible for the case, and to auditors.',
       parameters: [id('caseId')],
-      responses: { 200: answer('The last two hundred entries, newest first.', object({ entries: { type: 'array', items: object({ at: instant, person, action: { type: 'string' }, purpose: { type: 'string' } }) } })), ...refusals },
+      responses: { 200: answer(
+        'The last two hundred entries, newest first; what somebody did again on one day (UTC) for the same purpose is one of them.',
+        object({ entries: { type: 'array', items: object({ at: instant, person, action: { type: 'string' }, purpose: { type: 'string' }, times: { type: 'integer', minimum: 1 } }) } }),
+      ), ...refusals },
     },
   },
   '/cases/{caseId}/clocks/{clock}/met': {

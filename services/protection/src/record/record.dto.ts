@@ -36,6 +36,6 @@ export interface AlertRecord {
 
 /** Who did or read what of a case. */
 export interface CaseReaders {
-  /** Newest first, the last two hundred. */
-  entries: { at: Date; person: string; action: string; purpose: string }[];
+  /** Newest first, the last two hundred; `times` that somebody did it for one purpose on one day (UTC), of which `at` is the last. */
+  entries: { at: Date; person: string; action: string; purpose: string; times: number }[];
 }

@@ -1,4 +1,4 @@
-import { mayShare, namedIn, type Subject } from '@amparo/domain';
+import { consentFor, heldUntil, namedIn, type Subject } from '@amparo/domain';
 import { Refusal } from '@amparo/kernel';
 import { auditInChange, Database } from '@amparo/persistence';
 import { Injectable } from '@nestjs/common';
@@ -41,25 +41,28 @@ export class PartnerLog {
    * Consent to the story is asked again now, and the reading is written down before it is answered. Whoever is shown what the desk wrote has held
    * something, as who reads a packet.
    *
+   * @returns with the lines, until when the desk's may be shown; nothing where none of them is
    * @throws Refusal `referral.absent`
    */
-  async read(subject: Subject, referralId: string): Promise<LineShown[]> {
-    const lines = await this.database.transaction(async (tx) => {
+  async read(subject: Subject, referralId: string): Promise<{ lines: LineShown[]; until: Date | undefined }> {
+    const { lines, until } = await this.database.transaction(async (tx) => {
       const { referral, now } = await this.seeOffer.run(tx, subject, 'offer.answer', referralId);
       const { caseId } = referral;
-      const consented = mayShare(storyFor(referral), await findStanding(tx, caseId), now).yes;
-      const rows = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, consented));
+      const standing = await findStanding(tx, caseId);
+      const consent = consentFor(storyFor(referral), standing, now);
+      const rows = (await this.lines.find(tx, referralId)).filter(({ by }) => partnerMayRead(by, referral.status, consent !== undefined));
       const refused = await this.refused.run(tx, caseId);
       const opened = (await this.lines.opened(tx, caseId, rows, 'PARTNER')).filter(({ by, words }) => by === 'PARTNER' || namedIn([words], refused).length === 0);
-      if (opened.some(({ by }) => by === 'DESK')) {
+      const ofDesk = opened.some(({ by }) => by === 'DESK');
+      if (ofDesk) {
         await noteReading(tx, referral, subject.person, now);
         await this.lines.noteRead(tx, referralId, { by: 'DESK', at: now });
       }
       if (opened.length > 0) auditInChange(tx, { at: now, person: subject.person, session: subject.session, action: 'offer.answer', caseId, about: referralId, purpose: 'LOG_READ' });
-      return opened;
+      return { lines: opened, until: ofDesk && consent !== undefined ? heldUntil(consent, standing.objections) : undefined };
     });
     // Who works here is nobody's to know who could be made to tell it.
-    return lines.map((line) => (line.by === 'DESK' ? { ...line, person: null } : line));
+    return { lines: lines.map((line) => (line.by === 'DESK' ? { ...line, person: null } : line)), until };
   }
 }
 

@@ -30,7 +30,7 @@ export class ReferralLogController {
   @Get('offers/:referralId/log')
   @AllowPeople('offer.answer')
   async readOwn(@FromPerson() subject: Subject, @Param() { referralId }: OfOffer): Promise<LineShown[]> {
-    return this.partnerLog.read(subject, referralId);
+    return (await this.partnerLog.read(subject, referralId)).lines;
   }
 
   @Post('offers/:referralId/log')

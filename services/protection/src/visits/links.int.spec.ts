@@ -88,6 +88,19 @@ describe('a link for a partner without an account', () => {
     expect((await links(of))[0]).toMatchObject({ state: 'VERIFIED', elsewhereAt: expect.any(String) as string });
   });
 
+  it.each<[string, string, (visit: string, linkId: string) => Promise<unknown>]>([
+    ['was closed', 'link.left', (visit) => by('leave', { visit })],
+    ['was open for its hour', 'link.used', (_visit, linkId) => service.kept.asAdministrator('UPDATE offer_links SET visit_until = now() WHERE id = $1', [linkId])],
+  ])('tells them once of one that is brought after it %s', async (_what, code, end) => {
+    const of = await offered();
+    const { secret, linkId } = await made(of);
+    const visit = await opened(secret);
+    await shown(visit);
+    await end(visit, linkId);
+    for (let time = 0; time < 2; time++) expect(codeOf(await by('open', { secret }))).toEqual([404, code]);
+    expect(await troubles(of.caseId)).toEqual([['ELSEWHERE', of.referralId, 'PAGE', ['coord-lac', handler.sub]]]);
+  });
+
   it('ends with the fifth wrong code, of which those who answer for the case hear; one that comes too soon is not looked at, not even the right one', async () => {
     const of = await offered();
     const { secret, code, linkId } = await made(of);
@@ -177,6 +190,11 @@ describe('a link for a partner without an account', () => {
     const seen = (await service.callAs(handler, `/cases/${of.caseId}/referrals/${of.referralId}/log`)).body as { by: string; readAt: string | null }[];
     expect(seen.map(({ by: whose, readAt }) => [whose, readAt !== null])).toEqual([['PARTNER', false], ['DESK', true], ['PARTNER', false]]);
     for (const status of ['ACCEPTED', 'IN_SERVICE'] as const) expect((await by('progress', { visit, status })).status).toBe(200);
+    // It is shown until the earlier of the visit's end and that of the consent to what the desk wrote.
+    const until = async () => Date.parse(String(((await by('log', { visit })).body as VisitLog).until)) - Date.now();
+    expect(await until()).toBeGreaterThan(50 * 60_000);
+    await service.kept.asAdministrator(`UPDATE consents SET expires_at = now() + interval '10 minutes' WHERE id = $1`, [consentId]);
+    expect(await until()).toBeLessThanOrEqual(10 * 60_000);
     // What she reads is what the consent of now lets her.
     await consent(of, ['S1']);
     expect(await lines()).toEqual(mine);

@@ -11,7 +11,7 @@ import { TellTrouble } from '../links/tell-trouble';
 
 /**
  * Somebody opens a link: once, or again where nothing came of it. From then on it is open in her browser alone, and shows the teaser until the code
- * is said. Whoever brings it while it is open elsewhere opens nothing, and the desk hears of her, once.
+ * is said. Whoever brings it once it was shown elsewhere opens nothing, and the desk hears of her, once, also after it is over.
  */
 @Injectable()
 export class OpenLink {
@@ -38,7 +38,7 @@ export class OpenLink {
     const now = this.clock.now();
     const noted = { at: now, person: `link-${id}`, session: id, action: 'offer.list', about: referralId, ...(link.caseId === null ? {} : { caseId: link.caseId }) } as const;
     if (!mayBeOpened(link, now)) {
-      if (isElsewhere(link, now) && link.elsewhereAt === null) {
+      if (isElsewhere(link) && link.elsewhereAt === null) {
         await tx.update(LinkEntity, { id }, { elsewhereAt: now });
         await this.trouble.run(tx, link, 'ELSEWHERE');
         auditInChange(tx, { ...noted, purpose: 'LINK_ELSEWHERE' });

@@ -57,7 +57,8 @@ export class UseVisit {
   /** What was done, and what both sides wrote: of the desk's only while consent to the story holds. Noted as a packet's reading is. @throws as `commit` */
   async log(visit: string): Promise<VisitLog> {
     const { subject, referralId, until } = await this.verified(visit);
-    return { lines: await this.partnerLog.read(subject, referralId), readBy: subject.person, until };
+    const log = await this.partnerLog.read(subject, referralId);
+    return { lines: log.lines, readBy: subject.person, until: log.until !== undefined && log.until < until ? log.until : until };
   }
 
   /** @throws as `commit`; `line.service`, `line.other-words`, `line.many` */

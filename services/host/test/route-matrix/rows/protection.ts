@@ -81,8 +81,8 @@ export const protectionRows: Record<string, RouteRows> = {
   'protection POST /cases/:caseId/referrals/:referralId/links/:linkId/revoke': agreed('referral.offer', undefined, 'link.absent'),
   // Nothing was asked to be deleted yet: who sees which is asked in protection's own tests.
   'protection GET /deletions': { people: ['referral.list'], rows: [casesListed({ asks: 'list', action: 'referral.list', query: '', narrow: () => false, idsIn })] },
-  'protection POST /cases/:caseId/referrals/:referralId/deleted': agreed('referral.offer', { channel: 'TELEPHONE', saidBy: 'invented' }, 'referral.absent'),
-  'protection POST /deletions/:referralId/deleted': ofErased({ channel: 'TELEPHONE', saidBy: 'invented' }),
+  'protection POST /cases/:caseId/referrals/:referralId/deleted': agreed('referral.offer', { channel: 'TELEPHONE' }, 'referral.absent'),
+  'protection POST /deletions/:referralId/deleted': ofErased({ channel: 'TELEPHONE' }),
   'protection POST /deletions/:referralId/links': ofErased({ linkBy: 'EMAIL', codeBy: 'TELEPHONE' }),
   ...Object.fromEntries(
     ['open', 'code', 'offer', 'commit', 'decline', 'progress', 'packet', 'log', 'line', 'deleted', 'leave', 'compromised'].map((step) => [`protection POST /internal/links/${step}`, forThePortal]),

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { Trail } from './audit.rules';
+import { nobodyThere, type Reader } from './readers-of';
 
 /** Which rows of a trail. */
 export interface AuditWanted {
@@ -45,17 +46,17 @@ export const useTrail = ({ trail, person }: AuditWanted) =>
     staleTime: Infinity,
   });
 
-/** Who looked at a case, where it was reported and where it is protected: the newest first. */
-export const useReaders = (caseId: string) =>
-  useQuery({
-    queryKey: ['readers', caseId],
-    queryFn: async () => {
-      const both = await Promise.all([
-        answer(api.GET('/api/casework/cases/{which}/readers', { params: { path: { which: caseId } } })), answer(api.GET('/api/protection/cases/{caseId}/readers', { params: { path: { caseId } } })),
-      ]);
-      return both.flatMap(({ entries }) => entries).sort((a, b) => (a.at < b.at ? 1 : -1));
-    },
-  });
+/** Who looked at a case where it was reported, and where it is protected. Each answers for itself: what one of them does not say hides nothing of the other. */
+export const useReaders = (caseId: string) => [
+  useQuery<Reader[]>({
+    queryKey: ['readers', 'casework', caseId],
+    queryFn: async () => (await answer(api.GET('/api/casework/cases/{which}/readers', { params: { path: { which: caseId } } }))).entries,
+  }),
+  useQuery<Reader[]>({
+    queryKey: ['readers', 'protection', caseId],
+    queryFn: () => answer(api.GET('/api/protection/cases/{caseId}/readers', { params: { path: { caseId } } })).then(({ entries }) => entries, nobodyThere),
+  }),
+];
 
 /** Agrees that somebody, who has read as much as she may today, reads on. */
 export const useExtendReading = () =>

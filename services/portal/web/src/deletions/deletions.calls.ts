@@ -22,9 +22,8 @@ export function useDeletionWork({ referralId, caseId }: WhichDeletion) {
   const onSettled = () => Promise.all([['deletions'], ...(caseId === null ? [] : [['case', caseId]])].map((queryKey) => queries.invalidateQueries({ queryKey })));
   return {
     hear: useMutation({
-      // Who said it is remembered nowhere here.
-      gcTime: 0, onSettled,
-      mutationFn: (body: { channel: HandedBy; saidBy: string }) => (caseId === null
+      onSettled,
+      mutationFn: (body: { channel: HandedBy }) => (caseId === null
         ? answer(api.POST('/api/protection/deletions/{referralId}/deleted', { params: { path: { referralId } }, body }))
         : answer(api.POST('/api/protection/cases/{caseId}/referrals/{referralId}/deleted', { params: { path: { caseId, referralId } }, body }))),
     }),

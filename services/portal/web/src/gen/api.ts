@@ -9520,7 +9520,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The last two hundred entries, newest first. */
+                /** @description The last two hundred entries, newest first; what somebody did again on one day (UTC) for the same purpose is one of them. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -9534,6 +9534,7 @@ export interface paths {
                                 /** @description Directory id. */
                                 person: string;
                                 purpose: string;
+                                times: number;
                             }[];
                         };
                     };
@@ -9623,7 +9624,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody of the organisation said in another way than here that all is deleted: of whom it was heard, when and by which channel is noted. */
+        /** Somebody of the organisation said in another way than here that all is deleted: who of ours heard it, when and by which channel is noted. */
         post: {
             parameters: {
                 query?: never;
@@ -10465,7 +10466,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description referral.absent: nothing of an erased case is to be deleted there. */
+                /** @description referral.absent: nothing of an erased case is to be deleted there, or it is of her own organisation. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -10528,7 +10529,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description referral.absent: nothing of an erased case is to be deleted there. */
+                /** @description referral.absent: nothing of an erased case is to be deleted there, or it is of her own organisation. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -13854,8 +13855,6 @@ export interface components {
              * @description Nothing: now.
              */
             saidAt?: string;
-            /** @description Who said it for the organisation: S3, sealed. */
-            saidBy: string;
         };
         "protection.HelpAsked": {
             /** Format: uuid */
@@ -14078,7 +14077,10 @@ export interface components {
             urgency: string | null;
         };
         "protection.OpenDeletion": {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Where the case is erased, the noon of that day (UTC) alone, as of dueAt.
+             */
             askedAt: string;
             /**
              * Format: uuid

@@ -17,14 +17,10 @@ export class HearOfDeletions1799060020000 implements MigrationInterface {
         heard_by    text        NOT NULL,
         said_at     timestamptz NOT NULL,
         noted_at    timestamptz NOT NULL CHECK (noted_at >= said_at),
-        channel     text        NOT NULL,
-        -- Sealed (S3): the name of who said it for the organisation.
-        said_by     bytea       NOT NULL
+        channel     text        NOT NULL
       );
       CREATE INDEX deletions_heard_of_referral ON deletions_heard (referral_id, noted_at DESC);
-      -- The sealed name is wrapped anew by the rotation of keys, which changes nothing else.
       GRANT SELECT, INSERT ON deletions_heard TO ${app};
-      GRANT UPDATE (said_by) ON deletions_heard TO ${app};
 
       ALTER TABLE referrals ADD COLUMN deletion_told_at timestamptz;
       ALTER TABLE deletion_requests ADD COLUMN told_at timestamptz;

@@ -610,8 +610,8 @@ export type ReferralTroubled = Message<"amparo.protection.v1.ReferralTroubled"> 
   referralId: string;
 
   /**
-   * CODES: a link was ended by five wrong codes. ELSEWHERE: a link was brought while it was open in another browser. DELETION: nobody said in
-   * time that it is deleted.
+   * CODES: a link was ended by five wrong codes. ELSEWHERE: a link was brought once it had been shown in another browser. DELETION: nobody said in
+   * time that it is deleted; where the case was erased and the organisation is reached by links alone, also that it is to be.
    *
    * @generated from field: string status = 4;
    */
