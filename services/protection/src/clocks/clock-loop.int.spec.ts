@@ -77,8 +77,8 @@ describe('clocks', () => {
     const [first] = await kept.asAdministrator<{ before: number }>(
       `SELECT count(*)::int AS before FROM ticks WHERE kind = 'common' AND NOT danger AND fired_at < (SELECT max(fired_at) FROM ticks WHERE kind = 'common' AND danger)`,
     );
-    // Those that were at work when it was mended come through as well.
-    expect(first?.before).toBeLessThanOrEqual(500);
+    // Those that were at work when it was mended come through as well, twice 250, and those of one statement are in no order.
+    expect(first?.before).toBeLessThanOrEqual(700);
     expect(took).toBeLessThan(5_000);
   });
 
