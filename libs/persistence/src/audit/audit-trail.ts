@@ -10,8 +10,6 @@ const ROW = `sequence::text, (extract(epoch FROM at) * 1000000)::bigint::text AS
 export interface TrailAsked {
   person?: string;
   action?: string;
-  /** All but this action. */
-  except?: string;
   caseId?: string;
   /** Rows before this sequence: of the page before, the last. */
   before?: string;
@@ -27,6 +25,15 @@ export interface TrailShown {
   caseId: string | null;
   about: string | null;
   purpose: string;
+}
+
+/** Somebody who read or did something of a case: on one day (UTC), for one purpose, so often, and `at` the last time. S1. */
+export interface ReaderShown {
+  at: Date;
+  person: string;
+  action: string;
+  purpose: string;
+  times: number;
 }
 
 /** The end of the trail, and the last one that was written down outside. */
@@ -85,13 +92,25 @@ export class AuditTrail {
   }
 }
 
+const MOST_READERS = 200;
+
+/**
+ * Who read or did what of a case, of what the role of a transaction may see, newest first. What somebody does again and again in a day is one
+ * entry, so that it pushes out of sight nothing that others did.
+ */
+export async function findReaders(tx: EntityManager, caseId: string): Promise<ReaderShown[]> {
+  return tx.query<ReaderShown[]>(
+    `SELECT max(at) AS at, person, action, purpose, count(*)::int AS times FROM audit WHERE case_id = $1
+     GROUP BY person, action, purpose, (at AT TIME ZONE 'UTC')::date ORDER BY max(sequence) DESC LIMIT $2`, [caseId, MOST_READERS],
+  );
+}
+
 /** Rows that the role of a transaction may see, newest first. */
-export async function findShown(tx: EntityManager, { person, action, except, caseId, before, limit }: TrailAsked): Promise<TrailShown[]> {
+export async function findShown(tx: EntityManager, { person, action, caseId, before, limit }: TrailAsked): Promise<TrailShown[]> {
   return tx.query<TrailShown[]>(
     `SELECT sequence::text, at, person, action, case_id AS "caseId", about, purpose FROM audit
      WHERE ($1::text IS NULL OR person = $1) AND ($2::text IS NULL OR action = $2) AND ($3::uuid IS NULL OR case_id = $3) AND ($4::bigint IS NULL OR audit.sequence < $4)
-       AND ($6::text IS NULL OR action <> $6)
      ORDER BY audit.sequence DESC LIMIT $5`,
-    [person ?? null, action ?? null, caseId ?? null, before ?? null, limit, except ?? null],
+    [person ?? null, action ?? null, caseId ?? null, before ?? null, limit],
   );
 }

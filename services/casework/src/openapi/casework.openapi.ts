@@ -99,7 +99,7 @@ export const caseworkOpenApi = {
       },
     },
     '/cases/{which}/readers': {
-      get: { summary: 'Who looked at the case: to whom is responsible for it, and to auditors.', parameters: [which], responses: { 200: answer('The last two hundred entries, newest first, and the last fifty exports that it was in.', 'Readers'), ...oneCase } },
+      get: { summary: 'Who looked at the case: to whom is responsible for it, and to auditors.', parameters: [which], responses: { 200: answer('The last two hundred entries, newest first; what somebody did again on one day (UTC) for one purpose is one, with how often.', 'Readers'), ...oneCase } },
     },
     '/contacts/find': {
       post: {

@@ -82,7 +82,7 @@ export const caseworkSchemas = {
   Reply: object({ caseId: id, replyId: id }),
   ReplyRequest: object({ replyId: { ...id, description: 'Made by who writes: the same one again is the same reply.' }, text: { type: 'string', minLength: 1, maxLength: 5000 } }),
   Handlers: object({ caseId: id, handlers: texts }),
-  Readers: object({ caseId: id, entries: list(object({ at: time, person: text, action: text, purpose: text })) }),
+  Readers: object({ caseId: id, entries: list(object({ at: time, person: text, action: text, purpose: text, times: { type: 'integer', minimum: 1 } })) }),
   BudgetExtended: object({ person: text, missing: { type: 'integer', description: 'So many more have to agree; 0: she reads on.' } }),
   ExtendBudgetRequest: object({ person: { type: 'string', description: 'Directory id.' } }),
   Candidates: object({ people: texts }),

@@ -1,4 +1,5 @@
 import type { AlertMode, Rung } from '@amparo/domain';
+import type { ReaderShown } from '@amparo/persistence';
 import type { Reached } from './note-calls';
 
 /** A rung of a ladder, taken or not. */
@@ -37,5 +38,5 @@ export interface AlertRecord {
 /** Who did or read what of a case. */
 export interface CaseReaders {
   /** Newest first, the last two hundred; `times` that somebody did it for one purpose on one day (UTC), of which `at` is the last. */
-  entries: { at: Date; person: string; action: string; purpose: string; times: number }[];
+  entries: ReaderShown[];
 }

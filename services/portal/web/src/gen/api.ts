@@ -1046,7 +1046,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The last two hundred entries, newest first, and the last fifty exports that it was in. */
+                /** @description The last two hundred entries, newest first; what somebody did again on one day (UTC) for one purpose is one, with how often. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -12480,6 +12480,7 @@ export interface components {
                 at: string;
                 person: string;
                 purpose: string;
+                times: number;
             }[];
         };
         "casework.Regions": {
