@@ -81,7 +81,7 @@ export async function walkLink(ground: Ground, { caseId, reference }: Handled): 
     await partner.page.goto(new URL('/link/en/packet', link).href);
     return (await partner.page.getByText(STORY).count()) === 0 ? true : undefined;
   });
-  await partner.page.getByRole('heading', { name: 'This opens nothing' }).waitFor();
+  await partner.page.getByRole('heading', { name: 'This link was taken back' }).waitFor();
   await partner.look('link-over');
   await partner.page.context().close();
   return [...wrong, ...partner.wrong];

@@ -42,6 +42,7 @@ export * from './audit/audit.controller';
 export * from './audit/audit.openapi';
 export * from './audit/audit.providers';
 export * from './loop';
+export * from './first-to-go';
 export * from './turns';
 export * from './service/danger-database';
 export * from './service/event-wiring';

@@ -1,5 +1,5 @@
 import { malformedRequest } from '@amparo/kernel';
-import { AllowOperator, AllowPeople, FromCaller, type Caller } from '@amparo/platform';
+import { AllowOperator, AllowPeople, firstToGo, FromCaller, type Caller } from '@amparo/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CorrectCountry, type RegionsAssigned } from '../countries/correct-country';
 import { CorrectSeenCountry } from '../countries/correct-seen-country';
@@ -31,7 +31,7 @@ export class CasesController {
     if (caller.kind !== 'person') return this.listCases.run(query);
     const { status, urgency, region, sort = 'newest', cursor, limit = '50', reference, after } = query;
     if (after !== undefined) throw malformedRequest();
-    if (reference !== undefined) return this.searchCase.run(caller.subject, reference);
+    if (reference !== undefined) return firstToGo.search.run(() => this.searchCase.run(caller.subject, reference));
     const part = { ...(status && { status }), ...(urgency && { urgency }), ...(region && { region }) };
     return this.listSeen.run(caller.subject, 'case.list', { ...part, order: sort, limit: Number(limit), ...(cursor && { cursor }) });
   }

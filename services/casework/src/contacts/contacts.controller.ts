@@ -1,5 +1,5 @@
 import type { Subject } from '@amparo/domain';
-import { AllowPeople, FromPerson } from '@amparo/platform';
+import { AllowPeople, firstToGo, FromPerson } from '@amparo/platform';
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { FindByContactRequest, type CasesFound } from './contacts.dto';
 import { FindCasesByContact } from './find-cases-by-contact';
@@ -14,6 +14,6 @@ export class ContactsController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   async find(@FromPerson() subject: Subject, @Body() request: FindByContactRequest): Promise<CasesFound> {
-    return this.findCases.run(subject, request);
+    return firstToGo.search.run(() => this.findCases.run(subject, request));
   }
 }

@@ -31,13 +31,13 @@ export const caseworkOpenApi = {
           ...part, sort, query('cursor', 'For people: `next` of the page before.'), query('reference', 'For people: the case of this code, and nothing else.'),
           query('after', 'For the operator: cases that come after this one, by its id.'), query('limit', 'How many at most, 1 to 500; when not said 100, for people 50.'),
         ],
-        responses: { 200: answer('A page of the list. A page for a person can be short, and still have a `next`.', 'Cases') },
+        responses: { 200: answer('A page of the list. A page for a person can be short, and still have a `next`.', 'Cases'), 503: { description: 'service.busy: too many ask at once, and this goes last.' } },
       },
     },
     '/cases/count': {
       get: {
         summary: 'How many cases a person may see: exact up to 1,000.', parameters: part,
-        responses: { 200: answer('The number.', 'Count') },
+        responses: { 200: answer('The number.', 'Count'), 503: { description: 'service.busy: too many ask at once, and this goes last.' } },
       },
     },
     '/cases/export': {
@@ -107,7 +107,7 @@ export const caseworkOpenApi = {
         responses: {
           200: answer('Those cases, fifty a page: hers first, then those that somebody works on, then what did not come in a burst; the newest first in each. None: also where there are others that she may not see.', 'CasesFound'),
           400: { description: 'cursor.malformed, or a body that is not of this kind.' },
-          403: { description: 'access.forbidden, access.second-factor; reading.budget-spent: she has read as much as she may today.' },
+          403: { description: 'access.forbidden, access.second-factor; reading.budget-spent: she has read as much as she may today.' }, 503: { description: 'service.busy: too many ask at once, and this goes last.' },
         },
       },
     },

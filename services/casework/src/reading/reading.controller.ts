@@ -1,5 +1,5 @@
 import type { Subject } from '@amparo/domain';
-import { AllowPeople, FromPerson } from '@amparo/platform';
+import { AllowPeople, firstToGo, FromPerson } from '@amparo/platform';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { CountSeenCases } from './count-seen-cases';
 import { ExplainCase } from './explain-case';
@@ -20,7 +20,7 @@ export class ReadingController {
   @Get('count')
   @AllowPeople('case.count')
   async count(@FromPerson() subject: Subject, @Query() query: CountCasesQuery): Promise<CasesCounted> {
-    return this.countSeen.run(subject, query);
+    return firstToGo.dashboards.run(() => this.countSeen.run(subject, query));
   }
 
   @Get('export')

@@ -40,6 +40,23 @@ describe('cases, as each person sees them', () => {
   });
   afterAll(() => started.stop());
 
+  it('of many that ask at once those who count are refused first, then those who search; afterwards all are answered', async () => {
+    const asked: Promise<string>[] = [];
+    const codeOf = async (path: string) => {
+      const { status, body } = await get(lac, path);
+      return `${path.replace(/\?.*/, '')} ${status} ${(body['code'] as string | undefined) ?? ''}`;
+    };
+    await started.made.database.transaction(async (tx) => {
+      await tx.query('LOCK TABLE cases, sight IN ACCESS EXCLUSIVE MODE');
+      for (let n = 0; n < 30; n++) asked.push(codeOf('/cases/count'), codeOf(`/cases?reference=${referenceOf(ids[0] ?? '')}`));
+      await pause(1_500);
+    });
+    const counted = new Map<string, number>();
+    for (const one of await Promise.all(asked)) counted.set(one, (counted.get(one) ?? 0) + 1);
+    expect(Object.fromEntries(counted)).toEqual({ '/cases/count 200 ': 8, '/cases/count 503 service.busy': 22, '/cases 200 ': 27, '/cases 503 service.busy': 3 });
+    expect([await codeOf('/cases/count'), await codeOf('/cases')]).toEqual(['/cases/count 200 ', '/cases 200 ']);
+  }, 60_000);
+
   it.each<[string, Caller, number[]]>([
     ['a coordinator her region, without what is withheld or kept from her', lac, [6, 3, 1, 0]],
     ['a coordinator without what she has a conflict in', coordinator('LAC', { conflicts: ['c-org'] }), [6, 1, 0]],

@@ -6,7 +6,7 @@ export const insightsOpenApi = {
     '/counts': {
       get: {
         summary: 'How many cases there are, by region and level; small numbers are withheld, and nobody counts a case that is hidden from her.',
-        responses: { 200: { description: 'The counts.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Counts' } } } } },
+        responses: { 200: { description: 'The counts.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Counts' } } } }, 503: { description: 'service.busy: too many ask at once, and this goes last.' } },
       },
     },
     '/counts/of-region/{region}': {
@@ -14,7 +14,7 @@ export const insightsOpenApi = {
         summary: 'The same of one region, to its coordinator, its alternate and global duty.',
         parameters: [{ name: 'region', in: 'path', required: true, schema: { type: 'string' }, description: 'A region, or UNKNOWN.' }],
         responses: {
-          200: { description: 'The counts.', content: { 'application/json': { schema: { $ref: '#/components/schemas/RegionCounts' } } } },
+          200: { description: 'The counts.', content: { 'application/json': { schema: { $ref: '#/components/schemas/RegionCounts' } } } }, 503: { description: 'service.busy: too many ask at once, and this goes last.' },
           403: { description: 'access.forbidden: it is not her region.' },
         },
       },

@@ -1,5 +1,5 @@
 import { Clock } from '@amparo/kernel';
-import { AllowOperator, AllowPeople, FromCaller, type Caller } from '@amparo/platform';
+import { AllowOperator, AllowPeople, firstToGo, FromCaller, type Caller } from '@amparo/platform';
 import { Controller, Get, Param } from '@nestjs/common';
 import { CountReports } from './count-reports';
 import { RegionDto, type CountsShown, type RegionCountsShown } from './counts.dto';
@@ -18,14 +18,14 @@ export class CountsController {
   @AllowOperator()
   @AllowPeople('counts.read')
   async count(@FromCaller() caller: Caller): Promise<CountsShown> {
-    return this.countReports.run(this.keysOf(caller));
+    return firstToGo.dashboards.run(() => this.countReports.run(this.keysOf(caller)));
   }
 
   @Get('of-region/:region')
   @AllowOperator()
   @AllowPeople('counts.read-region')
   async countRegion(@FromCaller() caller: Caller, @Param() { region }: RegionDto): Promise<RegionCountsShown> {
-    return ofRegion(await this.countReports.run(this.keysOf(caller, region)), region);
+    return ofRegion(await firstToGo.dashboards.run(() => this.countReports.run(this.keysOf(caller, region))), region);
   }
 
   private keysOf(caller: Caller, region?: string): ReturnType<typeof countingKeysOf> | undefined {

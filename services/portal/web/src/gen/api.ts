@@ -242,6 +242,13 @@ export interface paths {
                         "application/json": components["schemas"]["casework.Cases"];
                     };
                 };
+                /** @description service.busy: too many ask at once, and this goes last. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
             };
         };
         put?: never;
@@ -1289,6 +1296,13 @@ export interface paths {
                         "application/json": components["schemas"]["casework.Count"];
                     };
                 };
+                /** @description service.busy: too many ask at once, and this goes last. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
             };
         };
         put?: never;
@@ -1388,6 +1402,13 @@ export interface paths {
                 };
                 /** @description access.forbidden, access.second-factor; reading.budget-spent: she has read as much as she may today. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description service.busy: too many ask at once, and this goes last. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6183,6 +6204,13 @@ export interface paths {
                         "application/json": components["schemas"]["insights.Counts"];
                     };
                 };
+                /** @description service.busy: too many ask at once, and this goes last. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
             };
         };
         put?: never;
@@ -6224,6 +6252,13 @@ export interface paths {
                 };
                 /** @description access.forbidden: it is not her region. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description service.busy: too many ask at once, and this goes last. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
