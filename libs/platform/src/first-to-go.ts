@@ -9,6 +9,6 @@ const busy = (): Refusal => new Refusal('overloaded', 'service.busy', 'Too much 
  * time from what is on the way to somebody in danger, however many ask. All services of a process share them.
  */
 export const firstToGo = {
-  dashboards: new Turns({ atOnce: 2, waiting: 6, refusal: busy }),
-  search: new Turns({ atOnce: 3, waiting: 24, refusal: busy }),
+  dashboards: new Turns({ atOnce: 3, waiting: 24, refusal: busy }),
+  search: new Turns({ atOnce: 4, waiting: 60, refusal: busy }),
 };

@@ -17,12 +17,12 @@ async function askForMuch(asked: Record<keyof typeof firstToGo, number>): Promis
 }
 
 it('of as many of each, dashboards are refused first', async () => {
-  expect(await askForMuch({ dashboards: 8, search: 8 })).toEqual({});
-  expect(await askForMuch({ dashboards: 20, search: 20 })).toEqual({ dashboards: 12 });
-  expect(await askForMuch({ dashboards: 40, search: 40 })).toEqual({ dashboards: 32, search: 13 });
+  expect(await askForMuch({ dashboards: 27, search: 27 })).toEqual({});
+  expect(await askForMuch({ dashboards: 60, search: 60 })).toEqual({ dashboards: 33 });
+  expect(await askForMuch({ dashboards: 80, search: 80 })).toEqual({ dashboards: 53, search: 16 });
 });
 
 it('and whoever asks afterwards is answered', async () => {
   await askForMuch({ dashboards: 100, search: 100 });
-  expect(await askForMuch({ dashboards: 8, search: 27 })).toEqual({});
+  expect(await askForMuch({ dashboards: 27, search: 64 })).toEqual({});
 });
