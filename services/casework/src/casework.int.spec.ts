@@ -123,7 +123,7 @@ describe('casework, started as it runs', () => {
     const id = event.data.submissionId;
     await arrange(id);
     await tell(ReportReceivedSchema, event);
-    const parked = await until(caseId, ({ contents }) => contents[0]?.state === 'PARKED');
+    const parked = await until(caseId, ({ contents, tasks }) => contents[0]?.state === 'PARKED' && tasks.length > 0);
     expect(parked).toMatchObject({ openedAt: null, contents: [{ parkedBecause: trouble }], tasks: [{ code: 'FETCH_CONTENT', about: id, doneAt: null }] });
     expect(lines.some((line) => line.includes('content.parked') && line.includes(caseId) && line.includes(trouble))).toBe(true);
     expect(await toldAbout(caseId)).toEqual([]);
