@@ -18,14 +18,16 @@ export class CountsController {
   @AllowOperator()
   @AllowPeople('counts.read')
   async count(@FromCaller() caller: Caller): Promise<CountsShown> {
-    return firstToGo.dashboards.run(() => this.countReports.run(this.keysOf(caller)));
+    const keys = this.keysOf(caller);
+    return firstToGo.dashboards.run(() => this.countReports.run(keys));
   }
 
   @Get('of-region/:region')
   @AllowOperator()
   @AllowPeople('counts.read-region')
   async countRegion(@FromCaller() caller: Caller, @Param() { region }: RegionDto): Promise<RegionCountsShown> {
-    return ofRegion(await firstToGo.dashboards.run(() => this.countReports.run(this.keysOf(caller, region))), region);
+    const keys = this.keysOf(caller, region);
+    return ofRegion(await firstToGo.dashboards.run(() => this.countReports.run(keys)), region);
   }
 
   private keysOf(caller: Caller, region?: string): ReturnType<typeof countingKeysOf> | undefined {

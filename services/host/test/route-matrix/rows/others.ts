@@ -27,16 +27,21 @@ const totalCounted: Row = {
 /** The figures of a region: hers or refused, and a region that nobody has is refused in the same words. */
 const regionCounted = (asks: 'get' | 'hidden-is-absent'): Row => ({
   asks,
-  run: async (matrix, route) => ofAll(letIn(matrix, route), async (asker) => {
-    const ask = (region: string) => matrix.callers.call({ person: asker.person }, route.service, route.verb, at(route.path, { region }));
-    const nowhere = await ask('NOWHERE');
-    return ofAll(REGIONS, async (region) => {
-      const answer = await ask(region);
-      const may = says(asker, 'counts.read-region', { kind: 'region', region }) === 'allowed';
-      const good = asks === 'get' ? answer.status === (may ? 200 : 403) : may || alike(answer, nowhere);
-      return good ? [] : [`${asker.name}: ${region}, ${answer.status}`];
-    });
-  }),
+  run: async (matrix, route) => {
+    const wrong: string[] = [];
+    // Not all at once: whoever counts is refused first where many ask.
+    for (const asker of letIn(matrix, route)) {
+      const ask = (region: string) => matrix.callers.call({ person: asker.person }, route.service, route.verb, at(route.path, { region }));
+      const nowhere = await ask('NOWHERE');
+      wrong.push(...await ofAll(REGIONS, async (region) => {
+        const answer = await ask(region);
+        const may = says(asker, 'counts.read-region', { kind: 'region', region }) === 'allowed';
+        const good = asks === 'get' ? answer.status === (may ? 200 : 403) : may || alike(answer, nowhere);
+        return good ? [] : [`${asker.name}: ${region}, ${answer.status}`];
+      }));
+    }
+    return wrong;
+  },
 });
 
 export const otherRows: Record<string, RouteRows> = {
