@@ -38,9 +38,10 @@ export interface TestSystem {
  *
  * @param settings over the usual ones, such as short clocks
  * @param preload modules that every process loads first, beside the one that kills at faults
+ * @param searched false: whoever says things by chance finds them by chance
  */
-export async function startTestSystem(eventLog: EventLogKind, settings: Record<string, string> = {}, { preload = [] }: { preload?: string[] } = {}): Promise<TestSystem> {
-  hearEverything();
+export async function startTestSystem(eventLog: EventLogKind, settings: Record<string, string> = {}, { preload = [], searched = true }: { preload?: string[]; searched?: boolean } = {}): Promise<TestSystem> {
+  if (searched) hearEverything();
   // Named as the test databases are: what a killed run leaves is found and removed by the next.
   const dataDir = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-e2e-`));
   chmodSync(dataDir, 0o755);
@@ -70,13 +71,15 @@ export async function startTestSystem(eventLog: EventLogKind, settings: Record<s
     throw new Error(`The system did not start (${dataDir}): ${said.slice(-5).join('; ')}`, { cause: error });
   }
   pager.expectSecret(readFileSync(running.settings['PAGE_WEBHOOK_SECRET_FILE'] ?? '', 'utf8').trim());
-  const stop = () => stopAndSearch(system, async () => {
+  const end = async () => {
     await system.rows.close();
     await system.running.stop();
     await closeSinks();
-  }, () => {
+  };
+  const discard = () => {
     if (process.env.AMPARO_KEEP_DATA !== '1') rmSync(dataDir, { recursive: true, force: true });
-  });
+  };
+  const stop = () => (searched ? stopAndSearch(system, end, discard) : end().then(discard));
   const seenOf = (now: RunningSystem) => {
     const api = new OperatorApi(now);
     return { running: now, api, rows: new Rows(now.adminUrl), people: new People(api, mail, pager, directory.people) };

@@ -59,8 +59,10 @@ function pagesOfLinks({ partnersUrl: base }: RunningPortal): Record<string, Answ
     'GET /link/:language': { meant: get('/link/ar'), also: { ...elsewhere('/link/ar'), 'in no language': get('/link/xx') } },
     'GET /link/:language/offer': { meant: get('/link/en/offer'), refused: noLink },
     'GET /link/:language/packet': { meant: get('/link/en/packet'), refused: noLink },
+    'GET /link/:language/log': { meant: get('/link/en/log'), refused: noLink },
     'POST /link/:language': { meant: form('/link/en', { link: 'x' }), refused: 'protection is away', also: { 'from another site': { ...form('/link/en', {}), headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' } } } },
     'POST /link/:language/code': { meant: form('/link/en/code', { code: '1' }), refused: noLink },
+    'POST /link/:language/line': { meant: form('/link/en/line', { kind: 'MESSAGE', says: 'x' }), refused: noLink },
     'POST /link/:language/answer': { meant: form('/link/en/answer', { go: 'commit' }), refused: noLink },
   };
 }

@@ -130,6 +130,13 @@ describe('with an alert', () => {
     const add = (caseId: string, urgency: string, because: string[]) =>
       desk.hear(desk.routeReport, heard(aReport({ caseId, sequence: 2, submissionId: randomUUID(), urgency, because, acts: [] })));
 
+    it.each(['MEDIUM', 'HIGH', 'IMMINENT'])('that was lowered is raised again, to %s', async (urgency) => {
+      const caseId = await route({ urgency: 'MEDIUM', because: [] });
+      expect(await lower(caseId, 'LOW')).toMatchObject({ state: 'LOWERED' });
+      expect(await call(handler, caseId, 'urgency/raise', { urgency })).toMatchObject({ status: 200, body: { urgency } });
+      expect(await levelOf(caseId)).toBe(urgency);
+    });
+
     it('is raised by anybody on it, at once, and told once', async () => {
       const caseId = await route({ urgency: 'MEDIUM', because: [] });
       for (let time = 0; time < 2; time++) expect(await call(handler, caseId, 'urgency/raise', { urgency: 'IMMINENT' })).toMatchObject({ status: 200, body: { urgency: 'IMMINENT' } });

@@ -32,9 +32,10 @@ export function saysDanger(because: readonly string[]): boolean {
   return because.some((rule) => !NOTHING_NEW.has(rule));
 }
 
-/** What is left of a lowering once a level was found: nothing below that level, and nothing at all where nobody lowered it. */
+/** What is left of a lowering once a level was found: nothing below that level, and nothing at all where nobody lowered it or nothing is above it. */
 export function loweredAfter(loweredTo: Urgency | null, found: Urgency): Urgency | null {
-  return loweredTo === null ? null : highest(loweredTo, found);
+  const left = loweredTo === null ? null : highest(loweredTo, found);
+  return left === 'IMMINENT' ? null : left;
 }
 
 /** The level of a case as it is known; NONE while no report of it was heard. */
