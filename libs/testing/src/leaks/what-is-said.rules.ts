@@ -28,6 +28,8 @@ const WRITTEN = /(^|\.)(narrative|contact|says|involvedNames|people\.name|safeCo
 const RETURN_CODE = /^([0-9A-Z]{5}-){3,}[0-9A-Z]{5}$/;
 /** Whose names are S1: groups'. */
 const TOLD_ANYWHERE = /(^|\.)groups\.name$/;
+/** Names of services, and addresses of our own: nobody says them of anybody. */
+const OURS = /(^|\.)(audience|callbackUrl|redirect_uri)$/;
 const DEEPEST = 20;
 
 /**
@@ -48,6 +50,7 @@ export function saidIn(body: unknown): SaidInBody {
  * @param place properties on the way to it, such as `safeContact.value`
  */
 export function isSaid(text: string, place = ''): boolean {
+  if (OURS.test(place)) return false;
   if (RETURN_CODE.test(text)) return true;
   if (WRITTEN.test(place) && !UUID.test(text)) return text.length >= (/^[a-z.]*$/i.test(text) ? SHORTEST_WORD : SHORTEST);
   if (UUID.test(text) || INSTANT.test(text)) return false;

@@ -14,6 +14,10 @@ describe('what counts as said', () => {
     expect(isSaid('MARIA-LOPEZ', 'safeContact.channel')).toBe(false);
   });
 
+  it.each(['audience', 'callbackUrl', 'redirect_uri'])('not the name of a service or an address of ours at %s', (place) => {
+    expect([isSaid('notifications', place), isSaid('http://127.0.0.1:4000/sign-in/callback', place), isSaid('notifications', 'narrative')]).toEqual([false, false, true]);
+  });
+
   it('is every text of a body with the property that it stands in, however deep, but for ids and names of groups', () => {
     const body = { narrative: 'They came.', safeContact: { value: 'ana@example.org' }, fields: [{ field: 'SUMMARY', says: 'She was seen there.' }], people: [{ id: 'somebody-known', name: 'Ana Ríos' }], groups: [{ id: 'group-grants', name: 'Grants group' }] };
     expect(saidIn(body)).toEqual({
