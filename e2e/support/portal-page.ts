@@ -15,6 +15,7 @@ const ROOT = join(__dirname.replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep
 const NARROWEST = 320;
 /** Stops of the keyboard on the longest page, and some. */
 const STOPS_AT_MOST = 250;
+const ROUNDS = 4;
 const HEIGHT = 800;
 /** After so long without a call a page has asked for all that it shows; it is waited for no longer than that. */
 const [REST_MS, REST_AT_MOST_MS] = [150, 5_000];
@@ -160,10 +161,14 @@ export class PortalPage {
   /** Goes on by the keyboard from where it is to something. @throws Error where the keyboard does not come there */
   async tabTo(to: Locator): Promise<void> {
     await to.waitFor();
-    for (let stop = 0; stop < STOPS_AT_MOST; stop++) {
-      // By its place in the page: lists are drawn anew under one's hands.
-      if ((await to.and(this.page.locator(':focus')).count()) > 0) return;
-      await this.page.keyboard.press('Tab');
+    // Round again, where it was not to be pressed yet when she came by.
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let stop = 0; stop < STOPS_AT_MOST; stop++) {
+        // By its place in the page: lists are drawn anew under one's hands.
+        if ((await to.and(this.page.locator(':focus')).count()) > 0) return;
+        await this.page.keyboard.press('Tab');
+      }
+      await pause(1_000);
     }
     throw new Error(`the keyboard does not come to ${String(to)}`);
   }
