@@ -24,6 +24,8 @@ import { walkTheStory } from './walks/story-walk';
 import { agreed, askedForHelp, handled, released, type Ground } from './walks/walk';
 
 jest.setTimeout(240_000);
+// Each begins with a case of its own; what a busy machine does to a browser is tried once more, and printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 const STORY = 'zz invented story of nobody';
 const OF_PARTNERS = ['juris-desk', 'amiga-desk', 'amiga-second'];

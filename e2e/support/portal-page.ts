@@ -188,13 +188,17 @@ export class PortalPage {
 
   /** Goes to a list by the keyboard, and takes one of its options. @param typed what is written to find it, where a list can be written into */
   async chooseByKeyboard(list: Locator, option: string, typed = option): Promise<void> {
-    await this.tabTo(list);
-    await this.page.keyboard.press('ArrowDown');
-    if ((await list.getAttribute('readonly')) === null) {
-      await this.page.keyboard.press('Control+A');
-      await this.page.keyboard.type(typed);
-    }
     const wanted = this.page.getByRole('option', { name: option, exact: true });
+    // A list that is drawn anew, while a dialog comes up, closes: it is opened again.
+    for (let tries = 0; tries < ROUNDS && !(await wanted.isVisible()); tries++) {
+      await this.tabTo(list);
+      await this.page.keyboard.press('ArrowDown');
+      if ((await list.getAttribute('readonly')) === null) {
+        await this.page.keyboard.press('Control+A');
+        await this.page.keyboard.type(typed);
+      }
+      await wanted.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
     await wanted.waitFor();
     for (let down = 0; (await wanted.getAttribute('data-combobox-selected')) === null && down < STOPS_AT_MOST; down++) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
