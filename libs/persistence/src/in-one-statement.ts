@@ -40,3 +40,9 @@ export function inOneStatement<Item, Result = void, On extends object = EntityMa
     });
   });
 }
+
+/** Answers in the order of the items, from rows that say the place of theirs (`WITH ORDINALITY`, from 1). An item of which there is no row has none. */
+export function inPlaces<Row extends { place: number }>(items: readonly unknown[], rows: readonly Row[]): (Row | undefined)[] {
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return items.map((_, at) => byPlace.get(at + 1));
+}

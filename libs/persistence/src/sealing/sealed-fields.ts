@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { inOneStatement } from '../in-one-statement';
+import { inOneStatement, inPlaces } from '../in-one-statement';
 import { CaseSeal } from './case-seal';
 import { epochOf, type EpochKeys } from './epoch-keys';
 import { FORMER_VERSION, type FormerKey } from './former-key';
@@ -29,8 +29,7 @@ const keyRow = inOneStatement<string, CaseKeyRow | undefined, Queries>(async (fr
   const rows = (await from.query(
     'SELECT asked.place::integer, k.key_version, k.epoch, k.wrapped FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (case_id, place) JOIN case_keys k ON k.case_id = asked.case_id', [caseIds],
   )) as (CaseKeyRow & { place: number })[];
-  const byPlace = new Map(rows.map((row) => [row.place, row]));
-  return caseIds.map((_, place) => byPlace.get(place + 1));
+  return inPlaces(caseIds, rows);
 });
 
 /** The case was erased: nothing of it can be opened, and nothing is sealed for it. */

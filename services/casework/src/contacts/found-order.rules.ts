@@ -1,5 +1,4 @@
-import { Refusal } from '@amparo/kernel';
-import { isInstantText } from '../reading/instant-text.rules';
+import { malformedCursor, readCursorParts, writeCursor } from '../reading/cursor.rules';
 
 /** Who works on a case that was found: she who looked, somebody, nobody yet. In the order in which they are shown. */
 export const WORKED_ON = { HERS: 0, SOMEBODYS: 1, NOBODYS: 2 } as const;
@@ -20,7 +19,7 @@ export interface FoundPlace {
 
 /** A place as what the next page is asked for by. */
 export function foundCursorOf({ worked, burst, at, id }: FoundPlace): string {
-  return Buffer.from(JSON.stringify([worked, burst, at, id])).toString('base64url');
+  return writeCursor([worked, burst, at, id]);
 }
 
 /**
@@ -29,17 +28,7 @@ export function foundCursorOf({ worked, burst, at, id }: FoundPlace): string {
  * @throws Refusal `cursor.malformed`
  */
 export function readFoundCursor(cursor: string): FoundPlace {
-  const malformed = () => new Refusal('malformed', 'cursor.malformed', 'The cursor is not one of this list.');
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw malformed();
-  }
-  if (!Array.isArray(parts) || parts.length !== 4) throw malformed();
-  const [worked, burst, at, id] = parts as unknown[];
-  if (!(Object.values(WORKED_ON) as unknown[]).includes(worked) || (burst !== 0 && burst !== 1)) throw malformed();
-  if (typeof at !== 'string' || !isInstantText(at)) throw malformed();
-  if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw malformed();
+  const [worked, burst, at, id] = readCursorParts(cursor);
+  if (!(Object.values(WORKED_ON) as unknown[]).includes(worked) || (burst !== 0 && burst !== 1)) throw malformedCursor();
   return { worked: worked as number, burst, at, id };
 }

@@ -1,6 +1,5 @@
 import { URGENCIES, type Urgency } from '@amparo/domain';
-import { Refusal } from '@amparo/kernel';
-import { isInstantText } from './instant-text.rules';
+import { malformedCursor, readCursorParts, writeCursor } from './cursor.rules';
 
 /** Orders of a list. `urgency`: the highest level first, then the newest. */
 export const ORDERS = ['newest', 'oldest', 'urgency'] as const;
@@ -49,7 +48,7 @@ export function branchesOf(keys: readonly string[], { status, urgency }: Part, o
 
 /** A place as a page's cursor. */
 export function cursorOf(order: CaseOrder, { urgency, at, id }: Place): string {
-  return Buffer.from(JSON.stringify([order, urgency, at, id])).toString('base64url');
+  return writeCursor([order, urgency, at, id]);
 }
 
 /**
@@ -58,17 +57,7 @@ export function cursorOf(order: CaseOrder, { urgency, at, id }: Place): string {
  * @throws Refusal `cursor.malformed` also for a cursor of another order
  */
 export function readCursor(order: CaseOrder, cursor: string): Place {
-  const malformed = () => new Refusal('malformed', 'cursor.malformed', 'The cursor is not one of this list.');
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw malformed();
-  }
-  if (!Array.isArray(parts) || parts.length !== 4) throw malformed();
-  const [said, urgency, at, id] = parts as unknown[];
-  if (said !== order || !Number.isInteger(urgency) || (urgency as number) < 0 || (urgency as number) >= URGENCIES.length) throw malformed();
-  if (typeof at !== 'string' || !isInstantText(at)) throw malformed();
-  if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw malformed();
+  const [said, urgency, at, id] = readCursorParts(cursor);
+  if (said !== order || !Number.isInteger(urgency) || (urgency as number) < 0 || (urgency as number) >= URGENCIES.length) throw malformedCursor();
   return { urgency: urgency as number, at, id };
 }

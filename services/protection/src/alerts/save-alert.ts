@@ -1,5 +1,5 @@
 import type { AlertMode, Urgency } from '@amparo/domain';
-import { inOneStatement } from '@amparo/persistence';
+import { inOneStatement, inPlaces } from '@amparo/persistence';
 import type { ToldPerson } from '../routing/told-people.rules';
 import type { AlertEntity } from './alert.entity';
 import type { PlannedRung } from './ladder.rules';
@@ -11,8 +11,7 @@ export const findAlert = inOneStatement<string, AlertEntity | undefined>(async (
             a.acknowledged_at AS "acknowledgedAt", a.acknowledged_by AS "acknowledgedBy"
      FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (case_id, place) JOIN alerts a ON a.case_id = asked.case_id`, [caseIds],
   );
-  const byPlace = new Map(alerts.map((alert) => [alert.place, alert]));
-  return caseIds.map((_, place) => byPlace.get(place + 1));
+  return inPlaces(caseIds, alerts);
 });
 
 /** An alert that begins, or begins anew. */

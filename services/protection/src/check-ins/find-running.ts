@@ -1,5 +1,5 @@
 import { Refusal } from '@amparo/kernel';
-import { inOneStatement } from '@amparo/persistence';
+import { inOneStatement, inPlaces } from '@amparo/persistence';
 import type { EntityManager } from 'typeorm';
 import type { AssessedLevel } from '../risk/risk.dto';
 
@@ -20,8 +20,7 @@ export const findRunning = inOneStatement<string, RunningCheckIns | undefined>(a
     `SELECT asked.place::integer, c.id, c.level, c.grace_minutes AS "graceMinutes", c.door_counts AS "doorCounts", c.terms, c.made_at AS "madeAt"
      FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (case_id, place) JOIN check_ins c ON c.case_id = asked.case_id WHERE c.ended_at IS NULL`, [caseIds],
   );
-  const byPlace = new Map(running.map((one) => [one.place, one]));
-  return caseIds.map((_, place) => byPlace.get(place + 1));
+  return inPlaces(caseIds, running);
 });
 
 /** The agreement that somebody means. @throws Refusal `check-ins.absent`; 409 `check-ins.over` where it is over, or another took its place */

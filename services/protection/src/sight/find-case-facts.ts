@@ -1,5 +1,5 @@
 import type { CaseResource } from '@amparo/domain';
-import { inOneStatement } from '@amparo/persistence';
+import { inOneStatement, inPlaces } from '@amparo/persistence';
 import type { EntityManager } from 'typeorm';
 
 interface Row {
@@ -22,8 +22,7 @@ const rowOf = inOneStatement<string, Row | undefined>(async (tx, caseIds) => {
      FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (case_id, place) JOIN cases c ON c.case_id = asked.case_id WHERE c.facts IS NOT NULL`,
     [caseIds],
   );
-  const byPlace = new Map(rows.map((row) => [row.place, row]));
-  return caseIds.map((_, place) => byPlace.get(place + 1));
+  return inPlaces(caseIds, rows);
 });
 
 /**
