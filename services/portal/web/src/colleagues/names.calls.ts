@@ -36,7 +36,7 @@ export function useNames(ids: readonly string[]): (id: string) => string {
   const { say } = useWords();
   const wanted = [...new Set(ids)].filter((id) => !isLink(id));
   const found = useQueries({
-    queries: wanted.map((id) => ({ queryKey: ['directory', 'name', id], queryFn: () => nameOf(id), staleTime: HOLDS_MS, gcTime: HOLDS_MS, retry: false })),
+    queries: wanted.map((id) => ({ queryKey: ['directory', 'name', id], queryFn: () => nameOf(id), staleTime: HOLDS_MS, gcTime: HOLDS_MS })),
   });
   const names = new Map(wanted.map((id, at) => [id, found[at]?.data]));
   return (id) => (isLink(id) ? say('link.reader') : names.get(id) ?? id);
