@@ -28,7 +28,7 @@ describeOnBothLogs('the directory is run without a file', (eventLog) => {
 
   afterAll(async () => {
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   const version = async (): Promise<number> => (await keeper.get<{ version: number }>('/api/directory/region-map')).version;
 

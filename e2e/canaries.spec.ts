@@ -48,7 +48,7 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
   afterAll(async () => {
     if (!stopped) await system?.stop();
     gateway.close();
-  }, 60_000);
+  }, 240_000);
 
   /** Everything that is written down anywhere, and everything that was answered. */
   async function everywhere(sought: Sought, refusals: readonly string[]): Promise<Found[]> {

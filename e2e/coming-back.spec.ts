@@ -21,7 +21,7 @@ describeOnBothLogs('somebody who comes back', (log) => {
     ({ session: lac } = await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac'));
     ({ session: hana } = await PortalPerson.join(system.api, system.running.portalUrl, HANDLER));
   }, 300_000);
-  afterAll(async () => { await system?.stop(); }, 60_000);
+  afterAll(async () => { await system?.stop(); }, 240_000);
 
   const filed = async (report: object) => {
     const receipt = await getReceipt(system.running.doorUrl);

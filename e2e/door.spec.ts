@@ -12,7 +12,7 @@ import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 import { reply } from './support/whole-way';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 /** Of these every page is looked at as it usually is, too: one language from left to right and one from right to left. */
 const AT_USUAL_SIZE: readonly string[] = ['en', 'ar'];
@@ -39,7 +39,7 @@ describeInBrowser('the door with scripts off', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   const tooWide = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 

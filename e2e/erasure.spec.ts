@@ -121,7 +121,7 @@ describeOnBothLogs('a case that two people erase', (log) => {
   afterAll(async () => {
     await system?.stop();
     rmSync(backups, { recursive: true, force: true });
-  }, 60_000);
+  }, 240_000);
 
   /** Which cases the working group finds by the contact that was left. */
   const byContact = async () => (await swg.post<{ cases: { caseId: string }[] }>('/api/casework/contacts/find', { contact: canaryOf('contact'), purpose: 'CASE_WORK' })).cases.map(({ caseId }) => caseId);

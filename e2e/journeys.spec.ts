@@ -29,7 +29,7 @@ describeOnBothLogs('who is told of a report', (eventLog) => {
   afterAll(async () => {
     await system?.stop();
     gateway.close();
-  }, 60_000);
+  }, 240_000);
 
   it('imminent danger by SMS pages the working group and the coordinator, and nobody else', async () => {
     const trace = await file(system, imminentBySms);

@@ -12,7 +12,7 @@ jest.setTimeout(240_000);
 const REPORTS = 20;
 
 const atTheDoor: Fault[] = [
-  { point: 'intake.before-commit', process: 'intake', nth: 4 },
+  { point: 'intake.before-commit', process: 'intake', nth: 2 },
   { point: 'intake.after-commit', process: 'intake', nth: 4 },
 ];
 const relays = (other: string): Fault[] => ['intake', other].map((process) => ({ point: 'relay.after-publish', process, nth: 2 }));
@@ -41,7 +41,7 @@ describeOnBothLogs('killed with reports in flight', (eventLog) => {
 
   afterAll(async () => {
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   it.each(rounds[eventLog].map((faults) => [faults.map(sayFault).join(', '), faults] as const))('%s: none lost, none doubled', async (name, faults) => {
     const started = performance.now();

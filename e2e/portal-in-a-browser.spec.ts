@@ -14,7 +14,7 @@ import { until } from './support/until';
 import { VirtualKey } from './support/virtual-key';
 import { Windows, type OpenAs } from './support/windows';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 const AUDITOR = 'watcher';
 
@@ -55,7 +55,7 @@ describeInBrowser('the portal', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   it('whoever has an invitation sets a password and an authenticator, keeps her recovery codes, and is in', async () => {
     const { code } = await system.api.send<{ code: string }>('POST', `directory/accounts/${ADMINISTRATORS[1]}/invite`, {});
@@ -134,6 +134,7 @@ describeInBrowser('the portal', () => {
 
   it('the case shows what she may read, once she asks, and says what is not for her', async () => {
     const { reference } = await file(system, { ...arrestIn('CO'), narrative: `An invented story. ${CANARY}` });
+    await system.quiet();
     const coordinator = await openAs('coord-lac', 'es');
     await coordinator.item(reference).getByRole('link', { name: coordinator.say('items.open') }).click();
     await coordinator.page.getByRole('heading', { name: reference }).waitFor();
@@ -213,6 +214,7 @@ describeInBrowser('the portal', () => {
 
   it('an excluded coordinator finds nothing, not even a count', async () => {
     const her = await openAs('coord-lac', 'es');
+    await system.quiet();
     await her.go('/cases');
     const before = await her.page.getByRole('main').innerText();
     const { reference } = await file(system, byAnOrganisationOfOurs);

@@ -39,7 +39,7 @@ describeOnBothLogs('people at the portal', (eventLog) => {
 
   afterAll(async () => {
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   const as = (person: string): PortalPerson => {
     const session = sessions.get(person);

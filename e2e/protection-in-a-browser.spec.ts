@@ -25,7 +25,7 @@ import { agreed, askedForHelp, handled, released, type Ground } from './walks/wa
 
 jest.setTimeout(240_000);
 // Each begins with a case of its own, or with what stands there; what a busy machine does to a browser is tried once more, and printed.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
+jest.retryTimes(1, { logErrorsBeforeRetry: true, retryImmediately: true });
 
 const STORY = 'zz invented story of nobody';
 const OF_PARTNERS = ['juris-desk', 'amiga-desk', 'amiga-second'];
@@ -59,7 +59,7 @@ describeInBrowser('protection', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   const seconds = (since: number) => (performance.now() - since) / 1_000;
 
@@ -101,7 +101,7 @@ describeInBrowser('protection', () => {
   });
 
   it('two people do without the consent of somebody who cannot be asked, the second after reading why, and a third looks at it again', async () => {
-    const { caseId } = await handled(ground, imminentBySms);
+    const { caseId, reference } = await handled(ground, imminentBySms);
     const [coordinator, group] = [await openAs('coord-lac', 'es'), await openAs('swg-duty', 'en')];
     await coordinator.go(`/cases/${caseId}`);
     await coordinator.button('override.ask').click();
@@ -113,10 +113,10 @@ describeInBrowser('protection', () => {
     await coordinator.page.getByText(coordinator.say('override.waits')).waitFor();
     expect(await coordinator.page.getByRole('button', { name: coordinator.say('override.read') }).count()).toBe(0);
     await group.go('/overrides');
-    await group.page.getByRole('button', { name: group.say('override.read') }).first().click();
+    await group.page.getByRole('button', { name: `${group.say('override.read')}: ${reference}` }).click();
     await group.page.getByText('zz invented reason of life').waitFor();
     await group.button('override.agree').click();
-    await group.page.getByText(group.say('override.to-review')).waitFor();
+    await group.page.getByRole('listitem').filter({ hasText: reference }).getByText(group.say('override.to-review')).waitFor();
     expect(await group.page.getByRole('button', { name: group.say('override.review') }).count()).toBe(0);
     const third = await openAs(HANDLER, 'en');
     await third.go(`/cases/${caseId}`);
@@ -166,10 +166,10 @@ describeInBrowser('protection', () => {
   });
 
   it('an open packet goes blank within 60 seconds where the connection is lost, and by itself when consent ends', async () => {
-    const opened = async (person: string, more: object = {}) => {
+    const opened = async (person: string, more: () => object = () => ({})) => {
       const { caseId } = await handled(ground);
       const referralId = (await askedForHelp(ground, caseId, 'P-AMIGA'))('P-AMIGA');
-      await agreed(ground, caseId, more);
+      await agreed(ground, caseId, more());
       await as('amiga-second').post(`/api/protection/offers/${referralId}/commit`);
       await released(ground, caseId, referralId, { SUMMARY: STORY });
       const page = await openAs(person, 'en', { partners: true });
@@ -184,9 +184,9 @@ describeInBrowser('protection', () => {
     };
     const lost = await opened('amiga-desk');
     await lost.context.setOffline(true);
-    const [lostAfter, endedAfter] = await Promise.all([blank(lost), opened('amiga-second', { expiresAt: new Date(Date.now() + 20_000).toISOString() }).then(blank)]);
+    const [lostAfter, endedAfter] = await Promise.all([blank(lost), opened('amiga-second', () => ({ expiresAt: new Date(Date.now() + 30_000).toISOString() })).then(blank)]);
     process.stderr.write(`an open packet was blank ${lostAfter.toFixed(1)} s after the connection was lost\n`);
-    expect(endedAfter).toBeLessThan(30);
+    expect(endedAfter).toBeLessThan(45);
     await lost.page.getByText(lost.say('packet.closed-lost')).waitFor();
     await lost.context.setOffline(false);
   });

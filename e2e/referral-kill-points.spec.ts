@@ -38,7 +38,7 @@ describeOnBothLogs('a referral whose process is killed', (log) => {
 
   afterAll(async () => {
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   /** A need of which the partner was asked, with her consent. */
   const offered = async (number: number): Promise<{ caseId: string; referralId: string }> => {

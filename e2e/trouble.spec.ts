@@ -37,7 +37,7 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
 
   afterAll(async () => {
     await system?.stop();
-  }, 60_000);
+  }, 240_000);
 
   it('nobody acknowledges: the whole ladder, each rung once, until somebody does', async () => {
     const trace = await file(system, imminentBySms);
@@ -53,11 +53,13 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
     const clock = system.running.processOf('protection');
     if (clock.pid !== undefined) process.kill(clock.pid, 'SIGKILL');
     await until('the last resort, and once more', async () => ((await taken()).length >= 4 ? true : undefined), 60_000);
-    await until('the page of it', async () => ((await system.people.whatPeopleGot(trace.reference))['last-resort']?.pages ?? 0) >= 1 || undefined, 60_000);
+    await until('the page of it', async () => ((await system.people.whatPeopleGot(trace.reference))['last-resort']?.pages ?? 0) >= (await taken()).length - 2 || undefined, 60_000);
     await system.people.acknowledge('coord-lac-2', trace.reference);
     await system.quiet();
     const rungs = await taken();
     const got = await system.people.whatPeopleGot(trace.reference);
+    // Acknowledging takes back the page of a rung that had only just fired.
+    const cancelled = (await system.people.deliveriesOf(await system.people.caseIdOf(trace.reference))).filter(({ person, channel, state }) => person === 'last-resort' && channel === 'PAGE' && state === 'CANCELLED').length;
     expect(rungs.slice(0, 4).map(({ role }) => role)).toEqual(['ALTERNATE_COORDINATOR', 'GLOBAL_DUTY', 'LAST_RESORT', 'LAST_RESORT']);
     const repeats = rungs.length - 2;
     expect(got).toEqual({
@@ -65,7 +67,7 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
       'coord-lac': paged,
       'coord-lac-2': { items: ['ESCALATION'], pages: 1, mails: 1 },
       'duty-global': { items: ['ESCALATION'], pages: 1, mails: 1 },
-      'last-resort': { items: Array.from({ length: repeats }, () => 'ESCALATION'), pages: repeats, mails: repeats },
+      'last-resort': { items: Array.from({ length: repeats }, () => 'ESCALATION'), pages: repeats - cancelled, mails: repeats },
     });
     await pause(REPEAT + 1_000);
     await system.quiet();
@@ -75,6 +77,18 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
     expect(alerts.find(({ reference }) => reference === trace.reference)).toMatchObject({ acknowledgedBy: 'coord-lac-2', nextRungAt: null });
   });
 
+  it('a door that stands still is ended and started again, and a report that was sent meanwhile arrives once', async () => {
+    const receipt = await getReceipt(system.running.doorUrl);
+    const door = system.running.processOf('intake');
+    const still = door.pid;
+    process.kill(still ?? 0, 'SIGSTOP');
+    const { reference } = await sendUntilAnswered(system.running.doorUrl, { ...arrestIn('CO'), receipt });
+    expect(door.pid).not.toBe(still);
+    await system.quiet();
+    expect(await system.people.whatPeopleGot(reference)).toMatchObject({ 'swg-duty': paged, 'coord-lac': paged });
+    await system.people.acknowledge('coord-lac', reference);
+  });
+
   it.each(['down', 'failing', 'hanging'] as const)('with the mail relay %s people know in time, and get each mail once when it is well again', async (behaviour) => {
     await system.mail.behave(behaviour);
     try {
@@ -82,7 +96,10 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
       printJourney(urgent);
       const ordinary = await file(system, { channel: 'WEB_FORM', category: 'UNSURE', incidentCountries: ['KE'], narrative: 'please read' });
       const awaited = { items: ['REPORT'], pages: 1, mails: 0 };
-      await until('pages without mail', async () => (await system.people.whatPeopleGot(urgent.reference))['coord-asia']?.pages === 1 || undefined);
+      await until('pages without mail', async () => {
+        const got = await system.people.whatPeopleGot(urgent.reference);
+        return ['coord-asia', 'swg-duty'].every((person) => got[person]?.pages === 1) || undefined;
+      });
       await until('tries in vain', async () => ((await triedInVain(system)) >= 3 ? true : undefined), 60_000);
       expect(await system.people.whatPeopleGot(urgent.reference)).toEqual({ 'swg-duty': awaited, 'coord-asia': awaited });
       await system.mail.behave('well');

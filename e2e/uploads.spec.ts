@@ -18,7 +18,7 @@ const faultsOfForms = [at('files.after-part', 2), at('files.before-commit', 1), 
 describe('a file, with the door killed meanwhile', () => {
   let system: TestSystem;
   beforeAll(async () => { system = await startTestSystem('postgres'); }, 180_000);
-  afterAll(async () => { await system?.stop(); }, 60_000);
+  afterAll(async () => { await system?.stop(); }, 240_000);
 
   interface Said { status: number; json: { upload?: string; offset?: number; code?: string; files?: unknown } }
 

@@ -93,7 +93,7 @@ async function fuzzEverything(system: TestSystem, folder: string, options: Optio
   await inTurns(callers.filter(({ comesLast }) => comesLast !== true), options.atOnce, one);
   await inTurns(callers.filter(({ comesLast }) => comesLast === true), 1, async (caller, place) => one(caller, callers.length + place));
   await kept.stop();
-  problems.push(...[...kept.lost].map((name) => `${name}: cannot sign in any more`));
+  problems.push(...[...kept.lost].map(([name, why]) => `${name}: cannot sign in any more: ${why}`));
   if (faultsIn(tallies) > 0) problems.push(`${faultsIn(tallies)} answers 5xx, or none`);
   if (processes() !== before) problems.push('a process ended');
   problems.push(...faultsInLogs(system));
@@ -104,10 +104,10 @@ async function fuzzEverything(system: TestSystem, folder: string, options: Optio
  * Keeps everybody signed in from the first caller to the last: whoever waits for her turn would run idle, and what one sends may end what
  * another one has.
  */
-function keepSessions(callers: readonly Caller[]): { lost: Set<string>; stop(): Promise<void> } {
-  const lost = new Set<string>();
+function keepSessions(callers: readonly Caller[]): { lost: Map<string, string>; stop(): Promise<void> } {
+  const lost = new Map<string, string>();
   const renew = async (): Promise<void> => {
-    for (const { name, session } of callers) await session?.renew().catch(() => lost.add(name));
+    for (const { name, session } of callers) await session?.renew().catch((error: unknown) => lost.set(name, error instanceof Error ? error.message : 'unknown'));
   };
   const again = setInterval(() => void renew(), RENEWED_MS);
   return {

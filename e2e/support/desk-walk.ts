@@ -50,8 +50,7 @@ export async function walkTheDesk(
 
   await group.button('items.acknowledge').click();
   await open(group, 'handover.title');
-  await dialog(group).getByRole('combobox', { name: group.say('handover.to') }).fill('coord-lac');
-  await group.page.getByRole('option', { name: '(coord-lac)' }).click();
+  await group.chooseByKeyboard(dialog(group).getByRole('combobox', { name: group.say('handover.to') }), 'Coordinator, Latin America (coord-lac)', 'coord-lac');
   await look(group, 'a hand-over');
   await group.button('handover.go').click();
   await closed(group);

@@ -30,8 +30,7 @@ export async function walkRisk({ caseId, reference, openAs, faster, rows }: Risk
     await page.picture(where);
   };
   const choose = async (of: string, option: string) => {
-    await dialog.getByRole('combobox', { name: of }).fill(option);
-    await handler.page.getByRole('option', { name: option, exact: true }).click();
+    await handler.chooseByKeyboard(dialog.getByRole('combobox', { name: of }), option);
   };
 
   await handler.go(`/cases/${caseId}`);

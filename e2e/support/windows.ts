@@ -35,11 +35,12 @@ export class Windows {
     return page;
   };
 
-  /** Closes what is open; whoever is signed in stays so. @returns what went wrong on the pages that a person would not see */
+  /** Closes what is open; whoever is signed in stays so, and has her line back. @returns what went wrong on the pages that a person would not see */
   async close(): Promise<string[]> {
     const pages = this.opened.splice(0);
     const stay = new Set([...this.signedIn.values()].map(({ context }) => context));
     await Promise.all(pages.map((page) => (stay.has(page.context) ? page.page.close() : page.close())));
+    await Promise.all([...stay].map((context) => context.setOffline(false)));
     return pages.flatMap(({ trouble }) => trouble);
   }
 

@@ -20,7 +20,7 @@ export interface Told {
  * partner declines, another one would help; the handler records what the person agreed to, is refused what she did not agree to and gives the rest; the
  * partner reads it and helps, until the person takes it all back.
  */
-export async function walkTheStory({ system, openAs }: Ground): Promise<Told> {
+export async function walkTheStory({ system, openAs, as }: Ground): Promise<Told> {
   const { reference } = await file(system, arrestIn('CO'));
   const duty = await openAs('swg-duty', 'en');
   const wrong: string[] = [];
@@ -31,14 +31,14 @@ export async function walkTheStory({ system, openAs }: Ground): Promise<Told> {
   await duty.page.getByRole('heading', { name: reference }).waitFor();
   const caseId = new URL(duty.page.url()).pathname.split('/').at(-1) ?? '';
   await duty.button('assign.title').click();
-  await dialog(duty).getByRole('combobox', { name: duty.say('assign.to') }).fill(HANDLER);
-  await duty.page.getByRole('option', { name: `(${HANDLER})` }).click();
+  await duty.chooseByKeyboard(dialog(duty).getByRole('combobox', { name: duty.say('assign.to') }), `Hana, case handler (${HANDLER})`, HANDLER);
   await duty.button('assign.go').click();
   await closed(duty);
   wrong.push(...await askForHelp(duty));
 
   const [juris, amiga, handler] = [await openAs('juris-desk', 'es', { partners: true }), await openAs('amiga-desk', 'en', { partners: true }), await openAs(HANDLER, 'en')];
-  const offer = (page: PortalPage) => page.page.getByRole('article').first();
+  const referrals = await as('coord-lac').get<{ referralId: string; organisation: string }[]>(`/api/protection/cases/${caseId}/referrals`);
+  const offer = (page: PortalPage) => page.page.locator(`[id$="${referrals.find(({ organisation }) => organisation === (page === juris ? 'P-JURIS' : 'P-AMIGA'))?.referralId ?? ''}"]`);
   await offer(juris).getByRole('button', { name: juris.say('offers.decline') }).click();
   wrong.push(...await juris.faults('partner-declines'));
   await dialog(juris).getByRole('button', { name: juris.say('offers.decline') }).click();
@@ -68,7 +68,7 @@ export async function walkTheStory({ system, openAs }: Ground): Promise<Told> {
   await amiga.page.getByText(STORY).waitFor({ state: 'detached', timeout: 60_000 });
   const blankAfterMs = performance.now() - since;
   await handler.page.getByText(handler.say('referralStep.REVOKED'), { exact: true }).waitFor();
-  await amiga.page.getByRole('button', { name: amiga.say('offers.delete') }).first().click();
+  await offer(amiga).getByRole('button', { name: amiga.say('offers.delete') }).click();
   await amiga.button('offers.delete-yes').click();
   await amiga.page.getByText(amiga.say('offers.deletion-done').split(' ')[0] ?? '').first().waitFor();
   await handler.page.getByText(handler.say('help.deletion-done').split(' ')[0] ?? '', { exact: false }).first().waitFor();

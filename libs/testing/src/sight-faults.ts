@@ -46,7 +46,7 @@ export async function sightFaults(adminUrl: string, service: string, plant = '')
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query(`BEGIN; ${plant}`);
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('amparo.provision')); ${plant}`);
     const { rows } = await client.query<Relation>(RELATIONS, [readers]);
     return [...rows.flatMap((row) => faultsOf(row, roles.owner)), ...(await faultsOfRoles(client, roles)), ...(await definerFunctions(client, readers))];
   } finally {

@@ -36,7 +36,7 @@ describe('casework, started as it runs', () => {
     fetch(`${running.url}${path}`, { method, headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) });
   const find = async (caseId: string): Promise<CaseShown> => (await (await call('GET', `/cases/${caseId}`)).json()) as CaseShown;
   const until = async (caseId: string, seen: (found: CaseShown) => boolean): Promise<CaseShown> => {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 800; tries++) {
       const found = await find(caseId);
       if ('timeline' in found && seen(found)) return found;
       await pause(25);
@@ -108,7 +108,7 @@ describe('casework, started as it runs', () => {
     neighbours.away = true;
     await tell(ReportReceivedSchema, event);
     const path = `/handover/submissions/${event.data.submissionId}`;
-    for (let tries = 0; neighbours.asked.filter((asked) => asked === path).length < 2 && tries < 200; tries++) await pause(25);
+    for (let tries = 0; neighbours.asked.filter((asked) => asked === path).length < 2 && tries < 800; tries++) await pause(25);
     neighbours.away = false;
     expect(await until(caseId, ({ openedAt }) => openedAt !== null)).toMatchObject({ tasks: [] });
   });

@@ -54,7 +54,7 @@ describe('grants, started as it runs', () => {
     await log.append(records);
     await log.append(records);
     let listed = await asOperator();
-    for (let tries = 0; listed.applications.length < 2 && tries < 100; tries++) {
+    for (let tries = 0; listed.applications.length < 2 && tries < 400; tries++) {
       await pause(50);
       listed = await asOperator();
     }

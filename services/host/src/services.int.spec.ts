@@ -24,7 +24,10 @@ describe('seven services in one process', () => {
     chmodSync(folder, 0o711);
     const postgres = await startPostgres({ dataDir, unsafe: true });
     const ports: Record<string, number> = {};
-    for (const name of SERVICE_NAMES) ports[name] = await freePort();
+    for (const name of SERVICE_NAMES) {
+      const taken = new Set(Object.values(ports));
+      do ports[name] = await freePort(); while (taken.has(ports[name]));
+    }
     Object.assign(process.env, await anEnvironment(postgres, folder, ports));
     running = await Promise.all(services.map((service) => startService(service)));
   }, 60_000);

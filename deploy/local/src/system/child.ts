@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogFile } from './log-file';
+import { Pulse } from './pulse';
 import { ROOT, type Places } from './places';
 
 /** A process of the system: one service, or the host of several. */
@@ -23,10 +24,11 @@ export interface ChildOptions {
 const SPARING = { flags: ['--max-semi-space-size=8', '--max-old-space-size=1024'], env: { MALLOC_ARENA_MAX: '2' } };
 const STOP_PATIENCE_MS = 15_000;
 const LONGEST_PAUSE_MS = 5_000;
+const LOOK_EVERY_MS = 1_000;
 
 /**
- * Keeps one process alive: starts it, starts it again when it ends, and stops it in good order. What it prints goes to
- * its own file.
+ * Keeps one process alive: starts it, starts it again when it ends or stands still, and stops it in good order. What it prints goes
+ * to its own file.
  */
 export class Child {
   private process?: ChildProcess;
@@ -106,12 +108,27 @@ export class Child {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       this.process = child;
+      const watch = this.watchOver(child);
       for (const stream of [child.stdout, child.stderr]) stream?.on('data', (printed: Buffer) => this.log.add(printed));
       child.stdout?.on('data', (lines: Buffer) => this.watchFor(lines));
       child.on('message', (message) => this.hear(message));
       child.on('error', () => ended('it could not be started'));
-      child.on('exit', (code, signal) => ended(signal ?? `code ${code}`));
+      child.on('exit', (code, signal) => {
+        clearInterval(watch);
+        ended(signal ?? `code ${code}`);
+      });
     });
+  }
+
+  /** Ends it where it stands still: nobody is answered by it, and it does not end by itself. */
+  private watchOver(child: ChildProcess): NodeJS.Timeout {
+    const pulse = new Pulse(performance.now());
+    child.on('message', () => pulse.beat(performance.now()));
+    return setInterval(() => {
+      if (!pulse.isGone(performance.now())) return;
+      this.options.say(`${this.name} stands still`);
+      child.kill('SIGKILL');
+    }, LOOK_EVERY_MS).unref();
   }
 
   /** An event that nobody can handle waits for an operator: said where one looks, at most once a minute. */

@@ -67,7 +67,7 @@ describe('a relay', () => {
     const began = Date.now();
     await telling.tell('ana');
     await until(() => log.given, ({ length }) => length === 1);
-    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(Date.now() - began).toBeLessThan(8_000);
   });
 
   it('tells what was committed late though its number is lower', async () => {
@@ -149,11 +149,14 @@ describe('a relay', () => {
 
   it('finishes its batch when told to stop, and lets another lead at once', async () => {
     const { opened, open } = gate();
-    log.before = () => opened;
+    let held = false;
+    log.before = () => {
+      held = true;
+      return opened;
+    };
     const first = telling.relay(log);
     await telling.tell('ana');
-    await until(() => telling.said, ({ length }) => length > 0);
-    await pause(200);
+    await until(() => held, Boolean);
     const stopped = first.stop();
     setTimeout(open, 100);
     await stopped;

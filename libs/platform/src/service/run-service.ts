@@ -6,6 +6,8 @@ import type { RunningService, ServiceDefinition } from './service-definition';
 
 /** How long a process may take to end. After that it is cut off: whatever it had in hand is in rows. */
 const STOP_WITHIN_MS = 10_000;
+/** How often the supervisor is told that this process still gets round to things. */
+const ALIVE_EVERY_MS = 1_000;
 
 /** Runs one service in this process until it is told to end. A service's `main.ts` calls this and nothing else. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
@@ -15,7 +17,8 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
 /**
  * Runs services in this process until SIGTERM or SIGINT, or until the supervisor that forked it is gone.
  *
- * Says in the log, and to the supervisor (`{ ready, url }`), when each one answers. Exits 1 when one cannot start, or
+ * Says in the log, and to the supervisor (`{ ready, url }`), when each one answers, and tells the supervisor each second that it is
+ * `{ alive }`: one that stands still says nothing, and is ended. Exits 1 when one cannot start, or
  * when an error rises that nobody expected: a fresh process is better than a half-broken one.
  *
  * @param processName what the process calls itself in the log
@@ -31,7 +34,10 @@ export async function runServices(definitions: readonly ServiceDefinition[], pro
   process.on('unhandledRejection', (error) => end(1, 'process.unhandled-rejection', error));
   process.on('uncaughtException', (error) => end(1, 'process.uncaught-exception', error));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0, 'process.stopping'));
-  if (process.send !== undefined) process.on('disconnect', () => end(0, 'process.supervisor-gone'));
+  if (process.send !== undefined) {
+    process.on('disconnect', () => end(0, 'process.supervisor-gone'));
+    setInterval(() => process.connected && process.send?.({ alive: true }), ALIVE_EVERY_MS).unref();
+  }
   // It may have gone before anybody listened.
   if (process.connected === false) end(0, 'process.supervisor-gone');
   try {

@@ -160,14 +160,14 @@ it('is given by those from where most send to whoever comes from elsewhere, on t
 
 it('is left to whoever goes on sending, however slowly, while others begin all the time', async () => {
   const start = Buffer.from(`--b\r\ncontent-disposition: form-data; name="receipt"\r\n\r\n${await reported()}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="x"\r\n\r\n`);
-  const [photo, end] = [Buffer.concat([aJpeg(), randomBytes(9_000)]), Buffer.from('\r\n--b--\r\n')];
+  const [photo, end] = [Buffer.concat([aJpeg(), randomBytes(18_000)]), Buffer.from('\r\n--b--\r\n')];
   const body = Buffer.concat([start, photo, end]);
   const { socket, answer } = await beginToSend('POST', '/api/reports/files', ['content-type: multipart/form-data; boundary=b'], body.subarray(0, start.length + 100), body.length);
-  // A kilobyte a second.
+  // Two kilobytes a second.
   const sending = (async () => {
-    for (let at = start.length + 100; at < body.length; at += 100) {
+    for (let at = start.length + 100; at < body.length; at += 200) {
       await new Promise((done) => setTimeout(done, 100));
-      socket.write(body.subarray(at, at + 100));
+      socket.write(body.subarray(at, at + 200));
     }
   })();
   let begins = true;

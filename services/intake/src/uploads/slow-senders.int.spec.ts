@@ -62,7 +62,7 @@ it('a file may take longer than half a minute as long as it goes on coming; whoe
   for (const { status, code, seconds } of [drips, drippingPiece, drippingWords]) {
     expect([status, code]).toEqual([408, 'request.timeout']);
     expect(seconds).toBeGreaterThan(28);
-    expect(seconds).toBeLessThan(36);
+    expect(seconds).toBeLessThan(60);
   }
   // People get a page.
   for (const [{ status, text }, language] of [[drippingPage, 'fr'], [drippingFiles, 'ar']] as const) {

@@ -136,14 +136,14 @@ describe('delivery, when things go wrong', () => {
   });
 
   it('keeps a mail in hand while the relay is about it, longer than a claim lasts, and sends it once', async () => {
-    await running.start({ ...quick, claimMs: 2_000, smtpUrl: relay.url });
+    await running.start({ ...quick, claimMs: 4_000, smtpUrl: relay.url });
     let answer = (): void => undefined;
     relay.beforeAnswer = new Promise((resolve) => void (answer = resolve));
     const alert = anAlertRaised();
     await running.tell(alert);
     await until(() => relay.mails.length === 1);
     const claims = async () => running.database.database.query<{ free: boolean; later: boolean }>(
-      `SELECT claimed_until < now() AS free, claimed_until > created_at + interval '4 s' AS later FROM messages WHERE channel = 'MAIL'`,
+      `SELECT claimed_until < now() AS free, claimed_until > created_at + interval '6 s' AS later FROM messages WHERE channel = 'MAIL'`,
     );
     const seen: { free: boolean; later: boolean }[] = [];
     await until(async () => {

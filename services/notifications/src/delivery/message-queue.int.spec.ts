@@ -50,9 +50,9 @@ describe('the messages that wait', () => {
 
   it('are taken again when whoever took them has vanished', async () => {
     const { id } = await aMessage();
-    expect((await queue.claim(1, 20, false)).map((message) => message.id)).toEqual([id]);
+    expect((await queue.claim(1, 1_000, false)).map((message) => message.id)).toEqual([id]);
     expect(await claimed()).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await queue.claim(1, 60_000, false)).toMatchObject([{ id, attempts: 2 }]);
   });
 

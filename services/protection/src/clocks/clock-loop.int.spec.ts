@@ -79,7 +79,7 @@ describe('clocks', () => {
     );
     // Those that were at work when it was mended come through as well, twice 250, and those of one statement are in no order.
     expect(first?.before).toBeLessThanOrEqual(700);
-    expect(took).toBeLessThan(5_000);
+    expect(took).toBeLessThan(15_000);
   });
 
   it('that fail for good hold up no other, however many they are', async () => {
@@ -94,7 +94,7 @@ describe('clocks', () => {
     expect(await left('some')).toBe(60);
     await mended();
     const since = performance.now();
-    while ((await left('some')) !== 0 && performance.now() - since < 6_000) await ticks.run();
+    while ((await left('some')) !== 0 && performance.now() - since < 20_000) await ticks.run();
     expect(await left('some')).toBe(0);
   });
 

