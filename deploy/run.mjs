@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages } from './install.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command = 'start', ...rest] = process.argv.slice(2);
@@ -36,8 +37,7 @@ function installWhatIsMissing() {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   process.stderr.write('Installing what is missing …\n');
-  const windows = process.platform === 'win32';
-  run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'the installation', { shell: windows });
+  if (!installPackages(root)) stop('the installation failed.');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, lock);
 }
@@ -64,8 +64,8 @@ function filesOf(path) {
   return readdirSync(path).flatMap((name) => filesOf(join(path, name)));
 }
 
-function run(program, args, what, options = {}) {
-  const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+function run(program, args, what) {
+  const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) stop(`${what} failed.`);
 }
 

@@ -1,4 +1,5 @@
 import * as lockFile from './gates/lock-file.mjs';
+import * as installScripts from './gates/install-scripts.mjs';
 import * as sbom from './gates/sbom.mjs';
 import * as advisories from './gates/advisories.mjs';
 import * as protoLint from './gates/proto-lint.mjs';
@@ -21,5 +22,5 @@ import * as docs from './gates/docs.mjs';
  * Each has a `name` and `run(): Promise<{ where, says }[]>`, empty when it holds.
  */
 export const gates = [
-  lockFile, sbom, advisories, protoLint, protoBreaking, generated, eventFields, messages, types, lint, names, cycles, unitTests, eventsCatalogue, onion, settings, docs,
+  lockFile, installScripts, sbom, advisories, protoLint, protoBreaking, generated, eventFields, messages, types, lint, names, cycles, unitTests, eventsCatalogue, onion, settings, docs,
 ];

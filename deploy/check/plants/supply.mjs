@@ -6,7 +6,20 @@ const weak = { name: 'planted', via: [{ source: 1, name: 'planted', url: 'https:
 const reportAt = 'deploy/check/advisories.report.json';
 const exceptionsAt = 'deploy/check/advisories.json';
 
+const replace = (from, to) => (text) => {
+  if (!text.includes(from)) throw new Error(`the tree does not hold ${from}`);
+  return text.replace(from, to);
+};
+const installs = (name, path, from, to, finds) => ({ gate: 'install-scripts', name, at: path, finds, edits: { [path]: replace(from, to) } });
+const installer = 'deploy/install.mjs';
+
 export const plants = [
+  installs('scripts that run while packages are installed', installer, "'--ignore-scripts')", "'--ignore-scripts=false')", /that is unheard-of ran/),
+  installs('scripts that are refused, run afterwards', installer, '.filter((name) => allowScripts[name])', '', /that is refused ran/),
+  installs('every script run where none may', installer, 'mayRun.length === 0 || ', '', /that is unheard-of ran, with {}/),
+  installs('a script that may run and does not', installer, '--ignore-scripts=false', '--ignore-scripts', /that is permitted did not run/),
+  installs('an installation by hand that runs scripts', '.npmrc', 'ignore-scripts=true', '', /that is unheard-of ran/),
+  installs('an image whose installation runs scripts', 'deploy/Dockerfile', 'npm ci --ignore-scripts', 'npm ci', /without --ignore-scripts/),
   {
     gate: 'advisories', name: 'a known weakness', at: 'package-lock.json', finds: /planted has a known weakness, GHSA-aaaa-bbbb-cccc \(low\)/,
     files: { [reportAt]: report(weak) },

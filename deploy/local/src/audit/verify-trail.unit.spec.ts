@@ -46,6 +46,15 @@ it('of a broken one is said what is wrong, and where', async () => {
   expect(await faultsOf(given(rewritten), [])).toEqual([expect.stringMatching(/whole/)]);
 });
 
+it('of one whose beginning was taken away is said that it is gone, and what was done to the rest', async () => {
+  const rows = aTrail(10);
+  const gone = /BROKEN {2}rows 1 to 5 are gone/;
+  expect(await faultsOf(given(rows.slice(5), 5))).toEqual([expect.stringMatching(gone)]);
+  const edited = rows.map((row) => (row.sequence === '7' ? { ...row, person: 'nobody' } : row));
+  expect(await faultsOf(given(edited.slice(5), 5))).toEqual([expect.stringMatching(gone), expect.stringMatching(/BROKEN {2}row 7 is not as it was written/)]);
+  expect(await faultsOf(given(rows.slice(5, 7), 2))).toEqual([expect.stringMatching(gone), expect.stringMatching(/BROKEN {2}the end is cut: rows 8 to 8 are gone/)]);
+});
+
 it('an anchor that the service did not sign proves nothing, and is told of', async () => {
   const rewritten = aTrail(10, (row) => ({ ...row, person: 'nobody' }));
   const { privateKey: another } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

