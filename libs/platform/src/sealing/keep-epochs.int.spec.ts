@@ -79,5 +79,7 @@ describe('the key of a month', () => {
   it('stays where it is the newest one that there is, of whatever month', async () => {
     const { keep } = await keptOn('2026-06-15', ['2026-01', '2026-02'].map((epoch) => `${epoch}:${randomBytes(32).toString('hex')}`).join());
     await expect(keep.destroy('2026-02')).rejects.toMatchObject({ code: 'epoch.in-use' });
+    // An older one goes where it comes from.
+    await expect(keep.destroy('2026-01')).rejects.toMatchObject({ code: 'epoch.elsewhere' });
   });
 });
