@@ -19,6 +19,7 @@ export { Several, type Found, type Sought } from './leaks/sought';
 export { SignedPeople } from './signed-people';
 export { sealedFormerly } from './sealed-formerly';
 export { resolveNamesOfThisMachine } from './names-of-this-machine';
+export { KeyManagement } from './key-management';
 export { killResealing, type KilledResealing, type ResealedTable } from './killed-resealing';
 export { someSealedFields } from './some-sealed-fields';
 export { StartedService, type Answer } from './started-service';

@@ -1,3 +1,4 @@
+import { Refusal } from '@amparo/kernel';
 import { isEpoch, MissingEpoch, type EpochKeys } from './epoch-keys';
 import { decrypt, encrypt, KEY_BYTES } from './gcm';
 
@@ -33,9 +34,9 @@ export class EnvironmentEpochKeys implements EpochKeys {
     return decrypt(this.keyOf(epoch), wrapped, context);
   }
 
-  /** @throws Error always: take it out of the setting, and out of where that comes from */
+  /** @throws Refusal `epoch.elsewhere` always: take it out of the setting, and out of where that comes from */
   async destroy(): Promise<void> {
-    throw new Error('keys out of the environment are destroyed where they come from');
+    throw new Refusal('conflict', 'epoch.elsewhere', 'Keys out of the environment are destroyed where they come from.');
   }
 
   private keyOf(epoch: string): Buffer {

@@ -1,81 +1,21 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KeyManagement } from '@amparo/testing';
 import { DoesNotOpen } from './does-not-open';
 import { EnvironmentEpochKeys } from './environment-epoch-keys';
 import type { EpochKeys } from './epoch-keys';
 import { FolderEpochKeys } from './folder-epoch-keys';
 import { KmsEpochKeys } from './kms-epoch-keys';
 
-const TOKEN = 'invented-token-of-casework';
-
-/** A key management service as the contract describes it: it speaks HTTP and keeps its keys to itself. */
-class Kms {
-  private readonly keys = new Map<string, Buffer>();
-  private readonly server: Server;
-  /** Everything that it was sent and everything that it answered. */
-  readonly wire: string[] = [];
-  away = false;
-
-  constructor() {
-    this.server = createServer((request, response) => void this.answer(request).then(({ status, body = {} }) => {
-      const text = JSON.stringify(body);
-      this.wire.push(text);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(text);
-    }));
-  }
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-
-  private async answer(request: IncomingMessage): Promise<{ status: number; body?: object }> {
-    const text = await new Promise<string>((resolve) => {
-      let read = '';
-      request.on('data', (part: Buffer) => (read += part.toString())).on('end', () => resolve(read));
-    });
-    this.wire.push(text);
-    if (this.away) return { status: 503 };
-    if (request.headers.authorization !== `Bearer ${TOKEN}`) return { status: 401 };
-    const [, , epoch = '', what] = (request.url ?? '').split('/');
-    if (epoch === '') return { status: 200, body: { epochs: [...this.keys.keys()] } };
-    if (request.method === 'PUT') return this.keys.has(epoch) ? { status: 200 } : { status: 201, body: { made: this.keys.set(epoch, randomBytes(32)).size } };
-    const key = this.keys.get(epoch);
-    if (key === undefined) return { status: 404 };
-    if (request.method === 'DELETE') return { status: 200, body: { gone: this.keys.delete(epoch) } };
-    const said = JSON.parse(text) as Record<string, string>;
-    const bytes = (name: string): Buffer => Buffer.from(said[name] ?? '', 'base64');
-    if (what === 'wrap') {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bytes('context'));
-      return { status: 200, body: { wrapped: Buffer.concat([nonce, cipher.update(bytes('plain')), cipher.final(), cipher.getAuthTag()]).toString('base64') } };
-    }
-    try {
-      const wrapped = bytes('wrapped');
-      const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12)).setAAD(bytes('context')).setAuthTag(wrapped.subarray(-16));
-      return { status: 200, body: { plain: Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]).toString('base64') } };
-    } catch {
-      return { status: 422 };
-    }
-  }
-}
-
 describe('keys of epochs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-epochs-'));
-  const kms = new Kms();
+  const kms = new KeyManagement();
   let url: string;
   const of: Record<string, () => EpochKeys> = {
     'in a folder': () => new FolderEpochKeys(folder),
-    'in a key management service': () => new KmsEpochKeys({ url, token: TOKEN }),
+    'in a key management service': () => new KmsEpochKeys({ url, token: kms.token }),
   };
 
   beforeAll(async () => void (url = await kms.start()));
@@ -122,7 +62,7 @@ describe('keys of epochs', () => {
   });
 
   it('in a key management service: what it does not answer, or answers to nobody, is an error that repeats nothing', async () => {
-    const keys = new KmsEpochKeys({ url, token: TOKEN });
+    const keys = new KmsEpochKeys({ url, token: kms.token });
     kms.away = true;
     await expect(keys.wrap('2026-01', Buffer.alloc(32), Buffer.of())).rejects.toThrow('answered 503');
     kms.away = false;

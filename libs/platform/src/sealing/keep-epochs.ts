@@ -42,7 +42,8 @@ export class KeepEpochs implements OnApplicationBootstrap, BeforeApplicationShut
   /**
    * Destroys the key of an epoch: backups from before its last re-wrap cannot be opened with what is left.
    *
-   * @throws Refusal `epoch.absent`; `epoch.in-use` while data keys are wrapped in it, and for the newest and the present one
+   * @throws Refusal `epoch.absent`; `epoch.in-use` while data keys are wrapped in it, and for the newest and the present one;
+   *   `epoch.elsewhere` where keys come out of the environment
    */
   async destroy(epoch: string): Promise<EpochsShown> {
     const { newest, epochs } = await this.show();

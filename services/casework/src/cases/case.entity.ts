@@ -22,6 +22,10 @@ export class CaseEntity implements KnownCase, SightFacts {
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
 
+  /** When its time was over and people were asked, since it was closed last. */
+  @Column({ name: 'retention_seen_at', type: 'timestamptz', nullable: true })
+  retentionSeenAt!: Date | null;
+
   @Column({ type: 'text', nullable: true })
   category!: string | null;
 

@@ -18,8 +18,10 @@ import { ContactKeys } from '../contacts/contact-keys';
 import { sealContent } from '../contents/kept-content';
 import { sealWords } from '../replies/reply-words';
 import { AskErasureOnSharingSuspended } from './ask-erasure-on-sharing-suspended';
+import { CloseCase } from './close-case';
 import { EraseCase } from './erase-case';
 import { HeedReporterOnReporterWithdrew } from './heed-reporter-on-reporter-withdrew';
+import type { ClosedAs } from './erasure.rules';
 import { KeepRetention } from './keep-retention';
 
 const CANARY = 'zz-story-of-a-night-invented';
@@ -74,6 +76,11 @@ describe('erasing a case', () => {
     }));
     return found.flat();
   };
+  const inDays = (days: number) => new SetClock(new Date(Date.now() + days * DAY_MS));
+  const retentionAfter = (days: number) => new KeepRetention(started.made.database, erased, outbox, inDays(days), new CaseworkConfig(), logger);
+  const closeAfter = (days: number, which: string, as: ClosedAs) => new CloseCase(started.made.database, inDays(days), outbox).run({ which, as, actor: lac.person });
+  /** Whether people are asked now whether it is to be erased. */
+  const asked = async (id: string) => (await started.made.database.query<unknown[]>(`SELECT 1 FROM tasks WHERE case_id = $1 AND code = 'REVIEW_ERASURE' AND done_at IS NULL`, [id])).length === 1;
   const content = (id: string) => started.as(lac, 'GET', `/cases/${id}/content`);
   const erasedAs = async (id: string) => (await toldOf(started.made.database, id)).filter(({ type }) => type === 'CaseErased').map(({ data }) => data['because']);
 
@@ -162,7 +169,6 @@ describe('erasing a case', () => {
   it('comes by itself when the time of a closed case is over, and asks people about somebody who was helped', async () => {
     const [spam, helped, fresh, withFile] = [await aCase(), await aCase(), await aCase(), await aCase()];
     for (const [id, as] of [[spam, 'SPAM'], [helped, 'HELPED'], [fresh, 'SPAM'], [withFile, 'SPAM']] as const) expect((await started.operator('POST', `/cases/${id}/close`, { as, actor: 'swg-two' })).status).toBe(200);
-    const retentionAfter = (days: number) => new KeepRetention(started.made.database, erased, outbox, new SetClock(new Date(Date.now() + days * DAY_MS)), new CaseworkConfig(), logger);
     await retentionAfter(29).run();
     expect((await content(spam)).status).toBe(200);
     // Somebody wrote, or added a file, after it was closed: a person decides.
@@ -177,6 +183,55 @@ describe('erasing a case', () => {
     expect((await content(helped)).status).toBe(200);
     const tasks = await started.made.database.query<{ case_id: string }>(`SELECT case_id FROM tasks WHERE code = 'REVIEW_ERASURE' AND case_id = ANY($1)`, [[helped, fresh, withFile]]);
     expect(tasks.map(({ case_id }) => case_id).sort()).toEqual([helped, fresh, withFile].sort());
+  });
+
+  it('comes by itself after all where people who were asked close the case again, as something else or as the same', async () => {
+    const [helped, spam] = [await aCase(), await aCase()];
+    await closeAfter(0, helped, 'HELPED');
+    await closeAfter(0, spam, 'SPAM');
+    await started.made.database.query(
+      `INSERT INTO contents (submission_id, case_id, kind, received_at, urgent, due_at) VALUES ($1, $2, 'MESSAGE', now() + interval '1 day', false, now() + interval '1 year')`, [randomUUID(), spam]);
+    await retentionAfter(731).run();
+    expect(await Promise.all([helped, spam].map(asked))).toEqual([true, true]);
+    await closeAfter(800, helped, 'NOT_A_REPRISAL');
+    await closeAfter(800, spam, 'SPAM');
+    expect(await Promise.all([helped, spam].map(asked))).toEqual([false, false]);
+    await retentionAfter(829).run();
+    expect(await Promise.all([helped, spam].map(async (id) => (await content(id)).status))).toEqual([200, 200]);
+    await retentionAfter(831).run();
+    expect(await Promise.all([helped, spam].map(async (id) => (await content(id)).status))).toEqual([200, 404]);
+    await retentionAfter(1_166).run();
+    expect((await content(helped)).status).toBe(404);
+    expect([...await erasedAs(helped), ...await erasedAs(spam)]).toEqual(['RETENTION', 'RETENTION']);
+  });
+
+  it('is asked about again, two years after people kept somebody who was helped', async () => {
+    const id = await aCase();
+    const { closedAt } = await closeAfter(0, id, 'HELPED');
+    expect(await closeAfter(1, id, 'HELPED')).toEqual({ caseId: id, closedAt });
+    await retentionAfter(731).run();
+    expect(await asked(id)).toBe(true);
+    await closeAfter(740, id, 'HELPED');
+    await retentionAfter(1_469).run();
+    expect(await asked(id)).toBe(false);
+    await retentionAfter(1_471).run();
+    expect(await asked(id)).toBe(true);
+    expect((await content(id)).text).toContain(CANARY);
+    expect(await erasedAs(id)).toEqual([]);
+  });
+
+  it('is still asked for where its reporter wants it, however often the case is closed', async () => {
+    const [before, after] = [await aCase(), await aCase()];
+    const wantsItErased = (caseId: string) => inTx((tx) => new HeedReporterOnReporterWithdrew().handle(heard(ReporterWithdrewSchema, { caseId, wanted: 'ERASE' }, { lane: 'danger' }), tx));
+    // Somebody has agreed already, alone.
+    expect((await agree(swg, before)).body).toMatchObject({ missing: 1 });
+    await wantsItErased(before);
+    for (const id of [before, after]) await closeAfter(0, id, 'HELPED');
+    await retentionAfter(731).run();
+    for (const id of [before, after]) await closeAfter(740, id, 'HELPED');
+    expect(await Promise.all([before, after].map(asked))).toEqual([true, false]);
+    await wantsItErased(after);
+    expect(await asked(after)).toBe(true);
   });
 
   it('is closed by whoever answers for it, in her own name and no other', async () => {

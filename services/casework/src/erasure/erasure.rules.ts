@@ -25,12 +25,12 @@ export interface ClosedCase {
 }
 
 /**
- * What is due of a closed case (guide 4.5, "Retention proposals"). Where something came in after it was closed, nothing is: a person
- * looks at it first.
+ * What is due of a closed case (guide 4.5, "Retention proposals"). Where something came in after it was closed, nothing goes by itself:
+ * a person looks at it first.
  */
 export function dueOf({ closedAs, closedAt, lastReceivedAt }: ClosedCase, retention: Retention, now: Date): 'ERASE' | 'REVIEW' | 'NOTHING' {
-  if (lastReceivedAt > closedAt) return 'NOTHING';
-  return now.getTime() - closedAt.getTime() >= retention[closedAs] * DAY_MS ? WHEN_OVER[closedAs] : 'NOTHING';
+  if (now.getTime() - closedAt.getTime() < retention[closedAs] * DAY_MS) return 'NOTHING';
+  return lastReceivedAt > closedAt ? 'REVIEW' : WHEN_OVER[closedAs];
 }
 
 /** Somebody who agreed, and when. */

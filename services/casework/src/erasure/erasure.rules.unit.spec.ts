@@ -14,8 +14,9 @@ it.each<[string, ClosedAs, number, string]>([
   expect(dueOf({ closedAs, closedAt: day(0), lastReceivedAt: day(-1) }, retention, day(days))).toBe(due);
 });
 
-it('nothing is due where somebody wrote after it was closed', () => {
-  expect(dueOf({ closedAs: 'SPAM', closedAt: day(0), lastReceivedAt: day(1) }, retention, day(900))).toBe('NOTHING');
+it('people are asked, once the time is over, where somebody wrote after it was closed', () => {
+  const wroteLater = { closedAs: 'SPAM', closedAt: day(0), lastReceivedAt: day(1) } as const;
+  expect([29, 900].map((days) => dueOf(wroteLater, retention, day(days)))).toEqual(['NOTHING', 'REVIEW']);
 });
 
 it('two different people agree, within a week', () => {

@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import type { CaseEntity } from '../cases/case.entity';
 import { lockCase } from '../cases/lock-case';
 import { CaseworkConfig } from '../config';
-import { openTask } from '../tasks/open-task';
+import { openTaskAgain } from '../tasks/open-task';
 import { dueAfter, REVIEW_ERASURE } from '../tasks/task.rules';
 import { CLOSED_AS, dueOf } from './erasure.rules';
 
@@ -57,6 +57,8 @@ export class KeepRetention implements OnApplicationBootstrap, BeforeApplicationS
   private async settle(tx: EntityManager, id: string, now: Date): Promise<void> {
     const known = await lockCase(tx, id, now);
     const what = await this.dueOf(tx, known, now);
+    // Whoever closed it again a moment ago has decided.
+    if (what === 'NOTHING') return;
     if (what === 'ERASE') {
       await tx.query(
         `INSERT INTO erasures (case_id, asked_at, erased_at, because) VALUES ($1, $2, $2, 'RETENTION')
@@ -66,8 +68,7 @@ export class KeepRetention implements OnApplicationBootstrap, BeforeApplicationS
       await this.erased.erase(tx, id);
       return;
     }
-    // Whatever is not erased now is a person's to decide: also where somebody wrote after the case was closed.
-    await openTask(tx, { caseId: id, code: REVIEW_ERASURE, openedAt: now, dueAt: dueAfter(REVIEW_ERASURE, known.urgency, now) });
+    await openTaskAgain(tx, { caseId: id, code: REVIEW_ERASURE, openedAt: now, dueAt: dueAfter(REVIEW_ERASURE, known.urgency, now) });
     await tx.query('UPDATE cases SET retention_seen_at = $2 WHERE id = $1', [id, now]);
   }
 

@@ -17,6 +17,15 @@ export async function openTask(tx: EntityManager, task: TaskKey & { openedAt: Da
   );
 }
 
+/** Opens a task, also one that was done: what is to be decided has come up anew. */
+export async function openTaskAgain(tx: EntityManager, task: TaskKey & { openedAt: Date; dueAt: Date }): Promise<void> {
+  await tx.query(
+    `UPDATE tasks SET opened_at = $4, due_at = $5, done_at = NULL WHERE case_id = $1 AND code = $2 AND about = $3 AND done_at IS NOT NULL`,
+    [task.caseId, task.code, task.about ?? '', task.openedAt, task.dueAt],
+  );
+  await openTask(tx, task);
+}
+
 /** The task is done, if it was open. */
 export async function closeTask(tx: EntityManager, task: TaskKey & { at: Date }): Promise<void> {
   await tx.query(

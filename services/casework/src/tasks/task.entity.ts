@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Something that a person has to do. Each is opened once; one that is done stays done. */
+/** Something that a person has to do. One that is done stays done, but for those that `openTaskAgain` opens. */
 @Entity('tasks')
 export class TaskEntity {
   @PrimaryColumn({ name: 'case_id', type: 'uuid' })

@@ -33,15 +33,13 @@ interface Decision {
 
 /** Fills the system as the world does: a directory, then reports at the public door, each followed until all are told. */
 export async function seed(system: WholeSystem, callers: Callers): Promise<Seeded> {
-  const { version } = await callers.json<{ version: number }>('operator', 'directory', 'PUT', '/directory', aDirectoryOfActors());
-  await until(async () => (await Promise.all(KEEP_A_COPY.map((service) => hasCopy(system, service, version)))).every(Boolean), 'the directory');
+  const conflictIds = await seedDirectory(system, callers, aDirectoryOfActors());
   const filed: { one: SeededCase; receipt: string; later?: object }[] = [];
   for (const { name, report, later } of REPORTS) {
     const { receipt } = await callers.json<{ receipt: string }>('nobody', 'intake', 'POST', '/api/receipts', {});
     filed.push({ one: await followed(name, await atTheDoor(callers, { receipt, ...report }), callers, system), receipt, ...(later === undefined ? {} : { later }) });
   }
   const cases = filed.map(({ one }) => one);
-  const conflictIds = await conflictIdsOf(system);
   const seeded = { cases, conflictIds };
   await giveCases(callers, seeded);
   const glass = await breakGlass(system, callers, seeded);
@@ -54,6 +52,13 @@ export async function seed(system: WholeSystem, callers: Callers): Promise<Seede
   for (const one of cases) one.alerted = alerts.has(one.about.id);
   await freshAccounts(system, PEOPLE.map(({ id }) => id));
   return { ...seeded, glass };
+}
+
+/** Tells everybody a directory. @returns opaque ids of its people and organisations, by kind and id */
+export async function seedDirectory(system: WholeSystem, callers: Callers, directory: object): Promise<ReadonlyMap<string, string>> {
+  const { version } = await callers.json<{ version: number }>('operator', 'directory', 'PUT', '/directory', directory);
+  await until(async () => (await Promise.all(KEEP_A_COPY.map((service) => hasCopy(system, service, version)))).every(Boolean), 'the directory');
+  return conflictIdsOf(system);
 }
 
 async function conflictIdsOf(system: WholeSystem): Promise<ReadonlyMap<string, string>> {
@@ -70,7 +75,8 @@ async function hasCopy(system: WholeSystem, service: ServiceName, version: numbe
   return row !== undefined && row.version >= version;
 }
 
-async function atTheDoor(callers: Callers, report: object): Promise<Answer> {
+/** Sends a report in. @throws Error for any answer but a good one */
+export async function atTheDoor(callers: Callers, report: object): Promise<Answer> {
   const answer = await callers.call('nobody', 'intake', 'POST', '/api/reports', { body: report });
   if (answer.status !== 201) throw new Error(`the door answered ${answer.status} ${answer.body}`);
   return answer;
@@ -87,7 +93,8 @@ async function named(one: SeededCase, answer: Answer, callers: Callers, system: 
   });
 }
 
-async function followed(name: string, answer: Answer, callers: Callers, system: WholeSystem): Promise<SeededCase> {
+/** A report as a case, once everybody who has to is told of it. @param answer of the door */
+export async function followed(name: string, answer: Answer, callers: Callers, system: WholeSystem): Promise<SeededCase> {
   const { reference } = JSON.parse(answer.body) as { reference: string };
   const submission = answer.headers['amparo-submission'] ?? '';
   let decision: Decision | undefined;
@@ -143,13 +150,15 @@ function caseNamed(cases: readonly SeededCase[], name: string): SeededCase {
   return found;
 }
 
-function subjectNamed(id: string, conflictIds: ReadonlyMap<string, string>): Subject {
+/** Somebody of the matrix, signed in with two factors. */
+export function subjectNamed(id: string, conflictIds: ReadonlyMap<string, string>): Subject {
   const person = PEOPLE.find((one) => one.id === id);
   if (person === undefined) throw new Error(`nobody is called ${id}`);
   return subjectOfPerson(person, 2, conflictIds);
 }
 
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+/** @throws Error when it does not hold within 30 s */
+export async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`${what} did not arrive within 30 s`);
