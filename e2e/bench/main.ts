@@ -57,7 +57,7 @@ async function run(args: string[]): Promise<number> {
     const started = performance.now();
     const loadBefore = loadavg()[0] ?? 0;
     const options: BenchOptions = {
-      quick, rounds: quick ? 3 : 5, deadline: started + (quick ? QUICK_MS : LONGEST_MS) * 0.8, against: values.against,
+      quick, rounds: quick ? 3 : 5, deadline: started + (quick ? QUICK_MS : bench.longestMs ?? LONGEST_MS) * 0.8, against: values.against,
       logs: values.log === undefined ? ['postgres', 'kafka'] : [values.log as 'postgres' | 'kafka'],
       say: (line) => process.stderr.write(`  ${name}: ${line}\n`),
     };
@@ -66,7 +66,7 @@ async function run(args: string[]): Promise<number> {
       const result = await bench.run(options);
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       const machineNow = { ...machine, loadBefore };
-      const file = keepResult({ name, title: bench.title }, machineNow, { quick, seconds: Number(seconds), arguments: argumentsOf(name, values) }, result);
+      const file = keepResult({ name, title: bench.title }, machineNow, { quick, seconds: Number(seconds), arguments: argumentsOf(name, values), log: values.log }, result);
       print(`${tableOf(result.columns, result.rows)}\n${result.notes.map((note) => `  ${note}\n`).join('')}  ${seconds} s; figures in ${file}\n`);
     } catch (error) {
       failed++;

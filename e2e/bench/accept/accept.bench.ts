@@ -13,10 +13,10 @@ const BARE_POOL = 30;
 const PACE = 200;
 
 /** The door alone on a real system: what hears its reports is stopped, so that it is not what is measured. */
-export async function startDoorOnly(name: string): Promise<{ system: BenchSystem; socket: string }> {
+export async function startDoorOnly(name: string, settings: Record<string, string> = {}): Promise<{ system: BenchSystem; socket: string }> {
   // An abstract socket: nothing of it is left in the file system.
   const socket = `\0amparo-bench-${process.pid}-${name}`;
-  const system = await startBenchSystem(name, { preload: [DOOR_HOOK], settings: { AMPARO_BENCH_SOCKET: socket.slice(1) } });
+  const system = await startBenchSystem(name, { preload: [DOOR_HOOK], settings: { AMPARO_BENCH_SOCKET: socket.slice(1), ...settings } });
   await system.running.processOf('protection').stop();
   return { system, socket };
 }

@@ -15,7 +15,7 @@ import { readProfile } from './read-profile';
 const BARE = 'bare + one seal';
 
 /** Each design by itself, beside what is delivered. */
-const DESIGNS: { name: string; design: Design; sql?: { on: string; off: string } }[] = [
+export const DESIGNS: { name: string; design: Design; sql?: { on: string; off: string } }[] = [
   { name: 'as delivered: groups, prepared statements', design: PRODUCT },
   { name: 'the same, sealed in a thread beside', design: { ...PRODUCT, sealing: 'thread' } },
   { name: 'groups, statements not prepared', design: { ...PRODUCT, statements: 'unprepared' } },

@@ -40,8 +40,8 @@ function hookAccepting(main: string): void {
   const door = doorInternals(main);
   const { run, acceptFirst } = door.AcceptReport.prototype;
   const byCte = acceptByCte(door, run);
-  door.AcceptReport.prototype.run = function (body, now) {
-    return (design.statements === 'cte' ? byCte : run).call(this, body, now);
+  door.AcceptReport.prototype.run = function (body, now, coming) {
+    return (design.statements === 'cte' ? byCte : run).call(this, body, now, coming);
   };
   door.AcceptReport.prototype.acceptFirst = async function (arrival, preparing) {
     return design.statements.startsWith('alone') ? undefined : acceptFirst.call(this, arrival, preparing);

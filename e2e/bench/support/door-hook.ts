@@ -1,9 +1,9 @@
 import { request } from 'node:http';
-import { join } from 'node:path';
 import type { DoorOrder, DoorUsage } from '../prototypes/design';
+import { builtModule } from './results';
 
 /** The module that the door loads first. */
-export const DOOR_HOOK = join(__dirname, '..', 'preload', 'door-hook.js');
+export const DOOR_HOOK = builtModule('preload', 'door-hook.js');
 
 /** Tells the hook in the door's process what to do. @param path of its socket */
 export function tellDoor(path: string, order: DoorOrder): Promise<DoorUsage> {
