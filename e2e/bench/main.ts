@@ -14,7 +14,8 @@ import { guesses } from './guesses.bench';
 import { kafkaClients } from './kafka-clients/kafka-clients.bench';
 import { matching } from './matching.bench';
 import { memory } from './memory/memory.bench';
-import { reach } from './reach.bench';
+import { reachDesigns } from './reach/reach-designs.bench';
+import { reach } from './reach/reach.bench';
 import { reads } from './reads/reads.bench';
 import { restore } from './restore.bench';
 import { sealing } from './sealing/sealing.bench';
@@ -25,7 +26,7 @@ import { threeMinutes } from './three-minutes.bench';
 
 const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching, clocks };
 /** Run when they are named: they take long, or compare what is not delivered. */
-const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients, 'three-minutes': threeMinutes };
+const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'reach-designs': reachDesigns, 'kafka-clients': kafkaClients, 'three-minutes': threeMinutes };
 
 const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT] [--evidence]
        NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}

@@ -36,25 +36,25 @@ describe('designs of the accept path', () => {
     const contender = door(system, socket, name, design, sql);
     await contender.prepare();
     const { sent, refused } = await send(contender.url, SENT, `127.0.1.${DESIGNS.findIndex((one) => one.name === name) + 1}`);
-    await contender.undo();
+    await contender.undo?.();
     expect({ sent: sent.length, refused }).toEqual({ sent: SENT, refused: 0 });
     const [kept] = await system.rows.of('intake', KEPT_WHOLE, [sent.map(({ submission }) => submission)]);
     expect(kept).toEqual({ n: SENT });
   });
 
-  it.each(DESIGNS)('$name: knows what comes in a burst', async ({ name, design, sql }) => {
+  it.each(DESIGNS)('$name: each door knows what comes in a burst', async ({ name, design, sql }) => {
     const contender = door(system, socket, name, design, sql);
     await contender.prepare();
     const { sent, refused } = await send(contender.url, BURST + 20, `127.0.2.${DESIGNS.findIndex((one) => one.name === name) + 1}`);
-    await contender.undo();
+    await contender.undo?.();
     expect({ sent: sent.length, refused }).toEqual({ sent: BURST + 20, refused: 0 });
     const [late] = await system.rows.of('intake', 'SELECT count(*)::int AS n FROM submissions s JOIN reports r ON r.id = s.report_id WHERE s.id = ANY($1::uuid[]) AND r.of_burst', [sent.map(({ submission }) => submission)]);
-    expect(late).toEqual({ n: expect.any(Number) });
-    expect((late as { n: number }).n).toBeGreaterThan(0);
+    // Of two doors each counts for itself, and half of these are none.
+    expect((late as { n: number }).n > 0).toBe(design.doors === 'one');
   });
 
   it('have no figures where they refuse what they are sent', async () => {
     const { url, ...contender } = door(system, socket, 'nobody', DESIGNS[0]!.design);
-    await expect(measure(system, client, { ...contender, url: `${url}/nowhere` }, { connections: 2, withinMs: 300 })).rejects.toThrow(/^nobody: \d+ bodies were refused, and 0 accepted$/);
+    await expect(measure(client, { ...contender, url: `${url}/nowhere` }, { connections: 2, withinMs: 300 })).rejects.toThrow(/^nobody: \d+ bodies were refused, and 0 accepted$/);
   });
 });

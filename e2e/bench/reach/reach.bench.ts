@@ -1,11 +1,11 @@
 import { OperatorApi } from '@amparo/local';
-import { inRounds, type Bench, type BenchOptions, type BenchResult } from './bench';
-import { bodies } from './support/bodies';
-import { PROCESSES, startBenchSystem } from './support/bench-system';
-import { LoadClient } from './support/load-client';
-import { untilAllIsHeard } from './support/quiet';
-import { lookUpReached, untilReached, type Reached } from './support/reaching';
-import { spreadOf } from './support/statistics.rules';
+import { inRounds, type Bench, type BenchOptions, type BenchResult } from '../bench';
+import { bodies } from '../support/bodies';
+import { PROCESSES, startBenchSystem } from '../support/bench-system';
+import { LoadClient } from '../support/load-client';
+import { untilAllIsHeard } from '../support/quiet';
+import { lookUpReached, untilReached, type Reached } from '../support/reaching';
+import { spreadOf } from '../support/statistics.rules';
 
 /** How often reports come in. */
 interface Pace {
@@ -15,7 +15,7 @@ interface Pace {
 }
 
 /** One report in ten is imminent, with pages and mail; the others are requests. */
-const SHAPES = [bodies.danger, ...Array.from({ length: 9 }, () => bodies.ordinary)];
+export const SHAPES = [bodies.danger, ...Array.from({ length: 9 }, () => bodies.ordinary)];
 /** When little happens, each second report is imminent. */
 const IDLE_SHAPES = [bodies.danger, bodies.ordinary];
 
