@@ -30,6 +30,7 @@ const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stage
 
 const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT] [--evidence]
        NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}
+       --against: accept and memory measure that commit too, in the same rounds
        --evidence writes the newest full figures of all of them into docs/evidence/bench.md
 `;
 

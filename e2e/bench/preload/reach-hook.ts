@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Relay } from '@amparo/messaging';
-import { reachSocket, type ReachDesign } from '../reach/reach-design';
+import { reachSocket, type ReachDesign, type ReachHeld } from '../reach/reach-design';
 import { listenForOrders } from './orders';
 
 /**
@@ -11,13 +11,16 @@ import { listenForOrders } from './orders';
  * lets the host be two processes. The product knows nothing of it.
  */
 let design: ReachDesign = {};
+let rests = 0;
 
-function hookHeadStart(): void {
+/** @returns tells what it is now */
+function hookHeadStart(): () => number {
   const messaging = createRequire(__filename).resolve('@amparo/messaging');
   const { HEAD_START } = createRequire(messaging)('./log/head-start.js') as { HEAD_START: { most: number } };
   const delivered: unknown = HEAD_START.most;
   if (typeof delivered !== 'number') throw new Error('there is no head start of that name');
   Object.defineProperty(HEAD_START, 'most', { get: () => design.headStartMs ?? delivered });
+  return () => HEAD_START.most;
 }
 
 interface HookedRelay {
@@ -29,7 +32,10 @@ function hookRelays(): void {
   const relay = Relay.prototype as unknown as HookedRelay;
   const { moveBatch } = relay;
   relay.moveBatch = async function (client) {
-    if (design.relayRestMs !== undefined && this.options.lane === 'normal') await pause(design.relayRestMs);
+    if (design.relayRestMs !== undefined && this.options.lane === 'normal') {
+      await pause(design.relayRestMs);
+      rests++;
+    }
     return moveBatch.call(this, client);
   };
 }
@@ -52,8 +58,11 @@ const socket = process.env.AMPARO_BENCH_SOCKET;
 const service = ['intake', 'host'].find((name) => main.includes(join('services', name, 'dist')));
 if (socket !== undefined && service !== undefined) {
   const half = service === 'host' ? process.env.AMPARO_BENCH_HOST : undefined;
-  hookHeadStart();
+  const headStartMs = hookHeadStart();
   hookRelays();
   if (half !== undefined) splitHost(main, half === 'others');
-  listenForOrders<ReachDesign>(reachSocket(socket, half === 'others' ? 'host-others' : service), (told) => void (design = told));
+  listenForOrders<ReachDesign>(reachSocket(socket, half === 'others' ? 'host-others' : service), (told): ReachHeld => {
+    design = told;
+    return { headStartMs: headStartMs(), rests };
+  });
 }

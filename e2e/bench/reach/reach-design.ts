@@ -6,6 +6,13 @@ export interface ReachDesign {
   relayRestMs?: number;
 }
 
+/** What a hooked process answers: that it does as it was told. */
+export interface ReachHeld {
+  headStartMs: number;
+  /** Batches before which a relay of it has rested so far. */
+  rests: number;
+}
+
 /** Environment of a system whose host is two processes: protection and notifications, and all others. */
 export const HOST_IN_TWO = { AMPARO_BENCH_HOST: 'two' };
 

@@ -6,7 +6,7 @@ import { allProcesses, cpuMsOf, familyOf, threadCpuMsOf } from '../support/proce
 import { untilAllIsHeard } from '../support/quiet';
 import { lookUpReached, untilReached, type Reached } from '../support/reaching';
 import { builtModule } from '../support/results';
-import { reachSocket, type ReachDesign } from './reach-design';
+import { reachSocket, type ReachDesign, type ReachHeld } from './reach-design';
 import { SHAPES } from './reach.bench';
 
 /** What a stretch of reports cost and gave. */
@@ -43,8 +43,9 @@ export class ReachGround {
     return new ReachGround(system, processes.map((which) => reachSocket(socket, which)));
   }
 
-  async tell(design: ReachDesign): Promise<void> {
-    for (const socket of this.sockets) await tellHook(socket, design);
+  /** @returns what each process of it answers */
+  tell(design: ReachDesign): Promise<ReachHeld[]> {
+    return Promise.all(this.sockets.map((socket) => tellHook<ReachHeld>(socket, design)));
   }
 
   /** Waits until nobody has anything left to hear. @returns whether that was in time */
