@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Bench, BenchResult } from '../bench';
 import { CTE_POLICIES } from '../prototypes/accept-by-cte';
 import { PRODUCT, type Design } from '../prototypes/design';
 import { bodies } from '../support/bodies';
 import { tellDoor } from '../support/door-hook';
 import { LoadClient } from '../support/load-client';
-import { benchFolder } from '../support/results';
+import { benchFolder, ROOT } from '../support/results';
 import { COLUMNS, compete, percent, rowOf, shareOf, startDoorOnly } from './accept.bench';
 import { Bare, door } from './contenders';
 import { ranked, type Sample } from './profile.rules';
@@ -72,7 +72,7 @@ interface Profiled {
 
 function said(what: string, { file, samples }: Profiled): string[] {
   const parts = ranked(samples).slice(0, 16).map(({ name, share }) => `  ${percent(share).padStart(5)}  ${name}`);
-  return [`Where the door ${what} spends its main thread (own time, by package or file; ${file}):`, ...parts];
+  return [`Where the door ${what} spends its main thread (own time, by package or file; ${relative(ROOT, file)}):`, ...parts];
 }
 
 async function profile(socket: string, doorUrl: string, withinMs: number, design: Design, name: string): Promise<Profiled> {
