@@ -6,7 +6,7 @@ export interface BenchOptions {
   rounds: number;
   /** When a bench takes no further round, in milliseconds of `performance.now()`. */
   deadline: number;
-  /** A commit to compare memory and start-up with. */
+  /** A commit to compare with. */
   against?: string;
   /** Which event logs. */
   logs: ('postgres' | 'kafka')[];
@@ -26,6 +26,8 @@ export interface BenchResult {
 export interface Bench {
   /** What is measured, in one line. */
   title: string;
+  /** How long a full run may take, in milliseconds; else four minutes. */
+  longestMs?: number;
   run(options: BenchOptions): Promise<BenchResult>;
 }
 

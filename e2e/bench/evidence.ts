@@ -1,18 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepEvidence, keptEvidence } from '../support/evidence';
-import type { BenchResult } from './bench';
-import type { Machine } from './support/machine';
-import { benchFolder } from './support/results';
+import { newestOfEachLog } from './evidence.rules';
+import { benchFolder, type KeptResult } from './support/results';
 import { shortly } from './support/statistics.rules';
-
-interface Kept extends Omit<BenchResult, 'figures'> {
-  bench: string;
-  title: string;
-  at: string;
-  machine: Machine;
-  options: { quick: boolean; seconds: number; arguments: string };
-}
 
 /**
  * Writes `docs/evidence/bench.md` from the newest kept figures of each bench, whenever they were measured; quick ones are
@@ -20,19 +11,23 @@ interface Kept extends Omit<BenchResult, 'figures'> {
  */
 export function writeEvidence(names: readonly string[]): void {
   const sections = new Map(keptEvidence('bench').split(/^(?=## )/m).map((section) => [/^## ([^:]+):/.exec(section)?.[1], section.trim()]));
+  const all = allKept();
   for (const name of names) {
-    const file = join(benchFolder(), `${name}.json`);
-    const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Kept : undefined;
-    if (kept?.options.quick === false) sections.set(name, sectionOf(kept).join('\n').trim());
+    const [first, ...others] = newestOfEachLog(all.filter(({ bench }) => bench === name));
+    if (first !== undefined) sections.set(name, [`## ${name}: ${first.title}`, '', ...[first, ...others].flatMap(partOf)].join('\n').trim());
   }
   keepEvidence('bench', [names.flatMap((name) => sections.get(name) ?? []).join('\n\n')]);
 }
 
-function sectionOf({ bench, title, at, machine, options, columns, rows, notes }: Kept): string[] {
+function allKept(): KeptResult[] {
+  if (!existsSync(benchFolder())) return [];
+  const files = readdirSync(benchFolder()).filter((file) => file.endsWith('.json'));
+  return files.map((file) => JSON.parse(readFileSync(join(benchFolder(), file), 'utf8')) as KeptResult);
+}
+
+function partOf({ at, machine, options, columns, rows, notes }: KeptResult): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    `## ${bench}: ${title}`,
-    '',
     `\`npm run bench -- ${options.arguments}\` at ${machine.commit}, ${at.slice(0, 10)}, ${options.seconds} s. ${machine.processor}, ${machine.cores} cores, ` +
       `${machine.memoryGiB} GiB, Linux ${machine.kernel}, Node ${machine.node}; load before it ${machine.loadBefore.toFixed(1)}.`,
     '',

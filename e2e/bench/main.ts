@@ -14,7 +14,8 @@ import { guesses } from './guesses.bench';
 import { kafkaClients } from './kafka-clients/kafka-clients.bench';
 import { matching } from './matching.bench';
 import { memory } from './memory/memory.bench';
-import { reach } from './reach.bench';
+import { reachDesigns } from './reach/reach-designs.bench';
+import { reach } from './reach/reach.bench';
 import { reads } from './reads/reads.bench';
 import { restore } from './restore.bench';
 import { sealing } from './sealing/sealing.bench';
@@ -25,10 +26,11 @@ import { threeMinutes } from './three-minutes.bench';
 
 const benches: Record<string, Bench> = { accept, reach, danger, drain, memory, access, reads, matching, clocks };
 /** Run when they are named: they take long, or compare what is not delivered. */
-const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'kafka-clients': kafkaClients, 'three-minutes': threeMinutes };
+const studies: Record<string, Bench> = { restore, flood, guesses, sealing, stages, designs, 'reach-designs': reachDesigns, 'kafka-clients': kafkaClients, 'three-minutes': threeMinutes };
 
 const usage = `Usage: npm run bench -- [NAME …] [--quick] [--log postgres|kafka] [--against COMMIT] [--evidence]
        NAME: ${Object.keys(benches).join(', ')}; and, only when named: ${Object.keys(studies).join(', ')}
+       --against: accept and memory measure that commit too, in the same rounds
        --evidence writes the newest full figures of all of them into docs/evidence/bench.md
 `;
 
@@ -57,7 +59,7 @@ async function run(args: string[]): Promise<number> {
     const started = performance.now();
     const loadBefore = loadavg()[0] ?? 0;
     const options: BenchOptions = {
-      quick, rounds: quick ? 3 : 5, deadline: started + (quick ? QUICK_MS : LONGEST_MS) * 0.8, against: values.against,
+      quick, rounds: quick ? 3 : 5, deadline: started + (quick ? QUICK_MS : bench.longestMs ?? LONGEST_MS) * 0.8, against: values.against,
       logs: values.log === undefined ? ['postgres', 'kafka'] : [values.log as 'postgres' | 'kafka'],
       say: (line) => process.stderr.write(`  ${name}: ${line}\n`),
     };
@@ -66,7 +68,7 @@ async function run(args: string[]): Promise<number> {
       const result = await bench.run(options);
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       const machineNow = { ...machine, loadBefore };
-      const file = keepResult({ name, title: bench.title }, machineNow, { quick, seconds: Number(seconds), arguments: argumentsOf(name, values) }, result);
+      const file = keepResult({ name, title: bench.title }, machineNow, { quick, seconds: Number(seconds), arguments: argumentsOf(name, values), log: values.log }, result);
       print(`${tableOf(result.columns, result.rows)}\n${result.notes.map((note) => `  ${note}\n`).join('')}  ${seconds} s; figures in ${file}\n`);
     } catch (error) {
       failed++;

@@ -6,6 +6,7 @@ import { LoadClient } from '../support/load-client';
 import { median } from '../support/statistics.rules';
 import { Bare, door, type Contender } from './contenders';
 import { measure, type Measured } from './measure';
+import { startOtherDoor, type OtherDoor } from './other-door';
 
 /** Connections of the client when it sends as fast as it is answered. */
 const CONNECTIONS = 32;
@@ -13,10 +14,10 @@ const BARE_POOL = 30;
 const PACE = 200;
 
 /** The door alone on a real system: what hears its reports is stopped, so that it is not what is measured. */
-export async function startDoorOnly(name: string): Promise<{ system: BenchSystem; socket: string }> {
+export async function startDoorOnly(name: string, settings: Record<string, string> = {}): Promise<{ system: BenchSystem; socket: string }> {
   // An abstract socket: nothing of it is left in the file system.
   const socket = `\0amparo-bench-${process.pid}-${name}`;
-  const system = await startBenchSystem(name, { preload: [DOOR_HOOK], settings: { AMPARO_BENCH_SOCKET: socket.slice(1) } });
+  const system = await startBenchSystem(name, { preload: [DOOR_HOOK], settings: { AMPARO_BENCH_SOCKET: socket.slice(1), ...settings } });
   await system.running.processOf('protection').stop();
   return { system, socket };
 }
@@ -25,16 +26,16 @@ export async function startDoorOnly(name: string): Promise<{ system: BenchSystem
 export type Rounds = Map<string, Measured[]>;
 
 /** Lets all contenders accept in turn, round after round. */
-export async function compete(options: BenchOptions, system: BenchSystem, contenders: Contender[], paced: Contender[], seconds: number): Promise<{ flatOut: Rounds; atPace: Rounds }> {
+export async function compete(options: BenchOptions, contenders: Contender[], paced: Contender[], seconds: number): Promise<{ flatOut: Rounds; atPace: Rounds }> {
   const client = new LoadClient();
   const flatOut: Rounds = new Map();
   const atPace: Rounds = new Map();
   try {
     // Everybody is warm before the first round: compiled, and with connections.
-    for (const contender of contenders) await measure(system, client, contender, { connections: CONNECTIONS, withinMs: options.quick ? 700 : 3_000 });
+    for (const contender of contenders) await measure(client, contender, { connections: CONNECTIONS, withinMs: options.quick ? 700 : 3_000 });
     await inRounds(options, async () => {
-      for (const contender of contenders) note(flatOut, contender, await measure(system, client, contender, { connections: CONNECTIONS, withinMs: seconds * 1000 }));
-      for (const contender of paced) note(atPace, contender, await measure(system, client, contender, { connections: CONNECTIONS, withinMs: seconds * 1000, rate: PACE }));
+      for (const contender of contenders) note(flatOut, contender, await measure(client, contender, { connections: CONNECTIONS, withinMs: seconds * 1000 }));
+      for (const contender of paced) note(atPace, contender, await measure(client, contender, { connections: CONNECTIONS, withinMs: seconds * 1000, rate: PACE }));
     });
   } finally {
     client.close();
@@ -91,17 +92,32 @@ const BARE_SEALED = 'bare + one seal';
 const SEALED = 'door as delivered (sealed)';
 const UNSEALED = 'door without sealing';
 
+function saidOfOther(flatOut: Rounds, name: string): string {
+  const [byRate, byCpu] = shareOf(flatOut, SEALED, name);
+  return `This tree's door, sealed, makes ${byRate} of what the ${name} makes (by CPU ${byCpu}), in the same rounds; that one is run by its own bench, on a database server of its own.`;
+}
+
 /** `POST /api/reports` against the physical limit. */
 export const accept: Bench = {
   title: 'POST /api/reports, durable when answered, against a bare durable insert of the same bytes',
+  // Building another commit is in it, and two doors instead of one.
+  longestMs: 720_000,
   async run(options): Promise<BenchResult> {
     const { system, socket } = await startDoorOnly('accept');
     const bare = await Bare.start(system, BARE_POOL);
+    let other: OtherDoor | undefined;
     try {
+      if (options.against !== undefined) {
+        options.say(`building ${options.against}`);
+        other = await startOtherDoor(options.against);
+      }
       const sealed = door(system, socket, SEALED, PRODUCT);
       const bareSealed = bare.contender(BARE_SEALED, '/sealed');
       const contenders = [bare.contender(BARE, '/plain'), door(system, socket, UNSEALED, { ...PRODUCT, sealing: 'off' }), bareSealed, sealed];
-      const { flatOut, atPace } = await compete(options, system, contenders, [sealed, bareSealed], options.quick ? 1 : 5);
+      const others = other === undefined ? undefined : { unsealed: other.contender(`door of ${other.commit} without sealing`, 'off'), sealed: other.contender(`door of ${other.commit} (sealed)`, 'product') };
+      const { flatOut, atPace } = await compete(
+        options, [...contenders, ...(others === undefined ? [] : [others.unsealed, others.sealed])], [sealed, bareSealed, ...(others === undefined ? [] : [others.sealed])], options.quick ? 1 : 5,
+      );
       return {
         columns: COLUMNS,
         rows: [
@@ -109,12 +125,18 @@ export const accept: Bench = {
           rowOf(flatOut, UNSEALED, UNSEALED, shareOf(flatOut, UNSEALED, BARE)),
           rowOf(flatOut, BARE_SEALED, BARE_SEALED, shareOf(flatOut, BARE_SEALED, BARE_SEALED)),
           rowOf(flatOut, SEALED, SEALED, shareOf(flatOut, SEALED, BARE_SEALED)),
+          ...(others === undefined ? [] : [
+            rowOf(flatOut, others.unsealed.name, others.unsealed.name, shareOf(flatOut, others.unsealed.name, BARE)),
+            rowOf(flatOut, others.sealed.name, others.sealed.name, shareOf(flatOut, others.sealed.name, BARE_SEALED)),
+            rowOf(atPace, others.sealed.name, `${others.sealed.name} at ${PACE}/s`, ['-', '-']),
+          ]),
           rowOf(atPace, SEALED, `${SEALED} at ${PACE}/s`, ['-', '-']),
           rowOf(atPace, BARE_SEALED, `${BARE_SEALED} at ${PACE}/s`, ['-', '-']),
         ],
         notes: [
           `${CONNECTIONS} connections, body of an imminent report, ${BARE_POOL} database connections for the bare server, the door's own pool for the door; medians of ${flatOut.get(BARE)?.length ?? 0} interleaved rounds.`,
           'The door sealed is held against the bare server with one seal, without sealing against the bare server. Both work through their relay while they accept.',
+          ...(others === undefined ? [] : [saidOfOther(flatOut, others.sealed.name)]),
           'Wanted: without sealing and sealed at least 50 %; p99 sealed at 200/s at most 25 ms.',
         ],
         figures: { flatOut: Object.fromEntries(flatOut), atPace: Object.fromEntries(atPace) },
@@ -122,6 +144,7 @@ export const accept: Bench = {
     } finally {
       bare.stop();
       await system.stop();
+      await other?.stop();
     }
   },
 };

@@ -8,15 +8,19 @@ import type { Design } from '../prototypes/design';
 /** Somebody who accepts reports, and can be asked how much of a core it has used. */
 export interface Contender {
   name: string;
+  /** Whose database it writes to. */
+  system: BenchSystem;
   url: string;
   /** Makes it ready for a round. */
   prepare(): Promise<void>;
   cpuMs(): Promise<number>;
+  /** Puts back, after a round, what was changed for it. */
+  undo?(): Promise<void>;
 }
 
 /** The bare server, with and without a seal. */
 export class Bare {
-  private constructor(private readonly process: ChildProcess, private readonly url: string) {}
+  private constructor(private readonly system: BenchSystem, private readonly process: ChildProcess, private readonly url: string) {}
 
   static async start(system: BenchSystem, pool: number): Promise<Bare> {
     await system.rows.of('bench_admin', 'CREATE DATABASE bench_bare');
@@ -29,7 +33,7 @@ export class Bare {
       },
     });
     const { url } = await heard<{ url: string }>(process_);
-    return new Bare(process_, url);
+    return new Bare(system, process_, url);
   }
 
   contender(name: string, path: '/plain' | '/sealed'): Contender {
@@ -38,7 +42,7 @@ export class Bare {
       const { usage } = await heard<{ usage: NodeJS.CpuUsage }>(this.process);
       return (usage.user + usage.system) / 1000;
     };
-    return { name, url: this.url + path, prepare: async () => undefined, cpuMs };
+    return { name, system: this.system, url: this.url + path, prepare: async () => undefined, cpuMs };
   }
 
   stop(): void {
@@ -47,9 +51,10 @@ export class Bare {
 }
 
 /** The door itself, as it is delivered or with parts exchanged. */
-export function door(system: BenchSystem, socket: string, name: string, design: Design, sql?: { on: string; off: string }): Contender & { undo(): Promise<void> } {
+export function door(system: BenchSystem, socket: string, name: string, design: Design, sql?: { on: string; off: string }): Contender {
   return {
     name,
+    system,
     url: `${system.running.doorUrl}/api/reports`,
     prepare: async () => {
       if (sql !== undefined) await system.rows.of('intake', sql.on);

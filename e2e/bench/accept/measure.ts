@@ -23,8 +23,16 @@ export interface Pressure {
   rate?: number;
 }
 
-/** Lets one contender accept for a while. The door's relay catches up before anybody else's turn. */
-export async function measure(system: BenchSystem, client: LoadClient, contender: Contender & { undo?(): Promise<void> }, pressure: Pressure): Promise<Measured> {
+/** Of a hundred bodies so many may be refused, as by a machine that stands still for a moment: a contender who refuses more has no figures. */
+const REFUSED_AT_MOST = 1;
+
+/**
+ * Lets one contender accept for a while. The door's relay catches up before anybody else's turn.
+ *
+ * @throws Error when it refuses what it is sent
+ */
+export async function measure(client: LoadClient, contender: Contender, pressure: Pressure): Promise<Measured> {
+  const { system } = contender;
   await contender.prepare();
   const before = await sessions(system);
   const cpuBefore = await contender.cpuMs();
@@ -35,6 +43,9 @@ export async function measure(system: BenchSystem, client: LoadClient, contender
   const behind = await system.rows.one<{ n: number }>('intake', 'SELECT count(*)::int AS n FROM outbox');
   await system.rows.until('intake', 'SELECT NOT EXISTS (SELECT 1 FROM outbox)', 30_000);
   await contender.undo?.();
+  if (report.refused * 100 > report.accepted * REFUSED_AT_MOST) {
+    throw new Error(`${contender.name}: ${report.refused} bodies were refused, and ${report.accepted} accepted`);
+  }
   const each = (ms: number) => (ms * 1000) / Math.max(1, report.accepted);
   const byDatabaseRole: Record<string, number> = {};
   for (const [pid, { name, ms }] of after) {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { create, toBinary } from '@bufbuild/protobuf';
@@ -6,7 +6,7 @@ import { ReportReceivedSchema } from '@amparo/contracts';
 import { addition, readReport, screen } from '@amparo/domain';
 import { parseJsonBody, publicKeyOf, receiptKeyPair, Sealer } from '@amparo/platform';
 import { inRounds, type Bench, type BenchResult } from '../bench';
-import { doorInternals, type Arrival } from '../prototypes/door-internals';
+import { doorInternals, type AcceptReport } from '../prototypes/door-internals';
 import { bodies, freshReceipt } from '../support/bodies';
 import { ROOT } from '../support/results';
 import { median } from '../support/statistics.rules';
@@ -28,6 +28,13 @@ interface KeyOfReceipts {
   hashOfContent(receipt: string, content: string): Buffer;
 }
 
+/** As the door makes them. @returns the one that a proof is signed for */
+function hashesOf(keys: KeyOfReceipts, receipt: string, canonical: string): Buffer {
+  keys.hashOf(receipt);
+  keys.hashOfContent(receipt, canonical);
+  return createHmac('sha256', receipt).update('amparo proof\0').update(canonical).digest();
+}
+
 /** What the door does with a body before and after the database, step by step, on one core and without a server around it. */
 export const stages: Bench = {
   title: 'steps of the accept path, each alone: time on a core a report, the database and HTTP left out',
@@ -41,6 +48,8 @@ export const stages: Bench = {
     };
     const { ReceiptKey } = load('./receipts/receipt-key.js') as { ReceiptKey: new (key: Buffer) => KeyOfReceipts };
     const keys = new ReceiptKey(randomBytes(32));
+    const { ProofKeys } = load('./proofs/proof-keys.js') as { ProofKeys: new (signer: { key: KeyObject; id: string }, published: []) => AcceptReport['proofKeys'] };
+    const proofKeys = new ProofKeys({ key: generateKeyPairSync('ed25519').privateKey, id: 'bench' }, []);
     const sealer = await Sealer.fromPublicKey(publicKeyOf(randomBytes(32)));
 
     const round = async (): Promise<Map<string, number>> => {
@@ -58,17 +67,17 @@ export const stages: Bench = {
         const { value } = await timed('parse the body (shape check, JSON)', () => parseJsonBody(bytes));
         const { report, odd } = await timed('read the report (domain)', () => readReport(value));
         const receipt = await timed('read the return code', () => own.readReceipt(report.receipt));
-        const { body, removed } = await timed('take return codes out of the texts', () => own.withoutReceipts(value, receipt));
+        const { body } = await timed('take return codes out of the texts', () => own.withoutReceipts(value, receipt));
         const ordersInText = await timed('look for orders in the texts', () => own.givesOrders(own.textsOf(body)));
-        const hashes = await timed('hashes of return code and body', () => ({ receiptHash: keys.hashOf(receipt), bodyHash: keys.hashOfContent(receipt, own.canonicalJson(body)) }));
-        const { publicKey: replyKey } = await timed('key pair of the return code', () => receiptKeyPair(Buffer.from(receipt)));
+        const proofHash = await timed('hashes of return code and body', () => hashesOf(keys, receipt, own.canonicalJson(body)));
+        const { publicKey } = await timed('key pair of the return code', () => receiptKeyPair(Buffer.from(receipt)));
         const screening = await timed('screen, twice', () => (screen(report), addition({ urgency: 'NONE', reprisal: false, acts: [], because: [] }, report)));
         const id = randomUUID();
-        const content = { body, receivedAt: new Date().toISOString(), reference: 'AM-0000-0000', sequence: 1 };
+        const content = { body, receivedAt: new Date().toISOString(), reference: 'AM-0000-0000', sequence: 1, replyKey: publicKey.toString('hex') };
         await timed('seal', () => door.sealForCasework(sealer, id, content));
-        const arrival: Arrival = { report, odd, ordersInText, body, receiptRemoved: removed, ...hashes, replyKey, caseReference: undefined, lane: 'danger' };
+        await timed('sign the proof', () => proofKeys.prove(proofHash, new Date()));
         await timed('facts and event', () => {
-          const facts = door.factsOf(arrival, screening, { caseId: id, continues: undefined }, undefined);
+          const facts = door.factsOf({ report, odd, ordersInText }, screening, { caseId: id, continues: undefined }, undefined);
           return toBinary(ReportReceivedSchema, create(ReportReceivedSchema, door.reportReceived(facts, { reference: 'AM-0000-0000', submissionId: id, sequence: 1 })));
         });
       }

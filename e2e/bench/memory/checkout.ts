@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../support/results';
 
@@ -11,7 +12,8 @@ export interface Checkout {
 }
 
 /**
- * Checks another commit out beside this one and builds it there. What is installed is shared where both want the same.
+ * Checks another commit out beside this one and builds it there. What is installed is shared where
+ * all that it wants is here in the same versions.
  *
  * @throws Error where there is no such commit, or its build fails
  */
@@ -31,21 +33,34 @@ export function checkOut(ref: string, place: string): Checkout {
   }
 }
 
+/** By this every command knows that what its lock file says is installed. */
+const STAMP = '.amparo-lock';
+
 function install(root: string): void {
-  if (!readFileSync(join(root, 'package-lock.json')).equals(readFileSync(join(ROOT, 'package-lock.json')))) {
+  if (!isInstalledHere(root)) {
     execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
     return;
   }
   const [from, to] = [join(ROOT, 'node_modules'), join(root, 'node_modules')];
   mkdirSync(join(to, '@amparo'), { recursive: true });
   for (const name of readdirSync(from)) {
-    if (name !== '@amparo' && !existsSync(join(to, name))) symlinkSync(join(from, name), join(to, name));
+    if (name !== '@amparo' && name !== STAMP && !existsSync(join(to, name))) symlinkSync(join(from, name), join(to, name));
   }
   // The project's own packages are linked by ways that are the same in both trees, and so lead into the other one.
   for (const name of readdirSync(join(from, '@amparo'))) {
     const link = join(from, '@amparo', name);
     if (lstatSync(link).isSymbolicLink()) symlinkSync(readlinkSync(link), join(to, '@amparo', name));
   }
-  if (existsSync(join(from, '.amparo-lock')) && lstatSync(join(to, '.amparo-lock')).isSymbolicLink()) return;
-  if (existsSync(join(from, '.amparo-lock'))) copyFileSync(join(from, '.amparo-lock'), join(to, '.amparo-lock'));
+  writeFileSync(join(to, STAMP), createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex'));
+}
+
+function isInstalledHere(root: string): boolean {
+  const here = lockedVersions(ROOT);
+  return [...lockedVersions(root)].every(([place, version]) => here.get(place) === version);
+}
+
+/** Version by place in `node_modules`, of what others wrote. */
+function lockedVersions(root: string): Map<string, string | undefined> {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version?: string; link?: boolean }> };
+  return new Map(Object.entries(packages).filter(([place, { link }]) => place.startsWith('node_modules/') && link !== true).map(([place, { version }]) => [place, version]));
 }

@@ -1,13 +1,16 @@
-import { createServer } from 'node:http';
 import { Session } from 'node:inspector';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { Sealer } from '@amparo/platform';
 import { Client } from 'pg';
 import { acceptByCte } from '../prototypes/accept-by-cte';
+import { acceptByThread } from '../prototypes/accept-by-thread';
 import { PRODUCT, type Design, type DoorOrder, type DoorUsage } from '../prototypes/design';
 import { doorInternals } from '../prototypes/door-internals';
+import { SecondDoor, takeConnections } from '../prototypes/second-door';
+import { unsealed } from '../prototypes/unsealed';
 import { SealingThread } from '../sealing/sealing-thread';
+import { listenForOrders } from './orders';
 
 /**
  * Loaded before the door's own code (`node --require`), by benches alone: exchanges parts of the accept path while it
@@ -20,8 +23,7 @@ function hookSealing(): void {
   let thread: SealingThread | undefined;
   Sealer.prototype.seal = async function (this: Sealer, plain: Uint8Array, aad: Uint8Array): Promise<Buffer> {
     if (design.sealing === 'thread') return Buffer.from(await (thread ??= new SealingThread(this.publicKeyBytes())).seal(plain, aad));
-    // As many bytes as an envelope has, so that the database writes the same.
-    return design.sealing === 'off' ? Buffer.concat([Buffer.alloc(57), plain]) : product.call(this, plain, aad);
+    return design.sealing === 'off' ? unsealed.seal(plain) : product.call(this, plain, aad);
   };
 }
 
@@ -40,16 +42,21 @@ function hookAccepting(main: string): void {
   const door = doorInternals(main);
   const { run, acceptFirst } = door.AcceptReport.prototype;
   const byCte = acceptByCte(door, run);
-  door.AcceptReport.prototype.run = function (body, now) {
-    return (design.statements === 'cte' ? byCte : run).call(this, body, now);
+  const byThread = acceptByThread(door, main, run, () => design.sealing !== 'off');
+  door.AcceptReport.prototype.run = function (body, now, coming) {
+    return (design.preparing === 'thread' ? byThread : design.statements === 'cte' ? byCte : run).call(this, body, now, coming);
   };
   door.AcceptReport.prototype.acceptFirst = async function (arrival, preparing) {
     return design.statements.startsWith('alone') ? undefined : acceptFirst.call(this, arrival, preparing);
   };
 }
 
-async function obey(order: DoorOrder, inspector: Session): Promise<DoorUsage> {
-  if (order.design !== undefined) design = order.design;
+async function obey(order: DoorOrder, inspector: Session, second: SecondDoor): Promise<DoorUsage> {
+  if (order.design !== undefined) {
+    design = order.design;
+    await second.serve(design.doors === 'two');
+    second.tell(design);
+  }
   const post = (method: string) => new Promise<unknown>((done, fail) => inspector.post(method, (error, result) => (error ? fail(error) : done(result))));
   if (order.profile === 'start') {
     await post('Profiler.enable');
@@ -59,19 +66,13 @@ async function obey(order: DoorOrder, inspector: Session): Promise<DoorUsage> {
     writeFileSync(order.profile.writeTo, JSON.stringify(profile));
   }
   const { user, system } = process.cpuUsage();
-  return { cpuMs: (user + system) / 1000 };
+  return { cpuMs: (user + system) / 1000 + (design.doors === 'two' ? second.cpuMs() : 0) };
 }
 
-function listen(path: string): void {
+function serveOrders(path: string, second: SecondDoor): void {
   const inspector = new Session();
   inspector.connect();
-  const server = createServer((request, response) => {
-    let text = '';
-    request.on('data', (part) => (text += String(part)));
-    request.on('end', () => void obey(JSON.parse(text) as DoorOrder, inspector).then((usage) => response.end(JSON.stringify(usage)), (error: unknown) => response.writeHead(500).end(String(error))));
-  });
-  server.listen(path);
-  server.unref();
+  listenForOrders<DoorOrder>(path, (order) => obey(order, inspector, second));
 }
 
 const main = process.argv[1] ?? '';
@@ -80,5 +81,6 @@ if (socket !== undefined && main.includes(join('services', 'intake'))) {
   hookSealing();
   hookStatements();
   hookAccepting(main);
-  listen(`\0${socket}`);
+  if (process.env.AMPARO_BENCH_SECOND === undefined) serveOrders(`\0${socket}`, new SecondDoor(main));
+  else takeConnections((told) => void (design = told));
 }

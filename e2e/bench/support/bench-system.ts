@@ -6,6 +6,9 @@ import { SERVICE_NAMES } from '@amparo/platform';
 import { discardPostgres, freePort, startPostgres, type PostgresServer } from '@amparo/platform/machine';
 import { Rows } from './rows';
 
+/** `two`: the door, and all others in one process, also on Kafka, where the product as it comes has a process a service. */
+export const PROCESSES = process.env.AMPARO_PROCESSES ?? 'two';
+
 /** The real system on throw-away data, on a disk that is really written to. */
 export interface BenchSystem {
   running: RunningSystem;
@@ -53,7 +56,7 @@ export async function startBenchSystem(
   try {
     const env = {
       PATH: process.env.PATH, HOME: process.env.HOME, KAFKA_BROKERS: process.env.KAFKA_BROKERS,
-      ...(await freePorts()), DATABASE_URL: postgres.url(), INTAKE_BURST_FROM: '0', AMPARO_PROCESSES: 'two', ...options.settings,
+      ...(await freePorts()), DATABASE_URL: postgres.url(), INTAKE_BURST_FROM: '0', AMPARO_PROCESSES: PROCESSES, ...options.settings,
     };
     const running = await startSystem({
       dataDir: join(place, 'data'), kafka: options.kafka ?? false, env, preload: options.preload ?? [], say: (line) => said.push(line),

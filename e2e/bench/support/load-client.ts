@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import type { LoadOrder, LoadReport } from './load-orders';
+import { builtModule } from './results';
 
 /** The load client's process, as the bench sees it: one order at a time. */
 export class LoadClient {
-  private readonly process: ChildProcess = fork(join(__dirname, 'load-process.js'), [], { serialization: 'advanced', execArgv: [] });
+  private readonly process: ChildProcess = fork(builtModule('support', 'load-process.js'), [], { serialization: 'advanced', execArgv: [] });
 
   async run(order: Omit<LoadOrder, 'host' | 'port' | 'path'>, url: string): Promise<LoadReport> {
     const { hostname, port, pathname } = new URL(url);
