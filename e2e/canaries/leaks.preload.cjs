@@ -4,6 +4,7 @@ const http = require('node:http');
 const { writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { setImmediate } = require('node:timers');
 const { gzipSync, deflateSync } = require('node:zlib');
 
 const sql = async (url, statement, values) => {
