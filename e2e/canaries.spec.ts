@@ -61,9 +61,9 @@ describeOnBothLogs('what people say is found nowhere but where it is sealed', (e
   }
 
   it('nothing that was said in reports, conversations, the directory, reasons, addresses, queries, headers and names of files', () => {
-    expect(canaries.made).toBeGreaterThan(300);
+    expect(canaries.made).toBeGreaterThan(350);
     expect(lived.refusals.length).toBeGreaterThan(40);
-    expect(lived.refusals.filter((refusal) => refusal.startsWith('500')).length).toBeGreaterThanOrEqual(3);
+    expect(lived.refusals.filter((refusal) => refusal.startsWith('500')).length).toBeGreaterThanOrEqual(9);
     // Whoever may read it did: the packet of a partner, and names of files.
     expect(lived.read.map((read) => read.split(canaries.mark).length - 1)).toEqual([11, 2]);
     expect(found.filter(({ canary }) => !canary.startsWith(POISON) && !canary.startsWith(SECRET))).toEqual([]);

@@ -9,11 +9,13 @@ import { discardPostgres } from '@amparo/platform/machine';
 import { tracesIn } from '@amparo/testing';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describeOnBothLogs } from './support/event-logs';
+import { fillDesk } from './support/fill-desk';
+import { assessAndPlan, handOver } from './support/fill-tables';
 import { file } from './support/journey';
 import { PortalPerson, type Account } from './support/portal-person';
-import { directory, tellDirectory } from './support/preparation';
+import { tellDirectory } from './support/preparation';
 import { arrestIn, CANARY } from './support/reports';
-import { addFiles, inImminentDanger, joinSharers, shareCase, withHandler } from './support/sharing';
+import { addFiles, inImminentDanger, joinSharers, shareCase, withPartners } from './support/sharing';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 
@@ -38,6 +40,13 @@ const withCanaries = {
   riskFactors: [...inImminentDanger.riskFactors, canaryOf('riskFactors')], banks: [canaryOf('banks')],
 };
 
+/** What is said inside, of a plan, a check-in and the like, as it is put there. */
+const wordAt = (place: string): string => `zz-shared-${place.replace(/\W+/g, '-')}-invented-of-nobody`;
+const ON_DESK = [
+  'a threat', 'what makes her easier to harm', 'what protects her', 'what is to be done', 'why it was not done', 'how she is reached for a check-in', 'what she said at a check-in', 'why nothing is due',
+  'why a ladder stands still', 'why it is less urgent', 'what another group is asked for', 'a draft to somebody outside', 'what a partner writes',
+];
+
 /** Where the id of an erased case may still stand: who read it, who agreed, that it is gone, and what was told of it (S1). */
 const KEEPS_THE_ID = /^(audit|glass|erasures|erased_cases|told_\w+|event_log_\w+|outbox)/;
 
@@ -51,7 +60,7 @@ describeOnBothLogs('a case that two people erase', (log) => {
   let taken: TakenBackup;
   let [gone, stays] = [{ caseId: '', reference: '', receipt: '' }, { caseId: '', reference: '', receipt: '' }];
   let countsBefore: unknown;
-  /** What was said where the case was shared, and in files: what was agreed to, a packet, names, metadata. */
+  /** What was said inside: where the case was shared, on the desk, of a danger and what is done about it, to other groups, and in files with their metadata. */
   const shared: string[] = [];
   let [packet, files, exported] = ['', '', ''];
   let referralId = '';
@@ -86,9 +95,8 @@ describeOnBothLogs('a case that two people erase', (log) => {
   };
   /** A word that stands nowhere else. */
   const wordFor = (place: string): string => {
-    const word = `zz-shared-${place.replace(/\W+/g, '-')}-invented-of-nobody`;
-    shared.push(word);
-    return word;
+    shared.push(wordAt(place));
+    return wordAt(place);
   };
   const door = (path: string, body: object) => fetch(`${system.running.doorUrl}/api/reports/${path}`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
@@ -98,7 +106,7 @@ describeOnBothLogs('a case that two people erase', (log) => {
     system = await startTestSystem(log);
     ({ session: lac, account } = await PortalPerson.join(system.api, system.running.portalUrl, 'coord-lac'));
     swg = (await PortalPerson.join(system.api, system.running.portalUrl, 'swg-duty')).session;
-    await tellDirectory(system.api, system.rows, withHandler(directory));
+    await tellDirectory(system.api, system.rows, withPartners());
     ({ handler, partner } = await joinSharers(system.api, system.running.portalUrl));
     const turned = (): true | undefined => readFileSync(join(placesOf(system.dataDir).logs, 'intake.log'), 'utf8').includes('"report-key.turned"') || undefined;
     await until('the door to seal to the key of the month', async () => Promise.resolve(turned()));
@@ -109,14 +117,18 @@ describeOnBothLogs('a case that two people erase', (log) => {
     await until('a way back', async () => lac.post(`/api/casework/cases/${gone.caseId}/replies`, replied));
     await until('the reply is at the door', async () => ((await (await door('conversation', { receipt: gone.receipt })).text()).includes(replied.text) ? true : undefined));
     await swg.post(`/api/casework/cases/${gone.caseId}/break-glass`, { reason: `because ${canaryOf('glass')}` });
-    packet = await shareCase({ coordinator: lac, second: swg, handler, partner }, gone.caseId, wordFor);
+    const sharers = { coordinator: lac, second: swg, handler, partner };
+    packet = await shareCase(sharers, gone.caseId, wordFor);
     ({ referralId } = JSON.parse(packet) as { referralId: string });
+    await handOver(sharers, { caseId: gone.caseId, referralId }, wordFor);
+    await fillDesk(sharers, gone.caseId, wordFor);
+    await assessAndPlan(handler, gone.caseId, wordFor);
     files = JSON.stringify(await addFiles(system.running.doorUrl, gone.receipt, handler, gone.caseId, wordFor));
     for (const format of ['csv', 'jsonl']) exported += JSON.stringify((await lac.call('GET', `/api/casework/cases/export?format=${format}`)).body);
     await system.quiet();
     identity = await generateX25519Identity();
     taken = await takeBackup({ places: placesOf(system.dataDir), folder: backups, recipients: [await identityToRecipient(identity)], say: quiet });
-  }, 300_000);
+  }, 420_000);
 
   afterAll(async () => {
     await system?.stop();
@@ -131,11 +143,25 @@ describeOnBothLogs('a case that two people erase', (log) => {
     for (const field of ['narrative', 'project', 'links'] as const) expect(content).toContain(canaryOf(field));
     expect(JSON.stringify(await lac.get<unknown>(`/api/casework/cases/${gone.caseId}/conversation`))).toMatch(new RegExp(`${canaryOf('message')}.*${canaryOf('reply')}`));
     expect([packet, files].map((read) => shared.filter((word) => read.includes(word)).length)).toEqual([11, 2]);
+    expect(await unreadOnDesk()).toEqual([]);
     expect(exported.split(gone.reference)).toHaveLength(3);
     expect(await byContact()).toEqual([gone.caseId]);
     countsBefore = await counts();
     expect((await everyRow()).filter(({ text, table }) => text.includes(gone.caseId) && !KEEPS_THE_ID.test(table)).length).toBeGreaterThan(10);
   });
+
+  /** Words that were said on the desk and that nobody reads there; a draft and what other groups are asked for are opened one by one. */
+  async function unreadOnDesk(): Promise<string[]> {
+    const at = `/api/protection/cases/${gone.caseId}`;
+    const read = async (person: PortalPerson, path: string) => JSON.stringify(await person.get<unknown>(`${at}/${path}`));
+    const texts: string[] = [];
+    for (const path of ['assessments', 'plan', 'check-ins', 'hand-offs', 'contacts', `referrals/${referralId}/log`]) texts.push(await read(handler, path));
+    for (const path of ['pauses', 'lowerings']) texts.push(await read(lac, path));
+    for (const [path, id] of [['hand-offs', 'handOffId'], ['contacts', 'contactId']] as const) {
+      for (const one of await handler.get<Record<string, string>[]>(`${at}/${path}`)) texts.push(await read(handler, `${path}/${one[id]}`));
+    }
+    return ON_DESK.map(wordAt).filter((word) => !texts.some((text) => text.includes(word)));
+  }
 
   it('is gone when the second one agrees, and from every service a moment later', async () => {
     expect(await swg.post(`/api/casework/cases/${gone.caseId}/erasure`, { reference: gone.reference })).toMatchObject({ erased: false, missing: 1 });

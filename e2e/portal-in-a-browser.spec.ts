@@ -13,6 +13,7 @@ import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 import { VirtualKey } from './support/virtual-key';
 import { Windows, type OpenAs } from './support/windows';
+import { walkReading } from './walks/reading-walk';
 
 jest.setTimeout(480_000);
 
@@ -210,6 +211,11 @@ describeInBrowser('the portal', () => {
     expect(await auditor.accessibilityTrouble()).toEqual([]);
     expect(await auditor.tooWide()).toBe(0);
     await auditor.picture('audit');
+  });
+
+  it('who looked at a case stands on its page and in the trail, and whoever may read no more today reads on when others agree', async () => {
+    const { reference } = await file(system, { ...arrestIn('CO'), narrative: `An invented story. ${CANARY}` });
+    expect(await walkReading({ openAs, rows: system.rows, auditor: AUDITOR }, reference)).toEqual([]);
   });
 
   it('an excluded coordinator finds nothing, not even a count', async () => {

@@ -1,9 +1,10 @@
 // Loaded first in every process of a system under test, and only there: leaks what a request carries, in the way that the
-// request names. It shows that whoever looks for canaries finds one in each kind of place.
+// request names, so that whoever looks for canaries is seen to find one in each kind of place. Or it lets an error rise that carries it.
 const http = require('node:http');
 const { writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { setImmediate } = require('node:timers');
 const { gzipSync, deflateSync } = require('node:zlib');
 
 const sql = async (url, statement, values) => {
@@ -16,6 +17,9 @@ const sql = async (url, statement, values) => {
     await client.end();
   }
 };
+
+// In all that an error has; its own code stays one.
+const errorWith = (word) => Object.assign(new Error(`before ${word}`, { cause: new Error(word) }), { detail: word, [word]: word });
 
 const leaks = {
   'standard output': async (word) => process.stdout.write(`${word}\n`),
@@ -32,6 +36,10 @@ const leaks = {
      VALUES (gen_random_uuid(), 'amparo.directory.v1.Leak', 'directory', 'leak', 1, 'normal', now(), '', convert_to($1, 'UTF8'))`, [word]),
   'a mail': async (word) => require('nodemailer').createTransport(process.env.SMTP_URL).sendMail({ from: 'a@example.org', to: 'b@example.org', subject: 'x', text: word }),
   'a page': async (word) => fetch(process.env.PAGE_WEBHOOK_URL, { method: 'POST', body: JSON.stringify({ id: 'leak', to: 'x', text: word }) }),
+  'a crash': async (word) => void setImmediate(() => {
+    throw errorWith(word);
+  }),
+  'a rejection': async (word) => void Promise.reject(errorWith(word)),
   'an answer': async (word, response) => response.setHeader('x-leak', encodeURIComponent(word)),
 };
 

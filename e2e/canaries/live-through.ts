@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { withAdministrators } from '../support/administrators';
 import { getReceipt } from '../support/door';
 import { PortalPerson } from '../support/portal-person';
 import type { TestSystem } from '../support/system';
 import { tellDirectory } from '../support/preparation';
 import { until } from '../support/until';
-import { addFiles, enterReport, HANDLER, inImminentDanger, joinSharers, shareCase, withHandler } from '../support/sharing';
+import { fillDesk } from '../support/fill-desk';
+import { assessAndPlan, handOver } from '../support/fill-tables';
+import { addFiles, enterReport, HANDLER, inImminentDanger, joinSharers, shareCase, withPartners, type Sharers } from '../support/sharing';
 import type { SmsGateway } from '../support/sms-gateway';
 import type { Canaries } from './canaries';
+import { crash } from './crash';
+import { failMail } from './fail-mail';
+import { failOnDesk, type OnDesk } from './fail-on-desk';
 import { directoryWithCanaries, headersWithCanaries, nothingButCanaries, ordinaryWithCanaries } from './canary-reports';
 
 /** What nobody may be told again who did not send it, and what must be found nowhere as it is. */
@@ -44,14 +47,16 @@ export class LivedThrough implements Lived {
     await this.refused(reference);
     await this.refusedToSharers(shared);
     await this.failingDatabase(reference);
+    await this.failingDesk(shared);
     await this.killed();
-    await this.failingMail();
+    await crash(this.system, this.canaries);
+    await failMail(this.system, this.canaries, async () => void (await this.post('/api/reports', { receipt: await this.receipt(), ...ordinaryWithCanaries(this.canaries, 'CO') })));
     await this.system.quiet();
   }
 
   private async directory(): Promise<void> {
     const { api, rows, running } = this.system;
-    await tellDirectory(api, rows, directoryWithCanaries(this.canaries, withHandler(withAdministrators())));
+    await tellDirectory(api, rows, directoryWithCanaries(this.canaries, withAdministrators(withPartners())));
     for (const person of ['swg-duty', 'coord-lac', 'keeper-1']) {
       const { account, session } = await PortalPerson.join(api, running.portalUrl, person);
       this.sessions.set(person, session);
@@ -114,22 +119,38 @@ export class LivedThrough implements Lived {
     await this.call('POST', `${doorUrl}/api/hooks/sms`, { id: this.canaries.in('the name of a forged SMS'), channel: 'SMS', text: this.canaries.in('a forged SMS') }, { 'amparo-signature': this.canaries.in('a forged signature') });
   }
 
-  /** A case goes the whole way to a partner, with files. */
-  private async shared(): Promise<{ caseId: string; receipt: string }> {
+  /** A case goes the whole way to a partner, with files, an assessment and a plan; on another one all is done that is done with an alert. */
+  private async shared(): Promise<OnDesk & { receipt: string }> {
     const of = (what: string): string => this.canaries.in(what);
     const { api, running } = this.system;
-    const receipt = await this.receipt();
-    const { reference } = JSON.parse(await this.post('/api/reports', { receipt, ...ordinaryWithCanaries(this.canaries, 'CO'), ...inImminentDanger, consents: [] })) as { reference: string };
     const { handler, partner, accounts } = await joinSharers(api, running.portalUrl);
     for (const { password, recoveryCodes } of accounts) this.secrets.push(password, ...recoveryCodes);
     this.sessions.set(HANDLER, handler).set('juris-desk', partner);
-    await this.system.quiet();
-    const caseId = await this.system.people.caseIdOf(reference);
-    const packet = await shareCase({ coordinator: this.as('coord-lac'), second: this.as('swg-duty'), handler, partner }, caseId, of);
+    const { receipt, caseId } = await this.inDanger();
+    const packet = await shareCase(this.sharers(), caseId, of);
+    const { referralId } = JSON.parse(packet) as { referralId: string };
     const files = await addFiles(running.doorUrl, receipt, handler, caseId, of);
     // They are where they belong: read by whoever may.
     this.read.push(packet, JSON.stringify(files));
-    return { caseId, receipt };
+    await handOver(this.sharers(), { caseId, referralId }, of);
+    await assessAndPlan(handler, caseId, of);
+    await fillDesk(this.sharers(), (await this.inDanger()).caseId, of);
+    return { caseId, referralId, receipt };
+  }
+
+  private async inDanger(): Promise<{ caseId: string; receipt: string }> {
+    const receipt = await this.receipt();
+    const { reference } = JSON.parse(await this.post('/api/reports', { receipt, ...ordinaryWithCanaries(this.canaries, 'CO'), ...inImminentDanger, consents: [] })) as { reference: string };
+    await this.system.quiet();
+    return { caseId: await this.system.people.caseIdOf(reference), receipt };
+  }
+
+  private sharers(): Sharers {
+    return { coordinator: this.as('coord-lac'), second: this.as('swg-duty'), handler: this.as(HANDLER), partner: this.as('juris-desk') };
+  }
+
+  private async failingDesk(shared: OnDesk): Promise<void> {
+    await failOnDesk(this.system, this.canaries, this.sharers(), shared, async (...sent) => this.call(...sent));
   }
 
   /** What sharers write where it is refused, or cannot be written. */
@@ -222,33 +243,6 @@ export class LivedThrough implements Lived {
       for (const service of ['intake', 'casework', 'notifications', 'portal'] as const) await running.processOf(service).whenReady();
       return (await fetch(`${running.portalUrl}/health/ready`)).status === 200 ? true : undefined;
     }, 60_000);
-  }
-
-  /** A relay that repeats the address it refuses, and one that speaks no SMTP. */
-  private async failingMail(): Promise<void> {
-    const { mail, rows, running } = this.system;
-    const tried = async (): Promise<number> => rows.count('notifications', 'SELECT coalesce(sum(attempts), 0) AS n FROM messages');
-    for (const begin of [async () => mail.behave('refusing'), async () => mail.behave('down')]) {
-      await begin();
-      const other = (await tried()) + 1;
-      const babble = mail.behaves === 'down' ? await this.babbler(mail.portNumber) : undefined;
-      await this.post('/api/reports', { receipt: await this.receipt(), ...ordinaryWithCanaries(this.canaries, 'CO') });
-      await until('a mail to fail', async () => ((await tried()) >= other ? true : undefined), 60_000);
-      await pause(500);
-      await new Promise<void>((done) => (babble === undefined ? done() : babble.close(() => done())));
-      await mail.behave('well');
-    }
-    await until('the portal', async () => ((await fetch(`${running.portalUrl}/health/ready`)).status === 200 ? true : undefined));
-  }
-
-  private async babbler(port: number): Promise<Server> {
-    const said = `${this.canaries.in('what a broken relay says')} is no greeting\r\n`;
-    const server = createServer((socket) => {
-      socket.on('error', () => undefined);
-      socket.end(said);
-    });
-    await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
-    return server;
   }
 
   private as(person: string): PortalPerson {

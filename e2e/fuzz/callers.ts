@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICE_NAMES, ServiceTokens, type ServiceName } from '@amparo/platform';
 import { ADMINISTRATORS } from '../support/administrators';
+import type { PortalPerson } from '../support/portal-person';
 import type { TestSystem } from '../support/system';
+import { HANDLER, type Sharers } from '../support/sharing';
 import { KeptSession } from './kept-session';
 
 /** Somebody who calls, and where. */
@@ -21,11 +23,31 @@ export interface Caller {
   comesLast?: true;
 }
 
-/** People of different roles: coordinator, working group, grants team, partner. */
-const PEOPLE = ['coord-lac', 'swg-duty', 'grants-desk', 'juris-desk'];
+/** Whoever reads the trail. */
+const AUDITOR = 'watcher';
+/** People of different roles: coordinator, working group, grants team, partner, case handler, auditor. */
+const PEOPLE = ['coord-lac', 'swg-duty', 'grants-desk', 'juris-desk', HANDLER, AUDITOR];
 /** The stream does not end; the others sign the caller out, or take away what she signs in with. */
 const ENDS_HER_SESSION = '^/api/(stream|sign-out)$|^/api/directory/(me|sessions|factors)/';
 const STREAM = '^/api/stream$';
+
+/** A directory with the auditor in it. */
+export function withAuditor(whole: object): object {
+  const { people, roles, ...rest } = whole as { people: object[]; roles: object[] };
+  return {
+    ...rest, people: [...people, { id: AUDITOR, name: 'Watcher (fictional)', email: `${AUDITOR}@example.org`, language: 'en' }], roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }],
+  };
+}
+
+/** Of those who call, the ones who share a case. @throws Error where one of them does not call */
+export function sharersAmong(callers: readonly Caller[]): Sharers {
+  const of = (person: string): PortalPerson => {
+    const session = callers.find(({ name }) => name === person)?.session;
+    if (session === undefined) throw new Error(`${person} does not call`);
+    return session.browser;
+  };
+  return { coordinator: of('coord-lac'), second: of('swg-duty'), handler: of(HANDLER), partner: of('juris-desk') };
+}
 
 /** Everybody who calls, signed in. Each service's own description is asked for by the operator and laid into the folder. */
 export async function everyCaller(system: TestSystem, folder: string): Promise<Caller[]> {

@@ -39,17 +39,25 @@ def headers_of_caller():
         return headers["value"]
 
 
+def place_of(value):
+    """The same number for the same value, in each run."""
+    return zlib.crc32(repr(value).encode("utf-8", "replace"))
+
+
 @schemathesis.hook
 def before_call(ctx, case, kwargs):
-    """The caller's headers, and in half of all paths something that is there: else nearly all would end with "no such thing"."""
+    """The caller's headers, and in half of all paths only things that are there: else nearly all would end with "no such thing"."""
     sent = dict(case.headers or {})
     sent.update(headers_of_caller())
     sent["x-invented"] = PLANTED
     case.headers = sent
-    for name, value in dict(case.path_parameters or {}).items():
+    parameters = dict(case.path_parameters or {})
+    whole = place_of(sorted(parameters.items()))
+    for name, value in parameters.items():
         there = NAMES.get(name)
-        place = zlib.crc32(repr(value).encode("utf-8", "replace"))
-        if there and place % 2 == 0:
+        place = place_of(value)
+        # A case that is there with something of it that is not, and the other way round, in a quarter.
+        if there and (whole % 4 < 2 or (whole % 4 == 2 and place % 2 == 0)):
             case.path_parameters[name] = there[(place // 2) % len(there)]
 
 

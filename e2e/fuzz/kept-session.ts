@@ -25,6 +25,11 @@ export class KeptSession {
     return new KeptSession(system, account, session);
   }
 
+  /** Her browser, as it is signed in now. */
+  get browser(): PortalPerson {
+    return this.session;
+  }
+
   /** What her browser sends with every call. */
   headers(): Record<string, string> {
     return this.session.headers();

@@ -7,11 +7,11 @@ import { placesOf } from '@amparo/local';
 import { SERVICE_NAMES } from '@amparo/platform';
 import { withAdministrators } from '../support/administrators';
 import { keepEvidence } from '../support/evidence';
-import { file } from '../support/journey';
 import { tellDirectory } from '../support/preparation';
-import { arrestIn, communityRequest, imminentBySms } from '../support/reports';
+import { withPartners } from '../support/sharing';
 import { startTestSystem, type TestSystem } from '../support/system';
-import { everyCaller, type Caller } from './callers';
+import { everyCaller, sharersAmong, withAuditor, type Caller } from './callers';
+import { namesThatExist } from './names-that-exist';
 import { fuzz, installFuzzer } from './schemathesis';
 import { faultsIn, rowsOf, tallyOf, withoutSession, type Tally } from './tally.rules';
 
@@ -70,9 +70,10 @@ async function run(args: string[]): Promise<number> {
 }
 
 async function fuzzEverything(system: TestSystem, folder: string, options: Options): Promise<{ tallies: Tally[]; problems: string[] }> {
-  await tellDirectory(system.api, system.rows, withAdministrators());
-  const names = await namesThatExist(system);
-  const callers = (await everyCaller(system, folder)).filter(({ name }) => options.as.length === 0 || options.as.includes(name));
+  await tellDirectory(system.api, system.rows, withAuditor(withAdministrators(withPartners())));
+  const everybody = await everyCaller(system, folder);
+  const names = await namesThatExist(system, sharersAmong(everybody));
+  const callers = everybody.filter(({ name }) => options.as.length === 0 || options.as.includes(name));
   const processes = () => SERVICE_NAMES.map((service) => system.running.processOf(service).pid).join(' ');
   const before = processes();
   const tallies: Tally[] = [];
@@ -140,20 +141,6 @@ async function inTurns<T>(all: readonly T[], atOnce: number, one: (each: T, plac
     for (let place = next++; place < all.length; place = next++) await one(all[place] as T, place);
   };
   await Promise.all(Array.from({ length: atOnce }, turn));
-}
-
-/** Things that are there, by what paths call them. */
-async function namesThatExist(system: TestSystem): Promise<Record<string, string[]>> {
-  for (const report of [arrestIn('CO'), imminentBySms, communityRequest]) await file(system, report);
-  const cases = await system.rows.of<{ id: string; reference: string }>('casework', 'SELECT id, reference FROM cases');
-  const items = await system.rows.of<{ id: string }>('notifications', 'SELECT id FROM items');
-  const decisions = await system.rows.of<{ id: string }>('protection', 'SELECT submission_id AS id FROM decisions WHERE submission_id IS NOT NULL');
-  const people = ['accountability-desk', 'review-desk', 'infosec-desk'];
-  const ids = cases.map(({ id }) => id);
-  return {
-    which: [...ids, ...cases.map(({ reference }) => reference)], caseId: ids, case: ids, id: items.map(({ id }) => id), submissionId: decisions.map(({ id }) => id),
-    person: people, organisation: ['P-JURIS'], group: ['grants'], region: ['LAC', 'AFR'], country: ['CO', 'HN'],
-  };
 }
 
 /** Answers 500 write a line, whoever got them. */

@@ -72,7 +72,7 @@ async function filed({ running: { doorUrl } }: Filled, coordinator: PortalPerson
 }
 
 /** What other groups are asked for, a draft to somebody outside, and what the partner writes. */
-async function handOver({ coordinator, handler, partner }: Sharers, { caseId, referralId }: { caseId: string; referralId: string }, word: (place: string) => string): Promise<void> {
+export async function handOver({ coordinator, handler, partner }: Sharers, { caseId, referralId }: { caseId: string; referralId: string }, word: (place: string) => string): Promise<void> {
   await coordinator.post(`/api/protection/cases/${caseId}/hand-offs`, { kind: 'GRANT', note: word('what another group is asked for') });
   await handler.post(`/api/protection/cases/${caseId}/consents`, {
     answer: 'GIVEN', purpose: 'CP-UN', recipient: OUTSIDE.mechanism.id, classes: ['S1', 'S2', 'S3'], language: 'es', explained: ['RISKS', 'LIMITS', 'MAY_REFUSE', 'MAY_WITHDRAW'], how: 'ORAL_WITNESSED', by: { who: 'PERSON' }, conditions: [word('a condition of what may be said outside')], named: { witness: word('who heard that') },
@@ -82,7 +82,7 @@ async function handOver({ coordinator, handler, partner }: Sharers, { caseId, re
 }
 
 /** What endangers somebody, and what is done about it. */
-async function assessAndPlan(handler: PortalPerson, caseId: string, word: (place: string) => string): Promise<void> {
+export async function assessAndPlan(handler: PortalPerson, caseId: string, word: (place: string) => string): Promise<void> {
   const at = `/api/protection/cases/${caseId}`;
   await handler.post(`${at}/assessments`, {
     threats: [{ act: 'ACT-DTHREAT', when: 'NOW', says: word('a threat') }], vulnerabilities: [{ factor: 'RF-WEAPON', says: word('what makes her easier to harm') }],

@@ -77,7 +77,7 @@ describe('whoever looks at answers to hostile input', () => {
   });
 
   const faultsOf = async (path: string, url = ours?.url ?? ''): Promise<string[]> =>
-    attack({ service: 'casework', verb: 'POST', path } as MatrixRoute, { url, path, identity: '', pages: false, patienceMs: 3_000 }, {}, 0);
+    attack({ service: 'casework', verb: 'POST', path } as MatrixRoute, { url, path, identity: '', pages: false, patienceMs: 3_000 }, {}, 0, 0);
 
   it('lets a healthy route pass', async () => {
     expect(await faultsOf('/healthy')).toEqual([]);

@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../log/logger';
+import { errorCodeOf } from '../log/error-fields.rules';
 import { problemOf } from './problem.rules';
 import { answerOf, type RefusalPages } from './refusal-answer';
 
@@ -18,6 +19,10 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
     const fields = { method: request.method, route: request.routeOptions?.url, status: problem.status };
+    if (wasLeft(error, reply)) {
+      this.logger.debug('request.left', { method: fields.method, route: fields.route });
+      return;
+    }
     if (problem.status >= 500) this.logger.failure('request.failed', error, fields);
     else this.logger.debug('request.refused', { ...fields, refusal: problem.code });
     if (reply.raw.headersSent) {
@@ -30,3 +35,6 @@ export class ProblemFilter implements ExceptionFilter {
     reply.code(problem.status).header('cache-control', 'no-store').headers(headers).send(body);
   }
 }
+
+/** Whoever asked is gone before the first piece of what she asked for: it was broken off for that, and nobody is to be told. */
+const wasLeft = (error: unknown, reply: FastifyReply): boolean => reply.raw.destroyed && errorCodeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE';

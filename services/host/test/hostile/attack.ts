@@ -8,6 +8,7 @@ import { HOSTILE_NAMES, HOSTILE_QUERIES } from './hostile-addresses';
 import { HOSTILE_BODIES, type HostileBody } from './hostile-bodies';
 import { CANARY, faultsOf } from './judge';
 import { rawCall, type RawRequest } from './raw-call';
+import { TURNS, type Turn } from './turn';
 
 /** By which way a route is asked: where, as what path, and how the caller shows who she is. */
 export interface Way {
@@ -42,6 +43,7 @@ const OF_PARTNERS = /^\/(offers|own-organisation|items)\b/;
 const SIGNS_IN = 'reviewer';
 /** It reads no body: the first one signs out, whatever it holds, and the others come too late. */
 const SIGN_OUT = '/api/sign-out';
+const NOBODYS = '7f000000-0000-4000-8000-00000000000b';
 const AT_ONCE = 12;
 /** What is repeated there is no echo: the trail says which ids the operator asked about, where they have the form of one. */
 const SAYS_WHAT_WAS_ASKED = /\/audit\/trail$/;
@@ -102,16 +104,18 @@ async function signedInCookie({ callers, system }: Matrix): Promise<string> {
 }
 
 /**
- * What is hostile, for a route, by one of the ways to it. What the route's own code sees goes to every route; what ends in code
- * that all routes share, and what only passes through the portal, goes to every fourth, each time to others.
+ * What is hostile, for a route, by one of the ways to it. What the route's own code sees goes to every route in every run. What ends in
+ * code that all routes share, and what only passes through the portal, is dealt out: each route gets a sixth of it, its
+ * neighbours get others, and whoever runs it with six turns one after another has sent all of it to each route.
  *
- * @param place of the route among all, by which the shares turn
+ * @param place of the route among all
+ * @param turn which sixth it gets
  * @returns what was wrong with the answers
  */
-export async function attack(route: MatrixRoute, way: Way, names: Readonly<Record<string, string>>, place: number): Promise<string[]> {
+export async function attack(route: MatrixRoute, way: Way, names: Readonly<Record<string, string>>, place: number, turn: Turn): Promise<string[]> {
   const all = [...bodiesFor(route, way, names), ...addressesFor(route, way, names)];
   const sharedAll = way.path !== route.path || isOfAll(route);
-  const shots = all.filter(({ shared }, index) => (index + place) % 6 === 0 || !(shared || sharedAll));
+  const shots = all.filter(({ shared }, index) => turn === 'all' || (index + place + turn) % TURNS === 0 || !(shared || sharedAll));
   const wrong: string[] = [];
   for (let from = 0; from < shots.length; from += AT_ONCE) {
     wrong.push(...(await Promise.all(shots.slice(from, from + AT_ONCE).map((shot) => fire(way, shot)))).flat());
@@ -159,5 +163,6 @@ function addressesFor({ verb }: MatrixRoute, way: Way, names: Readonly<Record<st
   return [...inPlace, ...HOSTILE_QUERIES.map((query) => shot(`?${query}`, `${named(way.path, names)}?${query}`, verb !== 'GET'))];
 }
 
-/** A path with names of things that are there. */
-const named = (path: string, names: Readonly<Record<string, string>>): string => path.replace(/:(\w+)/g, (_all, name: string) => names[name] ?? 'nobody');
+/** A path with names of things that are there; where there is none, with one that has the form of an id. */
+const named = (path: string, names: Readonly<Record<string, string>>): string =>
+  path.replace(/:(\w+)/g, (_all, name: string) => names[name] ?? (name.endsWith('Id') ? NOBODYS : 'nobody'));
