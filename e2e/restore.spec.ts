@@ -77,7 +77,7 @@ describeOnBothLogs('after a disaster', (log) => {
       await loseEverything();
       expect(await runCommand(system, 'restore', file, '--identity', identities[1] ?? '')).toMatchObject({ code: 1, said: expect.stringContaining('(restore.signer-unknown)') as string });
       const joined = await command('escrow', 'join', ...[0, 2].flatMap((place) => [shares[place] ?? '', '--identity', identities[place] ?? '']));
-      expect(joined).toMatch(/^casework\.epochs\/.*[1-9]\d* keys were put into .*, 0 were there\./s);
+      expect(joined).toMatch(/^casework\.epochs\/\d{4}-\d\d\.key$.*^[1-9]\d* keys were put into .*, 0 were there\./ms);
       expect(await command('restore', file, '--identity', identities[1] ?? '', '--check')).toContain('The backup is whole and genuine');
       restored = await command('restore', file, '--identity', identities[1] ?? '', '--signer', signer);
       await system.mail.behave('well');
