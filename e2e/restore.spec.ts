@@ -102,7 +102,8 @@ describeOnBothLogs('after a disaster', (log) => {
       MARK, 'gente del Colectivo Amanecer', 'invented rested.', 'invented moving.', 'invented after.', 'halp comming',
       ...directory.people.flatMap(({ email, pager = '' }) => [email, pager]).filter((word) => word.length > 6),
     ];
-    expect(findWords([system.dataDir], words, (path) => path.includes('/keys/') || path.includes('/faults/'))).toEqual([]);
+    // Kafka's indices are numbers, in files that are made long before they are filled.
+    expect(findWords([system.dataDir], words, (path) => path.includes('/keys/') || path.includes('/faults/') || /\/kafka\/.*index$/.test(path))).toEqual([]);
     // A column that somebody forgot to seal, and a file that somebody forgot.
     await system.rows.of('casework', `CREATE TABLE forgotten (words text, n bytea); INSERT INTO forgotten VALUES ('men came at night', '\\x00')`);
     mkdirSync(join(system.dataDir, 'forgotten'));
