@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileReport, placesOf } from '@amparo/local';
+import { placesOf } from '@amparo/local';
 import { findPostgres } from '@amparo/platform/machine';
 import { runCommand } from './support/commands';
 import { getReceipt, sendUntilAnswered } from './support/door';
