@@ -1,7 +1,8 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withAdministrators } from './support/administrators';
-import { auditCommand, damageTrail, TRAIL_DAMAGES } from './support/audit-trails';
+import { damageTrail, TRAIL_DAMAGES } from './support/audit-trails';
+import { runCommand } from './support/commands';
 import { describeOnBothLogs } from './support/event-logs';
 import { file, paged } from './support/journey';
 import { PortalPerson } from './support/portal-person';
@@ -106,7 +107,7 @@ describeOnBothLogs('the directory is run without a file', (eventLog) => {
     // Kept by somebody else from now on.
     const kept = join(system.dataDir, 'kept.jsonl');
     copyFileSync(join(system.dataDir, 'anchors', 'directory.jsonl'), kept);
-    const verify = () => auditCommand(system, 'verify', '--anchors', kept);
+    const verify = () => runCommand(system, 'audit', 'verify', '--anchors', kept);
     expect(await verify()).toEqual({ code: 0, said: expect.stringMatching(/directory +whole/) as unknown });
     for (const [damage, found] of Object.entries(TRAIL_DAMAGES)) {
       const mend = await damageTrail(system, 'directory', damage as keyof typeof TRAIL_DAMAGES);

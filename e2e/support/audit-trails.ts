@@ -1,17 +1,6 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { genesisOf } from '@amparo/persistence';
 import type { ServiceName } from '@amparo/platform';
 import type { TestSystem } from './system';
-
-const MAIN = join(__dirname, '..', '..', 'deploy', 'local', 'dist', 'main.js');
-
-/** `npm run audit -- …` as an operator gives it on the machine. */
-export function auditCommand({ dataDir }: TestSystem, ...args: string[]): Promise<{ code: number; said: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [MAIN, 'audit', ...args], { env: { ...process.env, AMPARO_DATA_DIR: dataDir } }, (error, said) => done({ code: typeof error?.code === 'number' ? error.code : 0, said }));
-  });
-}
 
 /** What somebody who owns a database can do to its trail, and what is said of it then. */
 export const TRAIL_DAMAGES = {

@@ -15,6 +15,10 @@ const SHAPES: readonly [ContentClass, RegExp][] = [
   ['ids', /^AM-[0-9A-Z]{4}-[0-9A-Z]{4}$/],
   ['counts', /^-?\d{1,20}(\.\d+)?$/],
   ['times', /^\d{4}-\d\d(-\d\d)?([T ][\d:.]+(Z|[+-]\d\d(:?\d\d)?)?)?$/],
+  // A position in the source, of a package with a scope too.
+  ['names', /^[\w@./+-]+\.[cm]?[jt]s:\d+:\d+$/],
+  // A pattern of routes, without what is put in.
+  ['names', /^(\/(:?[A-Za-z][A-Za-z-]*|\*))+$/],
   ['addresses', /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d ()-]{5,}$/],
   // traceparent of a trace: random, and of nobody.
   ['noise', /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/],

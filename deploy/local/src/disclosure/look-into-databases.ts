@@ -19,11 +19,8 @@ interface Column {
  */
 export async function lookIntoDatabases(adminUrl: string, learned: Learned): Promise<string[]> {
   const empty: string[] = [];
-  for (const service of [...SERVICE_NAMES, EVENT_LOG_SERVICE]) {
-    const url = new URL(adminUrl);
-    url.pathname = `/${serviceRoles(service).database}`;
-    const client = new Client({ connectionString: url.toString(), application_name: 'disclosure' });
-    await client.connect();
+  for (const service of await servicesOf(adminUrl)) {
+    const client = await connect(adminUrl, serviceRoles(service).database);
     try {
       const columns = await columnsOf(client);
       for (const column of columns) await look(client, service, column, learned);
@@ -33,6 +30,26 @@ export async function lookIntoDatabases(adminUrl: string, learned: Learned): Pro
     }
   }
   return empty;
+}
+
+/** Those that have a database here: on Kafka the event log has none. */
+async function servicesOf(adminUrl: string): Promise<string[]> {
+  const client = await connect(adminUrl, 'postgres');
+  try {
+    const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database');
+    const there = new Set(rows.map(({ datname }) => datname));
+    return [...SERVICE_NAMES, EVENT_LOG_SERVICE].filter((service) => there.has(serviceRoles(service).database));
+  } finally {
+    await client.end();
+  }
+}
+
+async function connect(adminUrl: string, database: string): Promise<Client> {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  const client = new Client({ connectionString: url.toString(), application_name: 'disclosure' });
+  await client.connect();
+  return client;
 }
 
 /** Partitions are looked at by what they are part of. */

@@ -80,7 +80,8 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
     if (!behind && performance.now() < this.askNext) return false;
     const fetched = await this.peers.get<T>('directory', `/copies/${this.kind}`);
     this.askNext = performance.now() + ASK_ANYWAY_MS;
-    if (fetched.version <= (row?.version ?? 0)) return false;
+    // A row that cannot be opened is fetched over, whatever its version.
+    if (fetched.version <= (this.held?.version ?? 0)) return false;
     await this.keep(fetched);
     this.held = fetched;
     return true;
@@ -106,7 +107,7 @@ export class DirectoryCopy<T extends Snapshot = Snapshot> {
     try {
       this.held = JSON.parse((await this.fields.open(row.sealed, PLACE)).toString('utf8')) as T;
     } catch {
-      // Sealed under a key that is gone: as good as none, until a newer one is fetched over it.
+      // Sealed under a key that is gone: as good as none, until one is fetched over it.
       this.logger.error('directory.copy-unreadable');
     }
   }

@@ -59,6 +59,14 @@ describe('a browser that signed in', () => {
     expect((await new Browser(running).call('/api/session')).status).toBe(401);
   });
 
+  it('is over where the key is lost that her name was sealed under: she signs in again', async () => {
+    const browser = await signedIn();
+    await running.database.database.query('UPDATE browser_sessions SET sealed = set_byte(sealed, length(sealed) - 1, get_byte(sealed, length(sealed) - 1) # 1)');
+    const answer = await browser.call('/api/session');
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([401, 'session.ended']);
+    expect((await (await signedIn()).call('/api/session')).status).toBe(200);
+  });
+
   it("calls a service with the directory's token for that service, and nothing else of what she sent", async () => {
     const browser = await signedIn('joao');
     const answer = await browser.post('/api/casework/cases/1/handlers?a=b', { person: 'x' }, {

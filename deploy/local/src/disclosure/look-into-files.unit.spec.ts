@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { EVENT_LOG_SERVICE } from '@amparo/messaging';
+import { SERVICE_NAMES } from '@amparo/platform';
+import { placesOf } from '../system/places';
+import type { Learned } from './content-classes.rules';
+import { EXPECTED, readExpected, readReasons, REASONS } from './disclosure-command';
+import { lookIntoFiles } from './look-into-files';
+
+describe('what lies beside the databases', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-disclosure-`));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const put = (path: string, content: string | Buffer) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  const look = (): Learned => {
+    const learned: Learned = {};
+    lookIntoFiles(placesOf(folder), learned);
+    return learned;
+  };
+
+  it('is looked at whoever put it there, by its fields or by its lines', () => {
+    put('notes of somebody/Ana Example.txt', 'they came at night\n');
+    put('core', Buffer.concat([Buffer.of(0, 255), Buffer.from('a story that nobody sealed at all'), Buffer.of(0, 254)]));
+    put('anchors/casework.jsonl', `${JSON.stringify({ sequence: '42', hash: 'ab'.repeat(32) })}\n${JSON.stringify({ sequence: '43', hash: 'cd'.repeat(32) })}\n`);
+    put('escrow.json', JSON.stringify({ madeAt: '2026-01-31T10:00:00.000Z', marks: { 'casework.epochs/2026-01.key': 'ab'.repeat(16) } }, undefined, 1));
+    expect(look()).toEqual({
+      'notes of somebody': ['text'], core: ['text'], 'anchors.sequence': ['counts'], 'escrow.json.madeAt': ['times'], 'escrow.json.marks': ['names'], 'file names': ['names', 'text'],
+    });
+  });
+
+  it('is not looked at where it is a key, a password or the databases themselves', () => {
+    for (const path of ['keys/casework.epochs/2026-01.key', 'secrets.json', 'operator.token', 'postgres/base/1', 'postgres.before-2026-01-31/base/1']) put(path, 'words that open something');
+    expect(look()).toEqual({});
+  });
+
+  it('says of the server\'s own log that it repeats what it was asked, or what did not fit', () => {
+    const line = (says: string) => `2026-01-31 10:00:00.123 UTC [42] ${says}\n`;
+    put('postgres.log', line('LOG:  checkpoint starting: time'));
+    expect(look()).toEqual({ 'postgres.log.LOG': ['text'], 'file names': ['names'] });
+    put('postgres.log.1', `${line('LOG:  statement: SELECT 1')}${line('DETAIL:  Key (name)=(Ana) already exists.')}\tof two lines\n`);
+    expect(Object.keys(look()).sort()).toEqual(['file names', 'postgres.log.DETAIL', 'postgres.log.LOG', 'postgres.log.more', 'postgres.log.statement']);
+  });
+
+  it('may be read only where it is said why', () => {
+    const places = Object.keys(readExpected()).map((place) => Object.keys(readReasons()).find((known) => place === known || place.startsWith(`${known}.`)) ?? place);
+    const isColumn = (place: string) => [...SERVICE_NAMES, EVENT_LOG_SERVICE].some((service) => place.startsWith(`${service}.`));
+    expect([EXPECTED, ...new Set(places.filter((place) => readReasons()[place] === undefined && !isColumn(place)))]).toEqual([EXPECTED]);
+    expect([REASONS, ...Object.keys(readReasons()).filter((known) => !places.includes(known))]).toEqual([REASONS]);
+  });
+});
