@@ -3,6 +3,7 @@ import { Chance } from './chance.rules';
 import type { EventLogKind } from '../support/event-logs';
 import { startChaosSystem, type ChaosSystem } from './chaos-system';
 import { checkHistory } from './checker.rules';
+import { commitOf } from './commit';
 import type { Round, Scenario } from './faults/scenario';
 import { eventsOf, type Finding } from './history.rules';
 import { leftBy, readEverything, waitForRest } from './read-everything';
@@ -16,6 +17,8 @@ export interface ScenarioResult {
   log: EventLogKind;
   rounds: number;
   seed: number;
+  /** Of the sources that ran; `and changes` where they were not committed. */
+  commit: string;
   /** Faults of seconds, or of up to a minute. */
   short: boolean;
   /** Bodies of reports that were sent, and calls of all kinds that had to be made again. */
@@ -50,27 +53,33 @@ export class ChaosRun {
   private system?: Promise<ChaosSystem>;
   private last?: Recorder;
   private cases = 0;
+  private readonly commit = commitOf(ROOT);
 
   constructor(private readonly log: EventLogKind, private readonly options: RunOptions) {}
 
+  /** Never throws: a round that breaks off is a finding, and so is a system that does not end as it must. */
   async run(scenario: Scenario): Promise<ScenarioResult> {
     const { rounds, seed, short } = this.options;
     const result: ScenarioResult = {
-      scenario: scenario.name, title: scenario.title, log: this.log, rounds: 0, seed, short, sent: 0, again: 0, kills: 0, findings: [], restMs: 0, notes: [], file: '',
+      scenario: scenario.name, title: scenario.title, log: this.log, rounds: 0, seed, commit: this.commit, short, sent: 0, again: 0, kills: 0, findings: [], restMs: 0, notes: [], file: '',
     };
     for (let round = 1; round <= rounds && result.findings.length === 0; round++) {
       const recorder = new Recorder(join(ROOT, '.data', 'chaos', `${scenario.name}-${this.log}-${round}.jsonl`));
       result.file = recorder.file;
-      await (scenario.runAlone === undefined ? this.runShared(scenario, recorder, round, result) : this.runAlone(scenario, recorder, round, result));
+      const brokeOff = await failureOf(scenario.runAlone === undefined ? this.runShared(scenario, recorder, round, result) : this.runAlone(scenario, recorder, round, result));
       result.rounds = round;
       const { history } = recorder;
       result.sent += eventsOf(history, 'planned').length;
       result.again += history.filter((event) => (event.what === 'unknown' || event.what === 'fail') && event.call !== 'ACKNOWLEDGE').length;
       result.kills += eventsOf(history, 'killed').length;
-      result.findings = checkHistory(history);
+      // Nothing was read to the end of a round that broke off: only that is known of it.
+      result.findings = brokeOff === undefined ? checkHistory(history) : [{ check: 'converged', says: `the round broke off: ${brokeOff}` }];
     }
     // What is wrong in it would be found again in every later round.
-    if (result.findings.length > 0) await this.stop();
+    if (result.findings.length > 0) {
+      const endedBadly = await failureOf(this.stop());
+      if (endedBadly !== undefined) result.findings.push({ check: 'converged', says: `the system did not end well: ${endedBadly}` });
+    }
     return result;
   }
 
@@ -132,6 +141,17 @@ async function finish({ system, recorder, submit, afterRest }: Round, result: Sc
   result.restMs = Math.max(result.restMs, await waitForRest(system, recorder, patienceMs));
   for (const step of afterRest) await step();
   await readEverything(system, recorder, submit.receipts);
+}
+
+/** What went wrong, with its cause; nothing where nothing did. */
+export async function failureOf(work: Promise<void>): Promise<string | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) return 'it did not work';
+    return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  }
 }
 
 function nameOf({ name }: Scenario, number: number): string {

@@ -54,6 +54,8 @@ export async function underLoad(round: Round, fault: () => Promise<void>, load: 
   // A short profile climbs the ladder in the scenarios that are about it alone.
   const reporters = [...reportersOf(name, chance, { ladder: short, ...load.without }), ...moreReporters(name, load.more ?? 8, chance)];
   const sent = submit.all(chance.shuffled(reporters));
+  // Whoever waits for them hears of it, also when the fault itself breaks off first.
+  sent.catch(() => undefined);
   await pause(chance.between(100, 700));
   await fault();
   await sent;
