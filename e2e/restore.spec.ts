@@ -38,7 +38,7 @@ describe('after a disaster', () => {
   beforeAll(async () => {
     identities = await Promise.all([1, 2, 3].map(() => generateX25519Identity()));
     recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
-    system = await startChaosSystem({ log: 'postgres', recorder });
+    system = await startChaosSystem({ log: 'postgres', recorder, withoutReaders: true });
   }, 180_000);
 
   afterAll(async () => {
@@ -79,7 +79,7 @@ describe('after a disaster', () => {
     await writeMore(before, rested);
     await waitForRest(system, recorder, PATIENCE_MS);
     await noteOthers();
-    await readEverything(system, recorder, before.receipts);
+    await readEverything(system, recorder, { receipts: before.receipts, short: true });
     process.stderr.write(
       `restored: ${(taken.manifest.databases.bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s, at rest ${(rest / 1000).toFixed(1)} s after the start; `
       + `${eventsOf(recorder.history, 'planned').length} bodies from before, ${eventsOf(lost.history, 'planned').length} sent while it was taken\n`,

@@ -3,7 +3,7 @@ import type { ScenarioResult } from './run-scenario';
 
 const machine = 'a machine';
 const result = (change: Partial<ScenarioResult> = {}): ScenarioResult => ({
-  scenario: 'calm', title: 'nothing goes wrong', log: 'postgres', rounds: 25, seed: 1, commit: 'abc1234', short: false, sent: 900, again: 0, kills: 0, findings: [],
+  scenario: 'calm', title: 'nothing goes wrong', log: 'postgres', rounds: 25, seed: 1, commit: 'abc1234', short: false, sent: 900, again: 0, kills: 0, findings: [], moving: false,
   restMs: 1_000, notes: [], file: '', ...change,
 });
 const written = (kept: string, ...results: ScenarioResult[]) => evidenceLines(kept, { results, leftOut: [], machine });

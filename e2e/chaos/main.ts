@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { EventLogKind } from '../support/event-logs';
 import { writeEvidence } from './evidence';
+import { isKillPoint } from './faults/kill-points';
+import { missedKills } from './faults/scenario';
 import { ChaosRun, failureOf, type RunOptions, type ScenarioResult } from './run-scenario';
 import { scenarioNamed, scenarios, shortProfile } from './scenarios';
 import { tableOf } from './table';
@@ -84,7 +86,9 @@ async function run(args: string[]): Promise<number> {
   print(`seed ${seed}\n`);
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(results));
   if (values.evidence) writeEvidence(results, leftOut);
-  return results.every(({ findings }) => findings.length === 0) ? 0 : 1;
+  const missed = results.filter(({ scenario, notes }) => isKillPoint(scenario) && missedKills(notes).length > 0);
+  for (const { scenario, log, notes } of missed) print(`${scenario} on ${log}: ${missedKills(notes).length} rounds without the kill prove nothing\n`);
+  return missed.length === 0 && results.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
 /** Takes one turn after the other, in one system for as long as the event log stays the same. */
