@@ -11,7 +11,7 @@ import { showing } from './judge.rules';
 const TRIES = 6;
 /** A broken build may never come to rest, and is waited for longer with each try; one that is whole has to. */
 const PATIENCE_SECONDS = { broken: 10, atMost: 30, whole: 90 };
-const LONGEST_MS = 150_000;
+const LONGEST_MS = 240_000;
 
 /** What the checker said of a broken build. */
 interface Judged {
