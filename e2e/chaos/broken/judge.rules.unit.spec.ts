@@ -1,4 +1,4 @@
-import type { Check } from '../history.rules';
+import type { Check, Finding } from '../history.rules';
 import { breakages } from './breakages';
 import { showing } from './judge.rules';
 
@@ -9,8 +9,9 @@ describe('what shows that a build is broken', () => {
     expect(showing(['lost'], { findings: found('doubled', 'mail', 'lost'), moving: false })).toEqual(found('lost'));
   });
 
-  it('is never that it did not come to rest', () => {
-    expect(showing(['lost', 'converged'], { findings: found('converged'), moving: false })).toEqual([]);
+  it('is never that it did not come to rest, but that something was parked', () => {
+    const parked: Finding = { check: 'converged', says: 'parked in protection: 56 instead of 0' };
+    expect(showing(['lost', 'converged'], { findings: [...found('converged'), parked], moving: false })).toEqual([parked]);
   });
 
   it('is nothing that a slow machine looks like, while something still moves', () => {
