@@ -75,7 +75,7 @@ describe('a key that is lost, and no custodian has it', () => {
   afterAll(async () => {
     await system?.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 240_000);
 
   it('of the portal\'s sessions: people sign in again', async () => {
     expect((await lac.call('GET', '/api/session')).status).toBe(401);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { TOTP } from 'otpauth';
-import { ADMINISTRATORS, withAdministrators } from './support/administrators';
+import { ADMINISTRATORS, AUDITOR, withAnAuditor } from './support/administrators';
 import { describeInBrowser, openBrowser } from './support/browser';
 import { referenceOf } from './support/door';
 import { file } from './support/journey';
@@ -16,18 +16,6 @@ import { Windows, type OpenAs } from './support/windows';
 import { walkReading } from './walks/reading-walk';
 
 jest.setTimeout(480_000);
-
-const AUDITOR = 'watcher';
-
-/** The invented directory with administrators, and one who looks after them all: an administrator as well, so that she has a second factor. */
-function withAnAuditor(): object {
-  const { people, roles, ...rest } = withAdministrators() as { people: object[]; roles: object[] };
-  return {
-    ...rest,
-    people: [...people, { id: AUDITOR, name: 'Watcher', email: `${AUDITOR}@example.org`, language: 'en' }],
-    roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }, { person: AUDITOR, role: 'ADMINISTRATOR' }],
-  };
-}
 
 describeInBrowser('the portal', () => {
   let system: TestSystem;

@@ -5,10 +5,12 @@ import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
 import { SERVICE_NAMES, type ServiceName } from '@amparo/platform';
 import { discardPostgres } from '@amparo/platform/machine';
 import type { EventLogKind } from '../support/event-logs';
+import { withAnAuditor } from '../support/administrators';
 import { directory, freePorts, tellDirectory } from '../support/preparation';
 import { hearEverything, stopAndSearch } from '../support/remains';
 import { Rows } from '../support/rows';
 import { Kills } from './kills';
+import { Readers } from './readers';
 import type { Recorder } from './recorder';
 import { MailRelay, PageGateway } from './sinks';
 
@@ -31,6 +33,8 @@ export interface ChaosSystemOptions {
   recorder: Recorder;
   /** A database server that the scenario looks after itself; left out, the system's own. */
   databaseUrl?: string;
+  /** Nobody signs in at the portal. */
+  withoutReaders?: boolean;
 }
 
 /** A whole system with everything around it in our hands. */
@@ -42,6 +46,8 @@ export interface ChaosSystem {
   kills: Kills;
   mail: MailRelay;
   pager: PageGateway;
+  /** People who are signed in at the portal; nothing where nobody is. */
+  readers?: Readers;
   recordTo(recorder: Recorder): void;
   /** Where all its data lie. */
   dataDir: string;
@@ -52,7 +58,7 @@ export interface ChaosSystem {
 }
 
 /** Starts the real processes on throw-away data and tells them the invented directory. */
-export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSystemOptions): Promise<ChaosSystem> {
+export async function startChaosSystem({ log, recorder, databaseUrl, withoutReaders = false }: ChaosSystemOptions): Promise<ChaosSystem> {
   hearEverything();
   const dataDir = mkdtempSync(join(realpathSync(tmpdir()), `amparo-test-${process.pid}-chaos-`));
   chmodSync(dataDir, 0o755);
@@ -73,6 +79,8 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
     PATH: process.env['PATH'], HOME: process.env['HOME'], JAVA_HOME: process.env['JAVA_HOME'], ...(await freePorts()), ...shortClocks,
     // All that a test sends comes from one place.
     INTAKE_BURST_FROM: '0',
+    // Whoever signs in is invited.
+    ...(withoutReaders ? {} : { DIRECTORY_DEMONSTRATION_ACCOUNTS_FILE: '' }),
     SMTP_URL: mail.url, PAGE_WEBHOOK_URL: pager.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };
@@ -95,7 +103,8 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
       },
     };
     undo.push(() => system.running.stop(), () => system.rows.close());
-    await tellDirectory(system.api, system.rows);
+    await tellDirectory(system.api, system.rows, withoutReaders ? directory : withAnAuditor());
+    if (!withoutReaders) system.readers = await Readers.signIn(system.api, system.running.portalUrl);
     return system;
   } catch (error) {
     await takeDown();
@@ -107,5 +116,5 @@ export async function startChaosSystem({ log, recorder, databaseUrl }: ChaosSyst
 /** The processes that a system has, by their names. */
 export function processesOf({ log }: Pick<ChaosSystem, 'log'>): ServiceName[] {
   // Without Kafka all but the door are one; any of its services names it.
-  return log === 'kafka' ? SERVICE_NAMES.filter((name) => name !== 'portal') : ['intake', 'protection'];
+  return log === 'kafka' ? [...SERVICE_NAMES] : ['intake', 'protection'];
 }

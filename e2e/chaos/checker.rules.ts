@@ -1,6 +1,7 @@
 import { casesOf, keptOut, ladderOf, type Case, type Sent } from './cases.rules';
 import { eventsOf, type Finding, type HistoryEvent } from './history.rules';
 import { checkPeople, compare } from './people-checks.rules';
+import { checkReaders } from './readers.rules';
 
 /**
  * Reads a history that was seen from outside, and says all that is wrong with it (delivery rules: "Faults that must
@@ -17,6 +18,7 @@ export function checkHistory(history: readonly HistoryEvent[]): Finding[] {
     ...checkTraces(history, cases),
     ...checkCases(history, cases),
     ...checkPeople(history, cases),
+    ...checkReaders(history, cases),
     ...checkOrder(history, cases),
     ...checkConversations(history, cases),
     ...checkAlerts(history, cases),

@@ -1,7 +1,7 @@
 // Loaded first in every process of a system under chaos. Kills the process at a point that is armed, as a power cut would;
-// holds it there for a while; gives events twice, late and out of order. What is to happen lies as files in a folder:
+// holds it there for a while; gives events twice, late and in another order. What is to happen lies as files in a folder:
 // `<n>.json` is one kill ({ point, process?, consumer?, nth? }), renamed and signed by whoever fires it; `disturbance.json` lasts
-// while it is there ({ duplicate?, late?, lateMs?, hold?: { point: ms }, seed }).
+// while it is there ({ duplicate?, shuffle?, late?, lateMs?, hold?: { point: ms }, seed }).
 const { readdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { basename, dirname, join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
@@ -43,24 +43,49 @@ for (const Log of [KafkaEventLog, PostgresEventLog]) {
   Log.prototype.subscribe = function subscribeDisturbed(options) {
     const { receive, receiveTogether } = options;
     return subscribe.call(this, {
-      ...options, receive: disturbed(receive, receive), ...(receiveTogether === undefined ? {} : { receiveTogether: disturbed(receiveTogether, receive) }),
+      ...options, receive: duplicating(shuffling(receive)), ...(receiveTogether === undefined ? {} : { receiveTogether: duplicating(oneByOne(receiveTogether)) }),
     });
   };
 }
 
-/** @param alone how one record is heard, whatever is in its way */
-function disturbed(receive, alone) {
+function duplicating(receive) {
   return async (records, beat) => {
-    const { duplicate = 0, late = 0, lateMs = 0 } = disturbance();
-    if (chance() < late) {
-      // Counts as heard and comes later: to others it looks as if the log had changed the order.
-      setTimeout(() => alone(records.slice(0, 1), async () => undefined).catch(() => undefined), lateMs * chance());
-      return 1;
-    }
+    const { duplicate = 0 } = disturbance();
     const heard = await receive(records, beat);
     if (heard > 0 && chance() < duplicate) await receive(records.slice(0, heard), beat);
     return heard;
   };
+}
+
+/** What comes of several partitions together is turned away where windows are shuffled: each partition's own window is. */
+function oneByOne(receiveTogether) {
+  return async (records) => ((disturbance().shuffle ?? 0) > 0 ? 0 : receiveTogether(records));
+}
+
+/** A window whose records are heard one by one, in a drawn order, and some of them only later. To others it looks as if the log had changed the order. */
+function shuffling(receive) {
+  return async (records, beat) => {
+    const { shuffle = 0, late = 0, lateMs = 0 } = disturbance();
+    if (chance() >= shuffle) return receive(records, beat);
+    const drawn = records.map((record) => ({ record, at: chance() })).sort((a, b) => a.at - b.at);
+    for (const { record } of drawn) {
+      if (chance() < late) setTimeout(() => void hearAtLast(receive, record), lateMs * chance());
+      else await receive([record], beat);
+    }
+    return records.length;
+  };
+}
+
+/** It counts as heard already: nobody else gives it again. */
+async function hearAtLast(receive, record) {
+  for (;;) {
+    try {
+      await receive([record], async () => undefined);
+      return;
+    } catch {
+      await pause(500);
+    }
+  }
 }
 
 function armedAt(point, consumer) {
@@ -77,7 +102,10 @@ let lookedAt = -Infinity;
 function disturbance() {
   const now = performance.now();
   if (now - lookedAt > LOOK_EVERY_MS) {
+    const before = known.seed;
     known = read(join(folder, 'disturbance.json')) ?? {};
+    // What was drawn while nothing was the matter is not to count: how often that was is time's business.
+    if (known.seed !== before) state = undefined;
     lookedAt = now;
   }
   return known;

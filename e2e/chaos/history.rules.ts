@@ -16,6 +16,8 @@ export interface Planned {
   keptOut: string[];
   /** Whom the ladder reaches, one a rung, while nobody acknowledges. */
   ladder: string[];
+  /** Directory ids of people who see the case in lists without being told: it is of their region. */
+  seenBy: string[];
   /** It opens an application for a grant. */
   application: boolean;
 }
@@ -51,16 +53,22 @@ export type HistoryEvent = { at: number } & (
   | { what: 'poisoned'; service: string; records: number }
   | { what: 'mail'; id: string; person: string }
   | { what: 'page'; id: string; person: string }
+  /** Somebody has a page open from here on; and what it was told, of which case if it says. */
+  | { what: 'listens'; person: string }
+  | { what: 'live'; person: string; says: string; caseId?: string }
   // Readings, after everything has come to rest. A later reading of the same replaces an earlier one.
   | { what: 'conversation'; reporter: string; status: number; reference?: string; state?: string; words?: string[] }
   | { what: 'items'; person: string; items: SeenItem[] }
   | { what: 'trace'; submission: string; items: { person: string; at: number }[] }
-  | { what: 'case'; reference: string; contents: { submission: string; state: string }[]; timeline: { what: string; actor: string | null }[] }
+  | { what: 'case'; reference: string; caseId: string; contents: { submission: string; state: string }[]; timeline: { what: string; actor: string | null }[] }
+  // As somebody who is signed in is shown it: her lists, and the answer to asking for one case.
+  | { what: 'listed'; person: string; references: string[]; items: string[] }
+  | { what: 'opened'; person: string; reference: string; status: number }
   | { what: 'cases'; references: string[] }
   | { what: 'applications'; references: string[] }
   | { what: 'alert'; reference: string; acknowledgedBy: string | null }
   | { what: 'deliveries'; reference: string; messages: { id: string; person: string; channel: Channel; state: string }[] }
-  | { what: 'rest'; waiting: Record<string, number>; parked: Record<string, number>; restless?: string }
+  | { what: 'rest'; waiting: Record<string, number>; parked: Record<string, number>; restless?: string; moving?: boolean }
 );
 
 /** What the checker looks for. */

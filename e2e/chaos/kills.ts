@@ -24,6 +24,9 @@ export interface Armed {
 /** What the event log does to its readers for a while. Shares are from 0 to 1, times at most so many milliseconds. */
 export interface Disturbance {
   duplicate?: number;
+  /** Of the windows of records that a reader is given: their records are heard one by one in another order. */
+  shuffle?: number;
+  /** Of the records of such a window: heard only later. */
   late?: number;
   lateMs?: number;
   /** How long a process is held at a point. */

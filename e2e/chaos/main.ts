@@ -1,12 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { EventLogKind } from '../support/event-logs';
 import { writeEvidence } from './evidence';
-import { ChaosRun, type RunOptions, type ScenarioResult } from './run-scenario';
+import { isKillPoint } from './faults/kill-points';
+import { missedKills } from './faults/scenario';
+import { ChaosRun, failureOf, type RunOptions, type ScenarioResult } from './run-scenario';
 import { scenarioNamed, scenarios, shortProfile } from './scenarios';
 import { tableOf } from './table';
 
 const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--rounds N] [--seed N] [--short [--every]] [--at-once N] [--evidence] [--patience SECONDS] [--json FILE]
+       npm run chaos -- --evidence-of [--commit COMMIT] FILE…
        NAME: ${scenarios.map(({ name }) => name).join(', ')}; all of them where none is given.
        --rounds    rounds of each; 25 where nothing is said, 1 with --short
        --short     short faults, and without names the ones that npm test runs
@@ -15,6 +18,7 @@ const usage = `Usage: npm run chaos -- [NAME …] [--log postgres|kafka] [--roun
        --json      writes what was found
        --every     with --short: all scenarios, not those of npm test alone
        --evidence  keeps the lines of what was run in docs/evidence/chaos.md
+       --evidence-of  keeps there what other runs wrote by --json, each with the commit of its run; --commit says that of those which do not
 `;
 
 const LOGS: readonly EventLogKind[] = ['postgres', 'kafka'];
@@ -28,12 +32,29 @@ interface Turn {
 /** Those that run at present. */
 const running = new Set<ChaosRun>();
 
+/** Keeps the results of other runs. */
+function keepResultsOf(files: readonly string[], commit?: string): number {
+  const results = files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as (Omit<ScenarioResult, 'commit'> & { commit?: string })[]);
+  const whole = results.flatMap((result): ScenarioResult[] => {
+    const ran = result.commit ?? commit;
+    return ran === undefined ? [] : [{ ...result, commit: ran }];
+  });
+  if (whole.length === 0 || whole.length < results.length) {
+    process.stderr.write(`${results.length - whole.length} of ${results.length} results do not say on which commit they ran: --commit does.\n${usage}`);
+    return 2;
+  }
+  writeEvidence(whole, []);
+  print(`${tableOf(whole)}\n`);
+  return 0;
+}
+
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true,
     options: { log: { type: 'string' }, rounds: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean' }, every: { type: 'boolean' }, evidence: { type: 'boolean' },
-      'at-once': { type: 'string' }, patience: { type: 'string' }, json: { type: 'string' } },
+      'at-once': { type: 'string' }, patience: { type: 'string' }, json: { type: 'string' }, 'evidence-of': { type: 'boolean' }, commit: { type: 'string' } },
   });
+  if (values['evidence-of'] === true) return keepResultsOf(positionals, values.commit);
   const short = values.short ?? false;
   const rounds = Number(values.rounds ?? (short ? 1 : 25));
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
@@ -65,16 +86,24 @@ async function run(args: string[]): Promise<number> {
   print(`seed ${seed}\n`);
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(results));
   if (values.evidence) writeEvidence(results, leftOut);
-  return results.every(({ findings }) => findings.length === 0) ? 0 : 1;
+  const missed = results.filter(({ scenario, notes }) => isKillPoint(scenario) && missedKills(notes).length > 0);
+  for (const { scenario, log, notes } of missed) print(`${scenario} on ${log}: ${missedKills(notes).length} rounds without the kill prove nothing\n`);
+  return missed.length === 0 && results.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
 /** Takes one turn after the other, in one system for as long as the event log stays the same. */
 async function takeTurns(left: Turn[], options: RunOptions, found: Map<Turn, ScenarioResult>): Promise<void> {
   let chaos: ChaosRun | undefined;
   let log: EventLogKind | undefined;
+  let last: ScenarioResult | undefined;
   const stop = async () => {
-    if (chaos !== undefined) running.delete(chaos);
-    await chaos?.stop();
+    if (chaos === undefined) return;
+    running.delete(chaos);
+    const endedBadly = await failureOf(chaos.stop());
+    if (endedBadly === undefined) return;
+    // It is of what ran in it last; whatever else was found stays found.
+    last?.findings.push({ check: 'converged', says: `the system did not end well: ${endedBadly}` });
+    print(`${endedBadly}\n`);
   };
   try {
     for (let turn = left.shift(); turn !== undefined; turn = left.shift()) {
@@ -84,7 +113,8 @@ async function takeTurns(left: Turn[], options: RunOptions, found: Map<Turn, Sce
         chaos = new ChaosRun(log, options);
         running.add(chaos);
       }
-      found.set(turn, await takeTurn(chaos, turn));
+      last = await takeTurn(chaos, turn);
+      found.set(turn, last);
     }
   } finally {
     await stop();

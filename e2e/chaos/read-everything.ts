@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { OperatorRefused } from '@amparo/local';
 import { SERVICE_NAMES } from '@amparo/platform';
 import { until } from '../support/until';
@@ -8,6 +10,8 @@ import { eventsOf, type Channel, type SeenItem } from './history.rules';
 import type { Recorder } from './recorder';
 
 const SAME_LOOK_TWICE_MS = 400;
+/** Whoever is only slow has done something since then, or does not answer. */
+const STANDS_STILL_MS = 5_000;
 /** A rung that is due later is one of a ladder that no round waits for. */
 const SOON_MS = 60_000;
 
@@ -19,29 +23,33 @@ interface Traffic {
 
 /**
  * Waits until nothing is on its way any more, and notes what waits or is parked then. What does not come to rest in time
- * is noted as such: it is a finding, not a failure of the reading.
+ * is noted as such, and whether it still moved: it is a finding, not a failure of the reading.
  */
 export async function waitForRest(system: ChaosSystem, recorder: Recorder, patienceMs: number): Promise<number> {
   const started = performance.now();
-  let before: Traffic | undefined;
-  let last: Traffic | undefined;
-  let restless: string | undefined;
+  let newest: Traffic | undefined;
+  let movedAt = started;
+  let restless: { restless: string; moving: boolean } | undefined;
   try {
     await until('everything to come to rest', async () => {
-      before = last;
-      last = undefined;
-      last = await traffic(system);
-      const still = Object.keys(last.waiting).length === 0 && last.done.join() === before?.done.join();
-      if (still) return true;
-      await new Promise((done) => setTimeout(done, SAME_LOOK_TWICE_MS));
+      const before = newest;
+      const look = await traffic(system).catch((error: unknown) => {
+        movedAt = performance.now();
+        throw error;
+      });
+      newest = look;
+      if (!isDeepStrictEqual(look, before)) movedAt = performance.now();
+      else if (Object.keys(look.waiting).length === 0) return true;
+      await pause(SAME_LOOK_TWICE_MS);
       return undefined;
     }, patienceMs);
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-    restless = `not at rest after ${patienceMs / 1_000} s${cause}`;
+    const moving = performance.now() - movedAt < STANDS_STILL_MS;
+    restless = { restless: `not at rest after ${patienceMs / 1_000} s, ${moving ? 'and still moving' : 'and it stood still'}${cause}`, moving };
   }
-  const { waiting, parked } = last ?? before ?? { waiting: {}, parked: {} };
-  recorder.note({ what: 'rest', waiting, parked, ...(restless === undefined ? {} : { restless }) });
+  const { waiting, parked } = newest ?? { waiting: {}, parked: {} };
+  recorder.note({ what: 'rest', waiting, parked, ...restless });
   return performance.now() - started;
 }
 
@@ -74,11 +82,17 @@ async function traffic({ rows, api }: ChaosSystem): Promise<Traffic> {
   return found;
 }
 
+/** With whose return codes, and whether a part of what takes long is enough. */
+interface Reading {
+  receipts: ReadonlyMap<string, string>;
+  short: boolean;
+}
+
 /**
  * Reads all that anybody outside can see of the cases of this history: each person's own list (those too who must see
- * nothing), each case, each return code, and a return code that nobody has.
+ * nothing), what people of all desks are shown who are signed in as themselves, each case, each return code, and a return code that nobody has.
  */
-export async function readEverything({ api, running }: ChaosSystem, recorder: Recorder, receipts: ReadonlyMap<string, string>): Promise<void> {
+export async function readEverything({ api, running, readers }: ChaosSystem, recorder: Recorder, { receipts, short }: Reading): Promise<void> {
   const cases = casesOf(recorder.history);
   for (const { id: person } of directory.people) {
     const seen = await api.get<SeenItem[]>(`notifications/items?person=${person}`);
@@ -99,13 +113,14 @@ export async function readEverything({ api, running }: ChaosSystem, recorder: Re
     if (shown === undefined) return;
     const { caseId, contents, timeline } = shown;
     recorder.note({
-      what: 'case', reference,
+      what: 'case', reference, caseId,
       contents: contents.map(({ submissionId, state }) => ({ submission: submissionId, state })),
       timeline: timeline.map((entry) => ({ what: entry.what, actor: entry.actor })),
     });
     const messages = await api.get<{ id: string; person: string; channel: Channel; state: string }[]>(`notifications/deliveries?case=${caseId}`);
     recorder.note({ what: 'deliveries', reference, messages: messages.map(({ id, person, channel, state }) => ({ id, person, channel, state })) });
   });
+  await readers?.read(recorder, cases.flatMap(({ reference }) => reference ?? []), short ? 4 : 1);
   recorder.note({ what: 'cases', references: await allCases(api) });
   const { applications } = await api.get<{ applications: { reference: string }[] }>('grants/applications');
   recorder.note({ what: 'applications', references: applications.map(({ reference }) => reference) });

@@ -30,7 +30,7 @@ const REGIONS: readonly Region[] = [
 const SWG = 'swg-duty';
 
 /** What comes of a body, as far as its kind says; the rest follows from its place. */
-type Expected = Partial<Pick<Planned, 'told' | 'alerted' | 'channels' | 'keptOut' | 'ladder' | 'application' | 'lane'>>;
+type Expected = Partial<Pick<Planned, 'told' | 'alerted' | 'channels' | 'keptOut' | 'ladder' | 'seenBy' | 'application' | 'lane'>>;
 
 const PAGED = { lane: 'danger', channels: ['MAIL', 'PAGE'] } as const satisfies Expected;
 const MAILED = { lane: 'normal', channels: ['MAIL'] } as const satisfies Expected;
@@ -49,7 +49,7 @@ class Draft {
     const key = `${this.name}/${place}`;
     const { told = [], channels = [] } = expected;
     const body: Planned = {
-      key, reporter: this.name, place, lane: 'normal', told, alerted: channels.length > 0 ? told : [], channels: [], keptOut: [], ladder: [], application: false,
+      key, reporter: this.name, place, lane: 'normal', told, alerted: channels.length > 0 ? told : [], channels: [], keptOut: [], ladder: [], seenBy: [], application: false,
       ...expected,
     };
     this.steps.push({ body, report: { channel: 'WEB_FORM', language: 'en', narrative: `invented ${key}`, ...report } });
@@ -129,7 +129,7 @@ const KINDS: readonly Kind[] = [
   ),
   (draft) => draft.send(
     { category: 'OTHER', stillInDanger: 'NO', incidentCountries: ['TG'], consents: [{ purpose: 'CP-REFER', recipient: 'P-JURIS', status: 'WITHDRAWN' }], caseReference: 'AM-0000-0000' },
-    { ...TOLD, lane: 'danger', told: [SWG] },
+    { ...TOLD, lane: 'danger', told: [SWG], seenBy: ['coord-afr', 'coord-afr-2'] },
   ),
   (draft, { country, coordinator }) => draft.send({ ...arrest, incidentCountries: [country] }, { ...PAGED, told: [SWG, coordinator] }).throughPages(),
   (draft) => draft.send({ narrative: `halp comming ${draft.name}` }, { ...MAILED, told: [SWG, 'duty-global', 'review-desk'] }),

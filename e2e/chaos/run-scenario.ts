@@ -3,8 +3,10 @@ import { Chance } from './chance.rules';
 import type { EventLogKind } from '../support/event-logs';
 import { startChaosSystem, type ChaosSystem } from './chaos-system';
 import { checkHistory } from './checker.rules';
+import { commitOf } from './commit';
 import type { Round, Scenario } from './faults/scenario';
 import { eventsOf, type Finding } from './history.rules';
+import type { OpenPages } from './readers';
 import { leftBy, readEverything, waitForRest } from './read-everything';
 import { Recorder } from './recorder';
 import { Submit } from './submit';
@@ -16,6 +18,8 @@ export interface ScenarioResult {
   log: EventLogKind;
   rounds: number;
   seed: number;
+  /** Of the sources that ran; `and changes` where they were not committed. */
+  commit: string;
   /** Faults of seconds, or of up to a minute. */
   short: boolean;
   /** Bodies of reports that were sent, and calls of all kinds that had to be made again. */
@@ -23,6 +27,8 @@ export interface ScenarioResult {
   again: number;
   kills: number;
   findings: Finding[];
+  /** Something still moved when patience with the last round was over: what is missing may be no more than late. */
+  moving: boolean;
   /** Of the slowest round: from the end of the fault to rest, in milliseconds. */
   restMs: number;
   notes: string[];
@@ -38,7 +44,7 @@ export interface RunOptions {
   patienceMs: number;
 }
 
-/** The portal lists so many of somebody's items, so that a system is not asked to show more. */
+/** Lists end at 500: with so many cases in a system, the next round has another one. */
 const MOST_CASES = 300;
 
 /** The root of the repository, from the sources and from the build alike. */
@@ -50,27 +56,34 @@ export class ChaosRun {
   private system?: Promise<ChaosSystem>;
   private last?: Recorder;
   private cases = 0;
+  private readonly commit = commitOf(ROOT);
 
   constructor(private readonly log: EventLogKind, private readonly options: RunOptions) {}
 
+  /** Never throws: a round that breaks off is a finding, and so is a system that does not end as it must. */
   async run(scenario: Scenario): Promise<ScenarioResult> {
     const { rounds, seed, short } = this.options;
     const result: ScenarioResult = {
-      scenario: scenario.name, title: scenario.title, log: this.log, rounds: 0, seed, short, sent: 0, again: 0, kills: 0, findings: [], restMs: 0, notes: [], file: '',
+      scenario: scenario.name, title: scenario.title, log: this.log, rounds: 0, seed, commit: this.commit, short, sent: 0, again: 0, kills: 0, findings: [], moving: false, restMs: 0, notes: [], file: '',
     };
     for (let round = 1; round <= rounds && result.findings.length === 0; round++) {
       const recorder = new Recorder(join(ROOT, '.data', 'chaos', `${scenario.name}-${this.log}-${round}.jsonl`));
       result.file = recorder.file;
-      await (scenario.runAlone === undefined ? this.runShared(scenario, recorder, round, result) : this.runAlone(scenario, recorder, round, result));
+      const brokeOff = await failureOf(scenario.runAlone === undefined ? this.runShared(scenario, recorder, round, result) : this.runAlone(scenario, recorder, round, result));
       result.rounds = round;
       const { history } = recorder;
       result.sent += eventsOf(history, 'planned').length;
       result.again += history.filter((event) => (event.what === 'unknown' || event.what === 'fail') && event.call !== 'ACKNOWLEDGE').length;
       result.kills += eventsOf(history, 'killed').length;
-      result.findings = checkHistory(history);
+      result.moving = eventsOf(history, 'rest').at(-1)?.moving ?? false;
+      // Nothing was read to the end of a round that broke off: only that is known of it.
+      result.findings = brokeOff === undefined ? checkHistory(history) : [{ check: 'converged', says: `the round broke off: ${brokeOff}` }];
     }
     // What is wrong in it would be found again in every later round.
-    if (result.findings.length > 0) await this.stop();
+    if (result.findings.length > 0) {
+      const endedBadly = await failureOf(this.stop());
+      if (endedBadly !== undefined) result.findings.push({ check: 'converged', says: `the system did not end well: ${endedBadly}` });
+    }
     return result;
   }
 
@@ -84,7 +97,9 @@ export class ChaosRun {
   }
 
   private async runShared(scenario: Scenario, recorder: Recorder, number: number, result: ScenarioResult): Promise<void> {
-    if (this.cases > MOST_CASES) await this.stop();
+    const { leaves } = scenario;
+    const toCome = leaves?.[this.options.short ? 'short' : 'long'] ?? 0;
+    if (this.cases > Math.max(0, MOST_CASES - toCome)) await this.stop();
     this.system ??= startChaosSystem({ log: this.log, recorder });
     const system = await this.system;
     const { last } = this;
@@ -92,28 +107,35 @@ export class ChaosRun {
     if (last !== undefined) recorder.note({ what: 'before', ...leftBy(last) });
     this.last = recorder;
     const round = this.roundOf(scenario, recorder, number, system, result);
-    await scenario.run?.(round);
-    await finish(round, result, this.options.patienceMs);
+    const pages = system.readers?.listen(recorder);
+    try {
+      await scenario.run?.(round);
+      await finish(round, pages, result, this.options.patienceMs);
+    } finally {
+      await pages?.close();
+    }
     await scenario.tidy?.(system);
-    this.cases += round.submit.receipts.size;
+    // With what the scenario left beside those of its reporters.
+    this.cases = leftBy(recorder).references.length;
   }
 
   private async runAlone(scenario: Scenario, recorder: Recorder, number: number, result: ScenarioResult): Promise<void> {
     await this.stop();
     const undo: (() => unknown)[] = [];
-    let round: Round | undefined;
+    let begun: { round: Round; pages?: OpenPages } | undefined;
     try {
       const submitTo = (system: ChaosSystem) => {
-        round = this.roundOf(scenario, recorder, number, system, result);
-        return round.submit;
+        begun = { round: this.roundOf(scenario, recorder, number, system, result), pages: system.readers?.listen(recorder) };
+        return begun.round.submit;
       };
       const { seed, short } = this.options;
       await scenario.runAlone?.({
         name: nameOf(scenario, number), recorder, submitTo, chance: new Chance(seed + number), seed, short, log: this.log, undo: (step) => undo.push(step),
         note: (text) => result.notes.push(text), afterRest: [],
       });
-      if (round !== undefined) await finish(round, result, this.options.patienceMs);
+      if (begun !== undefined) await finish(begun.round, begun.pages, result, this.options.patienceMs);
     } finally {
+      await begun?.pages?.close();
       for (const step of undo.reverse()) await step();
     }
   }
@@ -128,10 +150,22 @@ export class ChaosRun {
   }
 }
 
-async function finish({ system, recorder, submit, afterRest }: Round, result: ScenarioResult, patienceMs: number): Promise<void> {
+async function finish({ system, recorder, submit, short, afterRest }: Round, pages: OpenPages | undefined, result: ScenarioResult, patienceMs: number): Promise<void> {
   result.restMs = Math.max(result.restMs, await waitForRest(system, recorder, patienceMs));
   for (const step of afterRest) await step();
-  await readEverything(system, recorder, submit.receipts);
+  await pages?.ready();
+  await readEverything(system, recorder, { receipts: submit.receipts, short });
+}
+
+/** What went wrong, with its cause; nothing where nothing did. */
+export async function failureOf(work: Promise<void>): Promise<string | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) return 'it did not work';
+    return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  }
 }
 
 function nameOf({ name }: Scenario, number: number): string {

@@ -39,11 +39,12 @@ export class Submit {
 
   private async run(reporter: Reporter): Promise<void> {
     if (reporter.byPages) return this.runThroughPages(reporter);
-    const receipt = await this.getReceipt();
-    this.receipts.set(reporter.name, receipt);
     for (const step of reporter.steps) if ('body' in step) this.recorder.note({ what: 'planned', body: step.body });
+    const receipt = await this.getReceipt();
+    if (receipt === undefined) return this.giveUp(reporter.name, reporter.steps);
+    this.receipts.set(reporter.name, receipt);
     for (const step of reporter.steps) await this.take(reporter, step, receipt);
-    await Promise.all(reporter.takenBy.map((person) => this.acknowledge(reporter, person)));
+    await this.takeCase(reporter);
   }
 
   /** Somebody with a browser alone: walks to the last page that she needs, and presses "send" until it says that it has arrived. */
@@ -54,15 +55,17 @@ export class Submit {
       const { walk, last } = pagesOf(step.report);
       const pages = new PlainPages(this.doorUrl, 'en');
       const code = await this.walked(pages, walk);
+      if (code === undefined) return this.giveUp(reporter.name, [step]);
       this.receipts.set(reporter.name, code);
       await this.insist('REPORT', step.body.key, reporter.name, () => this.pressSend(pages, last, code));
       // Pressed twice, it is one.
       await this.insist('REPORT', step.body.key, reporter.name, () => this.pressSend(pages, last, code));
     }
-    await Promise.all(reporter.takenBy.map((person) => this.acknowledge(reporter, person)));
+    await this.takeCase(reporter);
   }
 
-  private async walked(pages: PlainPages, walk: readonly { go: string; fields: Record<string, string | string[]> }[]): Promise<string> {
+  /** The code on the last of the pages; nothing where her patience was over before. */
+  private async walked(pages: PlainPages, walk: readonly { go: string; fields: Record<string, string | string[]> }[]): Promise<string | undefined> {
     const deadline = performance.now() + this.patienceMs;
     for (;;) {
       try {
@@ -74,8 +77,8 @@ export class Submit {
           code = lettersOn(page);
         }
         return code;
-      } catch (error) {
-        if (performance.now() > deadline) throw error;
+      } catch {
+        if (performance.now() > deadline) return undefined;
         await pause(AGAIN_MS);
       }
     }
@@ -131,6 +134,12 @@ export class Submit {
     }
   }
 
+  private async takeCase(reporter: Reporter): Promise<void> {
+    // A case that the door never named is nobody's to take.
+    if (this.referenceOf(reporter.name) === undefined) return;
+    await Promise.all(reporter.takenBy.map((person) => this.acknowledge(reporter, person)));
+  }
+
   /** A person who was told says that she has the case, as soon as she sees it. */
   private async acknowledge(reporter: Reporter, person: string): Promise<void> {
     await this.insist('ACKNOWLEDGE', reporter.name, person, async () => {
@@ -147,17 +156,23 @@ export class Submit {
     });
   }
 
+  /** Without a code there is nothing to send under. */
+  private giveUp(by: string, steps: readonly Step[]): void {
+    for (const step of steps) if ('body' in step) this.recorder.note({ what: 'gave-up', call: 'REPORT', key: step.body.key, by });
+  }
+
   private referenceOf(reporter: string): string | undefined {
     for (const event of this.recorder.history) if (event.what === 'ok' && event.call === 'REPORT' && event.by === reporter) return event.reference;
     return undefined;
   }
 
-  private async getReceipt(): Promise<string> {
+  /** A new return code; nothing where her patience was over before. */
+  private async getReceipt(): Promise<string | undefined> {
     const deadline = performance.now() + this.patienceMs;
     for (;;) {
       const outcome = await this.post('/api/receipts', {});
       if (outcome.ok) return outcome.body['receipt'] ?? '';
-      if (performance.now() > deadline) throw new Error('The door gave no return code');
+      if (performance.now() > deadline) return undefined;
       await pause(AGAIN_MS);
     }
   }

@@ -17,11 +17,11 @@ export function tableOf(results: readonly ScenarioResult[]): string {
 }
 
 /** The same as lines of Markdown, each with what repeats it. */
-export function markdownOf(results: readonly ScenarioResult[], commit: string): { head: string[]; lines: string[] } {
+export function markdownOf(results: readonly ScenarioResult[]): { head: string[]; lines: string[] } {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const head = [...HEAD, 'faults', 'seed', 'commit'];
   return {
     head: [row(head), row(head.map(() => '---'))],
-    lines: results.map((result) => row([...lineOf(result), result.short ? 'seconds' : 'up to a minute', String(result.seed), commit])),
+    lines: results.map((result) => row([...lineOf(result), result.short ? 'seconds' : 'up to a minute', String(result.seed), result.commit])),
   };
 }

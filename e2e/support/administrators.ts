@@ -3,6 +3,9 @@ import { directory } from './preparation';
 /** Two people who look after the directory. */
 export const ADMINISTRATORS = ['keeper-1', 'keeper-2'] as const;
 
+/** Who looks after those who look after it. */
+export const AUDITOR = 'watcher';
+
 /** The invented directory, or one made of it, with two administrators in it. */
 export function withAdministrators(whole: object = directory): object {
   const { people, roles, ...rest } = whole as { people: object[]; roles: object[] };
@@ -10,5 +13,15 @@ export function withAdministrators(whole: object = directory): object {
     ...rest,
     people: [...people, ...ADMINISTRATORS.map((id) => ({ id, name: `Keeper ${id}`, email: `${id}@example.org`, language: 'en' }))],
     roles: [...roles, ...ADMINISTRATORS.map((person) => ({ person, role: 'ADMINISTRATOR' }))],
+  };
+}
+
+/** The invented directory with administrators, and an auditor: an administrator as well, so that she has a second factor. */
+export function withAnAuditor(): object {
+  const { people, roles, ...rest } = withAdministrators() as { people: object[]; roles: object[] };
+  return {
+    ...rest,
+    people: [...people, { id: AUDITOR, name: 'Watcher', email: `${AUDITOR}@example.org`, language: 'en' }],
+    roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }, { person: AUDITOR, role: 'ADMINISTRATOR' }],
   };
 }

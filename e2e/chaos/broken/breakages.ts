@@ -1,3 +1,5 @@
+import type { Check } from '../history.rules';
+
 /** A change of the built code: a text that is there exactly once, and what stands there instead. */
 export interface Change {
   file: string;
@@ -12,8 +14,8 @@ export interface Breakage {
   changes: Change[];
   /** The scenario that has to bring it to light. */
   scenario: string;
-  /** The mistake is harmless as long as something else is in place: the checker must find nothing. */
-  harmless?: boolean;
+  /** What the checker has to find; nothing where the mistake is harmless as long as something else is in place: then it must find nothing at all. */
+  expects: readonly Check[];
 }
 
 const RELAY = 'libs/messaging/dist/telling/relay.js';
@@ -39,6 +41,7 @@ export const breakages: readonly Breakage[] = [
     name: 'offset before work',
     says: 'a reader moves its place before it has heard what lies there',
     scenario: 'consumer.after-inbox',
+    expects: ['lost'],
     changes: [
       { file: READER, from: '            const heard = taken.length', to: '            await this.advance(client, taken, rows, rows.filter((row) => mine.has(nameOf(row))));\n            const heard = taken.length' },
       { file: READER, from: 'await Promise.all([this.advance(client, taken, rows, heard), this.unlock(client, taken)]);', to: 'await this.unlock(client, taken);' },
@@ -48,6 +51,7 @@ export const breakages: readonly Breakage[] = [
     name: 'mark before publish',
     says: 'a relay moves events to told before the log has them',
     scenario: 'relay.after-publish',
+    expects: ['lost'],
     changes: [
       { file: RELAY, from: `        await log.append(events);\n        await (0, faults_1.reach)('relay.after-publish');\n`, to: '' },
       { file: RELAY, from: '        return rows.length === batchSize;\n', to: `        await (0, faults_1.reach)('relay.after-publish');\n        await log.append(events);\n        return rows.length === batchSize;\n` },
@@ -57,6 +61,7 @@ export const breakages: readonly Breakage[] = [
     name: 'id > last',
     says: 'a relay goes on after the last number that it saw',
     scenario: 'slow-door',
+    expects: ['lost'],
     changes: [
       {
         file: RELAY,
@@ -70,12 +75,14 @@ export const breakages: readonly Breakage[] = [
     name: 'inbox removed',
     says: 'a consumer does whatever it hears, however often it hears it',
     scenario: 'duplicates',
+    expects: ['doubled'],
     changes: [{ file: 'libs/messaging/dist/hearing/inbox.js', from: `return mark?.fresh ? 'handled' : 'known';`, to: `return 'handled';` }],
   },
   {
     name: 'two relays, SKIP LOCKED',
     says: 'two relays a lane share an outbox by SKIP LOCKED alone',
     scenario: 'slow-relay',
+    expects: ['order'],
     changes: [
       {
         file: 'libs/platform/dist/service/event-wiring.js',
@@ -96,6 +103,7 @@ export const breakages: readonly Breakage[] = [
     name: 'synchronous_commit=off',
     says: 'PostgreSQL answers COMMIT before the disk has it, and is killed',
     scenario: 'postgres-killed',
+    expects: ['lost', 'converged'],
     changes: [
       { file: SETTINGS, from: `full_page_writes: 'on', synchronous_commit: 'on' };`, to: `full_page_writes: 'on', synchronous_commit: 'off' };` },
       // The same mistake, with the window in which it shows held open.
@@ -107,25 +115,28 @@ export const breakages: readonly Breakage[] = [
     name: 'sentinel, beside a swallowed failure',
     says: 'a failed statement is swallowed, and the sentinel is there: nothing is lost',
     scenario: 'calm',
-    harmless: true,
+    expects: [],
     changes: [swallowed],
   },
   {
     name: 'sentinel removed',
     says: 'a failed statement is swallowed, and COMMIT answers with ROLLBACK unheard',
     scenario: 'calm',
+    expects: ['lost'],
     changes: [swallowed, { file: DATABASE, from: `            sentinel = tx.query('SELECT 1');\n            sentinel.catch(() => undefined);\n`, to: '' }],
   },
   {
     name: 'exclusion check removed',
     says: 'people with a conflict of interest are told like everybody else',
     scenario: 'calm',
+    expects: ['misrouted'],
     changes: [{ file: 'libs/domain/dist/routing/reach.rules.js', from: '    const named = new Set(conflicts);\n', to: '    const named = new Set();\n' }],
   },
   {
     name: 'ladder rung twice',
     says: 'a rung is told in one transaction and marked in another',
     scenario: 'clock.after-commit',
+    expects: ['ladder', 'doubled'],
     changes: [
       { file: LADDER, from: 'UPDATE rungs r SET fired_at = now() FROM unnest(', to: 'SELECT 1 FROM rungs r, unnest(' },
       {

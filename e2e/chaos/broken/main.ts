@@ -5,12 +5,13 @@ import { CHECKS, type Finding } from '../history.rules';
 import { ROOT, type ScenarioResult } from '../run-scenario';
 import { breakages, type Breakage } from './breakages';
 import { BrokenTree } from './broken-tree';
+import { showing } from './judge.rules';
 
 /** Chance decides where a kill falls: a mistake may stay hidden in some rounds. */
 const TRIES = 6;
-/** A broken build may never come to rest; one that is whole has to. */
-const PATIENCE_SECONDS = { broken: 10, whole: 90 };
-const LONGEST_MS = 150_000;
+/** A broken build may never come to rest, and is waited for longer with each try; one that is whole has to. */
+const PATIENCE_SECONDS = { broken: 10, atMost: 30, whole: 90 };
+const LONGEST_MS = 240_000;
 
 /** What the checker said of a broken build. */
 interface Judged {
@@ -18,7 +19,9 @@ interface Judged {
   /** Rightly: red, or green for a mistake that is harmless. */
   right: boolean;
   tries: number;
+  /** All that was found in the last try, and of it what shows the mistake. */
   findings: Finding[];
+  shown: Finding[];
   seconds: number;
   failure?: string;
 }
@@ -52,7 +55,9 @@ function judge(tree: BrokenTree, breakage: Breakage): Judged {
   const started = performance.now();
   const file = join(tree.root, 'found.json');
   let tries = 0;
+  const harmless = breakage.expects.length === 0;
   let findings: Finding[] = [];
+  let shown: Finding[] = [];
   let failure: string | undefined;
   do {
     tries++;
@@ -61,31 +66,34 @@ function judge(tree: BrokenTree, breakage: Breakage): Judged {
       process.execPath,
       [
         join(tree.root, 'e2e', 'dist', 'chaos', 'main.js'), breakage.scenario, '--log', 'postgres', '--short', '--rounds', '1', '--seed', String(tries),
-        '--patience', String(breakage.harmless === true ? PATIENCE_SECONDS.whole : PATIENCE_SECONDS.broken), '--json', file,
+        '--patience', String(harmless ? PATIENCE_SECONDS.whole : Math.min(PATIENCE_SECONDS.atMost, PATIENCE_SECONDS.broken * tries)), '--json', file,
       ],
       { cwd: tree.root, encoding: 'utf8', timeout: LONGEST_MS },
     );
     try {
-      findings = (JSON.parse(readFileSync(file, 'utf8')) as ScenarioResult[]).flatMap((result) => result.findings);
+      const results = JSON.parse(readFileSync(file, 'utf8')) as ScenarioResult[];
+      findings = results.flatMap((result) => result.findings);
+      shown = results.flatMap((result) => showing(breakage.expects, result));
       failure = undefined;
     } catch {
       failure = `${chaos.stdout}${chaos.stderr}`.trim().slice(-400);
     }
-  } while (breakage.harmless !== true && findings.length === 0 && tries < TRIES);
-  const right = failure === undefined && findings.length > 0 === (breakage.harmless !== true);
-  return { breakage, right, tries, findings, failure, seconds: Math.round((performance.now() - started) / 1_000) };
+  } while (!harmless && shown.length === 0 && tries < TRIES);
+  const right = failure === undefined && (harmless ? findings.length === 0 : shown.length > 0);
+  return { breakage, right, tries, findings, shown, failure, seconds: Math.round((performance.now() - started) / 1_000) };
 }
 
-function lineOf({ breakage: { name, says }, right, tries, findings, seconds, failure }: Judged): string {
-  const seen = failure === undefined ? `${findings.length} findings${findings[0] === undefined ? '' : `, the first: ${findings[0].check}, ${findings[0].says}`}` : `it did not run: ${failure}`;
+function lineOf({ breakage: { name, says }, right, tries, findings, shown, seconds, failure }: Judged): string {
+  const [first] = shown.length > 0 ? shown : findings;
+  const seen = failure === undefined ? `${shown.length} of ${findings.length} findings show it${first === undefined ? '' : `, the first: ${first.check}, ${first.says}`}` : `it did not run: ${failure}`;
   return `${right ? 'right' : 'WRONG'}  ${name} (${says}): ${seen}; ${tries} tries, ${seconds} s\n`;
 }
 
 function tableOf(judged: readonly Judged[]): string {
   const rows = [
     ['broken on purpose', 'scenario', 'the checker', ...CHECKS],
-    ...judged.map(({ breakage, right, findings }) => [
-      breakage.name, breakage.scenario, `${findings.length > 0 ? 'red' : 'green'}${right ? '' : ' (WRONG)'}`,
+    ...judged.map(({ breakage, right, findings, shown }) => [
+      breakage.name, breakage.scenario, `${shown.length > 0 ? 'red' : findings.length > 0 ? 'red for something else' : 'green'}${right ? '' : ' (WRONG)'}`,
       ...CHECKS.map((check) => String(findings.filter((finding) => finding.check === check).length)),
     ]),
   ];

@@ -96,5 +96,5 @@ async function known({ system, recorder }: Round, references: readonly string[])
 
 export const crowdFaults: Scenario[] = [
   { name: 'slow-clients', title: `${SLOW_CLIENTS} clients that never finish`, run: slowClients },
-  { name: 'junk-flood', title: `${JUNK_A_SECOND} pieces of junk a second`, run: flood },
+  { name: 'junk-flood', title: `${JUNK_A_SECOND} pieces of junk a second`, run: flood, leaves: { short: 80, long: 300 } },
 ];

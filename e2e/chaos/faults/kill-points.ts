@@ -22,6 +22,7 @@ const POINTS: [point: Kill['point'], title: string][] = [
   ['consumer.after-commit', 'a consumer, after COMMIT and before its offset'],
   ['mailer.before-data', 'the mailer, before DATA'],
   ['mailer.after-250', 'the mailer, after 250 and before its mark'],
+  ['clock.before-commit', 'the ladder, a rung told and not durable'],
   ['clock.after-commit', 'the ladder, a rung taken'],
   ['republish.after-publish', 'a repeat, published and not noted'],
 ];
@@ -29,7 +30,7 @@ const POINTS: [point: Kill['point'], title: string][] = [
 function killAt(round: Round, point: Kill['point']): Kill {
   const nth = round.chance.between(1, 4);
   if (point.startsWith('consumer.')) return { point, consumer: round.chance.pick(CONSUMERS), nth };
-  if (point === 'clock.after-commit') return { point, consumer: 'alerts.escalate', nth: 1 };
+  if (point.startsWith('clock.')) return { point, consumer: 'alerts.escalate', nth: 1 };
   // Batches of more than one event are rare, and repeats are in one batch.
   return { point, nth: ['relay.mid-batch', 'republish.after-publish'].includes(point) ? 1 : nth };
 }
@@ -70,5 +71,10 @@ const randomKills: Scenario = {
     }
   }, { more: 16 }),
 };
+
+/** Whether a scenario is about one of these points, so that a round in which it was not reached is none. */
+export function isKillPoint(scenario: string): boolean {
+  return eachPoint.some(({ name }) => name === scenario);
+}
 
 export const killPoints: Scenario[] = [...eachPoint, everyPoint, randomKills];

@@ -1,6 +1,6 @@
 /**
- * The places where a test may stop a process: named points in the delivery path. In production nothing is hooked and
- * reaching a point costs one look-up; only a preload script of the tests sets the hook.
+ * The places where a test may stop a process: named points in the delivery path. Only a preload script of the tests sets
+ * the hook. Production does not start with it, and takes it away when it starts; reaching a point costs one look-up.
  */
 export type FaultPoint =
   | 'intake.before-begin'
@@ -32,7 +32,7 @@ export type FaultPoint =
 
 const hook = Symbol.for('amparo.faults');
 
-type Hooked = { [hook]?: (point: FaultPoint, consumer?: string) => Promise<void> };
+type Hooked = { readonly [hook]?: (point: FaultPoint, consumer?: string) => Promise<void> };
 
 /**
  * Says that the process has come to a point; resolves at once unless a test has hooked it.
@@ -41,4 +41,15 @@ type Hooked = { [hook]?: (point: FaultPoint, consumer?: string) => Promise<void>
  */
 export async function reach(point: FaultPoint, consumer?: string): Promise<void> {
   await (globalThis as Hooked)[hook]?.(point, consumer);
+}
+
+/**
+ * Takes the hook away for good, as production does when it starts: from then on nobody can set it, not even code in the process.
+ *
+ * @returns false where somebody has set it already
+ */
+export function sealFaults(): boolean {
+  if ((globalThis as Hooked)[hook] !== undefined) return false;
+  Object.defineProperty(globalThis, hook, { value: undefined, writable: false, configurable: false });
+  return true;
 }

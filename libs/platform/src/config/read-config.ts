@@ -1,3 +1,4 @@
+import { sealFaults } from '@amparo/messaging';
 import { validateSync } from 'class-validator';
 import type { ServiceConfig, Settings } from './service-config';
 import type { Env } from './settings';
@@ -13,7 +14,8 @@ const SPEAKING = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE', 'DEBUG'] as const;
  * Reads a configuration from the environment by an explicit map: nothing that is not in the map can be set.
  *
  * @param config the class to fill; its property initialisers are the defaults
- * @throws StartError `config.invalid`, naming each wrong setting and none of their values; in production also `config.default-secret` and `config.talkative`
+ * @throws StartError `config.invalid`, naming each wrong setting and none of their values; in production also `config.default-secret`,
+ *   `config.talkative` and `config.unsafe`
  */
 export function readConfig<C extends ServiceConfig>(config: new () => C, env: Env, settings: Settings<C>): C {
   const result = new config();
@@ -30,6 +32,7 @@ export function readConfig<C extends ServiceConfig>(config: new () => C, env: En
   if (result.mode === 'production') {
     refuseUnsafe(result, settings);
     refuseSpeaking(env);
+    refuseFaults();
   }
   return result;
 }
@@ -58,6 +61,12 @@ function refuseSpeaking(env: Env): void {
   const set = SPEAKING.filter((name) => (env[name] ?? '').trim() !== '');
   if (set.length === 0) return;
   throw new StartError('config.talkative', `AMPARO_MODE is production: ${set.join(', ')} would have what passes through written down. Take ${set.length > 1 ? 'them' : 'it'} away.`);
+}
+
+/** A test's hook stops a process where it hurts most. Where people are protected nothing is hooked, and nothing can be from here on. */
+function refuseFaults(): void {
+  if (sealFaults()) return;
+  throw new StartError('config.unsafe', 'AMPARO_MODE is production: a test has hooked the points at which it can stop this process. Start it without a preload (NODE_OPTIONS, --require, --import).');
 }
 
 function hasDefaultPassword(url: string): boolean {
