@@ -43,7 +43,7 @@ const holder = fc.record({
   name: fc.uuid(), bytes: fc.oneof(fc.constant(0), fc.integer({ max: 10_000_000, min: 0 })), waitedMs: fc.integer({ min: 0, max: 2_700_000 }), silentMs: fc.integer({ min: 0, max: 30_000 }), goesOnLater: fc.boolean(),
   place: fc.constantFrom('here', 'there', 'elsewhere'),
 });
-const holders = fc.array(holder, { minLength: 1, maxLength: PLACES });
+const holders = fc.uniqueArray(holder, { selector: ({ name }) => name, minLength: 1, maxLength: PLACES });
 
 describe('whoever sends slowly and steadily', () => {
   const spared = (...all: Holder[]) => whoGivesWay(all, { spared: SPARED, to: 'here' })?.name;
