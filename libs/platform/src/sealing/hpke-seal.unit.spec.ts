@@ -7,6 +7,9 @@ import { Opener } from './opener';
 import { Sealer } from './sealer';
 import { privateKeyFrom, publicKeyFrom } from './x25519';
 
+// The other implementation goes through WebCrypto at each step, which takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 
 /** RFC 9180, appendix A.1.1: its KEM is the one of this suite. */
