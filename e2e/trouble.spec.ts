@@ -20,7 +20,8 @@ const settings = {
   NOTIFICATIONS_ORDINARY_PAUSES_MS: '0,500',
   NOTIFICATIONS_PROBE_EVERY_MS: '1000',
   NOTIFICATIONS_CLAIM_MS: '4000',
-  NOTIFICATIONS_TRY_MS: '3000',
+  // The sinks are in this process, which a flood keeps busy as well: what they took and were slow to say is not to go out again.
+  NOTIFICATIONS_TRY_MS: '8000',
   INTAKE_BURST_FROM: '20', INTAKE_PLACE_HEADER: 'x-place',
 };
 
