@@ -13,14 +13,16 @@ const calm: Scenario = { name: 'calm', title: 'nothing goes wrong', run: (round)
 /** Everything that can be made to go wrong. */
 export const scenarios: readonly Scenario[] = [calm, ...killPoints, ...machineFaults, ...eventLogFaults, ...diskFaults, ...clockFaults, ...crowdFaults];
 
-/** What `npm test` has time for. */
+/**
+ * What `npm test` has time for, six minutes of it. A full disk, a mail relay that is away and slow clients are in tests of their own there.
+ * The flood comes early, while lists are short: later it would need a system of its own.
+ */
 export const shortProfile: Record<'postgres' | 'kafka', readonly string[]> = {
   postgres: [
-    'clock.after-commit', 'every-point', 'random-kills', 'postgres-killed', 'log-wiped', 'groups-deleted', 'duplicates', 'shuffled', 'poison', 'mail-hang-up', 'mail-down',
-    'slow-clients', 'junk-flood', 'disk-full-data',
+    'clock.after-commit', 'junk-flood', 'every-point', 'random-kills', 'postgres-killed', 'log-wiped', 'groups-deleted', 'duplicates', 'shuffled', 'poison', 'mail-hang-up',
   ],
-  // Poison, and a log that is told again, are the same above the log: PostgreSQL's has them.
-  kafka: ['every-point', 'broker-killed', 'broker-stopped', 'duplicates'],
+  // Poison, events that come twice and a log that is told again are the same above the log: PostgreSQL's has them.
+  kafka: ['every-point', 'broker-killed', 'broker-stopped'],
 };
 
 /** @throws Error naming what there is, for a name that there is not */

