@@ -11,13 +11,15 @@ export const name = 'install-scripts';
 const installer = 'deploy/install.mjs';
 const allowed = { permitted: true, refused: false };
 const packages = ['permitted', 'refused', 'unheard-of'];
+/** Whoever runs this by `npm run` hands its settings on, by which no file would be judged. */
+const byNobody = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_config_/i.test(key)));
 
 /** Packages whose scripts leave a mark are installed as ours are: the marks say whose script ran. Nobody is asked for them. */
 export async function run() {
   const windows = process.platform === 'win32';
   const byHand = (folder) => {
     copyFileSync(join(root, '.npmrc'), join(folder, '.npmrc'));
-    return spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'ignore', 2], shell: windows }).status === 0;
+    return spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error'], { cwd: folder, env: byNobody, stdio: ['ignore', 'ignore', 2], shell: windows }).status === 0;
   };
   return [
     ...tried(installer, installPackages, allowed, ['permitted']),
