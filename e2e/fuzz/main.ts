@@ -78,7 +78,6 @@ async function fuzzEverything(system: TestSystem, folder: string, options: Optio
   const before = processes();
   const tallies: Tally[] = [];
   const problems: string[] = [];
-  const kept = keepSessions(callers);
   const one = async (caller: Caller, place: number): Promise<void> => {
     const own = join(folder, String(place));
     mkdirSync(own);
@@ -91,10 +90,14 @@ async function fuzzEverything(system: TestSystem, folder: string, options: Optio
     if (caller.session !== undefined && withoutSession(tally)) problems.push(`${what}: much of it was tried without a session`);
     process.stderr.write(`${what}: ${tallyOf('', 'all', counts)[0]?.requests ?? 0} requests\n`);
   };
-  await inTurns(callers.filter(({ comesLast }) => comesLast !== true), options.atOnce, one);
-  await inTurns(callers.filter(({ comesLast }) => comesLast === true), 1, async (caller, place) => one(caller, callers.length + place));
+  // Whoever comes last may end the accounts of all others, and does: that those cannot sign in then is as it should be.
+  const [first, last] = [false, true].map((wanted) => callers.filter(({ comesLast = false }) => comesLast === wanted)) as [Caller[], Caller[]];
+  const [kept, keptLast] = [keepSessions(first), keepSessions(last)];
+  await inTurns(first, options.atOnce, one);
   await kept.stop();
   problems.push(...[...kept.lost].map(([name, why]) => `${name}: cannot sign in any more: ${why}`));
+  await inTurns(last, 1, async (caller, place) => one(caller, first.length + place));
+  await keptLast.stop();
   if (faultsIn(tallies) > 0) problems.push(`${faultsIn(tallies)} answers 5xx, or none`);
   if (processes() !== before) problems.push('a process ended');
   problems.push(...faultsInLogs(system));
