@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { TOTP } from 'otpauth';
-import { ADMINISTRATORS, AUDITOR, withAnAuditor } from './support/administrators';
+import { ADMINISTRATORS, AUDITOR, withAuditingAdministrator } from './support/administrators';
 import { describeInBrowser, openBrowser } from './support/browser';
 import { referenceOf } from './support/door';
 import { file } from './support/journey';
@@ -27,7 +27,7 @@ describeInBrowser('the portal', () => {
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startTestSystem('postgres'), openBrowser()]);
-    await system.api.send('PUT', 'directory/directory', withAnAuditor());
+    await system.api.send('PUT', 'directory/directory', withAuditingAdministrator());
     for (const person of ['swg-duty', 'coord-lac', 'coord-afr', 'juris-desk', AUDITOR, ADMINISTRATORS[0]]) {
       const { account, session } = await PortalPerson.join(system.api, system.running.portalUrl, person);
       accounts.set(person, account);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 jest.setTimeout(30_000);
 
 /** A service that answers whatever it is asked, on a port that it names. */
-const SERVICE = `require('node:http').createServer((_, answer) => answer.end('{}')).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
+const SERVICE = `require('node:http').createServer((_, answer) => answer.end('{}')).listen(0, '127.0.0.1', function () { process.stdout.write(String(this.address().port)); });`;
 
 describe('whether the service of a container is alive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-live-'));
@@ -22,7 +22,7 @@ describe('whether the service of a container is alive', () => {
     mkdirSync(join(main, '..'), { recursive: true });
     writeFileSync(main, SERVICE);
     service = spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'ignore'] });
-    port = String((await once(service.stdout!, 'data'))[0]).trim();
+    port = String((await once(service.stdout!, 'data'))[0]);
   });
   afterAll(() => {
     service.kill('SIGKILL');

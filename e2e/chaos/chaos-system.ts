@@ -5,7 +5,7 @@ import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
 import { SERVICE_NAMES, type ServiceName } from '@amparo/platform';
 import { discardPostgres } from '@amparo/platform/machine';
 import type { EventLogKind } from '../support/event-logs';
-import { withAnAuditor } from '../support/administrators';
+import { withAuditingAdministrator } from '../support/administrators';
 import { directory, freePorts, tellDirectory } from '../support/preparation';
 import { hearEverything, stopAndSearch } from '../support/remains';
 import { Rows } from '../support/rows';
@@ -103,7 +103,7 @@ export async function startChaosSystem({ log, recorder, databaseUrl, withoutRead
       },
     };
     undo.push(() => system.running.stop(), () => system.rows.close());
-    await tellDirectory(system.api, system.rows, withoutReaders ? directory : withAnAuditor());
+    await tellDirectory(system.api, system.rows, withoutReaders ? directory : withAuditingAdministrator());
     if (!withoutReaders) system.readers = await Readers.signIn(system.api, system.running.portalUrl);
     return system;
   } catch (error) {

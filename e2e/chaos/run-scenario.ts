@@ -3,7 +3,7 @@ import { Chance } from './chance.rules';
 import type { EventLogKind } from '../support/event-logs';
 import { startChaosSystem, type ChaosSystem } from './chaos-system';
 import { checkHistory } from './checker.rules';
-import { commitOf } from './commit';
+import { commitOf } from '../support/commit';
 import type { Round, Scenario } from './faults/scenario';
 import { eventsOf, type Finding } from './history.rules';
 import type { OpenPages } from './readers';
@@ -18,7 +18,7 @@ export interface ScenarioResult {
   log: EventLogKind;
   rounds: number;
   seed: number;
-  /** Of the sources that ran; `and changes` where they were not committed. */
+  /** Of the sources that ran; `with changes` where they were not committed. */
   commit: string;
   /** Faults of seconds, or of up to a minute. */
   short: boolean;
@@ -56,7 +56,7 @@ export class ChaosRun {
   private system?: Promise<ChaosSystem>;
   private last?: Recorder;
   private cases = 0;
-  private readonly commit = commitOf(ROOT);
+  private readonly commit = commitOf(ROOT, 'e2e/chaos');
 
   constructor(private readonly log: EventLogKind, private readonly options: RunOptions) {}
 

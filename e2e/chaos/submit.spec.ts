@@ -1,36 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { OperatorApi } from '@amparo/local';
-import { Rows } from '../support/rows';
+import { AnsweringDoor } from './answering-door';
 import { Chance } from './chance.rules';
 import { checkHistory } from './checker.rules';
 import { eventsOf } from './history.rules';
-import { Recorder } from './recorder';
 import { reportersOf } from './reporters.rules';
-import { Submit } from './submit';
-
-const PATIENCE_MS = 200;
 
 describe('people whose patience is over', () => {
-  const folder = mkdtempSync(join(tmpdir(), `amparo-test-${process.pid}-submit-`));
-  const door = createServer((_request, response) => response.writeHead(503, { 'content-type': 'application/json' }).end('{}'));
-
-  beforeAll(() => new Promise<void>((done) => door.listen(0, '127.0.0.1', () => done())));
-
-  afterAll(async () => {
-    door.closeAllConnections();
-    await new Promise((done) => door.close(done));
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const door = new AnsweringDoor((_request, response) => response.writeHead(503, { 'content-type': 'application/json' }).end('{}'));
+  beforeAll(() => door.start());
+  afterAll(() => door.stop());
 
   it('say that they gave up, by pages and without, and the others go on', async () => {
-    const recorder = new Recorder(join(folder, 'history.jsonl'));
-    const doorUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
-    const api = new OperatorApi({ doorUrl, portalUrl: doorUrl, operatorToken: 'invented' });
-    const submit = new Submit(doorUrl, api, recorder, PATIENCE_MS, () => new Rows('postgres://nowhere'));
+    const { recorder, submit } = door.senders();
     const reporters = reportersOf('r', new Chance(1));
     await submit.all(reporters);
     const planned = eventsOf(recorder.history, 'planned').map(({ body }) => body.key);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICE_NAMES, ServiceTokens, type ServiceName } from '@amparo/platform';
-import { ADMINISTRATORS } from '../support/administrators';
+import { ADMINISTRATORS, AUDITOR } from '../support/administrators';
 import type { PortalPerson } from '../support/portal-person';
 import type { TestSystem } from '../support/system';
 import { HANDLER, type Sharers } from '../support/sharing';
@@ -23,21 +23,11 @@ export interface Caller {
   comesLast?: true;
 }
 
-/** Whoever reads the trail. */
-const AUDITOR = 'watcher';
 /** People of different roles: coordinator, working group, grants team, partner, case handler, auditor. */
 const PEOPLE = ['coord-lac', 'swg-duty', 'grants-desk', 'juris-desk', HANDLER, AUDITOR];
 /** The stream does not end; the others sign the caller out, or take away what she signs in with. */
 const ENDS_HER_SESSION = '^/api/(stream|sign-out)$|^/api/directory/(me|sessions|factors)/';
 const STREAM = '^/api/stream$';
-
-/** A directory with the auditor in it. */
-export function withAuditor(whole: object): object {
-  const { people, roles, ...rest } = whole as { people: object[]; roles: object[] };
-  return {
-    ...rest, people: [...people, { id: AUDITOR, name: 'Watcher (fictional)', email: `${AUDITOR}@example.org`, language: 'en' }], roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }],
-  };
-}
 
 /** Of those who call, the ones who share a case. @throws Error where one of them does not call */
 export function sharersAmong(callers: readonly Caller[]): Sharers {

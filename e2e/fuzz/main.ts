@@ -2,17 +2,17 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { spawnSync } from 'node:child_process';
 import { placesOf } from '@amparo/local';
 import { SERVICE_NAMES } from '@amparo/platform';
-import { withAdministrators } from '../support/administrators';
+import { withAdministrators, withAuditor } from '../support/administrators';
+import { commitOf } from '../support/commit';
 import { keepEvidence } from '../support/evidence';
 import { tellDirectory } from '../support/preparation';
 import { withPartners } from '../support/sharing';
 import { startTestSystem, type TestSystem } from '../support/system';
-import { everyCaller, sharersAmong, withAuditor, type Caller } from './callers';
+import { everyCaller, sharersAmong, type Caller } from './callers';
 import { namesThatExist } from './names-that-exist';
-import { fuzz, installFuzzer } from './schemathesis';
+import { fuzz, installFuzzer, ROOT } from './schemathesis';
 import { faultsIn, rowsOf, tallyOf, withoutSession, type Tally } from './tally.rules';
 
 const usage = `Usage: npm run fuzz -- [--examples N] [--seed N] [--at-once N] [--as NAME …] [--short] [--evidence]
@@ -154,10 +154,9 @@ function faultsInLogs({ running }: TestSystem): string[] {
 }
 
 function writeEvidence(rows: readonly string[][], problems: readonly string[], seconds: string, { examples, seed, atOnce, as }: Options): void {
-  const commit = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
   keepEvidence('fuzz', [
     `- Command: \`npm run fuzz -- --examples ${examples} --seed ${seed} --at-once ${atOnce}${as.map((name) => ` --as '${name}'`).join('')}\``,
-    `- Commit: ${commit}`,
+    `- Commit: ${commitOf(ROOT, 'e2e/fuzz')}`,
     `- Machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}; ${seconds} s`,
     `- Problems: ${problems.length}`,
     '', '| service | as | requests | answers |', '|---|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`),

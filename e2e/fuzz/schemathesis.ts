@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 
-const ROOT = resolve(__dirname.replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep}`), '..', '..');
+/** The root of the repository, from the sources and from the build alike. */
+export const ROOT = resolve(__dirname.replace(`${sep}e2e${sep}dist${sep}`, `${sep}e2e${sep}`), '..', '..');
 const SOURCES = join(ROOT, 'e2e', 'fuzz');
 const VENV = join(ROOT, '.nx', 'fuzzer');
 

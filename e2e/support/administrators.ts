@@ -16,12 +16,18 @@ export function withAdministrators(whole: object = directory): object {
   };
 }
 
-/** The invented directory with administrators, and an auditor: an administrator as well, so that she has a second factor. */
-export function withAnAuditor(): object {
-  const { people, roles, ...rest } = withAdministrators() as { people: object[]; roles: object[] };
+/** A directory with an auditor in it. */
+export function withAuditor(whole: object): object {
+  const { people, roles, ...rest } = whole as { people: object[]; roles: object[] };
   return {
     ...rest,
     people: [...people, { id: AUDITOR, name: 'Watcher', email: `${AUDITOR}@example.org`, language: 'en' }],
-    roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }, { person: AUDITOR, role: 'ADMINISTRATOR' }],
+    roles: [...roles, { person: AUDITOR, role: 'AUDITOR' }],
   };
+}
+
+/** The invented directory with administrators, one of whom is the auditor: so she has a second factor. */
+export function withAuditingAdministrator(): object {
+  const { roles, ...rest } = withAuditor(withAdministrators()) as { roles: object[] };
+  return { ...rest, roles: [...roles, { person: AUDITOR, role: 'ADMINISTRATOR' }] };
 }

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { commitOf } from '../../support/commit';
 
 /** What a figure was measured on, kept beside it. */
 export interface Machine {
@@ -21,18 +21,7 @@ export function describeMachine(root: string): Machine {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     kernel: readFileSync('/proc/sys/kernel/osrelease', 'utf8').trim(),
     node: process.version,
-    commit: commitOf(root),
+    commit: commitOf(root, 'e2e/bench'),
     loadBefore: loadavg()[0] ?? 0,
   };
-}
-
-/** The commit that is checked out, marked where files differ from it. */
-function commitOf(root: string): string {
-  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  try {
-    const clean = git('status', '--porcelain', '--untracked-files=no') === '';
-    return git('rev-parse', '--short', 'HEAD') + (clean ? '' : ' with changes');
-  } catch {
-    return 'unknown';
-  }
 }

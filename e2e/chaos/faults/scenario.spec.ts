@@ -1,43 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { OperatorApi } from '@amparo/local';
-import { Rows } from '../../support/rows';
+import { AnsweringDoor } from '../answering-door';
 import { Chance } from '../chance.rules';
 import { eventsOf } from '../history.rules';
-import { Recorder } from '../recorder';
-import { Submit } from '../submit';
+import type { Recorder } from '../recorder';
 import { isKillPoint } from './kill-points';
 import { missedKills, underLoad, type Round } from './scenario';
 
 const FAULT_MS = 3_000;
 
 describe('a fault under load', () => {
-  const folder = mkdtempSync(join(tmpdir(), `amparo-test-${process.pid}-load-`));
   // Takes every report at once; it has no pages, and nobody is told.
-  const door = createServer((request, response) => {
+  const door = new AnsweringDoor((request, response) => {
     const answer = request.url?.startsWith('/api/notifications') === true ? [] : { receipt: 'invented', reference: `AM-${Math.random()}`, urgency: 'HIGH' };
     response.writeHead(200, { 'content-type': 'application/json', 'amparo-submission': 'invented' }).end(JSON.stringify(answer));
   });
-  let number = 0;
+  beforeAll(() => door.start());
+  afterAll(() => door.stop());
+
   const begin = (): { recorder: Recorder; round: Round } => {
-    const recorder = new Recorder(join(folder, `${++number}.jsonl`));
-    const doorUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
-    const api = new OperatorApi({ doorUrl, portalUrl: doorUrl, operatorToken: 'invented' });
-    const submit = new Submit(doorUrl, api, recorder, 200, () => new Rows('postgres://nowhere'));
+    const { recorder, submit } = door.senders();
     return { recorder, round: { name: 'r', submit, chance: new Chance(1), seed: 1, short: true, recorder, note: () => undefined, afterRest: [] } as unknown as Round };
   };
-
-  beforeAll(() => new Promise<void>((done) => door.listen(0, '127.0.0.1', () => done())));
-
-  afterAll(async () => {
-    door.closeAllConnections();
-    await new Promise((done) => door.close(done));
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   it('has people who report to its end, and not after it', async () => {
     const { recorder, round } = begin();

@@ -12,9 +12,6 @@ export const EXPECTED = join(ROOT, 'docs', 'evidence', 'disclosure.json');
 /** Tables that nothing fills in a drill, each with why: of the others a row has been looked at (e2e/restore.spec.ts). */
 export const EMPTY = join(ROOT, 'docs', 'evidence', 'disclosure-empty.json');
 
-/** Why something may be read in a file that lies beside the databases, by what the drill calls the file. */
-export const REASONS = join(ROOT, 'docs', 'evidence', 'disclosure-files.json');
-
 /**
  * `npm run drill:disclosure`: prints all that this machine's data say without a key, and fails where that is more than the list
  * of `docs/evidence/disclosure.json`. `--accept` adds what was found to the list, for somebody who has judged it. Tables without a row are named, since
@@ -58,11 +55,6 @@ export function readExpected(): Learned {
 export function newlyEmpty(empty: readonly string[]): string[] {
   const known = existsSync(EMPTY) ? (JSON.parse(readFileSync(EMPTY, 'utf8')) as Record<string, string>) : {};
   return empty.filter((table) => !Object.hasOwn(known, table));
-}
-
-/** Why each file beside the databases says what the list lets it say. */
-export function readReasons(): Record<string, string> {
-  return JSON.parse(readFileSync(REASONS, 'utf8')) as Record<string, string>;
 }
 
 function writeExpected(expected: Learned): void {

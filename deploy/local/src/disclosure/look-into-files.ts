@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { realDataDir } from '@amparo/platform/machine';
 import type { Places } from '../system/places';
 import { classesOf, classOfText, learn, writingIn, WRITING, type Learned } from './content-classes.rules';
@@ -28,7 +28,7 @@ export function lookIntoFiles(places: Places, learned: Learned): void {
     if (NOT_LOOKED_AT.test(place)) continue;
     for (const path of filesOf(join(places.data, place))) {
       lookAtFile(place, path, learned);
-      for (const part of join(place, path.slice(join(places.data, place).length)).split(/[/\\]/)) learn(learned, 'file names', [classOfName(part)]);
+      for (const part of relative(places.data, path).split(/[/\\]/)) learn(learned, 'file names', [classOfName(part)]);
     }
   }
   // Where the server's account cannot reach the data folder, its log lies elsewhere.

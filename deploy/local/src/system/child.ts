@@ -100,7 +100,7 @@ export class Child {
   /** One life of the process. Answers how it ended. */
   private live(): Promise<string> {
     this.ready.clear();
-    return new Promise((ended) => {
+    return new Promise((done) => {
       const child = fork(join(ROOT, 'services', this.name, 'dist', 'main.js'), [], {
         cwd: ROOT,
         env: { ...SPARING.env, ...this.options.env },
@@ -109,14 +109,15 @@ export class Child {
       });
       this.process = child;
       const watch = this.watchOver(child);
+      const ended = (how: string): void => {
+        clearInterval(watch);
+        done(how);
+      };
       for (const stream of [child.stdout, child.stderr]) stream?.on('data', (printed: Buffer) => this.log.add(printed));
       child.stdout?.on('data', (lines: Buffer) => this.watchFor(lines));
       child.on('message', (message) => this.hear(message));
       child.on('error', () => ended('it could not be started'));
-      child.on('exit', (code, signal) => {
-        clearInterval(watch);
-        ended(signal ?? `code ${code}`);
-      });
+      child.on('exit', (code, signal) => ended(signal ?? `code ${code}`));
     });
   }
 
