@@ -14,6 +14,8 @@ const SHAPES: readonly [ContentClass, RegExp][] = [
   ['ids', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i],
   ['ids', /^AM-[0-9A-Z]{4}-[0-9A-Z]{4}$/],
   ['counts', /^-?\d{1,20}(\.\d+)?$/],
+  // What PostgreSQL gives as the reason, where it is no number.
+  ['codes', /^\d[\dA-Z]{4}$/],
   ['times', /^\d{4}-\d\d(-\d\d)?([T ][\d:.]+(Z|[+-]\d\d(:?\d\d)?)?)?$/],
   // A position in the source, of a package with a scope too.
   ['names', /^[\w@./+-]+\.[cm]?[jt]s:\d+:\d+$/],
@@ -30,7 +32,7 @@ const SHAPES: readonly [ContentClass, RegExp][] = [
   ['codes', /^[A-Z][A-Z0-9_:-]*(,[A-Z][A-Z0-9_:-]*)*$/],
   // All of a kind: every region, every purpose.
   ['codes', /^\*$/],
-  ['names', /^[A-Za-z][A-Za-z0-9]*([-._:/][A-Za-z0-9]+)*$/],
+  ['names', /^[A-Za-z][A-Za-z0-9]*([-._:/,][A-Za-z0-9]+)*$/],
 ];
 
 /** What a word, a date, a number or a sentence is. */

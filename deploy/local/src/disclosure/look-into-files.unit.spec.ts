@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EVENT_LOG_SERVICE } from '@amparo/messaging';
-import { SERVICE_NAMES } from '@amparo/platform';
+import { Logger, SERVICE_NAMES, StartError, type LogFields } from '@amparo/platform';
 import { placesOf, ROOT } from '../system/places';
-import type { Learned } from './content-classes.rules';
+import { unexpected, type Learned } from './content-classes.rules';
 import { EXPECTED, readExpected } from './disclosure-command';
 import { lookIntoFiles } from './look-into-files';
 
@@ -49,6 +49,24 @@ describe('what lies beside the databases', () => {
     expect(look()).toEqual({ 'postgres.log.LOG': ['text'], 'file names': ['names'] });
     put('postgres.log.1', `${line('LOG:  statement: SELECT 1')}${line('DETAIL:  Key (name)=(Ana) already exists.')}\tof two lines\n`);
     expect(Object.keys(look()).sort()).toEqual(['file names', 'postgres.log.DETAIL', 'postgres.log.LOG', 'postgres.log.more', 'postgres.log.statement']);
+  });
+
+  it('is on the list for every field that the logger lets through, whether or not a run comes to log it', () => {
+    const id = '0198f3a2-1111-7222-8333-444455556666';
+    const fields: Required<LogFields> = {
+      eventType: 'amparo.intake.v1.ReportReceived', eventId: id, caseId: id, lane: 'danger', topic: 'amparo.intake.v1', partition: 3, consumer: 'casework.cases', peer: 'directory', loop: 'clocks',
+      method: 'POST', route: '/cases/:caseId', status: 200, ms: 12, attempt: 1, count: 2, lag: 3, signal: 'SIGTERM', context: 'Router', reason: 'QueryFailedError:57P01', refusal: 'case.unknown',
+      errorName: 'QueryFailedError', errorCode: 'ECONNREFUSED', sqlState: '57P01', frames: ['libs/platform/src/log/logger.ts:1:1'], url: 'http://127.0.0.1:4001', ready: 'database',
+    };
+    const lines: string[] = [];
+    const logger = new Logger('casework', 'debug', (line) => lines.push(line));
+    logger.info('hearing.waits', fields);
+    logger.info('hearing.waits', { ...fields, reason: 'fsync,full_page_writes', sqlState: '40001', errorCode: 'ERR_SOCKET_CLOSED' });
+    logger.warn('audit.not-anchored', { reason: 'AUDITOR_DATABASE_URL', unknown: 1 } as LogFields);
+    logger.failure('process.start-failed', new StartError('port.taken', 'Port 4011 is taken.'));
+    put('logs/casework.log', lines.join('\n'));
+    expect(Object.keys(look()).filter((place) => place.startsWith('logs.'))).toHaveLength(Object.keys(fields).length + 'time level service code dropped says'.split(' ').length);
+    expect(unexpected(look(), readExpected())).toEqual([]);
   });
 
   it('may be read only where it is said why', () => {
