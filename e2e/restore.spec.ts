@@ -104,6 +104,13 @@ describeOnBothLogs('after a disaster', (log) => {
     ];
     // Kafka's indices are numbers, in files that are made long before they are filled.
     expect(findWords([system.dataDir], words, (path) => path.includes('/keys/') || path.includes('/faults/') || /\/kafka\/.*index$/.test(path))).toEqual([]);
+    for (const service of ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants']) {
+      await system.rows.of(
+        service,
+        `INSERT INTO parked (consumer, event_id, subject, lane, topic, type, reason, headers, payload)
+         SELECT 'x.y', event_id, subject, lane, 'amparo.x.v1', type, 'QueryFailedError:57P01', jsonb_build_object('ce_id', event_id, 'ce_time', time, 'ce_type', type, 'amparo_version', version), payload FROM told`,
+      );
+    }
     // A column that somebody forgot to seal, and a file that somebody forgot.
     await system.rows.of('casework', `CREATE TABLE forgotten (words text, n bytea); INSERT INTO forgotten VALUES ('men came at night', '\\x00')`);
     mkdirSync(join(system.dataDir, 'forgotten'));
