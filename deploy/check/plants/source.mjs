@@ -30,6 +30,7 @@ export const plants = [
   lint('settings by a detour', /Settings are read/, 'export const planted = globalThis.process.env.HOME;\n'),
   lint('a schema by synchronize', /never by synchronize/, 'export const planted = { synchronize: true };\n'),
   lint('implicit conversion', /consent/, 'export const planted = { enableImplicitConversion: true };\n'),
+  lint('a key that Node generates as an object', /stand still for good/, "import { generateKeyPairSync } from 'node:crypto';\n\nexport const planted = () => generateKeyPairSync('x25519');\n"),
   lint('forwardRef', /circle between providers/, "import { forwardRef } from '@nestjs/common';\n\nexport const planted = forwardRef(() => String);\n"),
   lint('a global repository', /required tx/, 'export function planted(db: { getRepository(name: string): unknown }): unknown {\n  return db.getRepository(\'report\');\n}\n'),
   lint('an injected repository', /required tx/, 'declare function InjectRepository(): ParameterDecorator;\n\nexport class Planted {\n  constructor(@InjectRepository() readonly rows: object) {}\n}\n'),

@@ -29,6 +29,7 @@ export * from './access/person-tokens';
 export * from './access/refuse-unless';
 export * from './access/service-keys';
 export * from './access/service-tokens';
+export * from './access/signing-pair';
 export * from './peers/peer-errors';
 export * from './peers/peers';
 export * from './sealing/sealer';

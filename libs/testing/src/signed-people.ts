@@ -1,11 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { PersonClaims } from '@amparo/domain';
-import { PERSON_TOKEN_ISSUER, PERSON_TOKEN_TYPE, type ServiceName } from '@amparo/platform';
+import { PERSON_TOKEN_ISSUER, PERSON_TOKEN_TYPE, freshSigningPair, type ServiceName } from '@amparo/platform';
 import { sign } from 'jsonwebtoken';
 
 /** Signs people's tokens as the directory would, with a key of its own. */
 export class SignedPeople {
-  private readonly pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  private readonly pair = freshSigningPair();
 
   /** What the directory answers to `GET /internal/keys`. */
   readonly keys = { keys: [{ kid: 'test', ...this.pair.publicKey.export({ format: 'jwk' }) }] };

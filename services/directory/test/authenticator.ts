@@ -1,4 +1,5 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { createHash, randomBytes, sign } from 'node:crypto';
+import { freshSigningPair } from '@amparo/platform';
 
 const UP = 0x01;
 const UV = 0x04;
@@ -15,7 +16,7 @@ export interface Faults {
 
 /** An authenticator in software: real P-256 keys, real signatures, a count of its own. */
 export class SoftwareAuthenticator {
-  private keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  private keys = freshSigningPair();
   readonly id = randomBytes(20);
   counter = 0;
 

@@ -1,9 +1,9 @@
-import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '@amparo/kernel';
 import type { PersonClaims } from '@amparo/domain';
-import { PERSON_TOKEN_TYPE, type ServiceTokens } from '@amparo/platform';
+import { PERSON_TOKEN_TYPE, freshSigningPair, type ServiceTokens } from '@amparo/platform';
 import { sign } from 'jsonwebtoken';
 
 /** Somebody whom the directory knows. */
@@ -71,7 +71,7 @@ export class DirectoryDouble {
 
   /** Signs with a new key from now on. */
   rotate(): void {
-    this.keys.unshift({ kid: randomBytes(8).toString('hex'), ...generateKeyPairSync('ec', { namedCurve: 'P-256' }) });
+    this.keys.unshift({ kid: randomBytes(8).toString('hex'), ...freshSigningPair() });
   }
 
   /** As an administrator does, or the person herself elsewhere. */

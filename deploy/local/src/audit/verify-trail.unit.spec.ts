@@ -1,9 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { genesisOf, hashOf, type TrailRow } from '@amparo/persistence';
-import { readAnchors, signedAnchor } from '@amparo/platform';
+import { freshSigningPair, readAnchors, signedAnchor } from '@amparo/platform';
 import { inWords, verifyTrail, type FetchTrail } from './verify-trail';
 
-const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const { privateKey, publicKey } = freshSigningPair();
 const keys = new Map([['casework', publicKey]]);
 
 /** A trail of so many rows. @param forge changes a row before the chain is made over all of them */
@@ -57,7 +56,7 @@ it('of one whose beginning was taken away is said that it is gone, and what was 
 
 it('an anchor that the service did not sign proves nothing, and is told of', async () => {
   const rewritten = aTrail(10, (row) => ({ ...row, person: 'nobody' }));
-  const { privateKey: another } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { privateKey: another } = freshSigningPair();
   const forged = signedAnchor({ service: 'casework', sequence: '8', hash: rewritten[7]!.hash, at: '2026-01-01T00:00:00.000Z' }, another);
   expect(await faultsOf(given(rewritten), [forged])).toEqual([expect.stringMatching(/BROKEN {2}1 anchors are not signed by casework/)]);
 });

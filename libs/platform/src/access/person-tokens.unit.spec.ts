@@ -1,13 +1,13 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { sign, type SignOptions } from 'jsonwebtoken';
 import { PeerUnavailable } from '../peers/peer-errors';
 import { PersonKeys } from './person-keys';
 import { PersonTokens } from './person-tokens';
+import { freshSigningPair } from './signing-pair';
 
-const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const signing = pair();
-const next = pair();
-const stranger = pair();
+const signing = freshSigningPair();
+const next = freshSigningPair();
+const stranger = freshSigningPair();
 
 /** A directory that shows some keys, or does not answer. */
 class Directory {

@@ -1,7 +1,8 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../config/start-error';
+import { freshSigningPair } from './signing-pair';
 
 /** The public half of a service's key, as it stands in the keys file (RFC 7517). Its id is the service's name. */
 interface PublicKey {
@@ -31,8 +32,7 @@ export function makeServiceKeys(directory: string, names: readonly string[]): Se
     const path = join(directory, `${name}.service-key.pem`);
     keyFile[name] = path;
     if (!existsSync(path)) {
-      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      writeWhole(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
+      writeWhole(path, freshSigningPair().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
     }
     const { kty, crv, x, y } = createPublicKey(readPrivateKey(path)).export({ format: 'jwk' });
     return { kid: name, kty: kty ?? 'EC', crv, x, y };

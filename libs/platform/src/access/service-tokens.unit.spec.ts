@@ -1,10 +1,11 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sign } from 'jsonwebtoken';
 import { makeServiceKeys, readPrivateKey, readPublicKeys } from './service-keys';
 import { ServiceTokens } from './service-tokens';
+import { freshSigningPair } from './signing-pair';
 
 const directory = mkdtempSync(join(tmpdir(), 'amparo-keys-'));
 const files = makeServiceKeys(directory, ['portal', 'casework', 'protection']);
@@ -26,7 +27,7 @@ function forged(change: { claims?: object; header?: object; key?: KeyObject | st
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 const publicPem = () => readPublicKeys(files.keysFile).get('casework')?.export({ type: 'spki', format: 'pem' }).toString() ?? '';
-const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+const stranger = freshSigningPair().privateKey;
 
 describe('a service token', () => {
   it('says which service calls', () => {

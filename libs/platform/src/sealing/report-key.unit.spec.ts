@@ -1,10 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { sign } from 'jsonwebtoken';
+import { freshSigningPair } from '../access/signing-pair';
 import { publicKeyOf } from './hpke-keys';
 import { readReportKey, stateReportKey } from './report-key';
 
-const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const casework = pair();
+const casework = freshSigningPair();
 const key = { month: '2026-12', publicKey: publicKeyOf(Buffer.alloc(32, 7)) };
 const header = { alg: 'ES256', typ: 'amparo-report-key+jwt' } as const;
 const said = { month: key.month, key: key.publicKey.toString('hex') };
@@ -16,7 +15,7 @@ describe('what casework says of the key that reports are sealed to', () => {
   });
 
   it.each([
-    ['another signed it', stateReportKey(key, pair().privateKey)],
+    ['another signed it', stateReportKey(key, freshSigningPair().privateKey)],
     ['it is of another kind', sign(said, casework.privateKey, { ...usual, header: { alg: 'ES256', typ: 'amparo-service+jwt' } })],
     ['another service says so', sign(said, casework.privateKey, { ...usual, issuer: 'directory' })],
     ['it is for somebody else', sign(said, casework.privateKey, { ...usual, audience: 'portal' })],

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, diffieHellman, randomBytes, type KeyObject } from 'node:crypto';
 
 /** Raw X25519 keys (RFC 7748), private and public ones, have 32 bytes. */
 export const KEY_BYTES = 32;
@@ -25,9 +25,13 @@ export function publicBytesOf(privateKey: KeyObject): Buffer {
   return Buffer.from(privateKey.export({ format: 'jwk' }).x ?? '', 'base64url');
 }
 
-/** A fresh private key with its raw public key. */
+/**
+ * A fresh private key with its raw public key. Any 32 random bytes are a private key (RFC 7748, 5).
+ *
+ * Not `generateKeyPairSync`: whoever exports a key that Node generated may stand still for good (ADR 0064).
+ */
 export function freshKeyPair(): { privateKey: KeyObject; publicKey: Buffer } {
-  const { privateKey } = generateKeyPairSync('x25519');
+  const privateKey = privateKeyFrom(randomBytes(KEY_BYTES));
   return { privateKey, publicKey: publicBytesOf(privateKey) };
 }
 

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareEventLogTables, topicsOf } from '@amparo/messaging';
 import { serviceRoles } from '@amparo/persistence';
-import { Logger, PERSON_TOKEN_TYPE, SERVICE_NAMES, ServiceTokens, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
+import { Logger, PERSON_TOKEN_TYPE, SERVICE_NAMES, ServiceTokens, freshSigningPair, makeServiceKeys, startService, type RunningService } from '@amparo/platform';
 import { keepForSearch, testDatabase, type ServiceDatabase, type TestDatabase } from '@amparo/testing';
 import { sign } from 'jsonwebtoken';
 import { anAdministeredDirectory, signedIn } from '../../test/administration';
@@ -44,7 +43,7 @@ const IN_PATH: Record<string, string> = { person: 'lead', organisation: 'P-JURIS
 describe('Administration, as people call it', () => {
   const files = mkdtempSync(join(tmpdir(), 'amparo-administration-'));
   const { keyFile, keysFile } = makeServiceKeys(files, SERVICE_NAMES);
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { privateKey, publicKey } = freshSigningPair();
   const lines: string[] = [];
   let keys: Server;
   let made: ServiceDatabase;

@@ -1,7 +1,7 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
+import { createPrivateKey, randomBytes, type KeyObject } from 'node:crypto';
 import { Clock } from '@amparo/kernel';
 import { Database, SealedFields } from '@amparo/persistence';
-import { Logger, Loop } from '@amparo/platform';
+import { freshSigningPair, Logger, Loop } from '@amparo/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { DirectoryConfig } from '../config';
@@ -73,7 +73,7 @@ export class SigningKeys implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async make(tx: EntityManager, activeFrom: Date): Promise<void> {
     const kid = randomBytes(12).toString('base64url');
-    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { publicKey, privateKey } = freshSigningPair();
     const sealed = await this.fields.seal(privateKey.export({ type: 'pkcs8', format: 'der' }), placeOf(kid));
     await tx.insert(SigningKeyEntity, { kid, publicKey: publicKey.export({ format: 'jwk' }) as unknown as PublicJwk, privateKey: sealed, activeFrom });
   }

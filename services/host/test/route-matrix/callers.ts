@@ -1,11 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { Subject } from '@amparo/domain';
-import { PERSON_TOKEN_ISSUER, PERSON_TOKEN_TYPE, SERVICE_NAMES, ServiceTokens, type ServiceName } from '@amparo/platform';
+import { PERSON_TOKEN_ISSUER, PERSON_TOKEN_TYPE, SERVICE_NAMES, ServiceTokens, freshSigningPair, type ServiceName } from '@amparo/platform';
 import { sign } from 'jsonwebtoken';
 import type { WholeSystem } from './whole-system';
 
 export const KEY_ID = 'key-of-the-matrix';
-const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const { privateKey, publicKey } = freshSigningPair();
 export const PUBLIC_KEY = publicKey;
 
 /** Who calls: somebody who is signed in, a service, the operator by way of the portal, or nobody at all. */
