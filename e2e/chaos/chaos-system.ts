@@ -115,6 +115,6 @@ export async function startChaosSystem({ log, recorder, databaseUrl, withoutRead
 
 /** The processes that a system has, by their names. */
 export function processesOf({ log }: Pick<ChaosSystem, 'log'>): ServiceName[] {
-  // Without Kafka all but the door are one; any of its services names it.
-  return log === 'kafka' ? [...SERVICE_NAMES] : ['intake', 'protection'];
+  // Without Kafka they are three; any of its services names one.
+  return log === 'kafka' ? [...SERVICE_NAMES] : ['intake', 'protection', 'casework'];
 }

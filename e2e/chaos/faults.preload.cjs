@@ -3,13 +3,13 @@
 // `<n>.json` is one kill ({ point, process?, consumer?, nth? }), renamed and signed by whoever fires it; `disturbance.json` lasts
 // while it is there ({ duplicate?, shuffle?, late?, lateMs?, hold?: { point: ms }, seed }).
 const { readdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { basename, dirname, join } = require('node:path');
+const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { KafkaEventLog } = require('../../libs/messaging/dist/log/kafka-event-log.js');
 const { PostgresEventLog } = require('../../libs/messaging/dist/log/postgres-event-log.js');
 
 let folder;
-const name = basename(dirname(dirname(process.argv[1])));
+const name = process.argv[2];
 const reached = new Map();
 const LOOK_EVERY_MS = 100;
 

@@ -1,13 +1,13 @@
 // Loaded first in every process of a system under test: ends the process, as a power cut would, at a point that a test
 // has armed. A fault is a file in a folder: { point, process?, consumer?, nth? }. Whoever fires it renames it.
 const { readdirSync, readFileSync, renameSync } = require('node:fs');
-const { basename, dirname, join } = require('node:path');
+const { join } = require('node:path');
 
 const reached = new Map();
 
 module.exports = function killAtFaultsIn(folder) {
   globalThis[Symbol.for('amparo.faults')] = async (point, consumer) => {
-    const here = { point, process: basename(dirname(dirname(process.argv[1]))), consumer };
+    const here = { point, process: process.argv[2], consumer };
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       const fault = read(join(folder, name));
       if (fault === undefined || ['point', 'process', 'consumer'].some((key) => fault[key] !== undefined && fault[key] !== here[key])) continue;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { discardPostgres } from '@amparo/platform/machine';
 import { accountLines } from './demonstration-accounts';
 import { defaultDataDir, placesOf } from './system/places';
+import { processesFrom } from './system/processes';
 import { startSystem } from './system/start-system';
 
 /** `npm start [-- --kafka] [--fresh]`: starts everything on this machine, and stops it cleanly on Ctrl-C. */
@@ -19,14 +20,14 @@ export async function startCommand(args: string[]): Promise<number> {
     process.once('SIGTERM', done);
   });
   const begun = performance.now();
-  const starting = startSystem({ dataDir: places.data, kafka: values.kafka ?? false, env: { ...custodians(), ...process.env }, say });
-  const system = await starting;
+  const kafka = values.kafka ?? false;
+  const system = await startSystem({ dataDir: places.data, kafka, env: { ...custodians(), ...process.env }, say });
   const demo = system.settings['AMPARO_MODE'] !== 'production';
   say('');
   say(`  Public door       ${system.doorUrl}`);
   say(`  Staff portal      ${system.portalUrl}`);
   if (demo) say(`  Partners          ${system.portalUrl.replace('localhost', 'partners.localhost')}`);
-  say(`  Event log         ${values.kafka ? 'Apache Kafka, every service its own process' : 'PostgreSQL, two processes'}`);
+  say(`  Event log         ${kafka ? 'Apache Kafka' : 'PostgreSQL'}, ${processesFrom(process.env, kafka).length} processes`);
   say(`  Operator token    ${places.operatorToken}`);
   if (demo) say(`  Demonstration     invented people; mail and pages are kept in ${places.mail}`);
   if (demo) for (const line of accountLines(places.demonstrationAccounts)) say(line);

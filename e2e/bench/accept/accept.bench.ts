@@ -1,3 +1,4 @@
+import { SERVICE_NAMES } from '@amparo/platform';
 import { inRounds, type Bench, type BenchOptions, type BenchResult } from '../bench';
 import { PRODUCT } from '../prototypes/design';
 import { startBenchSystem, type BenchSystem } from '../support/bench-system';
@@ -18,7 +19,7 @@ export async function startDoorOnly(name: string, settings: Record<string, strin
   // An abstract socket: nothing of it is left in the file system.
   const socket = `\0amparo-bench-${process.pid}-${name}`;
   const system = await startBenchSystem(name, { preload: [DOOR_HOOK], settings: { AMPARO_BENCH_SOCKET: socket.slice(1), ...settings } });
-  await system.running.processOf('protection').stop();
+  for (const service of SERVICE_NAMES) if (service !== 'intake') await system.running.processOf(service).stop();
   return { system, socket };
 }
 

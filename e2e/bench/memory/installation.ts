@@ -82,6 +82,7 @@ export class Installation {
 }
 
 function nameOf(command: string): string {
-  const service = /services\/(\w+)\/dist\/main\.js/.exec(command)?.[1];
-  return service ?? (SUPERVISOR.test(command) ? 'supervisor' : 'npm');
+  // What a process calls itself follows its program; those of older trees have nothing there.
+  const [, program, name] = /services\/(\w+)\/dist\/main\.js(?: (\w+))?/.exec(command) ?? [];
+  return name ?? program ?? (SUPERVISOR.test(command) ? 'supervisor' : 'npm');
 }

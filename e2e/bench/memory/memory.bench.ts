@@ -21,7 +21,7 @@ interface Needs {
 }
 
 /** Which processes are told apart. */
-const PARTS = ['intake', 'host', 'supervisor', 'npm'];
+const PARTS = ['intake', 'alerts', 'host', 'supervisor', 'npm'];
 /** How long what was filed may take until everybody has heard it, and how long everything rests after that. */
 const HEARD_WITHIN_MS = 180_000;
 const REST_MS = 10_000;

@@ -13,10 +13,7 @@ export interface ReachHeld {
   rests: number;
 }
 
-/** Environment of a system whose host is two processes: protection and notifications, and all others. */
-export const HOST_IN_TWO = { AMPARO_BENCH_HOST: 'two' };
-
-/** Where a hooked process listens for its design. @param which `intake`, or `host` with or without `-others` */
-export function reachSocket(name: string, which: string): string {
-  return `\0${name}-${which}`;
+/** Where a hooked process listens for its design. @param processName such as `alerts` */
+export function reachSocket(name: string, processName: string): string {
+  return `\0${name}-${processName}`;
 }

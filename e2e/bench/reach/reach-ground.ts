@@ -1,4 +1,5 @@
 import { OperatorApi } from '@amparo/local';
+import { SERVICE_NAMES } from '@amparo/platform';
 import type { LoadClient } from '../support/load-client';
 import { startBenchSystem, type BenchSystem } from '../support/bench-system';
 import { tellHook } from '../support/door-hook';
@@ -21,7 +22,7 @@ export interface Stretch {
 
 /** Whose a process is, and its milliseconds on a core so far. */
 interface Used {
-  name: 'door' | 'host' | 'database';
+  name: 'door' | 'others' | 'database';
   ms: number;
 }
 
@@ -39,8 +40,8 @@ export class ReachGround {
   static async start(name: string, environment: Record<string, string>): Promise<ReachGround> {
     const socket = `amparo-bench-${process.pid}-${name}`;
     const system = await startBenchSystem(name, { preload: [builtModule('preload', 'reach-hook.js')], settings: { AMPARO_BENCH_SOCKET: socket, ...environment } });
-    const processes = ['intake', 'host', ...(Object.keys(environment).length > 0 ? ['host-others'] : [])];
-    return new ReachGround(system, processes.map((which) => reachSocket(socket, which)));
+    const processes = new Set(SERVICE_NAMES.map((service) => system.running.processOf(service).name));
+    return new ReachGround(system, [...processes].map((processName) => reachSocket(socket, processName)));
   }
 
   /** @returns what each process of it answers */
@@ -68,7 +69,7 @@ export class ReachGround {
     return {
       reached: await lookUpReached(this.system.rows, sent, (shape) => (shape === 0 ? 'danger' : 'normal')),
       refused,
-      cpuMs: { door: each('door'), host: each('host'), database: each('database') },
+      cpuMs: { door: each('door'), others: each('others'), database: each('database') },
       ...(heard ? { heardMs } : {}),
     };
   }
@@ -77,9 +78,9 @@ export class ReachGround {
   private cpuMs(): Map<number, Used> {
     const all = allProcesses();
     const { running, postgres } = this.system;
-    const of = (name: Used['name'], service: 'intake' | 'protection') =>
-      familyOf(running.processOf(service).pid ?? 0, all).map(({ pid }): [number, Used] => [pid, { name, ms: cpuMsOf(pid) }]);
+    const services = SERVICE_NAMES.flatMap((service) => familyOf(running.processOf(service).pid ?? 0, all)
+      .map(({ pid }): [number, Used] => [pid, { name: service === 'intake' ? 'door' : 'others', ms: cpuMsOf(pid) }]));
     const sessions = all.filter(({ parent }) => parent === postgres.pid).map(({ pid }): [number, Used] => [pid, { name: 'database', ms: threadCpuMsOf(pid) }]);
-    return new Map([...of('door', 'intake'), ...of('host', 'protection'), ...sessions]);
+    return new Map([...services, ...sessions]);
   }
 }

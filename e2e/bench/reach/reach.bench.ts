@@ -43,8 +43,7 @@ export const reach: Bench = {
       const { found, rounds } = await measureOn(log, { ...options, deadline });
       figures[log] = Object.fromEntries(found);
       for (const [pace, reached] of found) rows.push(...rowsOf(log, pace, reached));
-      const how = log === 'postgres' || PROCESSES === 'two' ? 'the door and all others in one process' : 'each service its own process';
-      notes.push(`${log}: ${how} (AMPARO_PROCESSES=${PROCESSES}); ${rounds} rounds of idle, 20/s and 200/s in turn, each begun when all was heard; all reports of all rounds together.`);
+      notes.push(`${log}: AMPARO_PROCESSES=${PROCESSES}; ${rounds} rounds of idle, 20/s and 200/s in turn, each begun when all was heard; all reports of all rounds together.`);
     }
     return {
       columns: ['event log', 'pace', 'lane', 'reports', 'p50 ms', 'p95 ms', 'p99 ms', 'worst ms', 'from sending: p99 ms', 'not reached'],

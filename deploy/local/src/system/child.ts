@@ -1,15 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ServiceName } from '@amparo/platform';
 import { LogFile } from './log-file';
 import { Pulse } from './pulse';
 import { ROOT, type Places } from './places';
+import type { ProcessShape } from './processes';
 
-/** A process of the system: one service, or the host of several. */
-export interface ChildOptions {
-  name: string;
-  /** Services that report ready from it. */
-  services: string[];
+/** A process of the system, of one service or of several; each reports ready. */
+export interface ChildOptions extends ProcessShape {
   env: Record<string, string>;
   /** Modules that Node loads first; tests hook faults by them. */
   preload: string[];
@@ -50,6 +49,10 @@ export class Child {
 
   get name(): string {
     return this.options.name;
+  }
+
+  get services(): readonly ServiceName[] {
+    return this.options.services;
   }
 
   /** Its process id, while it runs. */
@@ -100,8 +103,9 @@ export class Child {
   /** One life of the process. Answers how it ended. */
   private live(): Promise<string> {
     this.ready.clear();
+    const { name, program, services } = this.options;
     return new Promise((done) => {
-      const child = fork(join(ROOT, 'services', this.name, 'dist', 'main.js'), [], {
+      const child = fork(join(ROOT, 'services', program, 'dist', 'main.js'), [name, ...services], {
         cwd: ROOT,
         env: { ...SPARING.env, ...this.options.env },
         execArgv: [...SPARING.flags, ...this.options.preload.flatMap((path) => ['--require', path])],

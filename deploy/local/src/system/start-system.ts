@@ -9,13 +9,14 @@ import { environmentOf, portsFrom } from './environment';
 import { KeptPostgres } from './kept-postgres';
 import { placesOf, type Places } from './places';
 import { openPostOffice, type PostOffice } from './post-office';
+import { processesFrom } from './processes';
 import type { RunningSystem } from './running-system';
 import { makeSecrets } from './secrets';
 
 /** How a system is started. */
 export interface SystemOptions {
   dataDir: string;
-  /** Kafka between the services, and each its own process; else PostgreSQL, and two processes. */
+  /** Kafka between the services, and each its own process; else PostgreSQL, and three processes. `AMPARO_PROCESSES` says otherwise. */
   kafka: boolean;
   /** Settings that come before ours; the caller's environment, or a test's. */
   env: NodeJS.ProcessEnv;
@@ -24,13 +25,6 @@ export interface SystemOptions {
   /** Says in one line what an operator should know. */
   say: (line: string) => void;
 }
-
-/** All but the door in one process, so that nothing can take the door down. */
-const SINGLE_BOX = [
-  { name: 'intake', services: ['intake'] },
-  { name: 'host', services: SERVICE_NAMES.filter((name) => name !== 'intake') },
-];
-const SPLIT = SERVICE_NAMES.map((name) => ({ name, services: [name] }));
 
 /**
  * Starts a whole system on this machine: database, event log, services. What fails half-way is taken down again.
@@ -62,9 +56,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       }),
       ...given(env),
     };
-    const children = (kafka && env['AMPARO_PROCESSES'] !== 'two' ? SPLIT : SINGLE_BOX).map(
-      (shape) => new Child({ ...shape, env: settings, preload: options.preload ?? [], say }, places),
-    );
+    const children = processesFrom(env, kafka).map((process) => new Child({ ...process, env: settings, preload: options.preload ?? [], say }, places));
     started.push({ stop: async () => void (await Promise.all(children.map((child) => child.stop()))) });
     await Promise.all(children.map((child) => child.start()));
     const addresses = { doorUrl: `http://127.0.0.1:${ports.intake}`, portalUrl: `http://localhost:${ports.portal}` };
@@ -136,7 +128,7 @@ function given(env: NodeJS.ProcessEnv): Record<string, string> {
 }
 
 function processOf(children: Child[], service: ServiceName): Child {
-  const child = children.find(({ name }) => name === service) ?? children.find(({ name }) => name === 'host');
+  const child = children.find(({ services }) => services.includes(service));
   if (child === undefined) throw new Error(`${service} does not run here`);
   return child;
 }
