@@ -6,6 +6,8 @@ export interface ProcessShape {
   /** Folder of its program below `services`. */
   program: string;
   services: readonly ServiceName[];
+  /** It leaves the processor to the others where that is wanted by all. */
+  givesWay: boolean;
 }
 
 /** What somebody waits for: who is to know, and that she is told. */
@@ -14,14 +16,14 @@ const ALERTS: readonly ServiceName[] = ['protection', 'notifications'];
 const OTHERS = SERVICE_NAMES.filter((name) => name !== 'intake' && !ALERTS.includes(name));
 
 /** The door runs alone, so that nothing can take it down. */
-const DOOR: ProcessShape = { name: 'intake', program: 'intake', services: ['intake'] };
+const DOOR: ProcessShape = { name: 'intake', program: 'intake', services: ['intake'], givesWay: false };
 
 /** By what `AMPARO_PROCESSES` calls them. */
 const SHAPES = new Map<string, readonly ProcessShape[]>([
-  ['two', [DOOR, { name: 'host', program: 'host', services: [...ALERTS, ...OTHERS] }]],
+  ['two', [DOOR, { name: 'host', program: 'host', services: [...ALERTS, ...OTHERS], givesWay: false }]],
   // What somebody waits for is not kept waiting by what nobody does (ADR 0065).
-  ['three', [DOOR, { name: 'alerts', program: 'host', services: ALERTS }, { name: 'host', program: 'host', services: OTHERS }]],
-  ['each', SERVICE_NAMES.map((name) => ({ name, program: name, services: [name] }))],
+  ['three', [DOOR, { name: 'alerts', program: 'host', services: ALERTS, givesWay: false }, { name: 'host', program: 'host', services: OTHERS, givesWay: true }]],
+  ['each', SERVICE_NAMES.map((name) => ({ name, program: name, services: [name], givesWay: OTHERS.includes(name) }))],
 ]);
 
 /**

@@ -14,6 +14,10 @@ describe('the processes of a system', () => {
 
   it('keep what somebody waits for apart from what nobody waits for, where nothing is said', () => {
     expect(processesFrom({}, false).find(({ services }) => services.includes('protection'))?.services).toEqual(['protection', 'notifications']);
+    for (const kafka of [false, true]) {
+      const hurried = processesFrom({}, kafka).filter(({ givesWay }) => !givesWay).flatMap(({ services }) => services);
+      expect(hurried.sort()).toEqual(['intake', 'notifications', 'protection']);
+    }
     expect(processesFrom({ AMPARO_PROCESSES: '' }, true)).toEqual(processesFrom({ AMPARO_PROCESSES: 'each' }, true));
   });
 
