@@ -21,11 +21,11 @@ const consumers = ['RouteReportOnReportReceived', 'OpenCaseOnReportReceived', 'T
 const hearing = (point: Fault['point']): Fault[] => consumers.map((consumer) => ({ point, consumer, nth: point === 'consumer.after-commit' ? 2 : 5 }));
 
 /**
- * What is killed together. With few processes for all services, one kill at a time. On Kafka the group of a dead consumer
+ * What is killed together. With one process for all services, one kill at a time. On Kafka the group of a dead consumer
  * waits for it until its session runs out, so that services, each its own process, are killed side by side.
  */
 const rounds: Record<EventLogKind, Fault[][]> = {
-  postgres: [...atTheDoor, ...relays('alerts'), ...hearing('consumer.after-effect'), ...hearing('consumer.after-commit')].map((fault) => [fault]),
+  postgres: [...atTheDoor, ...relays('host'), ...hearing('consumer.after-effect'), ...hearing('consumer.after-commit')].map((fault) => [fault]),
   kafka: [...atTheDoor.map((fault) => [fault]), relays('protection'), hearing('consumer.after-effect'), hearing('consumer.after-commit')],
 };
 

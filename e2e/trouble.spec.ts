@@ -1,6 +1,4 @@
-import { getPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SERVICE_NAMES } from '@amparo/platform';
 import { describeOnBothLogs } from './support/event-logs';
 import { sayFault, type Fault } from './support/faults';
 import { file, mailed, paged, printJourney } from './support/journey';
@@ -133,11 +131,6 @@ describeOnBothLogs('a report in trouble', (eventLog) => {
     const deliveries = await system.people.deliveriesOf(await system.people.caseIdOf(answer.reference));
     expect(deliveries.filter(({ state }) => state !== 'SENT')).toEqual([]);
     expect(await system.people.whatPeopleGot(answer.reference)).toEqual({ 'swg-duty': paged, 'coord-lac': paged });
-  });
-
-  it('what nobody waits for leaves the processor to what somebody does, also when it was started again', () => {
-    const hurried = SERVICE_NAMES.filter((service) => getPriority(system.running.processOf(service).pid ?? 0) < getPriority(system.running.processOf('casework').pid ?? 0));
-    expect([...hurried].sort()).toEqual(['intake', 'notifications', 'protection']);
   });
 
   it('a flood from one place, half of it claiming danger, shares its alerts, and a person in danger has one of her own', async () => {

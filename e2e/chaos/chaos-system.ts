@@ -113,8 +113,7 @@ export async function startChaosSystem({ log, recorder, databaseUrl, withoutRead
   }
 }
 
-/** The processes that a system has, by their names. */
-export function processesOf({ log }: Pick<ChaosSystem, 'log'>): ServiceName[] {
-  // Without Kafka they are three; any of its services names one.
-  return log === 'kafka' ? [...SERVICE_NAMES] : ['intake', 'protection', 'casework'];
+/** The processes that a system has, each by a service of it. */
+export function processesOf({ running }: Pick<ChaosSystem, 'running'>): ServiceName[] {
+  return [...new Map(SERVICE_NAMES.map((service) => [running.processOf(service).name, service])).values()];
 }

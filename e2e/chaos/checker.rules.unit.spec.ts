@@ -137,7 +137,7 @@ describe('the history checker', () => {
     ['words in another order', 'receipt', change(is('conversation', { reporter: 'ana' }), (event: object) => ({ ...event, words: ['second words', 'first words'] }))],
     ['a mail that never came', 'mail', without(is('mail', { id: 'm2' }))],
     ['a mail that came twice', 'mail', more({ what: 'mail', id: 'm2', person: 'coord' })],
-    ['a mail that came three times, whoever was killed', 'mail', more({ what: 'mail', id: 'm2', person: 'coord', at: 18_100 }, { what: 'killed', process: 'alerts', at: 18_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 })],
+    ['a mail that came three times, whoever was killed', 'mail', more({ what: 'mail', id: 'm2', person: 'coord', at: 18_100 }, { what: 'killed', process: 'host', at: 18_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 })],
     ['a mail that came twice when another process was killed', 'mail', more({ what: 'killed', process: 'intake', at: 18_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 })],
     ['a second message for the same alert', 'mail', [
       ...change(is('deliveries', { reference: 'AM-2' }), (event: { messages: object[] }) => ({ ...event, messages: [...event.messages, { id: 'm9', person: 'swg', channel: 'MAIL', state: 'SENT' }] })),
@@ -163,8 +163,8 @@ describe('the history checker', () => {
   });
 
   it('excuses a second mail only when the sender was killed between the answer and the mark', () => {
-    expect(checked(more({ what: 'killed', process: 'alerts', at: 18_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 }))).toEqual([]);
-    expect(found(more({ what: 'killed', process: 'alerts', at: 25_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 25_200 }))).toEqual(['mail']);
+    expect(checked(more({ what: 'killed', process: 'host', at: 18_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 }))).toEqual([]);
+    expect(found(more({ what: 'killed', process: 'host', at: 25_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 25_200 }))).toEqual(['mail']);
   });
 
   it('excuses another order only where the event log itself was shuffled', () => {

@@ -5,7 +5,7 @@ import type { FaultPoint } from '@amparo/messaging';
 /** Where a process is to be killed: a point of the product, or half-way through a batch, which the preload makes. */
 export interface Kill {
   point: FaultPoint | 'relay.mid-batch';
-  /** Name of the process, such as `intake` or `alerts`; any where left out. */
+  /** Name of the process, such as `intake` or `host`; any where left out. */
   process?: string;
   /** Name of the handler that is at work; any where left out. */
   consumer?: string;

@@ -94,7 +94,7 @@ function arrivalsOf(history: readonly HistoryEvent[], channel: Channel, { id, pe
 
 /** When a process died that sends messages. */
 function killsOf(history: readonly HistoryEvent[]): number[] {
-  return eventsOf(history, 'killed').filter((event) => ['alerts', 'notifications'].includes(event.process)).map(({ at }) => at);
+  return eventsOf(history, 'killed').filter((event) => ['host', 'notifications'].includes(event.process)).map(({ at }) => at);
 }
 
 /** Once; twice only where the sender was killed between the relay's answer and its own mark. */

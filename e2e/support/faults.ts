@@ -6,7 +6,7 @@ import { until } from './until';
 /** Where a process is to be killed. */
 export interface Fault {
   point: FaultPoint;
-  /** Name of the process, such as `intake` or `alerts`; any where left out. */
+  /** Name of the process, such as `intake` or `host`; any where left out. */
   process?: string;
   /** Name of the handler that is at work; any where left out. */
   consumer?: string;

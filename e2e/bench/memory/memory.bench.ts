@@ -96,7 +96,7 @@ function resultOf(needs: Map<string, Needs>, options: BenchOptions): BenchResult
     const row = (what: string, of: (residents: Resident[]) => number) => [name, what, median(idle.map(of)), of(loaded)];
     return [
       [name, 'ready, s', median(readyMs) / 1000, '-'],
-      ...PARTS.map((part) => row(`${part}, MiB`, (residents) => sum(residents, part))),
+      ...PARTS.filter((part) => idle.some((residents) => sum(residents, part) > 0)).map((part) => row(`${part}, MiB`, (residents) => sum(residents, part))),
       row(`all, MiB (loaded: after ${reports} reports)`, all),
       row('all without npm itself, MiB', withoutNpm),
     ];

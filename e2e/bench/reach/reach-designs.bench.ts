@@ -38,7 +38,7 @@ export const reachDesigns: Bench = {
         notes: [
           `From the commit of the report to the commit of the last recipient's item. ${rounds.length} interleaved rounds, each design begun when all was heard; latencies of all reports of all rounds together, other figures medians of the rounds.`,
           'Time on a core until everybody had heard everything, services included that nobody waits for.',
-          'Two systems run, of three processes and of two, and one of them idles.',
+          'Two systems run, of two processes and of three, and one of them idles. Three: protection and notifications have one, which all others but the door give way to.',
           'Wanted: p99 ≤ 150 ms.',
         ],
         figures: Object.fromEntries(found),

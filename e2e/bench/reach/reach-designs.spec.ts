@@ -1,4 +1,7 @@
+import { getPriority } from 'node:os';
+import { SERVICE_NAMES, type ServiceName } from '@amparo/platform';
 import { LoadClient } from '../support/load-client';
+import { THREE } from './designs';
 import type { ReachDesign } from './reach-design';
 import { ReachGround } from './reach-ground';
 
@@ -11,7 +14,7 @@ describe('designs of the way to people', () => {
   const client = new LoadClient();
 
   beforeAll(async () => {
-    ground = await ReachGround.start('reach-designs-spec', {});
+    ground = await ReachGround.start('reach-designs-spec', THREE);
   });
   afterAll(async () => {
     client.close();
@@ -28,7 +31,9 @@ describe('designs of the way to people', () => {
     return reached.map(({ acceptedToReachedMs }) => acceptedToReachedMs ?? NaN);
   };
 
-  it('reach everybody as delivered', async () => {
+  it('reach everybody with three processes, of which what nobody waits for leaves the processor to the others', async () => {
+    const nicenessOf = (service: ServiceName) => getPriority(ground.system.running.processOf(service).pid ?? 0);
+    expect(SERVICE_NAMES.filter((service) => nicenessOf(service) < nicenessOf('casework')).sort()).toEqual(['intake', 'notifications', 'protection']);
     expect((await reachedWith({})).filter(Number.isNaN)).toEqual([]);
   });
 

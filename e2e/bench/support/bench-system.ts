@@ -6,8 +6,8 @@ import { SERVICE_NAMES } from '@amparo/platform';
 import { discardPostgres, freePort, startPostgres, type PostgresServer } from '@amparo/platform/machine';
 import { Rows } from './rows';
 
-/** Three also on Kafka, where the product as it comes has a process a service. */
-export const PROCESSES = process.env.AMPARO_PROCESSES ?? 'three';
+/** Two also on Kafka, where the product as it comes has a process a service. */
+export const PROCESSES = process.env.AMPARO_PROCESSES ?? 'two';
 
 /** The real system on throw-away data, on a disk that is really written to. */
 export interface BenchSystem {

@@ -21,19 +21,19 @@ const DOOR: ProcessShape = { name: 'intake', program: 'intake', services: ['inta
 /** By what `AMPARO_PROCESSES` calls them. */
 const SHAPES = new Map<string, readonly ProcessShape[]>([
   ['two', [DOOR, { name: 'host', program: 'host', services: [...ALERTS, ...OTHERS], givesWay: false }]],
-  // What somebody waits for is not kept waiting by what nobody does (ADR 0065).
+  // People have a report sooner, and danger comes later behind a great backlog (ADR 0065).
   ['three', [DOOR, { name: 'alerts', program: 'host', services: ALERTS, givesWay: false }, { name: 'host', program: 'host', services: OTHERS, givesWay: true }]],
-  ['each', SERVICE_NAMES.map((name) => ({ name, program: name, services: [name], givesWay: OTHERS.includes(name) }))],
+  ['each', SERVICE_NAMES.map((name) => ({ name, program: name, services: [name], givesWay: false }))],
 ]);
 
 /**
- * The processes of a system on one machine: as `AMPARO_PROCESSES` says, else three, and with Kafka each service its own.
+ * The processes of a system on one machine: as `AMPARO_PROCESSES` says, else two, and with Kafka each service its own.
  *
  * @throws Error that names what it may say
  */
 export function processesFrom(env: NodeJS.ProcessEnv, kafka: boolean): readonly ProcessShape[] {
   const asked = env['AMPARO_PROCESSES'] ?? '';
-  const shape = SHAPES.get(asked === '' ? (kafka ? 'each' : 'three') : asked);
+  const shape = SHAPES.get(asked === '' ? (kafka ? 'each' : 'two') : asked);
   if (shape === undefined) throw new Error(`AMPARO_PROCESSES is one of: ${[...SHAPES.keys()].join(', ')}.`);
   return shape;
 }

@@ -16,7 +16,7 @@ import { makeSecrets } from './secrets';
 /** How a system is started. */
 export interface SystemOptions {
   dataDir: string;
-  /** Kafka between the services, and each its own process; else PostgreSQL, and three processes. `AMPARO_PROCESSES` says otherwise. */
+  /** Kafka between the services, and each its own process; else PostgreSQL, and two processes. `AMPARO_PROCESSES` says otherwise. */
   kafka: boolean;
   /** Settings that come before ours; the caller's environment, or a test's. */
   env: NodeJS.ProcessEnv;
