@@ -14,7 +14,7 @@ describe('a fresh key pair', () => {
     expect(agreedSecret(third.privateKey, publicKeyFrom(one.publicKey))).not.toEqual(agreed);
   });
 
-  // In a process of its own, since it would never come back: with keys that Node generates it stands still within some ten thousand.
+  // In a process of its own, since it would never come back: with keys that Node generates it stands still before them all are made.
   it('is there at once, however often garbage is collected meanwhile', () => {
     const { outputText } = transpileModule(readFileSync(join(__dirname, 'x25519.ts'), 'utf8'), { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
     const made = spawnSync(process.execPath, ['--max-semi-space-size=1', '-e', `${outputText}\nfor (let n = 0; n < 60000; n++) exports.freshKeyPair();`], { timeout: WITHIN_MS, killSignal: 'SIGKILL' });
