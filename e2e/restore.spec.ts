@@ -104,6 +104,7 @@ describeOnBothLogs('after a disaster', (log) => {
     ];
     // Kafka's indices are numbers, in files that are made long before they are filled.
     expect(findWords([system.dataDir], words, (path) => path.includes('/keys/') || path.includes('/faults/') || /\/kafka\/.*index$/.test(path))).toEqual([]);
+    // What could not be handled, of every service that tells anything.
     for (const service of ['intake', 'directory', 'protection', 'casework', 'notifications', 'grants']) {
       await system.rows.of(
         service,

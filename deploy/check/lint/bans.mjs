@@ -5,7 +5,7 @@ export const everywhere = [
   ban('Property[key.name="synchronize"][value.value=true]', 'The schema changes by migrations, never by synchronize.'),
   ban('CallExpression[callee.property.name="synchronize"]', 'The schema changes by migrations, never by synchronize.'),
   ban('Property[key.name="enableImplicitConversion"], Property[key.value="enableImplicitConversion"]', 'It turned consent: "false" into true.'),
-  ban('CallExpression[callee.name=/^generateKeyPair/]:not(:has(Property[key.name="privateKeyEncoding"]))', 'Node may stand still for good when such a key is exported (ADR 0064): ask for bytes, or freshSigningPair.'),
+  ban('CallExpression:matches([callee.name=/^generateKeyPair/], [callee.property.name=/^generateKeyPair/]):not(:has(Property[key.name="privateKeyEncoding"]))', 'Node may stand still for good when such a key is exported (ADR 0064): ask for bytes, or freshSigningPair.'),
   ban('Identifier[name="forwardRef"]', 'A circle between providers: move what both need.'),
   ban('Identifier[name="InjectRepository"]', 'A global repository runs outside the transaction: use the required tx.'),
   ban('CallExpression[callee.property.name="getRepository"]:not([callee.object.name="tx"])', 'A global repository runs outside the transaction: use the required tx.'),

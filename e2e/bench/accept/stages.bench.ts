@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
+import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { create, toBinary } from '@bufbuild/protobuf';
@@ -12,8 +12,6 @@ import { ROOT } from '../support/results';
 import { median } from '../support/statistics.rules';
 
 const DOOR = join(ROOT, 'services', 'intake', 'dist');
-/** What comes before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
-const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 const load = createRequire(join(DOOR, 'main.js'));
 
 /** The door's own functions that no lib has. */
@@ -51,7 +49,8 @@ export const stages: Bench = {
     const { ReceiptKey } = load('./receipts/receipt-key.js') as { ReceiptKey: new (key: Buffer) => KeyOfReceipts };
     const keys = new ReceiptKey(randomBytes(32));
     const { ProofKeys } = load('./proofs/proof-keys.js') as { ProofKeys: new (signer: { key: KeyObject; id: string }, published: []) => AcceptReport['proofKeys'] };
-    const proofKeys = new ProofKeys({ key: createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, randomBytes(32)]), format: 'der', type: 'pkcs8' }), id: 'bench' }, []);
+    const signer = generateKeyPairSync('ed25519', { privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+    const proofKeys = new ProofKeys({ key: createPrivateKey(signer.privateKey), id: 'bench' }, []);
     const sealer = await Sealer.fromPublicKey(publicKeyOf(randomBytes(32)));
 
     const round = async (): Promise<Map<string, number>> => {

@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Relay } from '@amparo/messaging';
 import { reachSocket, type ReachDesign, type ReachHeld } from '../reach/reach-design';
 import { listenForOrders } from './orders';
 
 /**
- * Loaded before the code of the door and the host, by the bench of designs alone: exchanges parts of the way to people while it runs.
+ * Loaded before the code of each process, by the bench of designs alone: exchanges parts of the way to people while it runs.
  * The product knows nothing of it.
  */
 let design: ReachDesign = {};
@@ -39,10 +38,9 @@ function hookRelays(): void {
   };
 }
 
-const main = process.argv[1] ?? '';
 const socket = process.env.AMPARO_BENCH_SOCKET;
 const processName = process.argv[2];
-if (socket !== undefined && processName !== undefined && main.includes(join('services', ''))) {
+if (socket !== undefined && processName !== undefined) {
   const headStartMs = hookHeadStart();
   hookRelays();
   listenForOrders<ReachDesign>(reachSocket(socket, processName), (told): ReachHeld => {

@@ -22,7 +22,7 @@ export interface ChildOptions extends ProcessShape {
  * thread. With these all processes together keep a fifth less after a rush, and none comes near them in its work.
  */
 const SPARING = { flags: ['--max-semi-space-size=8', '--max-old-space-size=1024'], env: { MALLOC_ARENA_MAX: '2' } };
-/** What a process that gives way is held for: a third of the processor, where another wants it too. */
+/** Niceness of a process that gives way: it has a quarter of a core that one other wants too. */
 const GIVES_WAY = 5;
 const STOP_PATIENCE_MS = 15_000;
 const LONGEST_PAUSE_MS = 5_000;
@@ -106,7 +106,7 @@ export class Child {
   /** One life of the process. Answers how it ended. */
   private live(): Promise<string> {
     this.ready.clear();
-    const { name, program, services } = this.options;
+    const { name, program, services, givesWay } = this.options;
     return new Promise((done) => {
       const child = fork(join(ROOT, 'services', program, 'dist', 'main.js'), [name, ...services], {
         cwd: ROOT,
@@ -115,7 +115,7 @@ export class Child {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       this.process = child;
-      if (this.options.givesWay && child.pid !== undefined) setPriority(child.pid, GIVES_WAY);
+      if (givesWay && child.pid !== undefined) setPriority(child.pid, GIVES_WAY);
       const watch = this.watchOver(child);
       const ended = (how: string): void => {
         clearInterval(watch);

@@ -31,9 +31,7 @@ export function makeServiceKeys(directory: string, names: readonly string[]): Se
   const keys = names.map((name): PublicKey => {
     const path = join(directory, `${name}.service-key.pem`);
     keyFile[name] = path;
-    if (!existsSync(path)) {
-      writeWhole(path, freshSigningPair().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
-    }
+    if (!existsSync(path)) writeWhole(path, freshSigningPair().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
     const { kty, crv, x, y } = createPublicKey(readPrivateKey(path)).export({ format: 'jwk' });
     return { kid: name, kty: kty ?? 'EC', crv, x, y };
   });
