@@ -1,9 +1,10 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
 import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type ClientRequest, type Server } from 'node:http';
-import { json } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { intake } from '@amparo/intake/service';
 import { provision, serviceRoles } from '@amparo/persistence';
 import { PERSON_KEYS_PATH, SERVICE_NAMES, makeHpkeKeys, startService, type Logger, type RunningService, type ServiceName } from '@amparo/platform';
@@ -60,17 +61,49 @@ export class WholeSystem {
 
   /** Runs SQL as the server's superuser, whom no row-level security keeps from anything. */
   async sql<T>(service: ServiceName, query: string, values: unknown[] = []): Promise<T[]> {
-    const pool = this.pools.get(service) ?? new Pool({ connectionString: this.postgres.url(serviceRoles(service).database), max: 2 });
-    this.pools.set(service, pool);
-    return (await pool.query(query, values)).rows as T[];
+    return (await this.poolOf(service).query(query, values)).rows as T[];
   }
 
-  /** What all tables of a service hold, in short: it differs when anything was changed. An audit trail is known by its end. */
-  async fingerprint(service: ServiceName, except: readonly string[] = []): Promise<string> {
+  /**
+   * Does something that may change nothing of a service.
+   *
+   * @param except tables that it may write to
+   * @returns what was wrong with it, and the tables that are not as they were
+   */
+  async unchanged(service: ServiceName, work: () => Promise<string[]>, except: readonly string[] = []): Promise<string[]> {
+    const before = await this.still(service, except);
+    const wrong = await work();
+    return [...wrong, ...changed(before, await this.fingerprint(service, except)).map((name) => `${name} was changed`)];
+  }
+
+  /** The fingerprint of a service once what was done before has come to its end: it tells of that, and hears what others tell. */
+  private async still(service: ServiceName, except: readonly string[]): Promise<Map<string, string>> {
+    let before = await this.fingerprint(service, except);
+    for (let looks = 0; looks < 50; looks++) {
+      await pause(100);
+      const now = await this.fingerprint(service, except);
+      if (changed(before, now).length === 0) return now;
+      before = now;
+    }
+    throw new Error(`${service} does not come to rest`);
+  }
+
+  /** What each table of a service holds, in short. An audit trail is known by its end. */
+  private async fingerprint(service: ServiceName, except: readonly string[]): Promise<Map<string, string>> {
     const tables = await this.sql<{ name: string }>(service, `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
     const looked = tables.map(({ name }) => name).filter((name) => name !== 'audit' && !except.includes(name));
     const each = looked.map((name) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t`);
-    return (await this.sql<{ name: string; hash: string }>(service, each.join(' UNION ALL '))).map(({ name, hash }) => `${name} ${hash}`).join('\n');
+    return new Map((await this.sql<{ name: string; hash: string }>(service, each.join(' UNION ALL '))).map(({ name, hash }) => [name, hash]));
+  }
+
+  private poolOf(service: ServiceName): Pool {
+    const known = this.pools.get(service);
+    if (known !== undefined) return known;
+    const pool = new Pool({ connectionString: this.postgres.url(serviceRoles(service).database), max: 2 });
+    // A pool says that it has ended before its connections have: the server may say good-bye to one.
+    pool.on('error', () => undefined);
+    this.pools.set(service, pool);
+    return pool;
   }
 
   private get dataDir(): string {
@@ -112,3 +145,6 @@ export class WholeSystem {
     return `http://127.0.0.1:${own}`;
   }
 }
+
+/** Tables that do not hold the same. */
+const changed = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] => [...after].filter(([name, hash]) => before.get(name) !== hash).map(([name]) => name);
