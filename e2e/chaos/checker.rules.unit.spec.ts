@@ -165,6 +165,9 @@ describe('the history checker', () => {
   it('excuses a second mail only when the sender was killed between the answer and the mark', () => {
     expect(checked(more({ what: 'killed', process: 'host', at: 18_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 }))).toEqual([]);
     expect(found(more({ what: 'killed', process: 'host', at: 25_050 }, { what: 'mail', id: 'm2', person: 'coord', at: 25_200 }))).toEqual(['mail']);
+    // What was on its way then may be noted a little later.
+    expect(found(more({ what: 'killed', process: 'host', at: 16_100 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 }))).toEqual([]);
+    expect(found(more({ what: 'killed', process: 'host', at: 15_900 }, { what: 'mail', id: 'm2', person: 'coord', at: 18_200 }))).toEqual(['mail']);
   });
 
   it('excuses another order only where the event log itself was shuffled', () => {
