@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { placesOf } from '@amparo/local';
 import { findPostgres } from '@amparo/platform/machine';
+import { Rows } from '@amparo/testing';
 import { runCommand } from './support/commands';
 import { getReceipt, sendUntilAnswered } from './support/door';
 import { fileUnder, type Filed } from './support/journey';
 import { PortalPerson, type Account } from './support/portal-person';
 import { directory } from './support/preparation';
 import { arrestIn, CANARY } from './support/reports';
-import { Rows } from './support/rows';
 import { startTestSystem, type TestSystem } from './support/system';
 import { until } from './support/until';
 

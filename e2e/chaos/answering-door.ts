@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorApi } from '@amparo/local';
-import { Rows } from '../support/rows';
+import { Rows } from '@amparo/testing';
 import { Recorder } from './recorder';
 import { Submit } from './submit';
 

@@ -3,7 +3,7 @@ import { eventsOf, type Channel, type Check, type Finding, type HistoryEvent, ty
 
 /** A message that a relay or gateway took is marked as sent by then, on a busy machine. */
 const MARKED_WITHIN_MS = 6_000;
-/** What was on its way when its sender died is noted when this process gets to it: later, the busier the machine; sooner than a new sender is ready. */
+/** What was on its way when its sender died is noted when this process gets to it: later, the busier the machine. */
 const NOTED_WITHIN_MS = 2_000;
 
 /** Items that the portal lists for a person at most. */

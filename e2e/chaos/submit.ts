@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OperatorApi } from '@amparo/local';
+import type { Rows } from '@amparo/testing';
 import { lettersOn, PlainPages, referenceOn } from '../support/plain-pages';
-import type { Rows } from '../support/rows';
 import { until } from '../support/until';
 import type { Call } from './history.rules';
 import type { Recorder } from './recorder';

@@ -1,5 +1,5 @@
+import type { Rows } from '@amparo/testing';
 import type { Answer } from './door';
-import type { Rows } from './rows';
 import type { TestSystem } from './system';
 
 /** A report that was sent and answered. */

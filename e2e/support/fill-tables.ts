@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { OperatorApi, RunningSystem } from '@amparo/local';
+import type { Rows } from '@amparo/testing';
 import { withAdministrators } from './administrators';
 import { getReceipt, sendUntilAnswered } from './door';
 import { fillDesk } from './fill-desk';
 import { PortalPerson } from './portal-person';
 import { tellDirectory } from './preparation';
-import type { Rows } from './rows';
 import { addFiles, enterReport, HANDLER, inImminentDanger, joinSharers, OUTSIDE, shareCase, withPartners, type Sharers } from './sharing';
 import { until } from './until';
 

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { OperatorApi } from '@amparo/local';
 import { SERVICE_NAMES } from '@amparo/platform';
 import { isPortFree } from '@amparo/platform/machine';
-import type { Rows } from './rows';
+import type { Rows } from '@amparo/testing';
 import { until } from './until';
 
 /** The invented directory that every system of the tests is told. It is data: a build leaves it where it is. */

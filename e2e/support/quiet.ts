@@ -1,6 +1,6 @@
 import type { OperatorApi } from '@amparo/local';
 import { SERVICE_NAMES } from '@amparo/platform';
-import type { Rows } from './rows';
+import type { Rows } from '@amparo/testing';
 import { until } from './until';
 
 /** What is still on its way, and how much was told and heard so far. */

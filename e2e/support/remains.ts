@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EVENT_LOG_SERVICE, isOutage } from '@amparo/messaging';
-import { hearBody, hearing, SaidTexts, searchBytes, searchFiles, type Found, type Sought } from '@amparo/testing';
+import { hearBody, hearing, SaidTexts, searchBytes, searchFiles, type Found, type Rows, type Sought } from '@amparo/testing';
 import type { Browser } from 'playwright-core';
 import type { MailSink, PageSink } from './post-sink';
-import type { Rows } from './rows';
 
 /** All that the tests of a file said to any system: stories, contacts, names, notes, messages, names of files, return codes, passwords, what lets somebody in. */
 export const said = new SaidTexts();

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EVENT_LOG_SERVICE } from '@amparo/messaging';
+import { Rows } from '@amparo/testing';
 import { stopAndSearch } from './remains';
-import { Rows } from './rows';
 
 /** Nothing listens there. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';

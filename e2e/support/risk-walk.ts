@@ -1,7 +1,7 @@
 import { labelOf } from '@amparo/domain';
+import type { Rows } from '@amparo/testing';
 import type { PortalPage } from './portal-page';
 import type { PortalPerson } from './portal-person';
-import type { Rows } from './rows';
 import { HANDLER } from './sharing';
 import { until } from './until';
 

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorApi, startSystem, type RunningSystem } from '@amparo/local';
+import { Rows } from '@amparo/testing';
 import type { EventLogKind } from './event-logs';
 import { Faults } from './faults';
 import { People } from './people';
@@ -9,7 +10,6 @@ import { MailSink, PageSink } from './post-sink';
 import { directory, freePorts, tellDirectory } from './preparation';
 import { quiet } from './quiet';
 import { hearEverything, stopAndSearch } from './remains';
-import { Rows } from './rows';
 
 /** A whole system of a test's own, and all that one can see of it from outside. */
 export interface TestSystem {

@@ -1,5 +1,5 @@
+import type { Rows } from '@amparo/testing';
 import type { OpenAs } from '../support/windows';
-import type { Rows } from '../support/rows';
 import { CANARY } from '../support/reports';
 
 /** What the directory calls the coordinator. */

@@ -1,5 +1,6 @@
 export { dropTestDatabase, testDatabase, testDatabaseName, testPasswordOf, testServerUrl, type TestDatabase } from './test-database';
 export { serviceDatabase, type ServiceDatabase } from './service-database';
+export { Rows } from './rows';
 export { sightFaults } from './sight-faults';
 export { SmallDisk } from './small-disk';
 export { testKafka, type TestKafka } from './test-kafka';

@@ -40,7 +40,7 @@ describe('whoever reads or changes content is written down first: where that can
     const address = path.replace(/:(\w+)/g, (_all, name: string) => known[name] ?? name);
     return callers.call(as, service, verb, `${address}${query}`, { body: verb === 'GET' ? undefined : (body?.(known) ?? {}) });
   };
-  const trail = (service: string, what: 'REVOKE' | 'GRANT') => system.sql(service as ServiceName, `${what} INSERT ON audit ${what === 'GRANT' ? 'TO' : 'FROM'} ${serviceRoles(service).app}`);
+  const trail = (service: string, what: 'REVOKE' | 'GRANT') => system.rows.of(service, `${what} INSERT ON audit ${what === 'GRANT' ? 'TO' : 'FROM'} ${serviceRoles(service).app}`);
 
   beforeAll(async () => {
     await system.start(KEY_ID, PUBLIC_KEY);
@@ -61,12 +61,12 @@ describe('whoever reads or changes content is written down first: where that can
     expect((await fetch(`${system.urlOf('intake')}/api/reports/files`, { method: 'POST', body: form })).status).toBe(200);
     await callers.json('nobody', 'intake', 'POST', '/api/reports/messages', { receipt, text: said('a message') });
     await until(async () => {
-      const messages = await system.sql('casework', `SELECT 1 FROM contents WHERE case_id = $1 AND kind = 'MESSAGE' AND state = 'FETCHED'`, [about.id]);
-      const [file] = await system.sql<{ id: string }>('casework', `SELECT id FROM attachments WHERE case_id = $1 AND state = 'KEPT'`, [about.id]);
+      const messages = await system.rows.of('casework', `SELECT 1 FROM contents WHERE case_id = $1 AND kind = 'MESSAGE' AND state = 'FETCHED'`, [about.id]);
+      const [file] = await system.rows.of<{ id: string }>('casework', `SELECT id FROM attachments WHERE case_id = $1 AND state = 'KEPT'`, [about.id]);
       known['id'] = file?.id ?? '';
       return file !== undefined && messages.length > 0;
     }, 'a file and a message');
-    const [clock] = await system.sql<{ clock: string }>('protection', 'SELECT clock FROM desk_clocks WHERE case_id = $1 AND met_at IS NULL AND ended_at IS NULL ORDER BY due_at DESC LIMIT 1', [about.id]);
+    const [clock] = await system.rows.of<{ clock: string }>('protection', 'SELECT clock FROM desk_clocks WHERE case_id = $1 AND met_at IS NULL AND ended_at IS NULL ORDER BY due_at DESC LIMIT 1', [about.id]);
     known['clock'] = clock?.clock ?? '';
   }, 120_000);
   afterAll(() => system.stop(), 120_000);
@@ -83,7 +83,7 @@ describe('whoever reads or changes content is written down first: where that can
     expect({ status: answer.status < 300, body: answer.status < 300 ? '' : answer.body }).toEqual({ status: true, body: '' });
     if (step.shows !== undefined) expect(answer.body).toContain(step.shows(known));
     step.learn?.(JSON.parse(answer.body) as never, known);
-    if (step.route.endsWith('/handlers')) await until(async () => (await system.sql('protection', `SELECT 1 FROM handlers WHERE case_id = $1 AND person_id = 'case-handler'`, [known['caseId']])).length > 0, 'the handler');
-    if (step.route.endsWith('/erasure') && step.by !== 'coordinator') await until(async () => (await system.sql('protection', 'SELECT 1 FROM deletion_requests WHERE referral_id = $1', [known['referralId']])).length > 0, 'the deletion');
+    if (step.route.endsWith('/handlers')) await until(async () => (await system.rows.of('protection', `SELECT 1 FROM handlers WHERE case_id = $1 AND person_id = 'case-handler'`, [known['caseId']])).length > 0, 'the handler');
+    if (step.route.endsWith('/erasure') && step.by !== 'coordinator') await until(async () => (await system.rows.of('protection', 'SELECT 1 FROM deletion_requests WHERE referral_id = $1', [known['referralId']])).length > 0, 'the deletion');
   }, 60_000);
 });

@@ -78,11 +78,11 @@ async function cookieOf({ system }: Matrix, person: string, entrance: 'DESK' | '
   const cookie = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(cookie).digest();
   const session = sessionOf(person);
-  await system.sql('directory', 'DELETE FROM sessions WHERE id = $1', [session]);
-  await system.sql('directory',
+  await system.rows.of('directory', 'DELETE FROM sessions WHERE id = $1', [session]);
+  await system.rows.of('directory',
     `INSERT INTO sessions (id, person, factors, way, second, started_at, last_used_at, ends_at) VALUES ($1, $2, 2, 'PASSWORD', 'TOTP', now(), now(), now() + interval '8 hours')`, [session, person]);
-  await system.sql('portal', 'DELETE FROM browser_sessions WHERE session_id = $1', [session]);
-  await system.sql('portal',
+  await system.rows.of('portal', 'DELETE FROM browser_sessions WHERE session_id = $1', [session]);
+  await system.rows.of('portal',
     `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at, entrance)
      VALUES ($1, $2, $3, 2, $1, 900, now() + interval '8 hours', now(), now(), $4)`, [hash, session, person, entrance]);
   const csrf = createHmac('sha256', cookie).update('amparo csrf').digest('base64url');
@@ -91,7 +91,7 @@ async function cookieOf({ system }: Matrix, person: string, entrance: 'DESK' | '
 
 /** A browser that signed in as people do: what the portal's own routes read of a session is as the portal wrote it. */
 async function signedInCookie({ callers, system }: Matrix): Promise<string> {
-  await system.sql('directory', 'DELETE FROM accounts WHERE person = $1', [SIGNS_IN]);
+  await system.rows.of('directory', 'DELETE FROM accounts WHERE person = $1', [SIGNS_IN]);
   const { code } = await callers.json<{ code: string }>('operator', 'directory', 'POST', `/accounts/${SIGNS_IN}/invite`, {});
   const step = async (name: string, body: object): Promise<Response> => fetch(`${system.urlOf('portal')}/api/sign-in/${name}`, {
     method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }, body: JSON.stringify(body),

@@ -46,9 +46,9 @@ export async function seed(system: WholeSystem, callers: Callers): Promise<Seede
   for (const { one, receipt, later } of filed) if (later !== undefined) await named(one, await atTheDoor(callers, { receipt, ...later }), callers, system);
   await allIsHeard(callers);
   // A report that repeats an earlier one raises the level when casework has found it.
-  const levels = await system.sql<{ id: string; urgency: string }>('casework', 'SELECT id, urgency FROM cases');
+  const levels = await system.rows.of<{ id: string; urgency: string }>('casework', 'SELECT id, urgency FROM cases');
   for (const one of cases) one.urgency = levels.find(({ id }) => id === one.about.id)?.urgency ?? one.urgency;
-  const alerts = new Set((await system.sql<{ id: string }>('protection', 'SELECT case_id AS id FROM alerts')).map(({ id }) => id));
+  const alerts = new Set((await system.rows.of<{ id: string }>('protection', 'SELECT case_id AS id FROM alerts')).map(({ id }) => id));
   for (const one of cases) one.alerted = alerts.has(one.about.id);
   await freshAccounts(system, PEOPLE.map(({ id }) => id));
   return { ...seeded, glass };
@@ -62,7 +62,7 @@ export async function seedDirectory(system: WholeSystem, callers: Callers, direc
 }
 
 async function conflictIdsOf(system: WholeSystem): Promise<ReadonlyMap<string, string>> {
-  const rows = await system.sql<{ kind: string; id: string; conflict_id: string }>('directory', 'SELECT kind, id, conflict_id FROM conflict_ids');
+  const rows = await system.rows.of<{ kind: string; id: string; conflict_id: string }>('directory', 'SELECT kind, id, conflict_id FROM conflict_ids');
   return new Map(rows.map(({ kind, id, conflict_id: opaque }) => [`${kind} ${id}`, opaque]));
 }
 
@@ -71,7 +71,7 @@ const KEEP_A_COPY = ['intake', 'protection', 'casework', 'notifications'] as con
 const HEARING = ['protection', 'casework', 'notifications', 'grants', 'insights', 'portal'] as const;
 
 async function hasCopy(system: WholeSystem, service: ServiceName, version: number): Promise<boolean> {
-  const [row] = await system.sql<{ version: number }>(service, 'SELECT version FROM directory_copy');
+  const [row] = await system.rows.of<{ version: number }>(service, 'SELECT version FROM directory_copy');
   return row !== undefined && row.version >= version;
 }
 
@@ -103,7 +103,7 @@ export async function followed(name: string, answer: Answer, callers: Callers, s
     decision = found.status === 200 ? JSON.parse(found.body) as Decision : undefined;
     if (decision === undefined) return false;
     const { items } = await callers.json<{ items: { person: string }[] }>('operator', 'notifications', 'GET', `/traces/${submission}`);
-    const [row] = await system.sql<{ done: boolean }>('casework', `SELECT routed_version > 0 AND opened_at IS NOT NULL AND reference = $2 AS done FROM cases WHERE id = $1`, [decision.caseId, reference]);
+    const [row] = await system.rows.of<{ done: boolean }>('casework', `SELECT routed_version > 0 AND opened_at IS NOT NULL AND reference = $2 AS done FROM cases WHERE id = $1`, [decision.caseId, reference]);
     return items.length === decision.routing.told.length && row?.done === true;
   }, `the report "${name}"`);
   const { caseId, facts, routing } = decision as unknown as Decision;
@@ -138,10 +138,10 @@ async function breakGlass(system: WholeSystem, callers: Callers, { cases, confli
     await callers.json({ person: subjectNamed(person, conflictIds) }, 'casework', 'POST', `/cases/${about.id}/break-glass`, { reason: 'invented by the matrix' });
   }
   const ofAnHourAgo = `UPDATE glass SET broken_at = now() - interval '61 minutes', ends_at = now() - interval '1 minute' WHERE person = $1`;
-  await system.sql('casework', ofAnHourAgo, ['working-group-duty']);
+  await system.rows.of('casework', ofAnHourAgo, ['working-group-duty']);
   // A row that says more than an hour is not believed.
-  await system.sql('casework', `UPDATE glass SET broken_at = now() - interval '61 minutes', ends_at = now() + interval '1 hour' WHERE person = $1`, ['global-duty']);
-  return system.sql<BrokenGlass>('casework', 'SELECT case_id AS "caseId", person, broken_at AS "brokenAt", ends_at AS "endsAt" FROM glass');
+  await system.rows.of('casework', `UPDATE glass SET broken_at = now() - interval '61 minutes', ends_at = now() + interval '1 hour' WHERE person = $1`, ['global-duty']);
+  return system.rows.of<BrokenGlass>('casework', 'SELECT case_id AS "caseId", person, broken_at AS "brokenAt", ends_at AS "endsAt" FROM glass');
 }
 
 function caseNamed(cases: readonly SeededCase[], name: string): SeededCase {

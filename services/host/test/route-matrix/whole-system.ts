@@ -9,7 +9,7 @@ import { intake } from '@amparo/intake/service';
 import { provision, serviceRoles } from '@amparo/persistence';
 import { PERSON_KEYS_PATH, SERVICE_NAMES, makeHpkeKeys, startService, type Logger, type RunningService, type ServiceName } from '@amparo/platform';
 import { discardPostgres, freePort, startPostgres, type PostgresServer } from '@amparo/platform/machine';
-import { Pool } from 'pg';
+import { Rows } from '@amparo/testing';
 import { services } from '../../src/services';
 import { anEnvironment } from '../environment';
 
@@ -21,7 +21,8 @@ export class WholeSystem {
   private front: Server | undefined;
   /** Requests that the directory has before it. */
   private readonly passedOn = new Set<ClientRequest>();
-  private readonly pools = new Map<ServiceName, Pool>();
+  /** As the server's superuser, whom no row-level security keeps from anything. */
+  rows!: Rows;
   running: RunningService[] = [];
 
   /**
@@ -33,6 +34,7 @@ export class WholeSystem {
     // The server's own user has to pass through.
     chmodSync(this.folder, 0o711);
     this.postgres = await startPostgres({ dataDir: this.dataDir, unsafe: true });
+    this.rows = new Rows(this.postgres.url());
     const ports: Record<string, number> = {};
     for (const name of SERVICE_NAMES) ports[name] = await freePort();
     Object.assign(process.env, await anEnvironment(this.postgres, this.folder, ports), await this.doorEnvironment());
@@ -46,7 +48,7 @@ export class WholeSystem {
     for (const passed of this.passedOn) passed.destroy();
     await Promise.all(this.running.map((service) => service.stop()));
     this.front?.close();
-    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
+    await this.rows.close();
     process.env = this.before;
     await this.postgres.stop();
     await discardPostgres(this.dataDir);
@@ -57,11 +59,6 @@ export class WholeSystem {
     const found = this.running.find((service) => service.name === name);
     if (found === undefined) throw new Error(`${name} does not run`);
     return found.url;
-  }
-
-  /** Runs SQL as the server's superuser, whom no row-level security keeps from anything. */
-  async sql<T>(service: ServiceName, query: string, values: unknown[] = []): Promise<T[]> {
-    return (await this.poolOf(service).query(query, values)).rows as T[];
   }
 
   /**
@@ -90,20 +87,10 @@ export class WholeSystem {
 
   /** What each table of a service holds, in short. An audit trail is known by its end. */
   private async fingerprint(service: ServiceName, except: readonly string[]): Promise<Map<string, string>> {
-    const tables = await this.sql<{ name: string }>(service, `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
+    const tables = await this.rows.of<{ name: string }>(service, `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
     const looked = tables.map(({ name }) => name).filter((name) => name !== 'audit' && !except.includes(name));
     const each = looked.map((name) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t`);
-    return new Map((await this.sql<{ name: string; hash: string }>(service, each.join(' UNION ALL '))).map(({ name, hash }) => [name, hash]));
-  }
-
-  private poolOf(service: ServiceName): Pool {
-    const known = this.pools.get(service);
-    if (known !== undefined) return known;
-    const pool = new Pool({ connectionString: this.postgres.url(serviceRoles(service).database), max: 2 });
-    // A pool says that it has ended before its connections have: the server may say good-bye to one.
-    pool.on('error', () => undefined);
-    this.pools.set(service, pool);
-    return pool;
+    return new Map((await this.rows.of<{ name: string; hash: string }>(service, each.join(' UNION ALL '))).map(({ name, hash }) => [name, hash]));
   }
 
   private get dataDir(): string {
@@ -147,4 +134,5 @@ export class WholeSystem {
 }
 
 /** Tables that do not hold the same. */
-const changed = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] => [...after].filter(([name, hash]) => before.get(name) !== hash).map(([name]) => name);
+const changed = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));

@@ -51,7 +51,7 @@ export const replayed: Row = {
   run: async (matrix, route) => {
     const wrong: string[] = [];
     for (const what of WHATS) {
-      const [marker] = await matrix.system.sql<{ key: string }>(route.service, `INSERT INTO changes (what, people) VALUES ('accounts', '{nobody}') RETURNING key`);
+      const [marker] = await matrix.system.rows.of<{ key: string }>(route.service, `INSERT INTO changes (what, people) VALUES ('accounts', '{nobody}') RETURNING key`);
       await change(matrix, what);
       const pages = await listen(matrix, route, marker?.key);
       await pause(1_000);
@@ -60,7 +60,7 @@ export const replayed: Row = {
     }
     // Those of which the fewest hear, and those of which all do: pages take their time to open.
     for (const { hers, cases } of casesByHearers(matrix).filter((_group, at, all) => at === 0 || at === all.length - 1)) {
-      const [marker] = await matrix.system.sql<{ key: string }>(route.service, `INSERT INTO changes (what, people) VALUES ('accounts', '{nobody}') RETURNING key`);
+      const [marker] = await matrix.system.rows.of<{ key: string }>(route.service, `INSERT INTO changes (what, people) VALUES ('accounts', '{nobody}') RETURNING key`);
       await offer(matrix, cases);
       const pages = await listen(matrix, route, marker?.key);
       await pause(1_000);
@@ -102,7 +102,7 @@ function casesByHearers(matrix: Matrix): { hers: ReadonlySet<Asker>; cases: Seed
 /** Her organisation is asked for help in these cases, and another in all. */
 async function offer({ system, cases: all, conflictIds }: Matrix, cases: readonly SeededCase[]): Promise<void> {
   for (const [organisation, of] of [[HER_ORGANISATION, cases], [ANOTHER_ORGANISATION, all]] as const) {
-    await system.sql('portal', `INSERT INTO changes (what, case_id, organisation_id) SELECT 'offers', id, $2 FROM unnest($1::uuid[]) AS id`, [
+    await system.rows.of('portal', `INSERT INTO changes (what, case_id, organisation_id) SELECT 'offers', id, $2 FROM unnest($1::uuid[]) AS id`, [
       of.map(({ about }) => about.id), conflictIds.get(`ORGANISATION ${organisation}`),
     ]);
   }
@@ -116,7 +116,7 @@ function differingOffers({ asker, heard }: Page, right: ReadonlySet<Asker>): str
 
 /** All cases change, in one transaction. */
 async function change({ system, cases }: Matrix, what: Hinted): Promise<void> {
-  await system.sql('portal', 'INSERT INTO changes (what, case_id, people) SELECT $1, id, $3 FROM unnest($2::uuid[]) AS id', [
+  await system.rows.of('portal', 'INSERT INTO changes (what, case_id, people) SELECT $1, id, $3 FROM unnest($2::uuid[]) AS id', [
     what, cases.map(({ about }) => about.id), what === 'items' ? PEOPLE.map(({ id }) => id) : null,
   ]);
 }
@@ -132,7 +132,7 @@ function differing(matrix: Matrix, { asker, heard }: Page, what: Hinted): string
 /** Everybody who is signed in with two factors opens a page. @param from the last change that it heard of */
 async function listen(matrix: Matrix, route: MatrixRoute, from?: string): Promise<Page[]> {
   await freshAccounts(matrix.system, PEOPLE.map(({ id }) => id));
-  await matrix.system.sql('portal', 'DELETE FROM browser_sessions');
+  await matrix.system.rows.of('portal', 'DELETE FROM browser_sessions');
   const askers = matrix.askers.filter(({ person }) => person.factors === 2);
   const pages: Page[] = [];
   for (const asker of askers) pages.push(await open(matrix, route, asker, from));
@@ -147,7 +147,7 @@ async function listen(matrix: Matrix, route: MatrixRoute, from?: string): Promis
 async function open({ system }: Matrix, { path }: MatrixRoute, asker: Asker, from: string | undefined): Promise<Page> {
   const cookie = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(cookie).digest();
-  await system.sql('portal',
+  await system.rows.of('portal',
     `INSERT INTO browser_sessions (cookie_hash, session_id, person_id, factors, sealed, idle_seconds, ends_at, created_at, last_used_at, entrance)
      VALUES ($1, $2, $3, 2, $1, 900, now() + interval '8 hours', now(), now(), 'DESK')`, [hash, sessionOf(asker.person.person), asker.person.person]);
   const headers = { cookie: `__Host-amparo=${cookie}`, 'sec-fetch-site': 'same-origin', ...(from === undefined ? {} : { 'last-event-id': from }) };

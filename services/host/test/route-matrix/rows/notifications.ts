@@ -10,7 +10,7 @@ interface ItemRow { id: string; case_id: string; person_id: string; acknowledged
 
 /** All items that lie there now: more may have come while the matrix went on. */
 async function items({ system, cases }: Matrix, which: (row: ItemRow) => boolean = () => true): Promise<Thing[]> {
-  const rows = await system.sql<ItemRow>('notifications', 'SELECT id, case_id, person_id, acknowledged_at FROM items');
+  const rows = await system.rows.of<ItemRow>('notifications', 'SELECT id, case_id, person_id, acknowledged_at FROM items');
   return rows.filter(which).map(({ id, case_id: caseId, person_id: person }) => {
     const about = cases.find((one) => one.about.id === caseId)?.about;
     const it: ItemResource = { kind: 'item', person, conflicts: about?.conflicts ?? [], excluded: about?.excluded ?? [] };

@@ -6,7 +6,7 @@ import type { RouteRows, Row } from '../row';
 import { described } from './shared';
 
 async function applications({ system, cases }: Matrix): Promise<Thing[]> {
-  const rows = await system.sql<{ id: string }>('grants', 'SELECT case_id AS id FROM applications');
+  const rows = await system.rows.of<{ id: string }>('grants', 'SELECT case_id AS id FROM applications');
   return rows.map(({ id }) => {
     const about = cases.find((one) => one.about.id === id)?.about;
     const it: ApplicationResource = { kind: 'application', reviewers: [], conflicts: about?.conflicts ?? [], excluded: about?.excluded ?? [] };

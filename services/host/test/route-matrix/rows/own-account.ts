@@ -45,7 +45,7 @@ const endsOnlyHers: Row = {
     const asker = matrix.askers.find(({ person }) => person.person === 'case-handler');
     if (asker === undefined) return ['nobody to ask'];
     const { body } = await matrix.callers.call({ person: asker.person }, route.service, route.verb, route.path, { body: {} });
-    const [row] = await matrix.system.sql<{ open: number }>(route.service, 'SELECT count(*)::int AS open FROM sessions WHERE ended_at IS NULL');
+    const [row] = await matrix.system.rows.of<{ open: number }>(route.service, 'SELECT count(*)::int AS open FROM sessions WHERE ended_at IS NULL');
     return body === JSON.stringify({ ended: 1 }) && row?.open === all.length - 1 ? [] : [`${body}, ${row?.open} of ${all.length} are open`];
   },
 };

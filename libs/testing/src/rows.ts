@@ -27,7 +27,7 @@ export class Rows {
     const url = new URL(this.adminUrl);
     url.pathname = `/${serviceRoles(service).database}`;
     const pool = new Pool({ connectionString: url.href, max: 2 });
-    // A connection that breaks while it is idle is opened again at the next look.
+    // A connection that breaks while it is idle is opened again at the next look; and a pool says that it has ended before its connections have.
     pool.on('error', () => undefined);
     this.pools.set(service, pool);
     return pool;
